@@ -1,0 +1,6 @@
+"""The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
+
+from game.window.art.people import dana, henrik
+from game.window.art.portrait import Person
+
+PEOPLE: dict[str, Person] = {person.name: person for person in (dana.PERSON, henrik.PERSON)}
