@@ -1,0 +1,90 @@
+"""How the five archetypes and the random player score in a scenario, as a Markdown table with a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rubric.archetypes import profiles, unmet
+from game.rubric.exact import Exact
+from game.rubric.model import AXES, COMPONENTS, POLES
+from game.rubric.score import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTable:
+    """The table as text, and whether every archetype scores as the rubric expects."""
+
+    text: str
+    met: bool
+
+
+def profile_table(exact: Exact) -> ProfileTable:
+    """One row an archetype: path scores 0–100, axes, pole rates, ending, and what is not as expected."""
+    cards = profiles(exact)
+    scenario, rubric = exact.story.scenario, exact.rubric
+    head = [
+        "player",
+        "R",
+        "A",
+        "C",
+        "K",
+        *(rubric.axes[a].name for a in AXES),
+        *(rubric.poles[p].name for p in POLES),
+        "choices",
+        "ending",
+    ]
+    rows = [f"### {scenario.title}", "", _row(head), _row(["---"] * len(head))]
+    problems = list(_not_best(exact, cards))
+    for code, card in cards.items():
+        rows.append(
+            _row(
+                [
+                    rubric.archetypes[code].name,
+                    *_figures(card),
+                    *_rates(card),
+                    str(len(card.choices)),
+                    card.ending.title if card.ending else "–",
+                ]
+            )
+        )
+        problems += [f"{rubric.archetypes[code].name}: {what}" for what in unmet(rubric, code, card)]
+    levels, spreads = exact.chance_levels, exact.chance_spreads
+    chance = [_percent(levels[name]) for name in (*COMPONENTS, *AXES)]
+    rows.append(_row(["random (exact)", *chance, "", "", "", "", "", ""]))
+    rows.append(_row(["random, spread", "", "", "", "", *(_percent(spreads[a]) for a in AXES), "", "", "", "", "", ""]))
+    rows += ["", *(f"- not as expected: {p}" for p in problems)] if problems else ["", "All five score as expected."]
+    return ProfileTable("\n".join(rows), not problems)
+
+
+def _not_best(exact: Exact, cards: dict[str, Scorecard]) -> list[str]:
+    """Partner must be best on both axes, and beat random play by more than one standard deviation."""
+    found: list[str] = []
+    partner = cards.get("partner")
+    if partner is None:
+        return found
+    for axis in AXES:
+        mine = partner.axes[axis].path or 0.0
+        others = [card.axes[axis].path or 0.0 for code, card in cards.items() if code != "partner"]
+        level, spread = exact.chance_levels[axis], exact.chance_spreads[axis]
+        if others and mine <= max(others):
+            found.append(f"Partner is not best on {axis}")
+        if level is not None and spread is not None and mine <= float(level + spread) * 100:
+            found.append(f"Partner does not beat random play by a standard deviation on {axis}")
+    return found
+
+
+def _figures(card: Scorecard) -> list[str]:
+    readings = [*(card.components[c] for c in COMPONENTS), *(card.axes[a] for a in AXES)]
+    return ["–" if r.path is None else f"{r.path:.0f}" for r in readings]
+
+
+def _rates(card: Scorecard) -> list[str]:
+    return [f"{card.poles[p].chosen}/{card.poles[p].offered}" for p in POLES]
+
+
+def _percent(share: object) -> str:
+    return "–" if share is None else f"{float(share) * 100:.0f}"  # type: ignore[arg-type]
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,321 @@
+"""The commands a user can type: one function each, wiring the parts together."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+import game
+from game import library
+from game.author.check import check_rubric, check_scenario
+from game.author.profiles import profile_table
+from game.diagnostics import Diagnostic, as_report
+from game.errors import GameError, UsageError
+from game.play import report
+from game.play.events import Mode
+from game.play.fold import Folded, fold
+from game.play.journal import read_journal
+from game.play.session import Session, new_session, resume_session
+from game.rubric import archetypes
+from game.rubric.exact import Exact
+from game.rubric.load import load_file as load_rubric
+from game.rubric.load import usable
+from game.rubric.model import Rubric
+from game.scenario.load import load_file, playable
+from game.story.engine import Offer, Story
+from game.terminal import menu, player
+
+HOME_VARIABLE = "EQUAL_FOOTING_HOME"
+
+
+def main() -> NoReturn:
+    """Runs the command line; whatever goes wrong ends in one message and an exit code, never a traceback."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        commands(prog_name="equal-footing" if Path(sys.argv[0]).name != "main.py" else "python main.py")
+    except GameError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except Exception:
+        click.echo(_keep_crash(traceback.format_exc()), err=True)
+        sys.exit(1)
+    raise AssertionError("click always exits")
+
+
+def _keep_crash(details: str) -> str:
+    path = home() / "crash.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(details, encoding="utf-8")
+    except OSError:
+        return f"The game has made a mistake of its own. Please send this to its makers:\n{details}"
+    return f"The game has made a mistake of its own. What was chosen is safe. Please send {path} to its makers."
+
+
+def home() -> Path:
+    """The folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
+    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
+
+
+def _rubric() -> Rubric:
+    return usable(load_rubric(library.RUBRIC))
+
+
+def _exact(scenario: str) -> Exact:
+    """The scenario given by id or path, ready to play and score; raises GameError."""
+    rubric = _rubric()
+    return Exact(Story(playable(load_file(library.find(scenario), rubric.moves))), rubric)
+
+
+FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+LOGS = click.option(
+    "--logs", type=click.Path(path_type=Path), help="Folder for journals (default: your application folder)."
+)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: python main.py play saturday-friend --text",
+)
+@click.version_option(game.__version__, prog_name="Equal Footing")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Practise keeping roles distinct and power shared. Without a command: the game."""
+    if context.invoked_subcommand is None:
+        _open_game()
+
+
+@commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
+@click.argument("scenario")
+@click.option("--text", is_flag=True, help="Play in the terminal.")
+@click.option(
+    "--mode",
+    type=click.Choice([m.value for m in Mode]),
+    default=Mode.PRACTICE.value,
+    help="practice: feedback after each choice; assess: at the end.",
+)
+@click.option("--player", "name", help="Your name, kept in the journal (optional).")
+@click.option("--class-code", help="Your class's code, kept in the journal (optional).")
+@click.option("--seed", type=click.IntRange(-(2**63), 2**63 - 1), help="The order of options; recorded in the journal.")
+@LOGS
+@click.option("--choices", help="Play these option ids, in order: ID,ID,…")
+@click.option("--bot", help="Let a bot play: partner, authority, menu, pal, wall or random.")
+def play(
+    scenario: str,
+    text: bool,
+    mode: str,
+    name: str | None,
+    class_code: str | None,
+    seed: int | None,
+    logs: Path | None,
+    choices: str | None,
+    bot: str | None,
+) -> None:
+    """Play one scenario, given by its id or by a path to its file."""
+    if choices and bot:
+        raise UsageError("--choices and --bot exclude each other. Use one of them.")
+    seed = secrets.randbelow(1_000_000) if seed is None else seed
+    folder = logs or home() / "logs"
+    if not (text or choices or bot) and _show_window(
+        scenario=scenario, mode=Mode(mode), name=name, class_code=class_code, seed=seed, logs=folder
+    ):
+        return
+    exact = _exact(scenario)
+    picker = _picker(exact, seed, choices, bot)
+    session = new_session(exact, mode=Mode(mode), seed=seed, logs=folder, player=name, class_code=class_code)
+    _play_text(session, picker)
+
+
+@commands.command(
+    "continue", epilog="Example: python main.py continue logs/20261122-180000-saturday-friend-1a2b3c4d.jsonl"
+)
+@click.argument("journal", type=click.Path(path_type=Path))
+@click.option("--scenario", help="The scenario's id or file, when the journal's own cannot be found.")
+@click.option("--choices", help="Play these option ids, in order: ID,ID,…")
+@click.option("--bot", help="Let a bot play on.")
+def continue_(journal: Path, scenario: str | None, choices: str | None, bot: str | None) -> None:
+    """Go on with an unfinished play, in the terminal."""
+    begun = read_journal(journal).begun
+    exact = _exact(scenario or begun.scenario)
+    session, lost = resume_session(exact, journal)
+    for loss in lost:
+        click.echo(loss, err=True)
+    click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
+    _play_text(session, _picker(exact, begun.seed, choices, bot))
+
+
+@commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
+@click.argument("journals", nargs=-1, required=True, type=click.Path(path_type=Path))
+@FORMAT
+@click.option("--scenario", help="Score with this scenario (id or file) in place of the journal's own.")
+def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
+    """Print the scorecard of journals, folded anew from the log."""
+    ready: dict[str, Exact] = {}
+    folded: list[Folded] = []
+    failed = False
+    for path in journals:
+        try:
+            journal = read_journal(path)
+            name = scenario or journal.begun.scenario
+            if name not in ready:
+                ready[name] = _exact(name)
+            folded.append(fold(journal, ready[name]))
+        except GameError as error:
+            failed = True
+            click.echo(str(error), err=True)
+    for one in folded:
+        for note in one.notes:
+            click.echo(f"{one.journal.path}: {note}", err=True)
+    if shape == "json":
+        _print_json([report.as_data(one.card) for one in folded])
+    else:
+        rubric = _rubric()
+        click.echo("\n\n".join(report.as_text(one.card, rubric) for one in folded))
+    sys.exit(1 if failed else 0)
+
+
+@commands.command(epilog="Example: python main.py check scenarios/saturday-friend.yaml")
+@click.argument("paths", nargs=-1)
+@FORMAT
+def check(paths: tuple[str, ...], shape: str) -> None:
+    """Look for mistakes in scenario files (default: the whole library). Exit code 0 when clean, 1 with problems."""
+    files = [library.find(p) for p in paths] or [library.RUBRIC, *library.scenario_files().values()]
+    found: list[Diagnostic] = []
+    for file in files:
+        found += check_rubric(file) if file.name == library.RUBRIC.name else check_scenario(file, _rubric())
+    if shape == "json":
+        _print_json({"files": [str(f) for f in files], "problems": [d.as_dict() for d in found]})
+    elif found:
+        click.echo(as_report(found))
+        click.echo(
+            f"\n{len(found)} problem{'s' if len(found) > 1 else ''} "
+            f"in {len({d.place.file for d in found})} of {len(files)} file(s)."
+        )
+    else:
+        click.echo(f"No problems in {len(files)} file{'s' if len(files) > 1 else ''}.")
+    sys.exit(1 if found else 0)
+
+
+@commands.command("list", epilog="Example: python main.py list --format json")
+@FORMAT
+def list_(shape: str) -> None:
+    """List the scenarios with what they teach."""
+    rubric = _rubric()
+    rows: list[dict[str, Any]] = []
+    for path in library.scenario_files().values():
+        scenario = playable(load_file(path, rubric.moves))
+        rows.append(
+            {
+                "id": scenario.id,
+                "title": scenario.title,
+                "summary": scenario.summary,
+                "question": scenario.question,
+                "minutes": scenario.minutes,
+                "concepts": list(scenario.concepts),
+                "content_notes": list(scenario.content_notes),
+            }
+        )
+    if shape == "json":
+        _print_json(rows)
+        return
+    for row in rows:
+        click.echo(f"{row['id']}: {row['title']} (about {row['minutes']} minutes)\n  {row['summary']}")
+        click.echo(f"  Question: {row['question']}\n  Concepts: {', '.join(map(str, row['concepts']))}")
+        for note in row["content_notes"]:
+            click.echo(f"  Content note: {note}")
+
+
+@commands.command(epilog="Example: python main.py profiles saturday-friend")
+@click.argument("scenarios", nargs=-1)
+def profiles(scenarios: tuple[str, ...]) -> None:
+    """Print how the five bots and the random player score, as a table for the docs."""
+    names = scenarios or tuple(library.scenario_files())
+    tables = [profile_table(_exact(name)) for name in names]
+    click.echo("\n\n".join(table.text for table in tables))
+    sys.exit(0 if all(table.met for table in tables) else 1)
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _open_game() -> None:
+    """The window; without a display the terminal, and without a terminal a word on what to type."""
+    if _show_window(logs=home() / "logs"):
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "There is no display for the window and no terminal to type in. "
+            "Type: python main.py play saturday-friend --text --bot partner"
+        )
+    rubric = _rubric()
+    scenarios = [playable(load_file(path, rubric.moves)) for path in library.scenario_files().values()]
+    picked = menu.pick(scenarios, _read_line, click.echo)
+    if picked is None:
+        return
+    exact = Exact(Story(picked.scenario), rubric)
+    session = new_session(
+        exact, mode=picked.mode, seed=secrets.randbelow(1_000_000), logs=home() / "logs", player=picked.player
+    )
+    _play_text(session, player.Typing(_read_line, click.echo))
+
+
+def _show_window(**wishes: Any) -> bool:
+    """Opens the window and plays; False, with a word of why, when there is no display."""
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(v) for v in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
+    ):
+        click.echo("There is no display here, so the game plays in the terminal.", err=True)
+        return False
+    from game.window.app import NoDisplay, open_window
+
+    try:
+        open_window(home=home(), rubric=_rubric(), **wishes)
+    except NoDisplay as error:
+        click.echo(f"{error} So the game plays in the terminal.", err=True)
+        return False
+    return True
+
+
+def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> player.Picker:
+    if bot:
+        pick = archetypes.player(exact.rubric, bot, seed)
+        return player.Bot(lambda offers: pick(_in_author_order(exact, offers)).id)
+    typing = player.Typing(_read_line, click.echo)
+    if choices is not None:
+        ids = [c.strip() for c in choices.split(",") if c.strip()]
+        return player.Scripted(ids, typing if sys.stdin.isatty() else None)
+    return typing
+
+
+def _in_author_order(exact: Exact, offers: Sequence[Offer]) -> list[Any]:
+    """The open options as the author ordered them, so that a bot's choice does not hang on the shuffle."""
+    opened = {o.option.id: o.option for o in offers if o.locked is None}
+    return [opened[i] for i in exact.weights if i in opened]
+
+
+def _play_text(session: Session, picker: player.Picker) -> None:
+    player.play(session, picker, click.echo)
+
+
+def _read_line(prompt: str) -> str | None:
+    """The next line typed; None at the end of input."""
+    click.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    if not line:
+        click.echo("")
+        return None
+    if not sys.stdin.isatty():
+        click.echo(line.rstrip("\n"))  # a transcript shows what was typed
+    return line.rstrip("\r\n")

@@ -1,0 +1,164 @@
+"""Diagnostics: what is wrong with a file, as values that are collected, sorted and printed.
+
+Every code stands once in `CODES`; `tests/diagnostics/` holds one file for each, and a test fails
+when a code has none.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+CODES: dict[str, str] = {
+    # the file as such
+    "unreadable": "the file cannot be opened",
+    "not-a-file": "the path is not an ordinary file",
+    "too-large": "the file, or one list in it, is larger than any scenario needs to be",
+    "not-utf8": "the file is not saved as UTF-8 text",
+    "control-character": "the text holds an invisible control character",
+    "empty-file": "the file holds nothing",
+    # YAML
+    "syntax": "the line is not what YAML expects",
+    "too-deep": "lists and mappings are nested too deeply",
+    "duplicate-key": "the same key stands twice in one mapping",
+    "key-not-text": "a key is a list or a mapping",
+    "anchor": "`&name` marks an anchor",
+    "alias": "`*name` refers to an anchor",
+    "tag": "`!name` marks a type",
+    "merge-key": "`<<` merges another mapping",
+    "directive": "`%` starts a directive",
+    "second-document": "`---` starts a second document",
+    # shape
+    "missing-key": "a key that must be there is not",
+    "unknown-key": "a key that the format does not know",
+    "wrong-kind": "text, a list or a mapping stands where another kind is needed",
+    "wrong-number": "a number is not whole or out of range",
+    "wrong-value": "a word is not one of those possible here",
+    "bad-id": "an id holds something else than small letters, digits and hyphens",
+    "bad-line": "a line of dialogue cannot be read",
+    "bad-condition": "a condition cannot be read",
+    "too-long": "a text is too long for its place",
+    "newer-format": "the file was written for a newer game",
+    # structure
+    "missing-start": "`start` names a node that is not there",
+    "unknown-target": "`goto` names a node that is not there",
+    "unknown-speaker": "a line is spoken by someone who is not in the cast",
+    "unknown-client": "`client` names someone who is not in the cast",
+    "unknown-move": "an option names a move that the rubric does not know",
+    "unknown-rupture": "an option opens or repairs a rupture that is not declared",
+    "unknown-fact": "a condition asks for a fact that nothing sets",
+    "duplicate-id": "two options have the same id",
+    "empty-options": "a node lists no options",
+    "one-way-on": "a node needs exactly one of options, goto and ending",
+    "say-or-do": "an option needs exactly one of say and do",
+    "lock-reason": "`needs` and `locked` belong together",
+    "branch-order": "the last branch, and only the last, goes without `when`",
+    "no-ending": "no ending can be reached from the start",
+    "unreachable-node": "no play can come to this node",
+    "jump-loop": "jumps lead round in a circle",
+    # proofs over every play
+    "endless-loop": "a play can come back to exactly where it was",
+    "dead-end": "a play can come to a node where nothing can be chosen",
+    "gate-with-best": "a play that crosses a hard limit can still reach a best ending",
+    "too-many-positions": "the plays could not all be followed within the budget",
+    # rubric
+    "unknown-component": "a vector or axis names a component that is not there",
+    "unknown-concept": "a move names a concept beyond the 27",
+}
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops play, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: where, what, and how to mend it; `excerpt` is the line of the file."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+    excerpt: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no such diagnostic code: {self.code}")
+
+    @property
+    def is_error(self) -> bool:
+        """True when the file cannot be played as it stands."""
+        return self.severity is Severity.ERROR
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The diagnostic as plain data, for `--format json`."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """The diagnostic as a person reads it: place, message, the line with a caret, hint."""
+    rows = [f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
+    if diagnostic.excerpt:
+        rows += _excerpt(diagnostic)
+    rows.append(f"  hint: {diagnostic.hint}")
+    return "\n".join(rows)
+
+
+def _excerpt(diagnostic: Diagnostic, width: int = 100) -> list[str]:
+    """The offending line and a caret under its column, cut around the caret when it is long."""
+    number, column = str(diagnostic.place.line), diagnostic.place.column - 1
+    line = "".join(c if c.isprintable() else " " for c in diagnostic.excerpt)
+    if len(line) > width:
+        begin = max(0, min(column - width // 2, len(line) - width))
+        line, column = line[begin : begin + width], column - begin
+    return [f"  {number} | {line}", f"  {' ' * len(number)} | {' ' * column}^"]
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics by place, each said once."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.place, d.code, d.message))
+
+
+def as_report(diagnostics: Sequence[Diagnostic], most: int = 50) -> str:
+    """All diagnostics as one text; at most `most` of them, and the count of the rest."""
+    shown = [as_text(d) for d in diagnostics[:most]]
+    if len(diagnostics) > most:
+        shown.append(f"… and {len(diagnostics) - most} more. Mend these first, then check again.")
+    return "\n\n".join(shown)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that proposes the nearest known words, or lists them when they are few."""
+    choices = sorted(known)
+    near = difflib.get_close_matches(word, choices, n=2, cutoff=0.6)
+    if near:
+        return "Did you mean " + " or ".join(f"`{n}`" for n in near) + "?"
+    if 0 < len(choices) <= 12:
+        return "Possible here: " + ", ".join(f"`{c}`" for c in choices) + "."
+    return "Look for a spelling mistake, or add what is missing."

@@ -1,0 +1,32 @@
+"""Where the shipped scenarios, the rubric and the assets lie, in a checkout and in an installed wheel alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.diagnostics import did_you_mean
+from game.errors import UsageError
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent
+
+SCENARIOS = _ROOT / "scenarios"
+ASSETS = _ROOT / "assets"
+RUBRIC = SCENARIOS / "rubric.yaml"
+
+
+def scenario_files() -> dict[str, Path]:
+    """The library's scenario files by id, in alphabetical order."""
+    return {path.stem: path for path in sorted(SCENARIOS.glob("*.yaml")) if path != RUBRIC}
+
+
+def find(scenario: str) -> Path:
+    """The file of a scenario given by its id in the library or by a path; raises UsageError."""
+    files = scenario_files()
+    if scenario in files:
+        return files[scenario]
+    path = Path(scenario)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or path.exists():
+        return path
+    hint = did_you_mean(scenario, files)
+    raise UsageError(f"There is no scenario called `{scenario}`. {hint} Or name a file that ends in .yaml.")

@@ -1,0 +1,1 @@
+"""One play: phases, session, events and the journal."""

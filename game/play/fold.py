@@ -1,0 +1,44 @@
+"""A journal's choices as a Scorecard: the same journal under the same scenario and rubric, the same card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.errors import JournalError, OptionUnavailable
+from game.play.journal import Journal
+from game.rubric.exact import Exact
+from game.rubric.score import Scorecard, score
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The card of a journal, and in words what a reader should know about it."""
+
+    journal: Journal
+    card: Scorecard
+    notes: tuple[str, ...]
+
+
+def fold(journal: Journal, exact: Exact) -> Folded:
+    """The card, scored anew with the scenario and rubric of today; raises JournalError when it cannot be."""
+    try:
+        card = score(exact, [choice.option for choice in journal.choices])
+    except OptionUnavailable as error:
+        raise JournalError(
+            f"{journal.path} cannot be scored with today's scenario `{journal.begun.scenario}`, which has "
+            f"changed since: {error} Name the scenario as it was with --scenario FILE."
+        ) from None
+    return Folded(journal, card, (*journal.lost, *_changes(journal, exact, card)))
+
+
+def _changes(journal: Journal, exact: Exact, card: Scorecard) -> list[str]:
+    notes = []
+    if journal.begun.scenario_fingerprint != exact.story.scenario.fingerprint:
+        notes.append("The scenario has changed since this play.")
+    if journal.begun.rubric_fingerprint != exact.rubric.fingerprint:
+        notes.append("The rubric has changed since this play.")
+    if journal.finished is not None:
+        now = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
+        if now != journal.finished.card:
+            notes.append("The scores below differ from those that the player was shown.")
+    return notes

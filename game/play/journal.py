@@ -1,0 +1,231 @@
+"""The journal: one append-only JSON-lines file a play, each event on disk before anything else happens.
+
+One `os.write` a line and one `fsync`; a torn last line is cut off when a play is taken up again, and
+whoever reads a journal is told what was lost. The journal is the save: there is no other.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from game.errors import JournalError
+from game.files import FileProblem, read_bounded
+from game.play.events import JOURNAL_FORMAT, Begun, Chosen, Event, Finished, Reflected, as_line, from_line
+
+MOST_BYTES = 8 * 1024 * 1024
+SUFFIX = ".jsonl"
+Clock = Callable[[], datetime]
+
+
+class Recorder(Protocol):
+    """Where a session writes its events."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the events go to, if there is one."""
+
+    def write(self, event: Event) -> None:
+        """Keeps the event; only when this returns may the play go on."""
+
+
+class Memory:
+    """A recorder that keeps events in memory, for bots and benchmarks."""
+
+    path = None
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def write(self, event: Event) -> None:
+        """Keeps the event."""
+        self.events.append(event)
+
+
+class JournalFile:
+    """A recorder on disk. `create` makes a new file, `reopen` takes one up again."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path, self._handle = path, handle
+
+    @property
+    def path(self) -> Path:
+        """The file that the events go to."""
+        return self._path
+
+    @classmethod
+    def create(cls, folder: Path, scenario: str, session: str, at: datetime) -> JournalFile:
+        """A new journal in `folder`; its name tells date, scenario and session, and nothing about the player."""
+        safe = re.sub(r"[^a-z0-9-]+", "-", scenario.lower())[:40].strip("-") or "scenario"
+        path = folder / f"{at:%Y%m%d-%H%M%S}-{safe}-{session[:8]}{SUFFIX}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle = os.open(path, _APPEND | os.O_CREAT | os.O_EXCL, 0o600)
+            _sync_folder(folder)
+        except OSError as error:
+            raise _cannot("begin", path, error) from None
+        return cls(path, handle)
+
+    @classmethod
+    def reopen(cls, path: Path) -> JournalFile:
+        """An existing journal, its torn last line (if any) cut off, ready to append."""
+        keep = len(_whole_lines(_bytes(path)))
+        try:
+            handle = os.open(path, _APPEND)
+            os.ftruncate(handle, keep)
+        except OSError as error:
+            raise _cannot("go on with", path, error) from None
+        return cls(path, handle)
+
+    def write(self, event: Event) -> None:
+        """Puts the event on disk; a line that does not fit whole is taken back and JournalError raised."""
+        line = as_line(event)
+        try:
+            size = os.fstat(self._handle).st_size
+            if os.write(self._handle, line) != len(line):
+                os.ftruncate(self._handle, size)
+                raise OSError(28, "the disk is full")
+            os.fsync(self._handle)
+        except OSError as error:
+            raise _cannot("write", self._path, error) from None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        os.close(self._handle)
+
+
+_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":  # so that the new name itself survives a power cut
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _cannot(verb: str, path: Path, error: OSError) -> JournalError:
+    reason = error.strerror or str(error)
+    return JournalError(
+        f"Cannot {verb} the journal {path}: {reason}. What was chosen before is safe. "
+        "Make room, or choose another folder with --logs."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal read back: the events that are whole, and in words what is not."""
+
+    path: Path
+    begun: Begun
+    events: tuple[Event, ...]
+    lost: tuple[str, ...]
+
+    @property
+    def choices(self) -> tuple[Chosen, ...]:
+        """The choices in order."""
+        return tuple(e for e in self.events if isinstance(e, Chosen))
+
+    @property
+    def finished(self) -> Finished | None:
+        """The end, when the play came to one."""
+        return next((e for e in self.events if isinstance(e, Finished)), None)
+
+    @property
+    def reflected(self) -> Reflected | None:
+        """The answers, when any were given."""
+        return next((e for e in self.events if isinstance(e, Reflected)), None)
+
+
+def read_journal(path: Path) -> Journal:
+    """The journal at `path`; raises JournalError when it is none, reports in `lost` what is damaged.
+
+    Events are taken up to the first gap: a choice after a lost one could not be told apart from another.
+    """
+    data = _bytes(path)
+    whole = _whole_lines(data)
+    rows = whole.split(b"\n")[:-1]
+    events: list[Event] = []
+    lost = []
+    for number, row in enumerate(rows, 1):
+        try:
+            event = from_line(row)
+        except ValueError:
+            if number == 1:
+                raise _not_a_journal(path, row) from None
+            lost.append(f"Line {number} cannot be read; it and the {len(rows) - number} after it are left out.")
+            break
+        if event.n != len(events):
+            lost.append(
+                f"Line {number} should be event {len(events)} but is {event.n}; it and what follows are left out."
+            )
+            break
+        events.append(event)
+    if len(whole) < len(data):
+        lost.append(f"The last line is torn ({len(data) - len(whole)} bytes): the event being written is lost.")
+    if not events or not isinstance(events[0], Begun):
+        raise _not_a_journal(path, rows[0] if rows else b"")
+    return Journal(path, events[0], tuple(events), tuple(lost))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_bounded(path, MOST_BYTES)
+    except FileProblem as problem:
+        raise JournalError(str(problem)) from None
+
+
+def _whole_lines(data: bytes) -> bytes:
+    return data[: data.rfind(b"\n") + 1]
+
+
+def _not_a_journal(path: Path, first: bytes) -> JournalError:
+    if match := re.search(rb'"format": ?(\d{1,9})', first[:2000]):
+        written = int(match[1])
+        if written > JOURNAL_FORMAT:
+            return JournalError(
+                f"{path} was written by a newer game (journal format {written}; this game reads {JOURNAL_FORMAT}). "
+                "Update the game."
+            )
+    return JournalError(f"{path} is not a journal of Equal Footing: its first line does not begin a play.")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySummary:
+    """A play as a title screen lists it."""
+
+    path: Path
+    scenario: str
+    title: str
+    player: str | None
+    began: datetime
+    turns: int
+    finished: bool
+
+
+def list_plays(folder: Path) -> list[PlaySummary]:
+    """The plays in a folder, newest first; what is no journal is passed over."""
+    found = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
+        try:
+            journal = read_journal(path)
+        except JournalError:
+            continue
+        begun = journal.begun
+        done = journal.finished is not None
+        turns = len(journal.choices)
+        found.append(PlaySummary(path, begun.scenario, begun.title, begun.player, begun.at, turns, done))
+    return sorted(found, key=lambda play: play.began, reverse=True)
+
+
+def new_session_id() -> str:
+    """Thirty-two hex digits that no other play has."""
+    return uuid.uuid4().hex

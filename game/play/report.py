@@ -1,0 +1,99 @@
+"""A Scorecard as text and as plain data: what `score`, the terminal and the docs print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.rubric.model import Rubric
+from game.rubric.score import ChoiceRecord, Reading, Scorecard
+
+
+def as_data(card: Scorecard) -> dict[str, Any]:
+    """The card as plain data for JSON; the shape of `score --format json`."""
+    return {
+        "scenario": card.scenario,
+        "title": card.title,
+        "complete": card.complete,
+        "ending": {"id": card.ending.id, "kind": card.ending.kind, "title": card.ending.title} if card.ending else None,
+        "components": {name: _reading(r) for name, r in card.components.items()},
+        "axes": {name: {**_reading(r), "quadrant": r.quadrant} for name, r in card.axes.items()},
+        "poles": {name: {"chosen": p.chosen, "offered": p.offered} for name, p in card.poles.items()},
+        "gates": [
+            {"turn": g.turn, "node": g.node, "option": g.option, "move": g.move, "what": g.what} for g in card.gates
+        ],
+        "ruptures": [
+            {"id": r.id, "kind": r.kind.value, "what": r.what, "opened": r.opened, "repaired": r.repaired}
+            for r in card.ruptures
+        ],
+        "choices": [_choice(c) for c in card.choices],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, float | None]:
+    return {"moment": reading.moment, "path": reading.path, "chance": reading.chance}
+
+
+def _choice(choice: ChoiceRecord) -> dict[str, Any]:
+    return {
+        "turn": choice.turn,
+        "node": choice.node,
+        "option": choice.option,
+        "say": choice.say,
+        "moves": list(choice.moves),
+        "vector": list(choice.vector),
+        "low": list(choice.low),
+        "high": list(choice.high),
+        "at_stake": list(choice.at_stake),
+        "poles": list(choice.poles),
+        "gates": list(choice.gates),
+        "state": {"trust": choice.state.trust, "ease": choice.state.ease, "voice": choice.state.voice},
+        "thinks": list(choice.thinks),
+    }
+
+
+def as_text(card: Scorecard, rubric: Rubric) -> str:
+    """The card as a person reads it, line by line, with the choices behind each figure."""
+    rows = [f"SCORECARD: {card.title}"]
+    if card.ending:
+        rows.append(f"Ending: {card.ending.title} ({card.ending.kind})")
+    else:
+        rows.append("This play is not finished, so it has no path scores yet.")
+    rows += ["", "Scores go from 0 to 100. Chance is what a player who picks at random can expect here."]
+    for name, axis in rubric.axes.items():
+        reading = card.axes[name]
+        corner = f": {reading.quadrant}" if reading.quadrant else ""
+        rows += ["", f"{axis.name}{corner}", f"  both together: {_figures(reading)}"]
+        rows += [f"  {rubric.components[c].name}: {_figures(card.components[c])}" for c in axis.components]
+    rows += ["", "Ways out of balance (chosen, of the decisions that offered it):"]
+    rows += [f"  {rubric.poles[p].name}: {count.chosen} of {count.offered}" for p, count in card.poles.items()]
+    rows += ["", *_events(card), "", "Turn by turn:"]
+    for choice in card.choices:
+        rows += _turn(choice, rubric)
+    return "\n".join(rows)
+
+
+def _figures(reading: Reading) -> str:
+    return f"{_number(reading.path)} (at the decisions met {_number(reading.moment)}, chance {_number(reading.chance)})"
+
+
+def _number(value: float | None) -> str:
+    return "no score" if value is None else f"{value:.0f}"
+
+
+def _events(card: Scorecard) -> list[str]:
+    rows = [f"Hard limit crossed at turn {g.turn}: {g.what}. This is kept apart from the scores." for g in card.gates]
+    for rupture in card.ruptures:
+        after = f"repaired at turn {rupture.repaired}" if rupture.repaired else "not repaired"
+        rows.append(f"Rupture ({rupture.kind.value}) at turn {rupture.opened}, {after}: {rupture.what}")
+    return rows or ["No hard limit was crossed, and nothing broke between you."]
+
+
+def _turn(choice: ChoiceRecord, rubric: Rubric) -> list[str]:
+    points = " ".join(f"{letter}{value:+d}" for letter, value in zip("RACK", choice.vector, strict=True))
+    rows = [
+        f"  {choice.turn}. {choice.say}",
+        f"     {'; '.join(rubric.moves[m].did for m in choice.moves) or 'No move.'}",
+    ]
+    rows.append(f"     points: {points} · moves: {', '.join(choice.moves) or 'none'}")
+    rows += [f"     privately: {thought}" for thought in choice.thinks]
+    return rows

@@ -1,0 +1,285 @@
+"""One player, one play: the phases, the position, what to show, and every event on its way to the journal.
+
+A face (terminal or window) pulls: `scenes` to read, `offers` to choose from, `feedback`, `card`. It pushes
+only what a player does: begin, read, choose, go_on, reflect, abandon. Nothing is shown before what led to
+it is on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import game
+from game.errors import JournalError, OptionUnavailable
+from game.play.events import Abandoned, Answer, Begun, Chosen, Finished, Mode, Reflected, Resumed
+from game.play.journal import Clock, Journal, JournalFile, Memory, Recorder, new_session_id, read_journal
+from game.play.phases import LIVE, Phase, Phases
+from game.rubric.exact import Exact
+from game.rubric.score import Scorecard, score
+from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
+from game.story.engine import Offer, advance, choose, jumps, offers, reply, start, view
+from game.story.position import Position
+
+DEFAULT_REFLECTION = ("Which of your lines would you say differently, in your own words?",)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Lines to read in one place, thoughts left out."""
+
+    node: str
+    place: str
+    frame: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What practice mode shows after a choice: the answer to it, what was done, and what else could be said."""
+
+    option: Option
+    reply: Scene
+    did: tuple[str, ...]
+    text: str | None
+    instead: str | None
+
+
+def utc_now() -> datetime:
+    """The present moment; the only clock, passed in wherever time is needed."""
+    return datetime.now(UTC)
+
+
+class Session:
+    """One play. Make it with `new_session` or `resume_session`."""
+
+    def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock) -> None:
+        self.exact = exact
+        self.story = exact.story
+        self.scenario: Scenario = exact.story.scenario
+        self.begun = begun
+        self.seed, self.mode = begun.seed, begun.mode
+        self.recorder, self._clock = recorder, clock
+        self._phases = Phases()
+        self._written = 0
+        self._chosen: list[str] = []
+        self._last: tuple[Option, Scene] | None = None
+        self._shown_at: datetime = begun.at
+        self._card: Scorecard | None = None
+        self.history: list[Scene] = []
+        self.position: Position = start(self.story)
+        self._arrive(self.position)
+
+    # ── what to show ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def phase(self) -> Phase:
+        """Where the session is."""
+        return self._phases.state
+
+    @property
+    def journal_path(self) -> Path | None:
+        """The file this play is kept in."""
+        return self.recorder.path
+
+    @property
+    def node(self) -> Node:
+        """The node that the play rests at."""
+        return self.scenario.nodes[self.position.node]
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending, once the play has come to one."""
+        return self.node.ending
+
+    @property
+    def turns(self) -> int:
+        """How many choices have been made."""
+        return len(self._chosen)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the options chosen so far."""
+        return tuple(self._chosen)
+
+    @property
+    def reflection(self) -> tuple[str, ...]:
+        """The open questions after the play."""
+        return self.scenario.reflection or DEFAULT_REFLECTION
+
+    def scenes(self) -> tuple[Scene, ...]:
+        """What there is to read now. In assess mode it begins with the answer to the last choice; in
+        practice mode that answer comes with the feedback."""
+        if self._last is not None and self.mode is Mode.ASSESS and self._last[1].lines:
+            return (self._last[1], *self._scenes)
+        return self._scenes
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The options in the order that the seed gives; locked ones with their reason."""
+        key = self.seed.to_bytes(8, "big", signed=True)
+        found = offers(self.story, self.position)
+        return tuple(sorted(found, key=lambda o: blake2b(o.option.id.encode(), key=key, digest_size=8).digest()))
+
+    def feedback(self) -> Feedback:
+        """The answer to the last choice and what can be learned from it; in phase FEEDBACK."""
+        if self._last is None:
+            raise OptionUnavailable("There is no feedback before the first choice.")
+        option, answer = self._last
+        did = tuple(self.exact.rubric.moves[m].did for m in option.moves)
+        return Feedback(option, answer, did, option.feedback, option.instead)
+
+    def card(self) -> Scorecard:
+        """The scorecard of the choices made so far; path scores only for a whole play."""
+        if self._card is None or len(self._card.choices) != len(self._chosen):
+            self._card = score(self.exact, self._chosen)
+        return self._card
+
+    # ── what a player does ───────────────────────────────────────────────────────────────────────────
+
+    def begin(self) -> None:
+        """From the briefing to the first lines."""
+        self._phases.to("begin")
+
+    def read(self) -> None:
+        """Everything shown has been read: on to the options, or to the reflection after an ending."""
+        if self.ending is not None:
+            self._phases.to("end")
+            self._finish()
+        else:
+            self._phases.to("offer")
+            self._shown_at = self._clock()
+
+    def choose(self, option_id: str) -> None:
+        """Makes a choice; it is in the journal before this returns. Raises OptionUnavailable, WrongPhase."""
+        if self.phase is not Phase.CHOOSING:
+            self._phases.to("choose")  # raises, and says what is possible
+        before = self.position
+        after = choose(self.story, before, option_id)
+        offered = tuple(o.option.id for o in self.offers())
+        now = self._clock()
+        elapsed = max(0, round((now - self._shown_at).total_seconds() * 1000))
+        self.recorder.write(Chosen(self._written, now, before.node, option_id, offered, elapsed))
+        self._written += 1
+        self._take(before, option_id, after)
+        self._phases.to("choose_with_feedback" if self.mode is Mode.PRACTICE else "choose")
+
+    def go_on(self) -> None:
+        """From the feedback to what comes next."""
+        self._phases.to("go_on")
+
+    def reflect(self, answers: Sequence[str]) -> None:
+        """Keeps the answers to the open questions (empty ones too) and opens the debrief."""
+        if self.phase is not Phase.REFLECTION:
+            self._phases.to("reflect")
+        given = [Answer(q, a.strip()[:20_000]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
+        if given:
+            self._write(Reflected(self._written, self._clock(), tuple(given)))
+        self._phases.to("reflect")
+
+    def abandon(self) -> None:
+        """Leaves the play; it can be taken up again from the journal."""
+        if self.phase in LIVE and self.phase is not Phase.REFLECTION:
+            self._write(Abandoned(self._written, self._clock()))
+        self._phases.to("abandon")
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _write(self, event: Resumed | Reflected | Finished | Abandoned | Begun) -> None:
+        self.recorder.write(event)
+        self._written += 1
+
+    def _take(self, before: Position, option_id: str, after: Position) -> None:
+        option = self.story.rooms[before.node].ways[option_id].option
+        node = self.scenario.nodes[before.node]
+        answer = tuple(line for line in reply(self.story, option, after) if not line.private)
+        scene = Scene(before.node, node.place, node.frame, answer)
+        self._last = (option, scene)
+        self._chosen.append(option_id)
+        mine = Line(YOU if option.say else "narration", option.words)
+        self.history.append(Scene(before.node, node.place, node.frame, (mine, *answer)))
+        self._arrive(after)
+
+    def _arrive(self, position: Position) -> None:
+        """Follows jumps to the next decision or ending, keeping what there is to read on the way."""
+        scenes = [self._scene(position)]
+        while jumps(self.story, position):
+            position = advance(self.story, position)
+            scenes.append(self._scene(position))
+        self.position = position
+        self._scenes = tuple(scenes)
+        self.history += scenes
+
+    def _scene(self, position: Position) -> Scene:
+        seen = view(self.story, position)
+        lines = tuple(line for line in seen.lines if not line.private)
+        return Scene(position.node, seen.node.place, seen.node.frame, lines)
+
+    def _finish(self) -> None:
+        card = self.card()
+        shown = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
+        self._write(Finished(self._written, self._clock(), self.position.node, shown))
+
+    def _replay(self, journal: Journal) -> None:
+        """Brings a fresh session to where a journal stopped."""
+        for event in journal.choices:
+            try:
+                after = choose(self.story, self.position, event.option)
+            except OptionUnavailable as error:
+                raise JournalError(
+                    f"{journal.path}: choice {len(self._chosen) + 1} cannot be made again, because the scenario has "
+                    f"changed since: {error} Play it anew, or bring back the scenario as it was."
+                ) from None
+            self._take(self.position, event.option, after)
+        self._written = len(journal.events)
+        if self._chosen or len(journal.events) > 1:
+            self._phases.to("begin")
+
+
+def new_session(
+    exact: Exact,
+    *,
+    mode: Mode,
+    seed: int,
+    clock: Clock = utc_now,
+    logs: Path | None = None,
+    player: str | None = None,
+    class_code: str | None = None,
+) -> Session:
+    """A new play, its journal begun in the folder `logs` (in memory without one)."""
+    at, session = clock(), new_session_id()
+    scenario = exact.story.scenario
+    begun = Begun(
+        n=0,
+        at=at,
+        session=session,
+        scenario=scenario.id,
+        title=scenario.title,
+        scenario_fingerprint=scenario.fingerprint,
+        rubric_fingerprint=exact.rubric.fingerprint,
+        seed=seed,
+        mode=mode,
+        player=(player or "").strip()[:200] or None,
+        class_code=(class_code or "").strip()[:200] or None,
+        game=game.__version__,
+    )
+    recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else Memory()
+    made = Session(exact, begun, recorder, clock)
+    made._write(begun)
+    return made
+
+
+def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
+    """An unfinished play where it stopped, and in words what its journal had lost."""
+    journal = read_journal(path)
+    if journal.finished is not None:
+        raise JournalError(f"{path} is a finished play. Use `score` to see its card.")
+    if any(not loss.startswith("The last line is torn") for loss in journal.lost):
+        raise JournalError(f"{path} is damaged and cannot be continued. {' '.join(journal.lost)}")
+    session = Session(exact, journal.begun, Memory(), clock)
+    session._replay(journal)
+    session.recorder = JournalFile.reopen(path)
+    session._write(Resumed(session._written, clock()))
+    return session, journal.lost

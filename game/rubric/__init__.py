@@ -1,0 +1,1 @@
+"""The rubric: moves, their weights, and scores as exact figures."""

@@ -1,0 +1,1 @@
+"""Scenarios as frozen data: reading, validating and checking them."""

@@ -1,0 +1,290 @@
+"""Structure checks: one function a rule, each yielding Diagnostics.
+
+They work on a model that may hold stand-ins (`game.scenario.shape`), and are silent about those.
+What needs every play followed stands in `game.story.proofs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from game.diagnostics import Diagnostic, Severity, did_you_mean
+from game.scenario.model import NARRATION, YOU, Branch, Condition, Line, Node, Option, Scenario, repaired
+from game.scenario.shape import STAND_IN
+from game.scenario.source import Document, Path_
+
+Findings = Iterator[Diagnostic]
+
+
+def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
+    """Everything that is wrong with the structure of a scenario."""
+    targets = list(unknown_target(scenario, document))
+    yield from targets
+    yield from unknown_start(scenario, document)
+    yield from unknown_client(scenario, document)
+    yield from unknown_speaker(scenario, document)
+    yield from unknown_move(scenario, document, moves)
+    yield from unknown_rupture(scenario, document)
+    yield from unknown_fact(scenario, document)
+    yield from duplicate_id(scenario, document)
+    yield from one_way_on(scenario, document)
+    yield from say_or_do(scenario, document)
+    yield from lock_reason(scenario, document)
+    yield from branch_order(scenario, document)
+    if not targets and scenario.start in scenario.nodes and not document.problems:
+        yield from jump_loop(scenario, document)
+        yield from no_ending(scenario, document)
+        yield from unreachable_node(scenario, document)
+
+
+def unknown_start(scenario: Scenario, document: Document) -> Findings:
+    """`start` must name a node."""
+    if scenario.start not in scenario.nodes and scenario.start != STAND_IN:
+        hint = did_you_mean(scenario.start, scenario.nodes)
+        place = document.place(("start",))
+        yield document.diagnostic(
+            "missing-start", place, f"`start` names `{scenario.start}`, which is not a node.", hint
+        )
+
+
+def unknown_target(scenario: Scenario, document: Document) -> Findings:
+    """Every `goto` must name a node."""
+    for path, branch in _branches(scenario):
+        if branch.to not in scenario.nodes and branch.to != STAND_IN:
+            hint = did_you_mean(branch.to, scenario.nodes)
+            place = document.place((*path, "to"))
+            yield document.diagnostic(
+                "unknown-target", place, f"`goto` names `{branch.to}`, which is not a node.", hint
+            )
+
+
+def unknown_client(scenario: Scenario, document: Document) -> Findings:
+    """`client` must name someone in the cast."""
+    if scenario.client not in scenario.cast and STAND_IN not in (scenario.client, *scenario.cast):
+        hint = did_you_mean(scenario.client, scenario.cast)
+        place = document.place(("client",))
+        yield document.diagnostic(
+            "unknown-client", place, f"`client` names `{scenario.client}`, who is not in the cast.", hint
+        )
+
+
+def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
+    """Every line must be spoken by someone in the cast, by `you`, or be narration."""
+    known = {*scenario.cast, YOU, NARRATION}
+    for path, line in _lines(scenario):
+        if line.speaker not in known:
+            place = document.place(path)
+            message = f"`{line.speaker}` is not in the cast."
+            yield document.diagnostic("unknown-speaker", place, message, did_you_mean(line.speaker, known))
+
+
+def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
+    """Every move must be one of the rubric's."""
+    for path, option in _options(scenario):
+        for index, move in enumerate(option.moves):
+            if move not in moves and move != STAND_IN:
+                place = document.place((*path, "moves", index))
+                yield document.diagnostic(
+                    "unknown-move", place, f"The rubric has no move `{move}`.", did_you_mean(move, moves)
+                )
+
+
+def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
+    """`opens` and `repairs` must name a declared rupture."""
+    for path, option in _options(scenario):
+        for key, rupture in (("opens", option.opens), ("repairs", option.repairs)):
+            if rupture is not None and rupture not in scenario.ruptures:
+                place = document.place((*path, key))
+                hint = (
+                    did_you_mean(rupture, scenario.ruptures) if scenario.ruptures else "Declare it under `ruptures:`."
+                )
+                yield document.diagnostic("unknown-rupture", place, f"No rupture is called `{rupture}`.", hint)
+
+
+def unknown_fact(scenario: Scenario, document: Document) -> Findings:
+    """A condition may only ask for facts that some option sets."""
+    known = facts_set(scenario)
+    for path, condition in _conditions(scenario):
+        for key, names in (("has", condition.has), ("not", condition.lacks)):
+            for index, fact in enumerate(names):
+                if fact not in known:
+                    place = document.place((*path, key, index))
+                    message = f"No option ever sets the fact `{fact}`."
+                    yield document.diagnostic("unknown-fact", place, message, did_you_mean(fact, known))
+
+
+def duplicate_id(scenario: Scenario, document: Document) -> Findings:
+    """Option ids are unique in the whole file, since journals and `--choices` name options by id alone."""
+    first: dict[str, int] = {}
+    for path, option in _options(scenario):
+        if option.id == STAND_IN:
+            continue
+        place = document.place((*path, "id"))
+        if option.id in first:
+            message = f"Two options are called `{option.id}` (the first on line {first[option.id]})."
+            yield document.diagnostic("duplicate-id", place, message, "Give one of them another id.")
+        first.setdefault(option.id, place.line)
+
+
+def one_way_on(scenario: Scenario, document: Document) -> Findings:
+    """A node has options, or a jump, or an ending."""
+    for name, node in scenario.nodes.items():
+        if node.options == ():
+            message = f"`{name}` lists no options."
+            hint = "Add options, or replace `options:` by `goto:` or `ending:`."
+            yield document.diagnostic(
+                "empty-options", document.place(("nodes", name, "options"), key=True), message, hint
+            )
+            continue
+        ways = [node.options is not None, bool(node.goto), node.ending is not None]
+        if sum(ways) != 1 and STAND_IN not in (name, node.place):
+            found = "none of them" if not any(ways) else "more than one of them"
+            place = document.place(("nodes", name), key=True)
+            message = f"`{name}` needs exactly one of options, goto and ending; it has {found}."
+            yield document.diagnostic(
+                "one-way-on", place, message, "Keep the one that says how the story goes on here."
+            )
+
+
+def say_or_do(scenario: Scenario, document: Document) -> Findings:
+    """An option is either said or done."""
+    for path, option in _options(scenario):
+        if (option.say is None) == (option.do is None):
+            found = "neither" if option.say is None else "both"
+            place = document.place((*path, "id") if option.id != STAND_IN else path)
+            message = f"`{option.id}` needs exactly one of `say` and `do`; it has {found}."
+            yield document.diagnostic("say-or-do", place, message, "Use `say` for words, `do` for an act or a silence.")
+
+
+def lock_reason(scenario: Scenario, document: Document) -> Findings:
+    """What is shown locked says why, and only what can lock has a reason."""
+    for path, option in _options(scenario):
+        if (option.needs is None) != (option.locked is None):
+            there, missing = ("needs", "locked") if option.needs else ("locked", "needs")
+            place = document.place((*path, there), key=True)
+            message = f"`{option.id}` has `{there}` but no `{missing}`."
+            hint = "`needs` is when it can be chosen; `locked` tells the player why not, in the story's words."
+            yield document.diagnostic("lock-reason", place, message, hint)
+
+
+def branch_order(scenario: Scenario, document: Document) -> Findings:
+    """Branches are tried in order, so the last must always hold and no other may."""
+    for path, ways in _gotos(scenario):
+        for index, branch in enumerate(ways):
+            last = index == len(ways) - 1
+            if last != (branch.when is None):
+                message = (
+                    "The last branch must go without `when`." if last else "Nothing after this branch is ever tried."
+                )
+                hint = "Branches are tried from the top; end with a plain `- to: node`."
+                yield document.diagnostic("branch-order", document.place((*path, index)), message, hint)
+
+
+def jump_loop(scenario: Scenario, document: Document) -> Findings:
+    """Jumps alone must not lead round in a circle."""
+    settled: set[str] = set()
+    for name in scenario.nodes:
+        trail: list[str] = []
+        waiting = [name]
+        while waiting:
+            here = waiting.pop()
+            if here in trail:
+                place = document.place(("nodes", here), key=True)
+                message = f"Jumps lead from `{here}` back to itself without a choice between."
+                yield document.diagnostic(
+                    "jump-loop", place, message, "Put options, or an ending, somewhere on the way."
+                )
+                settled |= set(trail)
+                break
+            if here in settled:
+                continue
+            trail.append(here)
+            waiting += [b.to for b in scenario.nodes[here].goto]
+        settled |= set(trail) if not waiting else set()
+
+
+def no_ending(scenario: Scenario, document: Document) -> Findings:
+    """Some ending must be reachable from the start."""
+    if not any(scenario.nodes[name].ending for name in _reachable(scenario)):
+        message = "No ending can be reached from the start."
+        hint = "Add a node with `ending: {kind: …, title: …, text: …}` and a `goto` that leads to it."
+        yield document.diagnostic("no-ending", document.place(("start",), key=True), message, hint)
+
+
+def unreachable_node(scenario: Scenario, document: Document) -> Findings:
+    """A node that nothing leads to is probably a slip."""
+    reached = _reachable(scenario)
+    for name in scenario.nodes:
+        if name not in reached and name != STAND_IN:
+            place = document.place(("nodes", name), key=True)
+            line = document.lines[place.line - 1]
+            hint = "Point a `goto` at it, or delete it."
+            message = f"Nothing leads to `{name}`."
+            yield Diagnostic("unreachable-node", place, message, hint, Severity.WARNING, line)
+
+
+def facts_set(scenario: Scenario) -> set[str]:
+    """Every fact that some option can set."""
+    known: set[str] = set()
+    for _, option in _options(scenario):
+        known |= set(option.sets)
+        known |= {option.opens} if option.opens else set()
+        known |= {repaired(option.repairs)} if option.repairs else set()
+    return known
+
+
+def _reachable(scenario: Scenario) -> set[str]:
+    reached: set[str] = set()
+    waiting = [scenario.start]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            node = scenario.nodes[name]
+            waiting += [b.to for b in chain(node.goto, *(o.goto for o in node.options or ()))]
+    return reached
+
+
+def _nodes(scenario: Scenario) -> Iterator[tuple[Path_, Node]]:
+    return ((("nodes", name), node) for name, node in scenario.nodes.items())
+
+
+def _options(scenario: Scenario) -> Iterator[tuple[Path_, Option]]:
+    for path, node in _nodes(scenario):
+        for index, option in enumerate(node.options or ()):
+            yield (*path, "options", index), option
+
+
+def _gotos(scenario: Scenario) -> Iterator[tuple[Path_, tuple[Branch, ...]]]:
+    for path, node in _nodes(scenario):
+        yield (*path, "goto"), node.goto
+    for path, option in _options(scenario):
+        yield (*path, "goto"), option.goto
+
+
+def _branches(scenario: Scenario) -> Iterator[tuple[Path_, Branch]]:
+    for path, ways in _gotos(scenario):
+        for index, branch in enumerate(ways):
+            yield (*path, index), branch
+
+
+def _lines(scenario: Scenario) -> Iterator[tuple[Path_, Line]]:
+    for path, node in _nodes(scenario):
+        yield from (((*path, "lines", i), line) for i, line in enumerate(node.lines))
+    for path, option in _options(scenario):
+        yield from (((*path, "reply", i), line) for i, line in enumerate(option.reply))
+
+
+def _conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
+    for path, line in _lines(scenario):
+        if line.when:
+            yield (*path, "when"), line.when
+    for path, option in _options(scenario):
+        if option.when:
+            yield (*path, "when"), option.when
+        if option.needs:
+            yield (*path, "needs"), option.needs
+    for path, branch in _branches(scenario):
+        if branch.when:
+            yield (*path, "when"), branch.when

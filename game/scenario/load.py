@@ -1,0 +1,124 @@
+"""A scenario from its file: shape, then structure, all problems in one list."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from game.diagnostics import Diagnostic, as_report, in_order
+from game.errors import ScenarioError
+from game.scenario import checks
+from game.scenario.model import (
+    FORMAT,
+    Branch,
+    ClientState,
+    Ending,
+    Node,
+    Option,
+    Person,
+    Rupture,
+    Scenario,
+    StateChange,
+)
+from game.scenario.shape import STAND_IN, Shapes, read_shape
+from game.scenario.source import Document, read_file, read_text
+
+_SHAPES = Shapes(
+    {
+        (): Scenario,
+        ("cast", "*"): Person,
+        ("client_state",): ClientState,
+        ("ruptures", "*"): Rupture,
+        ("nodes", "*"): Node,
+        ("nodes", "*", "ending"): Ending,
+        ("nodes", "*", "goto", "*"): Branch,
+        ("nodes", "*", "options", "*"): Option,
+        ("nodes", "*", "options", "*", "client"): StateChange,
+        ("nodes", "*", "options", "*", "goto", "*"): Branch,
+    },
+    {
+        "format": "1",
+        "cast": {},
+        "client_state": {"trust": "5", "ease": "5", "voice": "5"},
+        "trust": "5",
+        "ease": "5",
+        "voice": "5",
+        "nodes": {},
+        "frame": "social",
+        "kind": "mixed",
+        "concepts": "1",
+        "options": {"id": STAND_IN, "say": STAND_IN, "goto": STAND_IN},
+        "goto": [{"to": STAND_IN}],
+        "lines": STAND_IN,
+        "reply": STAND_IN,
+    },
+)
+
+
+@cache
+def _adapter() -> TypeAdapter[Scenario]:
+    return TypeAdapter(Scenario)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a file: the scenario when it can be played, and every problem found."""
+
+    scenario: Scenario | None
+    diagnostics: tuple[Diagnostic, ...]
+    document: Document
+
+
+def load_file(path: Path, moves: Collection[str]) -> Loaded:
+    """The scenario at `path`, its options held against the rubric's `moves`; nothing is raised."""
+    return _load(read_file(path), path.stem, moves)
+
+
+def load_text(text: str, moves: Collection[str], id_: str = "scenario") -> Loaded:
+    """The scenario in `text`; as `load_file`."""
+    return _load(read_text(text, f"{id_}.yaml"), id_, moves)
+
+
+def playable(loaded: Loaded) -> Scenario:
+    """The scenario, or a ScenarioError that carries and prints everything that is wrong with it."""
+    if loaded.scenario is None:
+        errors = [d for d in loaded.diagnostics if d.is_error]
+        raise ScenarioError(f"{loaded.document.name} cannot be played yet.\n\n{as_report(errors)}", errors)
+    return loaded.scenario
+
+
+def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
+    if document.data is None:
+        return Loaded(None, tuple(document.problems), document)
+    if newer := _newer_format(document):
+        return Loaded(None, (newer,), document)
+    shaped = read_shape(_adapter(), document, _SHAPES)
+    scenario, shape = shaped
+    structure = list(checks.run(scenario, document, moves)) if scenario else []
+    found = tuple(in_order([*document.problems, *shape, *structure]))
+    if scenario is None or any(d.is_error for d in found):
+        return Loaded(None, found, document)
+    return Loaded(dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario)), found, document)
+
+
+def _newer_format(document: Document) -> Diagnostic | None:
+    """The one thing to say about a file that a newer game wrote."""
+    data = document.data
+    written = data.get("format") if isinstance(data, dict) else None
+    if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
+        message = f"This file is written in format {written[:9]}; this game reads format {FORMAT}."
+        hint = "Update the game, or ask the author for a version in the older format."
+        return document.diagnostic("newer-format", document.place(("format",)), message, hint)
+    return None
+
+
+def _fingerprint(scenario: Scenario) -> str:
+    """Sixteen hex digits of the scenario's meaning: the same for any layout and comments."""
+    meaning = _adapter().dump_json(scenario, exclude_defaults=True)
+    return hashlib.sha256(meaning).hexdigest()[:16]

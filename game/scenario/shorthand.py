@@ -1,0 +1,127 @@
+"""Reading the shorthand that authors write: lines, branches, conditions, numbers, truth.
+
+Each function takes plain data from `game.scenario.source` and returns what the model's field expects,
+or raises a PydanticCustomError whose type is a diagnostic code, with a hint and the place inside
+(`at`) in its context. What is of another kind altogether is passed on for pydantic to refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn
+
+from pydantic_core import PydanticCustomError
+
+from game.scenario.source import Null
+
+THINKS = "thinks"
+STATE_PARTS = ("trust", "ease", "voice")
+
+_SPEAKER = re.compile(r"^(?P<who>[a-z0-9][a-z0-9-]*)(?: *\((?P<how>[a-z-]+)\))?$")
+_COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
+_WHOLE = re.compile(r"^[+-]?\d{1,6}$")
+
+
+def refuse(code: str, message: str, hint: str, *at: str | int) -> NoReturn:
+    """Raises the error that becomes a Diagnostic at this value (or at `at` inside it)."""
+    # braces would be read as places for the context's values
+    shown = message.replace("{", "(").replace("}", ")")
+    raise PydanticCustomError(code, "{message}", {"message": shown, "hint": hint, "at": at})
+
+
+def read_whole(value: Any) -> Any:
+    """A whole number from its digits, signed or not; U+2212 counts as a minus."""
+    if isinstance(value, str):
+        text = value.strip().replace("−", "-")
+        if not _WHOLE.match(text):
+            refuse("wrong-number", f"`{value[:40]}` is not a whole number.", "Write digits only, such as 3 or -1.")
+        return int(text)
+    return value
+
+
+def read_truth(value: Any) -> Any:
+    """True or False from the words `true` and `false`."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            refuse("wrong-value", f"`{value[:40]}` is neither true nor false.", "Write `true`, or leave the line out.")
+        return value == "true"
+    return value
+
+
+def read_empty(value: Any) -> Any:
+    """None for a plain `null` or nothing at all; any other text as it is."""
+    return None if isinstance(value, Null) else value
+
+
+def read_names(value: Any) -> Any:
+    """A list of names; a single name counts as a list of one."""
+    return [value] if isinstance(value, str) and not isinstance(value, Null) else value
+
+
+def read_line(value: Any) -> Any:
+    """A line's fields from bare narration, or from `speaker (expression): text` with an optional `when`."""
+    hint = "Write `- Narration.` or `- dana (bright): What she says.`; `when:` may stand beside it."
+    if isinstance(value, str):
+        return {"speaker": "narration", "text": value}
+    if not isinstance(value, dict):
+        refuse("bad-line", "A line of dialogue is text, or a speaker and text.", hint)
+    spoken = [key for key in value if key != "when"]
+    if len(spoken) != 1:
+        found = ", ".join(f"`{k}`" for k in spoken[:4]) or "none"
+        refuse("bad-line", f"A line has exactly one speaker; here: {found}.", hint)
+    key = spoken[0]
+    match = _SPEAKER.match(key)
+    if match is None:
+        refuse("bad-line", f"`{key[:60]}` is not a speaker.", f"{hint} Text with a colon goes in double quotes.", key)
+    if not isinstance(value[key], str):
+        refuse("bad-line", f"What {match['who']} says must be text.", "Put it in double quotes.", key)
+    fields = {"speaker": match["who"], "text": value[key], "expression": match["how"] or "neutral"}
+    return fields | ({"when": value["when"]} if "when" in value else {})
+
+
+def read_branches(value: Any) -> Any:
+    """A list of branches; a single node id counts as the one way on."""
+    return [{"to": value}] if isinstance(value, str) else value
+
+
+def read_condition(value: Any) -> Any:
+    """A condition's fields from `has`, `not` and comparisons such as `ease: ">= 3"`."""
+    if not isinstance(value, dict):
+        hint = 'Write it like this: {has: [a-fact], not: [another], ease: ">= 3"}'
+        refuse("bad-condition", "A condition is a mapping of what must hold.", hint)
+    if not value:
+        refuse("bad-condition", "This condition is empty.", "Say what must hold, or leave the whole line out.")
+    bounds = [_read_bound(part, value[part]) for part in value if part in STATE_PARTS]
+    for key in value:
+        if key not in ("has", "not", *STATE_PARTS):
+            hint = "Possible here: has, not, trust, ease, voice."
+            refuse("bad-condition", f"A condition does not know `{key[:40]}`.", hint, key)
+    return {"has": _facts("has", value), "lacks": _facts("not", value), "bounds": bounds}
+
+
+def _facts(key: str, value: dict[str, Any]) -> list[str]:
+    names = read_names(value.get(key, []))
+    if not isinstance(names, list) or not all(isinstance(n, str) and n for n in names):
+        refuse("bad-condition", f"`{key}` wants a list of facts.", f"Write `{key}: [a-fact, another-fact]`.", key)
+    return names
+
+
+def _read_bound(part: str, value: Any) -> dict[str, Any]:
+    match = _COMPARISON.match(value) if isinstance(value, str) else None
+    if match is None:
+        hint = f'Write a comparison in double quotes, such as {part}: ">= 3" (also <=, >, <, ==).'
+        refuse("bad-condition", f"`{part}` wants a comparison.", hint, part)
+    number = int(match["number"])
+    low, high = {
+        ">=": (number, 10),
+        ">": (number + 1, 10),
+        "<=": (0, number),
+        "<": (0, number - 1),
+        "==": (number, number),
+    }[match["sign"]]
+    if low > 10 or high < 0 or (low <= 0 and high >= 10):
+        hint = "Client state goes from 0 to 10; ask for something between."
+        refuse(
+            "bad-condition", f"`{part}: {value}` is {'always' if low <= 0 <= 10 <= high else 'never'} true.", hint, part
+        )
+    return {"part": part, "low": max(low, 0), "high": min(high, 10)}

@@ -1,0 +1,330 @@
+"""YAML text as plain data with a mark for every value: strings first, no YAML magic.
+
+The dialect is JSON with a friendlier face. Every scalar stays the text it is (`no`, `12:30`, `1.10`);
+the field that wants a number or a truth value reads it later. Anchors, aliases, tags, merge keys,
+directives, second documents and duplicate keys are refused with a reason; size and depth are bounded
+while parsing *events*, before anything is composed, because libyaml overflows the C stack otherwise.
+Where a line's mistake is plain, the corrected line is in the hint, and reading goes on as if it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from game.diagnostics import Diagnostic, Place, in_order
+from game.errors import GameError
+from game.files import FileProblem, read_bounded
+from game.scenario.mend import corrections
+
+MOST_BYTES = 2 * 1024 * 1024
+MOST_DEPTH = 24
+MOST_ITEMS = 500  # in one list
+MOST_VALUES = 120_000  # in one file
+MOST_MENDS = 20
+MOST_REFUSALS = 50
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+Path_: TypeAlias = tuple[str | int, ...]
+
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what libyaml counts as a line
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+
+
+class Null(str):
+    """The plain scalar `null`, `~` or nothing at all: text like any other, but known as empty."""
+
+    __slots__ = ()
+
+
+class Mark:
+    """Where a value and its key begin, with the marks of what it holds; lines and columns from 0."""
+
+    __slots__ = ("children", "column", "key_column", "key_line", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        self.key_line, self.key_column = line, column
+        self.children: dict[str | int, Mark] = {}
+
+
+@dataclass(slots=True)
+class Document:
+    """A file read: plain data, marks, and the problems met on the way."""
+
+    name: str
+    lines: list[str]
+    data: Data | None = None
+    marks: Mark = field(default_factory=lambda: Mark(0, 0))
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: Path_, key: bool = False) -> Place:
+        """The place of the value (or its key) at `path`; of the nearest holder when it is not there."""
+        mark = self.marks
+        for step in path:
+            child = mark.children.get(step)
+            if child is None:
+                break
+            mark = child
+        if key:
+            return Place(self.name, mark.key_line + 1, mark.key_column + 1)
+        return Place(self.name, mark.line + 1, mark.column + 1)
+
+    def diagnostic(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
+        """A diagnostic at `place` with that line of the file as its excerpt."""
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        return Diagnostic(code, place, message, hint, excerpt=line)
+
+
+def read_file(path: Path) -> Document:
+    """The file at `path` as a Document; whatever is wrong is in its problems, nothing is raised."""
+    name = str(path)
+    try:
+        raw = read_bounded(path, MOST_BYTES)
+    except FileProblem as problem:
+        return Document(name, [], problems=[Diagnostic(problem.code, Place(name), problem.message, problem.hint)])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place = Place(name, line, error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1)
+        message = "The file is not saved as UTF-8 text."
+        return Document(
+            name, [], problems=[Diagnostic("not-utf8", place, message, 'Save it again with encoding "UTF-8".')]
+        )
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str = "scenario") -> Document:
+    """YAML text as a Document; a mendable line is reported with its correction and read as mended."""
+    lines = _LINE_BREAK.split(text)
+    if hidden := _CONTROL.search(text):
+        return _with_hidden_character(name, lines, text, hidden)
+    mends: list[Diagnostic] = []
+    budget = MOST_MENDS if len(text) < 200_000 else 2
+    while True:
+        document = Document(name, lines)
+        error = _build(document, text)
+        if error is None:
+            break
+        text, diagnostic = _mended(document, text, error, may_mend=len(mends) < budget)
+        mends.append(diagnostic)
+        if not text:
+            document.data = None
+            break
+    if not mends and document.data is None and not document.problems:
+        hint = "Start with `format: 1` and `title:`; docs/authoring.md shows a whole small scenario."
+        document.problems.append(Diagnostic("empty-file", Place(name), "The file is empty.", hint))
+    document.problems = in_order([*mends, *document.problems])
+    return document
+
+
+def _with_hidden_character(name: str, lines: list[str], text: str, hidden: re.Match[str]) -> Document:
+    before = _LINE_BREAK.split(text[: hidden.start()])
+    document = Document(name, lines)
+    document.problems.append(
+        document.diagnostic(
+            "control-character",
+            Place(name, len(before), len(before[-1]) + 1),
+            f"An invisible character (U+{ord(hidden[0]):04X}) stands here.",
+            "Delete it; it often comes along when text is copied from another program.",
+        )
+    )
+    return document
+
+
+class _Unbounded(Exception):
+    """The file is nested too deeply or holds too much to go on."""
+
+    def __init__(self, code: str, mark: Any, message: str, hint: str) -> None:
+        self.code, self.mark, self.message, self.hint = code, mark, message, hint
+
+
+def _build(document: Document, text: str) -> yaml.MarkedYAMLError | None:
+    """Fills data, marks and problems from the event stream; the syntax error that stopped it, if any."""
+    builder = _Builder(document)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except _Unbounded as stop:
+        place = Place(document.name, stop.mark.line + 1, stop.mark.column + 1)
+        document.problems.append(document.diagnostic(stop.code, place, stop.message, stop.hint))
+        document.data = None
+        return None
+    except yaml.MarkedYAMLError as error:
+        return error
+    document.data = builder.root
+    return None
+
+
+def _events(text: str) -> Iterator[Any]:
+    if not yaml.__with_libyaml__:  # the two parsers disagree on ordinary prose, so one is pinned
+        raise GameError("PyYAML is installed without libyaml. Install its wheel: pip install --force-reinstall pyyaml")
+    parser = yaml.CLoader(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
+class _Builder:
+    """Plain data from YAML events, refusing what the dialect does not have."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.root: Data | None = None
+        self.values = 0
+        self.documents = 0
+        # one entry a container that is open: (container, its mark, key that waits for a value)
+        self.stack: list[tuple[list[Data] | dict[str, Data], Mark]] = []
+        self.keys: list[tuple[str, Any] | None] = []
+
+    def take(self, event: Any) -> None:
+        """One event, as the parser hands it out."""
+        match event:
+            case yaml.ScalarEvent():
+                self._refuse_extras(event)
+                self._scalar(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._refuse_extras(event)
+                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.pop()
+                self.keys.pop()
+            case yaml.AliasEvent():
+                hint = "If the * belongs to the text, put the text in double quotes; otherwise write it out again."
+                self._refuse("alias", event, "`*` here refers to an anchor, which scenarios do not have.", hint)
+                self._put("", event)
+            case yaml.DocumentStartEvent():
+                self._document(event)
+            case _:
+                pass
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if event.version or event.tags:
+            self._refuse(
+                "directive", event, "`%` directives have no meaning here.", "Delete the line that begins with %."
+            )
+        if self.documents > 1:
+            hint = "Delete the `---` line, or move what follows into a file of its own."
+            raise _Unbounded("second-document", event.start_mark, "`---` starts a second document.", hint)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            hint = "If the & belongs to the text, put the text in double quotes; otherwise delete it."
+            self._refuse("anchor", event, f"`&{event.anchor}` marks an anchor, which scenarios do not have.", hint)
+        if event.tag is not None and event.tag != "!":
+            hint = "If the ! belongs to the text, put the text in double quotes; otherwise delete it."
+            self._refuse("tag", event, f"`{event.tag}` marks a type, which scenarios do not have.", hint)
+
+    def _refuse(self, code: str, event: Any, message: str, hint: str) -> None:
+        if len(self.document.problems) >= MOST_REFUSALS:
+            raise _Unbounded(code, event.start_mark, message, hint)
+        place = Place(self.document.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        self.document.problems.append(self.document.diagnostic(code, place, message, hint))
+
+    def _scalar(self, event: Any) -> None:
+        value: str = event.value
+        if event.implicit[0] and value in ("", "null", "~"):
+            value = Null()
+        if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
+            self._key(value, event)
+        else:
+            self._put(value, event)
+
+    def _key(self, key: str, event: Any) -> None:
+        holder = self.stack[-1][0]
+        if key == "<<" and event.implicit[0]:
+            self._refuse(
+                "merge-key", event, "`<<` merges another mapping, which scenarios do not do.", "Write the keys out."
+            )
+        elif key in holder:
+            first = self.stack[-1][1].children[key].key_line + 1
+            self._refuse(
+                "duplicate-key",
+                event,
+                f"`{key}` stands here for the second time (first on line {first}).",
+                "Keep one of the two, or give this one another name.",
+            )
+        self.keys[-1] = (key, event.start_mark)
+
+    def _open(self, container: list[Data] | dict[str, Data], event: Any) -> None:
+        if len(self.stack) >= MOST_DEPTH:
+            message = f"Lists and mappings are nested more than {MOST_DEPTH} deep."
+            raise _Unbounded(
+                "too-deep", event.start_mark, message, "If brackets belong to the text, put it in double quotes."
+            )
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
+            message = "A key must be text; here a list or a mapping begins."
+            raise _Unbounded(
+                "key-not-text", event.start_mark, message, "Put text that begins with [ or { in double quotes."
+            )
+        mark = self._put(container, event)
+        self.stack.append((container, mark))
+        self.keys.append(None)
+
+    def _put(self, value: Data, event: Any) -> Mark:
+        start = event.start_mark
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise _Unbounded(
+                "too-large", start, f"The file holds more than {MOST_VALUES:,} values.", "Split the scenario."
+            )
+        mark = Mark(start.line, start.column)
+        if not self.stack:
+            self.root, self.document.marks = value, mark
+            return mark
+        holder, marks = self.stack[-1]
+        if isinstance(holder, list):
+            if len(holder) >= MOST_ITEMS:
+                raise _Unbounded(
+                    "too-large", start, f"This list has more than {MOST_ITEMS} items.", "Split it over several nodes."
+                )
+            marks.children[len(holder)] = mark
+            holder.append(value)
+            return mark
+        waiting = self.keys[-1]
+        if waiting is None:  # an alias stands where a key should be
+            self.keys[-1] = ("", start)
+            return mark
+        key, key_mark = waiting
+        mark.key_line, mark.key_column = key_mark.line, key_mark.column
+        if key not in holder:  # the first of two duplicates stands
+            holder[key] = value
+            marks.children[key] = mark
+        self.keys[-1] = None
+        return mark
+
+
+def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, may_mend: bool) -> tuple[str, Diagnostic]:
+    """The text with the faulty line corrected, and the diagnostic; no text when nobody can say how."""
+    lines = _LINE_BREAK.split(text)
+    at = _position(error.problem_mark or error.context_mark)
+    if may_mend:
+        for number, corrected, why in corrections(lines, error):
+            changed = "\n".join([*lines[:number], corrected, *lines[number + 1 :]])
+            later = _build(Document(document.name, []), changed)
+            if later is None or _position(later.problem_mark or later.context_mark)[0] > max(at[0], number):
+                place = Place(document.name, number + 1, _first_difference(lines[number], corrected) + 1)
+                return changed, document.diagnostic("syntax", place, why, f"Write it like this: {corrected.strip()}")
+    place = Place(document.name, at[0] + 1, at[1] + 1)
+    detail = (error.problem or "this is not what YAML expects here").replace("<", "").replace(">", "")
+    message = f"YAML cannot be read here: {detail}."
+    hint = (
+        "Compare the spaces and dashes at the beginning of this line with the lines above; text that holds "
+        'a colon, a quote or a bracket goes in "double quotes". What follows was not read.'
+    )
+    return "", document.diagnostic("syntax", place, message, hint)
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark is not None else (-1, -1)
+
+
+def _first_difference(before: str, after: str) -> int:
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(before), len(after)))

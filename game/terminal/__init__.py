@@ -1,0 +1,1 @@
+"""The text player: the whole game as plain lines."""

@@ -1,0 +1,50 @@
+"""The title and the library as plain lines: what to play, under what name, in which mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.play.events import Mode
+from game.scenario.model import Scenario
+from game.terminal.player import Write
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What a player wants to play, and how."""
+
+    scenario: Scenario
+    mode: Mode
+    player: str | None
+
+
+def pick(scenarios: Sequence[Scenario], read: Callable[[str], str | None], write: Write) -> Picked | None:
+    """What the player picks from the library; None when they leave."""
+    write("EQUAL FOOTING")
+    write("Keep the roles distinct and the power shared.\n")
+    for number, scenario in enumerate(scenarios, 1):
+        write(f"{number}. {scenario.title} (about {scenario.minutes} minutes)")
+        write(f"   {scenario.summary}")
+        for note in scenario.content_notes:
+            write(f"   Content note: {note}")
+    chosen = _number(read, write, f"Which one? (1–{len(scenarios)}, q to leave): ", len(scenarios))
+    if chosen is None:
+        return None
+    name = read("Your name or class code, kept in your log (or just Enter): ")
+    if name is None:
+        return None
+    mode = _number(read, write, "1 practice, feedback after each choice; 2 assess, feedback at the end: ", 2)
+    if mode is None:
+        return None
+    return Picked(scenarios[chosen - 1], (Mode.PRACTICE, Mode.ASSESS)[mode - 1], name.strip() or None)
+
+
+def _number(read: Callable[[str], str | None], write: Write, prompt: str, most: int) -> int | None:
+    while True:
+        typed = read(prompt)
+        if typed is None or typed.strip().lower() == "q":
+            return None
+        if typed.strip().isascii() and typed.strip().isdigit() and 1 <= int(typed.strip()[:4]) <= most:
+            return int(typed.strip()[:4])
+        write(f"Please type a number from 1 to {most}, or q.")
