@@ -8,6 +8,7 @@ import secrets
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -125,15 +126,12 @@ def play(
     """Play one scenario, given by its id or by a path to its file."""
     if choices and bot:
         raise UsageError("--choices and --bot exclude each other. Use one of them.")
-    seed = secrets.randbelow(1_000_000) if seed is None else seed
-    folder = logs or home() / "logs"
-    if not (text or choices or bot) and _show_window(
-        scenario=scenario, mode=Mode(mode), name=name, class_code=class_code, seed=seed, logs=folder
-    ):
+    wishes = Wishes(logs or home() / "logs", scenario, Mode(mode), name, class_code, seed)
+    if not (text or choices or bot) and _show_window(wishes):
         return
-    exact = _exact(scenario)
+    exact, seed = _exact(scenario), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
-    session = new_session(exact, mode=Mode(mode), seed=seed, logs=folder, player=name, class_code=class_code)
+    session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
     _play_text(session, picker)
 
 
@@ -252,7 +250,7 @@ def _print_json(data: object) -> None:
 
 def _open_game() -> None:
     """The window; without a display the terminal, and without a terminal a word on what to type."""
-    if _show_window(logs=home() / "logs"):
+    if _show_window(Wishes(home() / "logs")):
         return
     if not sys.stdin.isatty():
         raise UsageError(
@@ -265,23 +263,51 @@ def _open_game() -> None:
     if picked is None:
         return
     exact = Exact(Story(picked.scenario), rubric)
-    session = new_session(
-        exact, mode=picked.mode, seed=secrets.randbelow(1_000_000), logs=home() / "logs", player=picked.player
-    )
+    session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
     _play_text(session, player.Typing(_read_line, click.echo))
 
 
-def _show_window(**wishes: Any) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks of a play."""
+
+    logs: Path
+    scenario: str | None = None
+    mode: Mode | None = None
+    player: str | None = None
+    class_code: str | None = None
+    seed: int | None = None
+
+
+def _seed(wished: int | None) -> int:
+    return secrets.randbelow(1_000_000) if wished is None else wished
+
+
+def _show_window(wishes: Wishes) -> bool:
     """Opens the window and plays; False, with a word of why, when there is no display."""
     if sys.platform.startswith("linux") and not any(
         os.environ.get(v) for v in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
     ):
         click.echo("There is no display here, so the game plays in the terminal.", err=True)
         return False
-    from game.window.app import NoDisplay, open_window
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.window.app import NoDisplay, run
+    from game.window.context import AppContext
 
+    context = AppContext(
+        rubric=_rubric(),
+        scenarios=library.scenario_files(),
+        assets=library.ASSETS,
+        config=home() / "settings.json",
+        logs=wishes.logs,
+        seed=lambda: _seed(wishes.seed),
+        scenario=_exact(wishes.scenario).story.scenario if wishes.scenario else None,
+        mode=wishes.mode,
+        player=wishes.player,
+        class_code=wishes.class_code,
+    )
     try:
-        open_window(home=home(), rubric=_rubric(), **wishes)
+        run(context)
     except NoDisplay as error:
         click.echo(f"{error} So the game plays in the terminal.", err=True)
         return False

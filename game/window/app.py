@@ -1,0 +1,224 @@
+"""The window's loop: one event pump, a stack of screens, and a picture drawn only when something changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import pygame
+
+from game.errors import GameError
+from game.window import commands, preferences
+from game.window.commands import OpenHelp, OpenSettings, Readable
+from game.window.context import AppContext
+from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
+from game.window.gallery import Gallery
+from game.window.help import HelpScreen
+from game.window.look import Look
+from game.window.preferences import Preferences
+from game.window.routes import first_destination, screen_at
+from game.window.screen import Screen
+from game.window.settings import SettingsScreen
+from game.window.theme import THEMES
+
+SMALLEST = (640, 480)
+FIRST_SIZE = (1280, 720)
+LIVELY_MS, IDLE_MS = 16, 33
+
+
+class NoDisplay(GameError):
+    """There is no display to open a window on."""
+
+
+class App:
+    """The running window: screens ask it for other screens; tests drive it without the loop."""
+
+    def __init__(self, context: AppContext, surface: pygame.Surface) -> None:
+        self.context = context
+        self.surface = surface
+        self.preferences, self.notice = preferences.load(context.config)
+        self.gallery = Gallery(context.assets)
+        self.stack: list[Screen] = []
+        self.running = True
+        self.redraws = 0
+        self.shown = False  # false: the whole picture must be drawn anew
+        self._typing = False
+
+    def start(self) -> None:
+        """Nothing; opens the first screen."""
+        self.go(ToTitle())
+        first = first_destination(self)
+        if first != ToTitle():
+            self._guarded(lambda: self.go(first))
+        self.update(0.0)
+
+    @property
+    def look(self) -> Look:
+        """The look that the window's size and the preferences ask for."""
+        wide, high = self.surface.get_size()
+        return Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale)
+
+    @property
+    def top(self) -> Screen:
+        """The screen that has the player's attention."""
+        return self.stack[-1]
+
+    def go(self, destination: Destination) -> None:
+        """Nothing; opens a destination, over what is there when it is an overlay, else in place of everything."""
+        screen = screen_at(self, destination)
+        if screen.overlay:
+            self.stack.append(screen)
+        else:
+            self.stack[:] = [screen]
+        self.shown = False
+
+    def close(self) -> None:
+        """Nothing; goes back to the screen below; the last one stays."""
+        if len(self.stack) > 1:
+            self.stack.pop()
+            self.top.refresh()
+        self.shown = False
+
+    def prefer(self, wished: Preferences) -> None:
+        """Nothing; takes new preferences into use and keeps them."""
+        self.preferences = wished.mended()
+        self.notice = preferences.save(self.preferences, self.context.config)
+        for screen in self.stack:
+            screen.refresh()
+
+    def quit(self) -> None:
+        """Nothing; ends the loop."""
+        self.running = False
+
+    def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
+        """Nothing; draws the screen under this one, as the ground of an overlay."""
+        here = self.stack.index(screen)
+        if here == 0:
+            surface.fill(look.theme.bg)
+            return
+        below = self.stack[here - 1]
+        below.settle(look)
+        below.draw(surface)
+
+    def process(self, event: pygame.event.Event) -> None:
+        """Nothing; answers one pygame event."""
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
+            self.surface = pygame.display.get_surface() or self.surface
+            self.shown = False
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self.shown = False
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            pygame.display.toggle_fullscreen()
+        else:
+            command = commands.from_event(event, self.top.typing)
+            if command is not None:
+                self._guarded(lambda: self._answer(command))
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Nothing; does something, and shows what went wrong on a calm screen."""
+        try:
+            act()
+        except GameError as problem:
+            self.go(ToMessage("Something is in the way", str(problem)))
+        self._settle()
+
+    def _answer(self, command: commands.Command) -> None:
+        match command:
+            case Readable():
+                self.prefer(Preferences(mode=self.preferences.mode, player=self.preferences.player))
+            case OpenSettings() if not isinstance(self.top, SettingsScreen):
+                self.go(ToSettings())
+            case OpenHelp() if not isinstance(self.top, HelpScreen):
+                self.go(ToHelp())
+            case _:
+                self.top.process(command)
+
+    def update(self, dt: float) -> None:
+        """Nothing; lets `dt` seconds pass for the top screen."""
+        self._guarded(lambda: self.top.update(dt))
+
+    def _settle(self) -> None:
+        """Nothing; brings the layout and the keyboard in line with what changed."""
+        self.top.settle(self.look)
+        if self.top.typing != self._typing:
+            self._typing = self.top.typing
+            (pygame.key.start_text_input if self._typing else pygame.key.stop_text_input)()
+
+    def draw(self) -> bool:
+        """True when the picture was drawn anew; an idle window draws nothing."""
+        if self.shown and not self.top.dirty:
+            return False
+        self.top.draw(self.surface)
+        self.shown = True
+        self.redraws += 1
+        return True
+
+
+def run(context: AppContext) -> int:
+    """The exit code, 0, once the player has left; opens the window and loops."""
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # without a GPU a 1080p flip falls from 31.8 to 0.3 ms
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption("Equal Footing")
+        surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
+    except pygame.error as problem:
+        raise NoDisplay(f"No window can be opened here ({problem}).") from None
+    _set_smallest()
+    _open_pads()
+    app = App(context, surface)
+    app.start()
+    try:
+        _loop(app)
+    finally:
+        pygame.quit()
+    return 0
+
+
+def _loop(app: App) -> None:
+    """Nothing; runs until the player leaves."""
+    before = pygame.time.get_ticks()
+    while app.running:
+        for event in pygame.event.get():
+            app.process(event)
+        now = pygame.time.get_ticks()
+        app.update((now - before) / 1000)
+        before = now
+        drawn = app.draw()
+        if drawn:
+            pygame.display.flip()
+        pygame.time.wait(LIVELY_MS if drawn else IDLE_MS)
+
+
+def _first_size() -> tuple[int, int]:
+    """The window's first size: 1280×720, or less on a small desktop."""
+    sizes = pygame.display.get_desktop_sizes()
+    wide, high = sizes[0] if sizes else FIRST_SIZE
+    return min(FIRST_SIZE[0], wide), min(FIRST_SIZE[1], high)
+
+
+def _set_smallest() -> None:
+    """Nothing; keeps the window from being dragged too small, where the platform can."""
+    try:
+        pygame.Window.from_display_module().minimum_size = SMALLEST
+    except (pygame.error, AttributeError) as problem:
+        print(f"the window's smallest size could not be set: {problem}", file=sys.stderr)
+
+
+def _open_pads() -> None:
+    """Nothing; opens the gamepads that are plugged in, where there are any."""
+    try:
+        from pygame._sdl2 import controller
+
+        controller.init()
+        for number in range(controller.get_count()):
+            if controller.is_controller(number):
+                _PADS.append(controller.Controller(number))
+    except (ImportError, pygame.error):
+        return
+
+
+_PADS: list[object] = []  # a closed pad sends nothing, so they are held for as long as the window lives
