@@ -1,0 +1,88 @@
+"""Before a scenario: who, where, what you know, the one question to hold, and how to play it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.scenario.model import Scenario
+from game.window.boxes import Box, Column, Flow
+from game.window.commands import Back, Command, OpenSettings
+from game.window.controls import Button
+from game.window.destinations import ToLibrary, ToPlay, ToSettings
+from game.window.look import Look
+from game.window.preferences import MODES
+from game.window.screen import Desk
+from game.window.stage import StageScreen
+from game.window.widgets import Sign, Space, Text, Widget
+
+NOTES = {
+    "practice": "After each choice you hear what you did, and another line to try.",
+    "assess": "Nothing is said until the end; then you see all of it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Command):
+    """Start the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseMode(Command):
+    """Play this time in this mode."""
+
+    name: str
+
+
+class BriefingScreen(StageScreen):
+    """What to know before the first line."""
+
+    def __init__(self, desk: Desk, scenario: Scenario, mode: str | None = None) -> None:
+        super().__init__(desk, scenario)
+        self.mode = mode or desk.preferences.mode
+        self.page.focus_key = "Begin"
+
+    def card_parts(self, look: Look) -> list[Widget]:
+        story = self.scenario
+        client = story.cast[story.client]
+        parts: list[Widget] = [Text(story.title, "title")]
+        who = f"{client.name} ({client.pronouns}), {client.relation}"
+        parts.append(Column([Sign("person", who), Sign("clock", f"About {story.minutes} minutes")], 0.1))
+        if story.content_notes:
+            notes = [Sign("note", "Before you enter", "warm", "strong"), *(Text(note) for note in story.content_notes)]
+            parts.append(Box(notes, bar="warm"))
+        parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
+        parts.append(Box([Text("Hold this question", "strong", "accent"), Text(story.question, "heading")], bar="accent"))
+        parts.append(Space(0.1))
+        chips = [
+            Button(label, UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
+            for name, label in MODES.items()
+        ]
+        parts.append(Column([Text("How to play it", "strong"), Flow(list(chips), 0.5), Text(NOTES[self.mode], colour="muted")], 0.3))
+        return parts
+
+    def foot_parts(self, look: Look) -> list[Widget]:
+        return [Button("Begin", Begin(), kind="primary", sign="forward", after=True)]
+
+    def bar_parts(self, look: Look) -> list[Widget]:
+        return [
+            Button("All scenarios", Back(), kind="quiet", sign="back"),
+            Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+        ]
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case Begin():
+                session = self.desk.context.begin(self.scenario, self.mode, self.desk.preferences.player)
+                self.desk.go(ToPlay(session))
+            case UseMode(name):
+                self.mode = name
+                self.refresh()
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Back():
+                self.desk.go(ToLibrary())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text; single line breaks inside one are only wrapping."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

@@ -1,0 +1,141 @@
+"""The conversation: lines appear at the reader's pace, then the options; nothing is timed but a guard of 0.2 s."""
+
+from __future__ import annotations
+
+from game.play.phases import Phase
+from game.play.session import Session
+from game.story.engine import Offer
+from game.window.commands import Advance, Back, Choose, Command, Leave, OpenSettings, ToggleHistory
+from game.window.controls import Button, Choice
+from game.window.destinations import ToFeedback, ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.look import Look
+from game.window.reading import Reading, stretches
+from game.window.screen import Desk
+from game.window.stage import PHONE, StageScreen
+from game.window.transcript import Revealed, as_messages, as_speech
+from game.window.widgets import Space, Text, Widget
+
+
+class ConversationScreen(StageScreen):
+    """Reading and choosing, and the answer to a choice."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk, session.scenario)
+        self.session = session
+        self.reading = Reading(stretches(session), all_read=session.phase is Phase.CHOOSING)
+        self.offers: tuple[Offer, ...] = session.offers() if session.phase is Phase.CHOOSING else ()
+        self.last: Revealed | None = None
+        self._turn_to_speaker()
+
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        if self.reading.pass_time(dt, self.desk.preferences.speed):
+            self._show()
+            self.dirty = True
+        reading = self.session.phase is Phase.READING and self.session.ending is None
+        if reading and self.reading.whole and self.reading.at_end:
+            self._offer()
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case Advance():
+                self._advance()
+            case Choose(number):
+                self._choose(number)
+            case ToggleHistory():
+                self.desk.go(ToHistory(self.session, self.reading.unread))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Leave() | Back():
+                self.desk.go(ToLeave(self.session))
+
+    def card_parts(self, look: Look) -> list[Widget]:
+        lines = self.reading.lines
+        if self.as_phone:
+            column, self.last = as_messages(self.scenario, lines)
+        else:
+            column, self.last = as_speech(self.scenario, lines, fresh=len(lines) - 1)
+        self._show()
+        parts: list[Widget] = [column]
+        if self.offers:
+            parts.append(Space(0.15))
+            parts += [Choice(n, offer.option.words, offer.locked) for n, offer in enumerate(self.offers, 1)]
+        return parts
+
+    def foot_parts(self, look: Look) -> list[Widget]:
+        if self.offers:
+            roomy = look.width / look.px >= 48 and not self.as_phone
+            return [Text(f"Keys 1 to {len(self.offers)}", colour="muted")] if roomy else []
+        return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
+
+    def bar_parts(self, look: Look) -> list[Widget]:
+        return quiet_buttons()
+
+    def settled(self) -> None:
+        """Nothing; brings the newest line, or the options under it, into view."""
+        pane = self.page.pane("words")
+        if self.last is None:
+            return
+        if not self.offers:
+            pane.reveal(self.last.rect)
+            return
+        bottom = pane.root.rect.bottom + pane.edge - pane.rect.height
+        pane.scroll_to(min(bottom, self.last.rect.top - pane.look.em(1.6)))
+
+    def _advance(self) -> None:
+        """Nothing; shows the whole line, else the next one, else goes where the story goes."""
+        if not self.reading.whole:
+            self.reading.finish_line()
+            self._show()
+            self.dirty = True
+        elif not self.reading.at_end:
+            self.reading.next_line()
+            self._turn_to_speaker()
+            self.refresh()
+        elif self.session.phase is Phase.FEEDBACK:
+            self.desk.go(ToFeedback(self.session))
+        elif self.session.phase is Phase.READING:
+            self.session.read()
+            self.desk.go(ToPlay(self.session))
+
+    def _turn_to_speaker(self) -> None:
+        """Nothing; shows the place, and the face of whoever spoke last."""
+        if self.reading.parts:
+            self.place = self.reading.now.place
+            self.as_phone = self.place == PHONE
+        self.face_line(list(self.reading.lines))
+
+    def _show(self) -> None:
+        """Nothing; lets the newest line show as much as has been revealed."""
+        if self.last is not None:
+            self.last.shown = None if self.reading.whole else int(self.reading.shown)
+
+    def _offer(self) -> None:
+        """Nothing; the reading is done, so the options appear and the guard begins anew."""
+        self.session.read()
+        self.offers = self.session.offers()
+        self.age = 0.0
+        self.page.focus_key = ""
+        self.refresh()
+
+    def _choose(self, number: int) -> None:
+        """Nothing; takes an option that is open; a locked one stays where it is, with its reason."""
+        if not 1 <= number <= len(self.offers):
+            return
+        offer = self.offers[number - 1]
+        if offer.locked is None:
+            self.session.choose(offer.option.id)
+            self.desk.go(ToPlay(self.session))
+            return
+        self.page.focus(f"choice-{number}")
+        self.page.ring = True
+        self.dirty = True
+
+
+def quiet_buttons() -> list[Widget]:
+    """The bar that every screen of a play shares."""
+    return [
+        Button("History", ToggleHistory(), kind="quiet", sign="history"),
+        Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+        Button("Leave", Leave(), kind="quiet", sign="leave"),
+    ]

@@ -1,0 +1,187 @@
+"""The debrief: the conversation seen from above, its turns one by one, and questions to talk over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.play.session import Session
+from game.rubric.archetypes import profiles
+from game.rubric.score import Scorecard
+from game.window import layout, paint
+from game.window.boxes import Box, Column, Flow, Row
+from game.window.commands import Back, Command, OpenSettings, ToggleHistory
+from game.window.controls import Button
+from game.window.destinations import ToBriefing, ToHistory, ToLibrary, ToSettings, ToTitle
+from game.window.gauge import Gauge
+from game.window.look import Look
+from game.window.page import Pane
+from game.window.planes import PlanePlot
+from game.window.screen import Desk, Screen
+from game.window.strip import OpenTurn, TurnStrip
+from game.window.trace import Plane, planes
+from game.window.turns import flags, opened, tracks
+from game.window.widgets import Divider, Sign, Space, Text, Widget
+
+HOW_TO_READ = (
+    "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where chance would land. "
+    "The small shapes are five set ways of playing this same conversation."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAgain(Command):
+    """Go back to this scenario's briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTurn(Command):
+    """Open the next turn (+1) or the one before (−1)."""
+
+    step: int
+
+
+class DebriefScreen(Screen):
+    """What the play came to, with nothing hidden."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk)
+        self.session = session
+        self.card: Scorecard = session.card()
+        self.turn = telling_turn(self.card)
+        exact = session.exact
+        self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
+        self.place = session.history[-1].place if session.history else session.node.place
+
+    def build(self, look: Look) -> list[Pane]:
+        edge = layout.margin(look) if look.width >= 700 else look.dp(10)
+        ring = 2 * look.ring + 1
+        foot = Flow(
+            [
+                Button("Play again", PlayAgain(), kind="primary", sign="again"),
+                Button("All scenarios", Back(), sign="back"),
+                Button("History", ToggleHistory(), kind="quiet", sign="history"),
+                Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+            ]
+        )
+        self.card_box = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
+        room = layout.inner(self.card_box, look)
+        foot_high = foot.layout(look, 0, 0, room.width) + 2 * ring
+        low = pygame.Rect(room.x - ring, room.bottom - foot_high + ring, room.width + 2 * ring, foot_high)
+        high = pygame.Rect(room.x - ring, room.y - ring, room.width + 2 * ring, low.y - room.y)
+        return [
+            Pane("debrief", high, Column(self._parts(), 0.7), look),
+            Pane("foot", low, foot, look, scrolls=False),
+        ]
+
+    def _parts(self) -> list[Widget]:
+        """Every section, in reading order."""
+        return [
+            *self._ending(),
+            *self._planes(),
+            Divider(),
+            *self._turns(),
+            Divider(),
+            Row([Column(self._breaks()), Column(self._questions())], gap=2.0, least=17),
+            Divider(),
+            *self._log(),
+        ]
+
+    def _ending(self) -> list[Widget]:
+        ending = self.card.ending
+        if ending is None:
+            return [Text(self.card.title, "title"), Text("This play was left before its end, so it has no path scores.")]
+        return [Text(self.card.title, colour="muted"), Text(ending.title, "title"), Text(ending.text), Space(0.2)]
+
+    def _planes(self) -> list[Widget]:
+        columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, self.planes, strict=True)]
+        return [Row(columns, gap=1.8, least=17), Text(HOW_TO_READ, colour="muted")]
+
+    def _plane(self, name: str, plane: Plane) -> Widget:
+        """One axis: its corner in words, the plane, and the figures."""
+        axis, rubric = self.card.axes[name], self.session.exact.rubric
+        told = f"{plane.title}: {axis.quadrant}" if axis.quadrant else plane.title
+        gauges: list[Widget] = [Gauge(f"{plane.title}, both together", axis.path, axis.chance, strong=True)]
+        for part in rubric.axes[name].components:
+            reading = self.card.components[part]
+            gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance))
+        return Column([Text(told, "heading", "accent"), PlanePlot(plane), *gauges], 0.4)
+
+    def _turns(self) -> list[Widget]:
+        choices = self.card.choices
+        if not choices:
+            return [Text("No choice was made in this play.", colour="muted")]
+        start = self.session.scenario.client_state
+        who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
+        strip = TurnStrip(tracks(start, choices), flags(self.card), self.turn)
+        steps: list[Widget] = []
+        if self.turn > 1:
+            steps.append(Button("Turn before", StepTurn(-1), sign="back"))
+        if self.turn < len(choices):
+            steps.append(Button("Next turn", StepTurn(1), sign="forward", after=True))
+        return [
+            Text("Turn by turn", "title"),
+            Text(f"How {who} was: trust in you, ease with the situation, and voice to say what is felt.", colour="muted"),
+            strip,
+            opened(self.session.scenario, self.session.exact.rubric, self.card, self.turn),
+            Flow(steps),
+        ]
+
+    def _breaks(self) -> list[Widget]:
+        """Ruptures and how late they were repaired; hard limits that were crossed."""
+        parts: list[Widget] = [Text("Breaks and repairs", "heading")]
+        for rupture in self.card.ruptures:
+            mended = f"You repaired it in turn {rupture.repaired}." if rupture.repaired else "It was not repaired in this play."
+            sign = Sign("mend" if rupture.repaired else "split", mended, "accent" if rupture.repaired else "warm")
+            parts.append(Box([Text(f"Turn {rupture.opened}: {rupture.what}"), sign]))
+        if not self.card.ruptures:
+            parts.append(Text("Nothing broke between you in this play.", colour="muted"))
+        if self.card.gates:
+            parts.append(Text("Hard limits", "heading"))
+            parts += [Sign("warning", f"Turn {gate.turn}: {gate.what}. No score makes up for this.", "warm") for gate in self.card.gates]
+        return parts
+
+    def _questions(self) -> list[Widget]:
+        parts: list[Widget] = [Text("To talk over", "heading")]
+        parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
+        return parts
+
+    def _log(self) -> list[Widget]:
+        path = self.session.journal_path
+        where = f"Your log of this play: {path}" if path else "This play was not kept in a log."
+        return [Text(where, colour="muted"), Text("Formative practice, to learn from. Not legal advice.", colour="muted")]
+
+    def ground_key(self) -> object:
+        return self.place
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
+        if look.theme.name != "calm":
+            paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
+        paint.panel(surface, self.card_box, look)
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case OpenTurn(turn):
+                self.turn = turn
+                self.refresh()
+            case StepTurn(step):
+                self.turn = min(len(self.card.choices), max(1, self.turn + step))
+                self.refresh()
+            case PlayAgain():
+                self.desk.go(ToBriefing(self.session.scenario, self.session.mode.value))
+            case ToggleHistory():
+                self.desk.go(ToHistory(self.session))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Back():
+                self.desk.go(ToTitle() if not self.desk.context.scenarios else ToLibrary())
+
+
+def telling_turn(card: Scorecard) -> int:
+    """The turn to open first: where something broke, else where most was lost of what could be done, else 1."""
+    if card.ruptures:
+        return card.ruptures[0].opened
+    lost = [sum(high - got for high, got in zip(r.high, r.vector, strict=True)) for r in card.choices]
+    return lost.index(max(lost)) + 1 if lost else 1

@@ -1,0 +1,86 @@
+"""Where a screen can send the player, as plain values; `routes` knows which screen stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.play.session import Session
+from game.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToTitle(Destination):
+    """The first screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToLibrary(Destination):
+    """All scenarios."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToBriefing(Destination):
+    """What to know before a scenario begins; `mode` where the command line chose one."""
+
+    scenario: Scenario
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlay(Destination):
+    """Wherever a session's phase stands."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class ToContinue(Destination):
+    """An unfinished play, taken up from its journal."""
+
+    journal: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ToHistory(Destination):
+    """What was said so far, over the conversation; the last `unread` lines are still to come."""
+
+    session: Session
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToLeave(Destination):
+    """The question whether to leave, over the conversation."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettings(Destination):
+    """The settings, over anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToHelp(Destination):
+    """The help, over anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMessage(Destination):
+    """Something to tell, over anything."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToFeedback(Destination):
+    """What a choice did, once the answer to it was read."""
+
+    session: Session

@@ -1,0 +1,65 @@
+"""After a choice, in practice: what you did in plain words, what it did, and another line to try; no verdict."""
+
+from __future__ import annotations
+
+from game.play.session import Session
+from game.window.boxes import Box
+from game.window.commands import Advance, Back, Command, Leave, OpenSettings, ToggleHistory
+from game.window.controls import Button
+from game.window.conversation import quiet_buttons
+from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.look import Look
+from game.window.reading import exchange
+from game.window.screen import Desk
+from game.window.stage import StageScreen
+from game.window.transcript import as_speech
+from game.window.widgets import Sign, Space, Text, Widget
+
+
+class FeedbackScreen(StageScreen):
+    """One choice, looked at after the answer to it was read."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk, session.scenario)
+        self.session = session
+        self.feedback = session.feedback()
+        mine, answer, self.place = exchange(session)
+        self.lines = (mine, *answer)
+        self.face_line(list(self.lines))
+        self.page.focus_key = "Continue"
+
+    def card_parts(self, look: Look) -> list[Widget]:
+        feedback = self.feedback
+        parts: list[Widget] = [as_speech(self.scenario, self.lines, fresh=len(self.lines))[0], Space(0.1)]
+        if feedback.did:
+            parts.append(Text("What you did", "heading", "accent"))
+            parts += [Text(did) for did in feedback.did]
+        if feedback.text:
+            parts += [Space(0.05), Text("What came of it", "heading", "accent"), Text(feedback.text)]
+        if feedback.instead:
+            box = [Sign("pencil", "Another line to try", "accent", "strong"), Text(quoted(feedback.instead))]
+            parts += [Space(0.1), Box(box, bar="accent")]
+        return parts
+
+    def foot_parts(self, look: Look) -> list[Widget]:
+        return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
+
+    def bar_parts(self, look: Look) -> list[Widget]:
+        return quiet_buttons()
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case Advance():
+                self.session.go_on()
+                self.desk.go(ToPlay(self.session))
+            case ToggleHistory():
+                self.desk.go(ToHistory(self.session))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Leave() | Back():
+                self.desk.go(ToLeave(self.session))
+
+
+def quoted(words: str) -> str:
+    """The words in quotes, once."""
+    return words if words.startswith("“") else f"“{words.strip(chr(34))}”"

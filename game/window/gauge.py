@@ -1,0 +1,51 @@
+"""A score as a bar from 0 to 100 with its number and the level of chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.window import icons, paint, text
+from game.window.layout import clamp
+from game.window.look import Look
+from game.window.widgets import Canvas, Lines, Widget
+
+
+class Gauge(Widget):
+    """A name, a number, and a bar that shows where chance stands; without a score it says so."""
+
+    def __init__(self, name: str, score: float | None, chance: float | None, *, strong: bool = False) -> None:
+        super().__init__()
+        self.name, self.score, self.chance, self.strong = name, score, chance, strong
+
+    def layout(self, look: Look, x: int, y: int, wide: int) -> int:
+        self.role = "strong" if self.strong else "body"
+        self.number = "not tested" if self.score is None else str(round(self.score))
+        self.number_wide = text.width(self.number, look.px, "strong")
+        self.block = Lines(self.name, self.role, look, wide - self.number_wide - look.em(0.6))
+        self.bar = pygame.Rect(x, y + self.block.height + look.em(0.12), wide, look.em(0.5))
+        self.rect = pygame.Rect(x, y, wide, self.bar.bottom - y + look.em(0.25))
+        return self.rect.height
+
+    def draw(self, canvas: Canvas) -> None:
+        look, theme, at = canvas.look, canvas.look.theme, canvas.place(self.bar)
+        top = canvas.place(self.rect).y
+        self.block.draw(canvas.surface, at.x, top, theme.text)
+        right = at.right - self.number_wide
+        lead = (self.block.step - text.role_font(look.px, "strong").get_linesize()) // 2
+        ink = theme.text if self.score is not None else theme.muted
+        text.blit_line(canvas.surface, self.number, (right, top + lead), look.px, "strong", ink)
+        radius = at.height // 2
+        canvas.surface.blit(paint.round_box(at.size, radius, theme.grid), at)
+        if self.score is not None:
+            full = max(at.height, round(at.width * clamp(self.score, 0, 100) / 100))
+            canvas.surface.blit(paint.round_box((full, at.height), radius, theme.accent), at)
+        if self.chance is not None:
+            side = look.em(0.8)
+            x = at.x + round(at.width * clamp(self.chance, 0, 100) / 100)
+            canvas.surface.blit(icons.mark("diamond", side, theme.choice, theme.text), (x - side // 2, at.centery - side // 2))
+
+    def written(self) -> Iterator[tuple[str, pygame.Rect]]:
+        yield from self.block.boxes(self.rect.x, self.rect.y)
+        yield self.number, pygame.Rect(self.rect.right - self.number_wide, self.rect.y, self.number_wide, self.block.step)

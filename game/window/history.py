@@ -1,0 +1,53 @@
+"""What was said so far, over the conversation; it opens at the newest line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.play.session import Session
+from game.window.commands import Back, Command, ToggleHistory
+from game.window.controls import Button
+from game.window.look import Look
+from game.window.reading import heard
+from game.window.screen import Desk, SheetScreen
+from game.window.transcript import as_speech
+from game.window.widgets import Divider, Text, Widget
+
+
+class HistoryScreen(SheetScreen):
+    """Every scene read in this play."""
+
+    ems: ClassVar[float] = 38.0
+
+    def __init__(self, desk: Desk, session: Session, unread: int) -> None:
+        super().__init__(desk)
+        self.session = session
+        self.scenes = heard(session, unread)
+        self.fresh = True
+        self.page.focus_key = "Go back"
+
+    def parts(self, look: Look) -> list[Widget]:
+        parts: list[Widget] = [Text("So far", "title")]
+        place = ""
+        for scene in self.scenes:
+            if scene.place != place:
+                place = scene.place
+                parts += [Divider(), Text(place.replace("-", " ").capitalize(), "strong", "muted")]
+            parts.append(as_speech(self.session.scenario, scene.lines)[0])
+        if not self.scenes:
+            parts.append(Text("Nothing has been said yet.", colour="muted"))
+        return parts
+
+    def foot(self, look: Look) -> list[Widget]:
+        return [Button("Go back", Back(), kind="primary", sign="back")]
+
+    def settled(self) -> None:
+        """Nothing; goes to the newest line the first time."""
+        if self.fresh:
+            self.fresh = False
+            pane = self.page.pane("words")
+            pane.scroll_to(pane.longest)
+
+    def handle(self, command: Command) -> None:
+        if isinstance(command, Back | ToggleHistory):
+            self.desk.close()

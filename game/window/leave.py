@@ -1,0 +1,42 @@
+"""Whether to leave a play; leaving costs nothing, and it can be continued."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.play.session import Session
+from game.window.commands import Back, Command, Leave
+from game.window.controls import Button
+from game.window.destinations import ToTitle
+from game.window.look import Look
+from game.window.screen import Desk, SheetScreen
+from game.window.widgets import Text, Widget
+
+
+class LeaveScreen(SheetScreen):
+    """A question with two answers; staying has the focus."""
+
+    ems: ClassVar[float] = 28.0
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk)
+        self.session = session
+        self.page.focus_key = "Stay"
+
+    def parts(self, look: Look) -> list[Widget]:
+        kept = "Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing."
+        return [Text("Leave this conversation?", "title"), Text(kept)]
+
+    def foot(self, look: Look) -> list[Widget]:
+        return [
+            Button("Stay", Back(), kind="primary", sign="back"),
+            Button("Leave for now", Leave(), sign="leave"),
+        ]
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case Back():
+                self.desk.close()
+            case Leave():
+                self.session.abandon()
+                self.desk.go(ToTitle())

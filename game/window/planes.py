@@ -1,0 +1,181 @@
+"""A plane drawn: named corners, the path of a play through it, chance, and the five ways of playing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pygame
+
+from game.window import icons, paint, text
+from game.window.layout import place_label
+from game.window.look import Look
+from game.window.trace import Plane
+from game.window.widgets import Canvas, Widget
+
+FINE = 3
+
+
+class PlanePlot(Widget):
+    """The plane of one axis with its labels, as high as the window allows."""
+
+    def __init__(self, plane: Plane) -> None:
+        super().__init__()
+        self.plane = plane
+
+    def layout(self, look: Look, x: int, y: int, wide: int) -> int:
+        step = text.leading(look.px, "body")
+        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.6)))
+        self.box = pygame.Rect(x, y + step, wide, high)
+        self.rect = pygame.Rect(x, y, wide, high + 2 * step)
+        self.labels = arrange(self.plane, self.box.size, look)
+        return self.rect.height
+
+    def draw(self, canvas: Canvas) -> None:
+        look, theme = canvas.look, canvas.look.theme
+        at = canvas.place(self.box)
+        canvas.surface.blit(_ground(self.plane, self.box.size, look), at)
+        for words, role, colour, spot in self.labels:
+            ink = getattr(theme, colour)
+            text.blit_line(canvas.surface, words, (at.x + spot.x, at.y + spot.y), look.px, role, ink)
+        side = look.em(0.8)
+        top = canvas.place(self.rect).y
+        up = pygame.transform.rotate(icons.icon("forward", side, theme.muted), 90)
+        canvas.surface.blit(up, (at.x, top + (text.leading(look.px, "body") - side) // 2))
+        text.blit_line(canvas.surface, self.plane.up, (at.x + look.em(1.1), top), look.px, "body", theme.muted)
+        wide = text.width(self.plane.across, look.px, "body")
+        left = at.right - wide - look.em(1.1)
+        text.blit_line(canvas.surface, self.plane.across, (left, at.bottom + look.em(0.1)), look.px, "body", theme.muted)
+        right = icons.icon("forward", side, theme.muted)
+        canvas.surface.blit(right, (at.right - side, at.bottom + look.em(0.1) + (look.em(1.2) - side) // 2))
+
+    def written(self) -> Iterator[tuple[str, pygame.Rect]]:
+        for words, _, _, spot in self.labels:
+            yield words, spot.move(self.box.topleft)
+
+
+Label = tuple[str, str, str, pygame.Rect]
+
+
+def point(at: tuple[float, float], size: tuple[int, int], inset: int) -> tuple[int, int]:
+    """Where a point of the plane (0–100 both ways, up is more) lies in pixels."""
+    wide, high = size[0] - 2 * inset, size[1] - 2 * inset
+    return inset + round(at[0] / 100 * wide), inset + round((1 - at[1] / 100) * high)
+
+
+def inset_of(look: Look) -> int:
+    """Pixels between the plane's edge and its 0 and 100, so that marks at the rim stay whole."""
+    return look.em(0.7)
+
+
+def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
+    """Every label with the place it gets: corners first, then You, chance and the ways of playing."""
+    inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
+    field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
+    labels: list[Label] = []
+    pad = look.em(0.45)
+    corners = ((plane.second_only, 0, 0), (plane.both, 1, 0), (plane.neither, 0, 1), (plane.first_only, 1, 1))
+    spots = [point((mark.x, mark.y), size, inset) for mark in plane.marks]
+    for words, right, low in corners:
+        wide = text.width(words, look.px, "aside")
+        middle = size[0] // 2
+        x = middle + (size[0] - middle - wide) // 2 if right else (middle - wide) // 2
+        y = size[1] - high - pad if low else pad
+        labels.append((words, "aside", "muted", pygame.Rect(x, y, wide, high)))
+    taken = [label[3] for label in labels]
+    dot = look.em(0.8)
+    at_end = point(plane.end, size, inset) if plane.end else None
+    at_chance = point(plane.chance, size, inset) if plane.chance else None
+    taken += [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *filter(None, (at_end, at_chance))]]
+    wanted: list[tuple[str, str, str, tuple[int, int]]] = []
+    if at_end:
+        wanted.append(("You", "strong", "text", at_end))
+    wanted += [(mark.label, "body", "muted", spot) for mark, spot in zip(plane.marks, spots, strict=True)]
+    if at_chance:
+        wanted.append(("Chance", "body", "muted", at_chance))
+    for words, role, colour, spot in wanted:
+        box = (text.width(words, look.px, role), high)
+        place = place_label(spot, box, look.em(0.62), field, taken)
+        taken.append(place)
+        labels.append((words, role, colour, place))
+    return labels
+
+
+@lru_cache(maxsize=12)
+def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
+    """The plane without its words: quarters, path and marks."""
+    theme, inset = look.theme, inset_of(look)
+    out = paint.round_box(size, look.dp(10), theme.choice, theme.choice_edge, max(1, look.dp(1))).copy()
+    quarter = pygame.Rect(size[0] // 2, 2, size[0] // 2 - 2, size[1] // 2 - 2)
+    best = paint.round_box(quarter.size, look.dp(9), theme.choice_hot)
+    out.blit(best, quarter)
+    pygame.draw.line(out, theme.choice_edge, (size[0] // 2, 2), (size[0] // 2, size[1] - 3))
+    pygame.draw.line(out, theme.choice_edge, (2, size[1] // 2), (size[0] - 3, size[1] // 2))
+    _path(out, [point(at, size, inset) for at in plane.path], look)
+    side = look.em(0.72)
+    for mark in plane.marks:
+        _mark(out, mark.shape, point((mark.x, mark.y), size, inset), side, theme.muted, theme.choice)
+    if plane.chance:
+        _mark(out, "diamond", point(plane.chance, size, inset), side, theme.choice, theme.text)
+    if plane.end:
+        _mark(out, "disc", point(plane.end, size, inset), look.em(1.0), theme.accent, theme.choice)
+    return out
+
+
+def _mark(onto: pygame.Surface, shape: str, at: tuple[int, int], side: int, fill: str, edge: str) -> None:
+    """Nothing; draws one marker around a point."""
+    onto.blit(icons.mark(shape, side, fill, edge), (at[0] - side // 2, at[1] - side // 2))
+
+
+def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> None:
+    """Nothing; draws the play's way with a dot a turn; the first is hollow."""
+    if not points:
+        return
+    theme = look.theme
+    if len(points) > 1:
+        smooth_line(onto, points, max(2, look.dp(2.6)), theme.accent)
+    side = look.em(0.42)
+    for spot in points[1:]:
+        _mark(onto, "disc", spot, side, theme.accent, theme.choice)
+    _mark(onto, "disc", points[0], look.em(0.55), theme.choice, theme.accent)
+
+
+def smooth_line(
+    onto: pygame.Surface, points: list[tuple[int, int]], pen: int, colour: str, dash: tuple[int, int] | None = None
+) -> None:
+    """Nothing; draws a line with smooth edges, whole or in dashes (on, off, in pixels)."""
+    shade = pygame.Color(colour)
+    big = pygame.Surface((onto.get_width() * FINE, onto.get_height() * FINE), pygame.SRCALPHA)
+    big.fill((shade.r, shade.g, shade.b, 0))
+    for start, end in _pieces(points, dash):
+        one, two = pygame.Vector2(start) * FINE, pygame.Vector2(end) * FINE
+        if (two - one).length() < 1:
+            continue
+        side = (two - one).rotate(90)
+        side.scale_to_length(pen * FINE / 2)
+        pygame.draw.polygon(big, shade, [one + side, two + side, two - side, one - side])
+        if dash is None:
+            pygame.draw.circle(big, shade, two, pen * FINE / 2)
+    onto.blit(pygame.transform.smoothscale(big, onto.get_size()), (0, 0))
+
+
+def _pieces(
+    points: list[tuple[int, int]], dash: tuple[int, int] | None
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight pieces of a line, cut into dashes where asked."""
+    along = 0.0
+    for start, end in zip(points, points[1:], strict=False):
+        one, two = pygame.Vector2(start), pygame.Vector2(end)
+        length = (two - one).length()
+        if dash is None or not length:
+            yield (one.x, one.y), (two.x, two.y)
+            continue
+        done = 0.0
+        while done < length:
+            phase = along % sum(dash)
+            drawn = phase < dash[0]
+            step = min((dash[0] if drawn else sum(dash)) - phase, length - done)
+            if drawn:
+                a, b = one.lerp(two, done / length), one.lerp(two, (done + step) / length)
+                yield (a.x, a.y), (b.x, b.y)
+            done, along = done + step, along + step

@@ -1,0 +1,80 @@
+"""What a player set, kept in a small JSON file of their own; a broken file means defaults and a word about it."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from game.window.theme import THEMES
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+REVEALS: dict[str, tuple[str, float | None]] = {
+    "at-once": ("All at once", None),
+    "brisk": ("Brisk", 90.0),
+    "gentle": ("Gentle", 45.0),
+    "slow": ("Slow", 22.0),
+}
+MODES = {"practice": "Practice", "assess": "Assess"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Text size (1.0–2.0), theme, how fast lines appear, how to play, and the name to play under."""
+
+    text_scale: float = 1.0
+    theme: str = "calm"
+    reveal: str = "gentle"
+    mode: str = "practice"
+    player: str = ""
+
+    @property
+    def speed(self) -> float | None:
+        """Characters a second, or None when lines appear whole."""
+        return REVEALS[self.reveal][1]
+
+    def mended(self) -> Preferences:
+        """The same preferences with anything unknown put back to its default."""
+        plain = Preferences()
+        scale = self.text_scale if isinstance(self.text_scale, int | float) else plain.text_scale
+        return Preferences(
+            text_scale=min(2.0, max(1.0, float(scale))) if scale == scale else plain.text_scale,
+            theme=self.theme if self.theme in THEMES else plain.theme,
+            reveal=self.reveal if self.reveal in REVEALS else plain.reveal,
+            mode=self.mode if self.mode in MODES else plain.mode,
+            player=self.player[:60] if isinstance(self.player, str) else plain.player,
+        )
+
+
+def load(path: Path) -> tuple[Preferences, str | None]:
+    """The kept preferences, and what to tell the player when the file could not be used."""
+    try:
+        kept = json.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return Preferences(), None
+    except (OSError, ValueError, RecursionError):
+        return Preferences(), f"Your settings in {path} could not be read, so the usual ones are in use."
+    if not isinstance(kept, dict):
+        return Preferences(), f"Your settings in {path} were not understood, so the usual ones are in use."
+    known = {name: value for name, value in kept.items() if name in asdict(Preferences())}
+    wished = replace(Preferences(), **known)
+    try:
+        mended = wished.mended()
+    except (TypeError, ValueError, OverflowError):  # a list where a word belongs is unhashable
+        return Preferences(), f"Your settings in {path} were not understood, so the usual ones are in use."
+    if asdict(mended) != asdict(wished):
+        return mended, f"Some settings in {path} were not understood; those are back to usual."
+    return mended, None
+
+
+def save(preferences: Preferences, path: Path) -> str | None:
+    """What to tell the player when the file could not be written; the old file stays whole until the new one is."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
+        os.replace(fresh, path)
+    except OSError as problem:
+        return f"The settings hold for now but could not be kept in {path}: {problem.strerror}."
+    return None

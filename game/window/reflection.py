@@ -1,0 +1,56 @@
+"""One or two open questions before the debrief; what is typed is kept in the log, unscored, and may be nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.play.session import Session
+from game.window.commands import Back, Command, Leave, OpenSettings
+from game.window.controls import Button
+from game.window.destinations import ToLeave, ToPlay, ToSettings
+from game.window.field import Draft, TextField
+from game.window.look import Look
+from game.window.screen import Desk
+from game.window.stage import StageScreen
+from game.window.widgets import Space, Text, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn(Command):
+    """Keep the answers, such as they are, and go on to the debrief."""
+
+
+class ReflectionScreen(StageScreen):
+    """The ending in a few words, then questions in the player's own words."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk, session.scenario)
+        self.session = session
+        self.drafts = [Draft() for _ in session.reflection]
+        if session.history:
+            self.place = session.history[-1].place
+            self.face_line([line for scene in session.history for line in scene.lines])
+
+    def card_parts(self, look: Look) -> list[Widget]:
+        parts: list[Widget] = []
+        ending = self.session.ending
+        if ending is not None:
+            parts += [Text(ending.title, "title"), Text(ending.text), Space(0.3)]
+        parts.append(Text("Before you look at it from above", "heading", "accent"))
+        for n, (question, draft) in enumerate(zip(self.session.reflection, self.drafts, strict=True)):
+            parts.append(TextField(f"answer-{n}", question, draft, rows=3, hint="Your own words, or nothing at all."))
+        parts.append(Text("Kept in your log. Nobody scores it.", colour="muted"))
+        return parts
+
+    def foot_parts(self, look: Look) -> list[Widget]:
+        return [Button("See the debrief", HandIn(), kind="primary", sign="forward", after=True)]
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case HandIn():
+                self.session.reflect([draft.words.strip() for draft in self.drafts])
+                self.desk.go(ToPlay(self.session))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Leave() | Back():
+                self.desk.go(ToLeave(self.session))

@@ -1,0 +1,89 @@
+"""Which screen stands at a destination."""
+
+from __future__ import annotations
+
+from game.play.phases import Phase
+from game.play.session import Session
+from game.window.briefing import BriefingScreen
+from game.window.conversation import ConversationScreen
+from game.window.debrief import DebriefScreen
+from game.window.destinations import (
+    Destination,
+    ToBriefing,
+    ToContinue,
+    ToFeedback,
+    ToHelp,
+    ToHistory,
+    ToLeave,
+    ToLibrary,
+    ToMessage,
+    ToPlay,
+    ToSettings,
+    ToTitle,
+)
+from game.window.feedback import FeedbackScreen
+from game.window.help import HelpScreen
+from game.window.history import HistoryScreen
+from game.window.leave import LeaveScreen
+from game.window.library import LibraryScreen
+from game.window.message import MessageScreen
+from game.window.reading import exchange
+from game.window.reflection import ReflectionScreen
+from game.window.screen import Desk, Screen
+from game.window.settings import SettingsScreen
+from game.window.title import TitleScreen
+
+
+def screen_at(desk: Desk, destination: Destination) -> Screen:
+    """A fresh screen for a destination; an overlay goes on top, any other takes the whole window."""
+    match destination:
+        case ToTitle():
+            return TitleScreen(desk)
+        case ToLibrary():
+            return LibraryScreen(desk)
+        case ToBriefing(scenario, mode):
+            return BriefingScreen(desk, scenario, mode)
+        case ToPlay(session):
+            return _playing(desk, session)
+        case ToFeedback(session):
+            return FeedbackScreen(desk, session)
+        case ToContinue(journal):
+            session, _ = desk.context.resume(journal)
+            return _playing(desk, session)
+        case ToHistory(session, unread):
+            return HistoryScreen(desk, session, unread)
+        case ToLeave(session):
+            return LeaveScreen(desk, session)
+        case ToSettings():
+            return SettingsScreen(desk)
+        case ToHelp():
+            return HelpScreen(desk)
+        case ToMessage(title, words):
+            return MessageScreen(desk, title, words)
+    raise TypeError(f"no screen for {destination}")
+
+
+def _playing(desk: Desk, session: Session) -> Screen:
+    """The screen for the phase that a session is in."""
+    match session.phase:
+        case Phase.BRIEFING:
+            session.begin()
+            return ConversationScreen(desk, session)
+        case Phase.FEEDBACK if not exchange(session)[1]:
+            return FeedbackScreen(desk, session)
+        case Phase.READING | Phase.CHOOSING | Phase.FEEDBACK:
+            return ConversationScreen(desk, session)
+        case Phase.REFLECTION:
+            return ReflectionScreen(desk, session)
+        case Phase.DEBRIEF:
+            return DebriefScreen(desk, session)
+        case Phase.ABANDONED:
+            return TitleScreen(desk)
+
+
+def first_destination(desk: Desk) -> Destination:
+    """Where the window opens: at the title, or at the briefing of the scenario that was asked for."""
+    context = desk.context
+    if context.scenario is None:
+        return ToTitle()
+    return ToBriefing(context.scenario, context.mode.value if context.mode else None)

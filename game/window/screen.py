@@ -1,0 +1,283 @@
+"""A screen: parts on a ground, one focus, and an answer to each command; the app holds a stack of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+import pygame
+
+from game.window import paint
+from game.window.commands import (
+    Activate,
+    Advance,
+    Back,
+    Choose,
+    Command,
+    Erase,
+    Leave,
+    MoveCaret,
+    MoveFocus,
+    Point,
+    Press,
+    Release,
+    Scroll,
+    Type,
+)
+from game.window.boxes import Column, Flow
+from game.window.context import AppContext
+from game.window.destinations import Destination
+from game.window.field import TextField
+from game.window.gallery import Gallery
+from game.window.layout import inner, sheet
+from game.window.look import Look
+from game.window.page import NOTCH, Page, Pane
+from game.window.preferences import Preferences
+from game.window.widgets import Widget
+
+GUARD = 0.2  # seconds in which a press is not yet a choice, so that nobody picks while mashing through text
+SLOP = 8  # pixels a pointer may wander and still press
+
+
+class Desk(Protocol):
+    """What a screen may ask of the app: other screens, pictures, preferences."""
+
+    @property
+    def context(self) -> AppContext: ...
+    @property
+    def gallery(self) -> Gallery: ...
+    @property
+    def preferences(self) -> Preferences: ...
+    @property
+    def notice(self) -> str | None: ...
+    def go(self, destination: Destination) -> None: ...
+    def close(self) -> None: ...
+    def prefer(self, preferences: Preferences) -> None: ...
+    def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None: ...
+    def quit(self) -> None: ...
+
+
+class Screen:
+    """One screen; subclasses build its panes, paint its ground and handle what is theirs."""
+
+    overlay: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.page = Page()
+        self.stale = True  # the parts must be laid out anew
+        self.dirty = True  # the picture must be drawn anew
+        self.age = 0.0
+        self.look: Look | None = None
+        self._ground: tuple[object, pygame.Surface] | None = None
+        self._pressed: str | None = None
+        self._dragged: Pane | None = None
+        self._travel = 0
+        self._on_bar = False
+
+    def build(self, look: Look) -> list[Pane]:
+        """The panes of this screen for a look, in reading order."""
+        raise NotImplementedError
+
+    def handle(self, command: Command) -> None:
+        """Nothing; answers a command that is this screen's own."""
+        if isinstance(command, Back):
+            self.desk.close()
+
+    def ground_key(self) -> object:
+        """What the ground depends on beside the look."""
+        return None
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        """Nothing; paints what lies under the panes."""
+        surface.fill(look.theme.bg)
+
+    def settled(self) -> None:
+        """Nothing; called after the parts were laid out."""
+
+    def refresh(self) -> None:
+        """Nothing; asks for a new layout."""
+        self.stale = True
+
+    def settle(self, look: Look) -> None:
+        """Nothing; lays the parts out when something or the look changed."""
+        if self.stale or look != self.look:
+            self.look, self.stale, self.dirty = look, False, True
+            self.page.set(self.build(look))
+            self.settled()
+
+    def update(self, dt: float) -> None:
+        """Nothing; time passes, `dt` in seconds."""
+        self.age += dt
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Nothing; draws the ground (kept until it changes) and the panes."""
+        assert self.look is not None, "settle before draw"
+        key = (self.look, surface.get_size(), self.ground_key())
+        if self._ground is None or self._ground[0] != key:
+            ground = pygame.Surface(surface.get_size())
+            self.paint_ground(ground, self.look)
+            self._ground = (key, ground)
+        surface.blit(self._ground[1], (0, 0))
+        self.page.draw(surface)
+        self.dirty = False
+
+    @property
+    def typing(self) -> bool:
+        """True when a text field has the focus."""
+        return isinstance(self.page.focused, TextField)
+
+    def process(self, command: Command) -> None:
+        """Nothing; answers any command, its own ones through `handle`."""
+        match command:
+            case MoveFocus(step, ends):
+                self.page.move_focus(step, ends)
+                self.dirty = True
+            case Activate(hard):
+                self._activate(hard)
+            case Scroll() as scroll:
+                self._scroll(scroll)
+            case Point(at, drag):
+                self._point(at, drag)
+            case Press(at):
+                self._press(at)
+            case Release(at):
+                self._release(at)
+            case Type() | Erase() | MoveCaret():
+                self._write(command)
+            case Choose() | Leave():
+                self._answer(command)
+            case _:
+                self.handle(command)
+
+    def _answer(self, command: Command) -> None:
+        """Nothing; handles a press or a choice, unless the screen is too new for one."""
+        if self.age >= GUARD or isinstance(command, Advance | Back):
+            self.handle(command)
+
+    def _activate(self, hard: bool) -> None:
+        widget = self.page.focused
+        self.page.ring = True
+        self.dirty = True
+        if isinstance(widget, TextField):
+            if widget.rows > 1:
+                self._write(Type("\n"))
+            else:
+                self.page.move_focus(1)
+        elif widget and widget.command:
+            self._answer(widget.command)
+        else:
+            self._answer(Advance())
+
+    def _scroll(self, scroll: Scroll) -> None:
+        pane = self.page.scrolling(scroll.at)
+        if pane:
+            way = scroll.steps * NOTCH * pane.look.px + scroll.pages * pane.rect.height
+            self.dirty |= pane.scroll_to(pane.scroll + way)
+            if scroll.at:
+                self.dirty |= self.page.hover(scroll.at)
+
+    def _press(self, at: tuple[int, int]) -> None:
+        widget = self.page.at(at)
+        self._pressed = widget.key if widget else ""
+        self._travel = 0
+        panes = [pane for pane in self.page.panes if pane.rect.collidepoint(at)]
+        self._dragged = next((pane for pane in panes if pane.longest), None)
+        bar = self._dragged.bar() if self._dragged else None
+        self._on_bar = bar is not None and at[0] >= bar.x
+        self.page.ring = False
+        self.dirty = True
+        if self._on_bar and self._dragged and bar and not bar.collidepoint(at):
+            self._pull_bar(self._dragged, at[1] - bar.centery)
+
+    def _point(self, at: tuple[int, int], drag: tuple[int, int] | None) -> None:
+        self.dirty |= self.page.hover(at)
+        if drag is None or self._pressed is None:
+            return
+        self._travel += abs(drag[0]) + abs(drag[1])
+        if self._dragged and self._on_bar:
+            self._pull_bar(self._dragged, drag[1])
+        elif self._dragged and self._travel > SLOP:
+            self.dirty |= self._dragged.scroll_to(self._dragged.scroll - drag[1])
+
+    def _pull_bar(self, pane: Pane, down: int) -> None:
+        """Nothing; scrolls as far as the bar's handle was pulled."""
+        bar = pane.bar()
+        if bar and pane.rect.height > bar.height:
+            self.dirty |= pane.scroll_to(pane.scroll + down * pane.longest / (pane.rect.height - bar.height))
+
+    def _release(self, at: tuple[int, int]) -> None:
+        pressed, wandered, on_bar = self._pressed, self._travel > SLOP, self._on_bar
+        self._pressed, self._dragged, self._on_bar = None, None, False
+        if pressed is None or wandered or on_bar:
+            return
+        widget = self.page.at(at)
+        self.dirty = True
+        if widget is None and pressed == "":
+            self._answer(Advance())
+        elif widget and widget.key == pressed and widget.command:
+            self.page.focus(widget.key)
+            self._answer(widget.command)
+
+    def _write(self, command: Command) -> None:
+        """Nothing; passes typing on to the focused field."""
+        field = self.page.focused
+        if not isinstance(field, TextField):
+            return
+        if isinstance(command, MoveCaret) and command.down:
+            caret = field.line_above(command.down)
+            if caret is None:
+                self.page.move_focus(command.down)
+            else:
+                field.draft.caret = caret
+            self.dirty = True
+            return
+        if isinstance(command, Type) and field.rows == 1:
+            command = Type(command.text.replace("\n", " "))
+        if field.draft.apply(command):
+            self.written(field)
+            self.refresh()
+
+    def written(self, field: TextField) -> None:
+        """Nothing; called when a draft changed."""
+
+
+class SheetScreen(Screen):
+    """A screen that is one card in the middle of the window, as high as it needs, over the screen it came from."""
+
+    overlay = True
+    ems: ClassVar[float] = 36.0
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.card = pygame.Rect(0, 0, 0, 0)
+
+    def parts(self, look: Look) -> list[Widget]:
+        """What stands on the card, in reading order."""
+        raise NotImplementedError
+
+    def foot(self, look: Look) -> list[Widget]:
+        """The buttons that stay in sight below."""
+        raise NotImplementedError
+
+    def build(self, look: Look) -> list[Pane]:
+        self.card = sheet(look, self.ems)
+        room = inner(self.card, look)
+        ring = 2 * look.ring + 1
+        column, foot = Column(self.parts(look), 0.6), Flow(self.foot(look))
+        foot_high = foot.layout(look, 0, 0, room.width) + 2 * ring + look.em(0.4)
+        probe = Pane("words", room.inflate(2 * ring, 0), column, look)
+        spare = room.height + ring - foot_high - probe.height
+        if spare > 0:
+            self.card.inflate_ip(0, -spare)
+            room = inner(self.card, look)
+        words = pygame.Rect(room.x - ring, room.y - ring, room.width + 2 * ring, room.height + 2 * ring - foot_high)
+        low = pygame.Rect(words.x, room.bottom + ring - foot_high + look.em(0.4), words.width, foot_high - look.em(0.4))
+        return [Pane("words", words, column, look), Pane("foot", low, foot, look, scrolls=False)]
+
+    def ground_key(self) -> object:
+        return self.card.topleft, self.card.size
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        self.desk.paint_below(self, surface, look)
+        paint.veil(surface, look.theme.veil, 185)
+        paint.panel(surface, self.card, look)

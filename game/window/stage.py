@@ -1,0 +1,158 @@
+"""The ground that the screens of a play share: a blurred place, the person in it, and a card for the words."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.scenario.model import Line, Scenario
+from game.window import layout, paint, text
+from game.window.boxes import Column, Flow
+from game.window.look import Look
+from game.window.page import Pane
+from game.window.screen import Desk, Screen
+from game.window.widgets import Widget
+
+PHONE = "phone"
+
+
+class StageScreen(Screen):
+    """A screen with someone at the left and words at the right; subclasses fill the card and the bar."""
+
+    def __init__(self, desk: Desk, scenario: Scenario) -> None:
+        super().__init__(desk)
+        self.scenario = scenario
+        self.place = scenario.nodes[scenario.start].place
+        self.person = scenario.client
+        self.expression = "neutral"
+        self.as_phone = False  # the card looks like a phone
+        self.scene = layout.Scene(True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0))
+
+    def card_parts(self, look: Look) -> list[Widget]:
+        """What stands on the card, in reading order."""
+        raise NotImplementedError
+
+    def bar_parts(self, look: Look) -> list[Widget]:
+        """The quiet buttons; none unless a subclass says so."""
+        return []
+
+    def foot_parts(self, look: Look) -> list[Widget]:
+        """What stays in sight at the card's lower right."""
+        return []
+
+    def build(self, look: Look) -> list[Pane]:
+        bar, foot = Flow(self.bar_parts(look), 0.35), Flow(self.foot_parts(look), 0.5, right=True)
+        ring = 2 * look.ring + 1
+        bar_high = bar.layout(look, 0, 0, layout.bar_room(look)) + 2 * ring if bar.parts else 0
+        self.scene = layout.scene(look, bar_high, self.as_phone)
+        body = layout.inner(self.card_inside(look), look)
+        panes: list[Pane] = []
+        if self.scene.wide:
+            panes += self._foot(look, body, [*bar.parts], [*foot.parts])
+        else:
+            if bar.parts:
+                panes.append(Pane("bar", self.scene.bar, Flow(list(bar.parts), 0.35, right=True), look, scrolls=False))
+            panes += self._foot(look, body, [], [*foot.parts])
+        body.height -= self._foot_high + (self.header_high(look) if self.as_phone else 0)
+        body.y += self.header_high(look) if self.as_phone else 0
+        body.inflate_ip(2 * ring, 2 * ring)
+        column = Column(self.card_parts(look))
+        panes.append(Pane("words", body, column, look))
+        order = ["words", "foot", "bar"] if self.scene.wide else ["bar", "words", "foot"]
+        return sorted(panes, key=lambda pane: order.index(pane.name))
+
+    def _foot(self, look: Look, body: pygame.Rect, left: list[Widget], right: list[Widget]) -> list[Pane]:
+        """The panes at the card's foot: quiet buttons at the left, the way on at the right; notes its height."""
+        self._foot_high = 0
+        if not left and not right:
+            return []
+        ring = 2 * look.ring + 1
+        quiet, way_on = Flow(left, 0.2), Flow(right, 0.5, right=True)
+        needs = [flow.natural(look) if flow.parts else 0 for flow in (quiet, way_on)]
+        both = needs[0] + needs[1] + look.em(1) <= body.width
+        wide = [body.width, body.width] if not both else [body.width - needs[1] - look.em(0.5), needs[1]]
+        highs = [
+            flow.layout(look, 0, 0, room) + 2 * ring if flow.parts else 0
+            for flow, room in zip((quiet, way_on), wide, strict=True)
+        ]
+        gap = look.em(0.5)
+        total = max(highs) if both else sum(highs)
+        self._foot_high = total + gap
+        top = body.bottom - total + ring
+        panes = []
+        if left:
+            room = pygame.Rect(body.x - ring - look.em(0.4), body.bottom - highs[0] + ring, wide[0] + 2 * ring, highs[0])
+            panes.append(Pane("bar", room, quiet, look, scrolls=False))
+        if right:
+            x = body.right - wide[1] - ring
+            panes.append(Pane("foot", pygame.Rect(x, top, wide[1] + 2 * ring, highs[1]), way_on, look, scrolls=False))
+        return panes
+
+    def card_inside(self, look: Look) -> pygame.Rect:
+        """The part of the card that is paper or a phone's screen."""
+        card = self.scene.card
+        return card.inflate(-2 * layout.bezel(look), -2 * layout.bezel(look)) if self.as_phone else card
+
+    def header_high(self, look: Look) -> int:
+        """How high a phone's header is, in pixels."""
+        return look.em(2.6)
+
+    def face_line(self, lines: list[Line]) -> None:
+        """Nothing; turns the portrait to the last of these lines that somebody with a portrait says."""
+        for line in reversed(lines):
+            who = self.scenario.cast.get(line.speaker)
+            if who is not None and who.portrait:
+                self.person, self.expression = line.speaker, str(line.expression)
+                return
+
+    def ground_key(self) -> object:
+        return self.place, self.person, self.expression, self.as_phone, self.scene
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
+        if look.theme.name != "calm":
+            paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
+        self._paint_person(surface)
+        if self.as_phone:
+            self._paint_phone(surface, look)
+        else:
+            paint.panel(surface, self.scene.card, look)
+
+    def _paint_person(self, surface: pygame.Surface) -> None:
+        """Nothing; draws the portrait standing on the lower edge of its place."""
+        spot, who = self.scene.person, self.scenario.cast.get(self.person)
+        if who is None or not who.portrait or spot.height < 40:
+            return
+        if self.scene.wide:
+            image = self.desk.gallery.portrait(who.portrait, self.expression, round(spot.height * 0.97))
+            at = image.get_rect(midbottom=(max(spot.centerx, round(spot.width * 0.5)), surface.get_height()))
+            surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+            return
+        image = self.desk.gallery.portrait(who.portrait, self.expression, round(spot.height * 1.35))
+        at = image.get_rect(midtop=(spot.centerx, round(spot.height * 0.06)))
+        surface.set_clip(pygame.Rect(0, 0, surface.get_width(), self.scene.card.centery))
+        surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+        surface.set_clip(None)
+
+    def _paint_phone(self, surface: pygame.Surface, look: Look) -> None:
+        """Nothing; draws a phone: a dark frame, a screen, and at its top who is writing."""
+        theme, card, inside = look.theme, self.scene.card, self.card_inside(look)
+        blur = look.dp(16)
+        if theme.shadow:
+            shadow = paint.soft_shadow(card.size, look.dp(44), blur, theme.shadow + 20)
+            surface.blit(shadow, (card.x - 2 * blur, card.y - 2 * blur + blur // 2))
+        surface.blit(paint.round_box(card.size, look.dp(42), theme.phone, theme.choice_edge, max(1, look.dp(1))), card)
+        surface.blit(paint.round_box(inside.size, look.dp(32), theme.panel), inside)
+        words = layout.inner(inside, look)
+        who = self.scenario.cast[self.scenario.client]
+        side, left = look.em(2.0), words.x
+        top = inside.y + look.em(0.55)
+        if who.portrait:
+            back = paint.round_box((side, side), side // 2, theme.tint, theme.panel_edge, 1)
+            surface.blit(back, (left, top))
+            face = self.desk.gallery.face(who.portrait, "warm", side)
+            surface.blit(face, (left, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+            left += side + look.em(0.6)
+        step = text.leading(look.px, "strong")
+        text.blit_line(surface, who.name, (left, top + (side - step) // 2), look.px, "strong", theme.text)
+        line = pygame.Rect(inside.x, top + side + look.em(0.4), inside.width, max(1, look.dp(1)))
+        pygame.draw.rect(surface, theme.grid, line)

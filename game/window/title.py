@@ -1,0 +1,122 @@
+"""The first screen: a room, the name, and where to begin; it asks for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.play.journal import PlaySummary
+from game.window import layout, paint
+from game.window.boxes import Column, Flow
+from game.window.commands import Back, Command, OpenHelp, OpenSettings
+from game.window.controls import Button, Card
+from game.window.destinations import ToContinue, ToHelp, ToLibrary, ToSettings
+from game.window.field import Draft, TextField
+from game.window.look import Look
+from game.window.page import Pane
+from game.window.screen import Desk, Screen
+from game.window.widgets import Sign, Space, Text, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Play(Command):
+    """Go to the scenarios."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continue(Command):
+    """Take up the play that was left last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit(Command):
+    """Close the window."""
+
+
+class TitleScreen(Screen):
+    """The room, the name and the ways in."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.unfinished: PlaySummary | None = desk.context.unfinished()
+        player = desk.preferences.player
+        self.name = Draft(player, len(player), limit=60)
+        self.card = pygame.Rect(0, 0, 0, 0)
+        self.page.focus_key = "continue" if self.unfinished else "Play"
+
+    def build(self, look: Look) -> list[Pane]:
+        parts: list[Widget] = [
+            Text("Equal Footing", "display"),
+            Text("Practise being someone’s therapist, and someone they know.", colour="muted"),
+            Space(0.3),
+        ]
+        if self.unfinished:
+            told = f"Turn {self.unfinished.turns + 1}" if self.unfinished.turns else "At the beginning"
+            parts.append(
+                Card([Sign("play", f"Continue: {self.unfinished.title}", "accent", "strong"), Text(told, colour="muted")], Continue(), "continue")
+            )  # fmt: skip
+        kind = "plain" if self.unfinished else "primary"
+        parts += [
+            Button("Play", Play(), kind=kind, sign="forward", after=True, wide=True),
+            Space(0.1),
+            TextField("name", "Name or class code", self.name, hint="Only if you want one in the log"),
+            Space(0.1),
+            Flow(
+                [
+                    Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+                    Button("Help", OpenHelp(), kind="quiet", sign="help"),
+                    Button("Quit", Quit(), kind="quiet", sign="leave"),
+                ],
+                0.2,
+            ),
+        ]
+        if self.desk.notice:
+            parts.append(Sign("note", self.desk.notice, "warm"))
+        column, ring = Column(parts, 0.55), 2 * look.ring + 1
+        wide = min(look.width - 2 * layout.margin(look), look.em(21) + 2 * layout.padding(look))
+        need = Pane("title", pygame.Rect(0, 0, wide - 2 * layout.padding(look) + 2 * ring, 1), column, look).height
+        self.card = self._card(look, wide, need - 2 * ring + 2 * layout.padding(look))
+        room = layout.inner(self.card, look)
+        return [Pane("title", room.inflate(2 * ring, 2 * ring), column, look)]
+
+    def _card(self, look: Look, wide: int, need: int) -> pygame.Rect:
+        """Where the card stands: at the right where the room stays visible beside it, else in the middle."""
+        edge = layout.margin(look)
+        high = min(look.height - 2 * edge, need)
+        left = look.width - wide - 3 * edge if wide < look.width * 0.62 else (look.width - wide) // 2
+        return pygame.Rect(left, (look.height - high) // 2, wide, high)
+
+    def ground_key(self) -> object:
+        return self.card.topleft, self.card.size
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        surface.blit(self.desk.gallery.place("treatment-room", surface.get_size()), (0, 0))
+        if look.theme.name != "calm":
+            paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
+        paint.panel(surface, self.card, look)
+
+    def handle(self, command: Command) -> None:
+        match command:
+            case Play():
+                self._keep_name()
+                self.desk.go(ToLibrary())
+            case Continue() if self.unfinished:
+                self._keep_name()
+                self.desk.go(ToContinue(self.unfinished.path))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case OpenHelp():
+                self.desk.go(ToHelp())
+            case Quit():
+                self._keep_name()
+                self.desk.quit()
+            case Back():
+                self.page.focus("Quit")
+                self.page.ring = True
+                self.dirty = True
+
+    def _keep_name(self) -> None:
+        """Nothing; keeps the name where it changed."""
+        if self.name.words.strip() != self.desk.preferences.player:
+            self.desk.prefer(replace(self.desk.preferences, player=self.name.words.strip()))

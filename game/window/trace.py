@@ -1,0 +1,93 @@
+"""The figures that the debrief draws: where a play stood after each turn, as plain numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.rubric.exact import Extent
+from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.score import ChoiceRecord, Scorecard
+
+# Each way of playing has a shape of its own beside its name, so that colour tells nothing alone.
+SHAPES = ("square", "triangle", "cross", "ring", "disc")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named point on a plane, 0–100 both ways."""
+
+    label: str
+    shape: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """One axis as a plane: its first component goes right, its second up; corner names by which are high."""
+
+    title: str
+    across: str
+    up: str
+    both: str
+    first_only: str
+    second_only: str
+    neither: str
+    path: tuple[tuple[float, float], ...]
+    end: tuple[float, float] | None
+    chance: tuple[float, float] | None
+    marks: tuple[Mark, ...]
+
+
+def running(choices: Sequence[ChoiceRecord], index: int, extent: Extent | None) -> list[float | None]:
+    """The component's path reading after each turn, 0–100; None until it was at stake."""
+    found: list[float | None] = []
+    total, count = 0, 0
+    for record in choices:
+        if record.at_stake[index]:
+            total, count = total + record.vector[index], count + 1
+        share = extent.share(Fraction(total, count)) if extent is not None and count else None
+        found.append(None if share is None else float(min(max(share, Fraction(0)), Fraction(1)) * 100))
+    return found
+
+
+def planes(
+    card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None], profiles: Mapping[str, Scorecard]
+) -> tuple[Plane, ...]:
+    """One plane for each axis of the rubric."""
+    return tuple(_plane(name, card, rubric, extents, profiles) for name in rubric.axes)
+
+
+def _plane(
+    name: str, card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None], profiles: Mapping[str, Scorecard]
+) -> Plane:
+    axis = rubric.axes[name]
+    pair = axis.components
+    tracks = [running(card.choices, COMPONENTS.index(part), extents.get(part)) for part in pair]
+    steps = [(x, y) for x, y in zip(*tracks, strict=True) if x is not None and y is not None]
+    marks = []
+    for (code, other), shape in zip(profiles.items(), SHAPES, strict=False):
+        at = _at(other, pair, "path")
+        if at is not None:
+            marks.append(Mark(rubric.archetypes[code].name.removeprefix("The "), shape, *at))
+    return Plane(
+        title=axis.name,
+        across=rubric.components[pair[0]].name,
+        up=rubric.components[pair[1]].name,
+        both=axis.quadrants.both,
+        first_only=axis.quadrants.first_only,
+        second_only=axis.quadrants.second_only,
+        neither=axis.quadrants.neither,
+        path=tuple(steps),
+        end=_at(card, pair, "path"),
+        chance=_at(card, pair, "chance"),
+        marks=tuple(marks),
+    )
+
+
+def _at(card: Scorecard, pair: tuple[str, str], reading: str) -> tuple[float, float] | None:
+    """Where a card stands on a plane by one of its readings, or None where it has none."""
+    x, y = (getattr(card.components[part], reading) for part in pair)
+    return None if x is None or y is None else (float(x), float(y))

@@ -1,0 +1,174 @@
+"""Drives the real app without a display: events go through pygame's queue, time through `update(dt)`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+
+from game.rubric import load as rubric_load
+from game.rubric.model import Rubric
+from game.scenario import load
+from game.scenario.model import Scenario
+from game.window.app import App
+from game.window.context import AppContext
+from game.window.page import Pane
+from game.window.widgets import Widget
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SAMPLE = HERE / "sample.yaml"
+RUBRIC = ROOT / "scenarios" / "rubric.yaml"
+SIZES = ((800, 600), (1280, 720), (1920, 1080))
+
+
+class Clock:
+    """A clock that goes on by one second whenever it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def the_rubric() -> Rubric:
+    return rubric_load.usable(rubric_load.load_file(RUBRIC))
+
+
+def the_sample() -> Scenario:
+    return load.playable(load.load_file(SAMPLE, the_rubric().moves))
+
+
+def a_context(folder: Path, **wished: object) -> AppContext:
+    """A context that keeps everything under `folder`; the library is the sample unless told otherwise."""
+    given: dict[str, object] = {
+        "rubric": the_rubric(),
+        "scenarios": {"sample": SAMPLE},
+        "assets": ROOT / "assets",
+        "config": folder / "config" / "settings.json",
+        "logs": folder / "logs",
+        "seed": lambda: 7,
+        "clock": Clock(),
+    }
+    return AppContext(**(given | wished))  # type: ignore[arg-type]
+
+
+class Driver:
+    """A player with a keyboard and a mouse, and eyes for what stands on the screen."""
+
+    def __init__(self, context: AppContext, size: tuple[int, int] = (1280, 720)) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.event.clear()
+        self.app = App(context, surface)
+        self.app.start()
+        self.wait()
+
+    # ── time and events ──────────────────────────────────────────────────────────────────────────────
+
+    def pump(self) -> None:
+        """Lets the app answer everything in the queue."""
+        for event in pygame.event.get():
+            self.app.process(event)
+
+    def wait(self, seconds: float = 0.25) -> None:
+        """Lets time pass, and draws what changed."""
+        self.app.update(seconds)
+        self.app.draw()
+
+    def key(self, key: int, mod: int = 0) -> None:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0))
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod, unicode="", scancode=0))
+        self.pump()
+        self.wait()
+
+    def type(self, words: str) -> None:
+        for character in words:
+            code = pygame.key.key_code(character) if character.isalnum() else pygame.K_SPACE
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=character, scancode=0))
+            pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=character))
+        self.pump()
+        self.wait()
+
+    def click(self, at: tuple[int, int]) -> None:
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=at, button=1))
+        self.pump()
+        self.wait()
+
+    def wheel(self, down: int) -> None:
+        pygame.event.post(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-down, precise_y=-float(down), flipped=False))
+        self.pump()
+        self.wait()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, w=size[0], h=size[1], size=size))
+        self.pump()
+        self.wait()
+
+    # ── eyes ─────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen on top, without `Screen`."""
+        return type(self.app.top).__name__.removesuffix("Screen")
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of everything that can be pressed, in reading order."""
+        return [widget.key for _, widget in self.app.top.page.focusables()]
+
+    @property
+    def focus(self) -> str:
+        return self.app.top.page.focus_key
+
+    def words(self) -> str:
+        """Everything written on the top screen."""
+        return "\n".join(line for _, widget in self.widgets() for line, _ in widget.written())
+
+    def widgets(self) -> Iterator[tuple[Pane, Widget]]:
+        for pane in self.app.top.page.panes:
+            for widget in pane.root.walk():
+                yield pane, widget
+
+    def find(self, key: str) -> tuple[Pane, Widget]:
+        return next((pane, widget) for pane, widget in self.app.top.page.focusables() if widget.key == key)
+
+    # ── hands ────────────────────────────────────────────────────────────────────────────────────────
+
+    def go_to(self, key: str) -> None:
+        """Moves the focus with Tab until it stands on a part."""
+        for _ in range(len(self.keys) + 1):
+            if self.focus == key:
+                return
+            self.key(pygame.K_TAB)
+        raise AssertionError(f"Tab never reaches {key}; there are {self.keys}")
+
+    def enter(self, key: str) -> None:
+        """Reaches a part with Tab and presses Enter."""
+        self.go_to(key)
+        self.key(pygame.K_RETURN)
+
+    def press(self, key: str) -> None:
+        """Clicks a part with the mouse, turning the wheel over its column until it is in view."""
+        pane, widget = self.find(key)
+        for _ in range(60):
+            at = widget.rect.move(pane.rect.x, pane.rect.y - round(pane.scroll))
+            shown = at.clip(pane.rect)
+            if shown.height >= min(at.height, 30):
+                self.click(shown.center)
+                return
+            pygame.mouse.set_pos(pane.rect.center)
+            self.wheel(1 if at.centery > pane.rect.centery else -1)
+        raise AssertionError(f"{key} cannot be brought into view")

@@ -1,0 +1,137 @@
+"""Pictures of every screen at three sizes, at 200 % text and in every theme: `python -m tests.window.shots OUTDIR`.
+
+The pictures are drawn by the same code that draws the window; nothing else is needed to look at a change.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from game.play.phases import Phase
+from game.window.preferences import Preferences
+from tests.window.drive import SIZES, Driver, a_context
+
+Shoot = Callable[[str], None]
+
+
+def tour(driver: Driver, shoot: Shoot) -> None:
+    """Goes through every screen once, with pictures on the way."""
+    shoot("01-title")
+    driver.enter("Help")
+    shoot("02-help")
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("Settings")
+    shoot("03-settings")
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("Play")
+    shoot("04-library")
+    driver.key(pygame.K_RETURN)
+    shoot("05-briefing")
+    driver.enter("Begin")
+    driver.key(pygame.K_SPACE)
+    driver.key(pygame.K_SPACE)
+    driver.app.update(0.6)
+    driver.wait(0.0)
+    shoot("06-phone-reading")
+    read_on(driver)
+    driver.key(pygame.K_DOWN)
+    shoot("07-phone-choosing")
+    choose(driver, "name-it")
+    shoot("08-feedback-good")
+    driver.key(pygame.K_SPACE)
+    read_on(driver)
+    choose(driver, "frame-it")
+    driver.key(pygame.K_SPACE)
+    driver.key(pygame.K_SPACE)
+    driver.wait(3)
+    shoot("09-desk-reading")
+    read_on(driver)
+    shoot("10-desk-choosing")
+    driver.key(pygame.K_h)
+    shoot("11-history")
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_l)
+    shoot("12-leave")
+    driver.key(pygame.K_ESCAPE)
+    choose(driver, "tell")
+    shoot("13-feedback-weak")
+    driver.key(pygame.K_SPACE)
+    read_on(driver)
+    shoot("14-table-choosing")
+    choose(driver, "mend-gossip")
+    driver.key(pygame.K_SPACE)
+    read_on(driver)
+    driver.key(pygame.K_DOWN)
+    shoot("15-locked")
+    choose(driver, "scale")
+    driver.key(pygame.K_SPACE)
+    read_on(driver)
+    choose(driver, "recommend")
+    driver.key(pygame.K_SPACE)
+    read_on(driver)
+    shoot("16-ending")
+    driver.key(pygame.K_SPACE)
+    shoot("17-reflection")
+    driver.go_to("answer-0")
+    driver.type("I would have kept Priya out of it")
+    shoot("18-reflection-typed")
+    driver.enter("See the debrief")
+    shoot("19-debrief")
+    for n in range(1, 6):
+        pane = driver.app.top.page.pane("debrief")
+        before = pane.scroll
+        driver.key(pygame.K_PAGEDOWN)
+        if pane.scroll == before:
+            break
+        shoot(f"20-debrief-{n}")
+
+
+def read_on(driver: Driver) -> None:
+    """Reads to the end of what there is to read."""
+    for _ in range(60):
+        screen = driver.app.top
+        if driver.screen != "Conversation" or getattr(screen, "offers", ()):
+            return
+        if screen.session.phase is Phase.READING and screen.session.ending and screen.reading.at_end and screen.reading.whole:  # type: ignore[attr-defined]
+            return
+        driver.key(pygame.K_SPACE)
+
+
+def choose(driver: Driver, option: str) -> None:
+    """Takes an option by its number key, and reads the answer to it."""
+    driver.wait()  # the guard against picking while mashing
+    offers = driver.app.top.offers  # type: ignore[attr-defined]
+    number = next(n for n, offer in enumerate(offers, 1) if offer.option.id == option)
+    driver.key(pygame.K_0 + number)
+    read_on(driver)
+
+
+def main(folder: Path) -> None:
+    """Writes the pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    looks = [(size, 1.0, "calm") for size in SIZES] + [(SIZES[0], 2.0, "calm"), (SIZES[1], 2.0, "calm")]
+    looks += [(SIZES[1], 1.0, "dark"), (SIZES[1], 1.0, "contrast")]
+    wanted = sys.argv[2:]
+    for size, scale, theme in looks:
+        name = f"{size[1]}-{round(scale * 100)}-{theme}"
+        if wanted and name not in wanted:
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            driver = Driver(a_context(Path(place)), size)
+            driver.app.prefer(replace(Preferences(), text_scale=scale, theme=theme))
+            driver.wait()
+
+            def shoot(what: str, name: str = name, driver: Driver = driver) -> None:
+                pygame.image.save(driver.app.surface, str(folder / f"{name}-{what}.png"))
+
+            tour(driver, shoot)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,123 @@
+"""The pictures that the game draws of itself: complete, drawable, and plainly different from one another."""
+
+import os
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.window.art import backdrop, lint, portrait, svg
+from game.window.art.__main__ import differing, straight
+from game.window.art.expression import EXPRESSIONS
+from game.window.art.people import PEOPLE
+from game.window.art.places import PLACES
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+TEN = {
+    "neutral", "warm", "bright", "amused", "relieved", "worried", "hurt", "guarded", "pained", "thoughtful",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _display() -> Iterator[None]:
+    pygame.display.init()
+    yield
+
+
+def _all_layers() -> Iterator[tuple[str, svg.Layer]]:
+    for person in PEOPLE.values():
+        for layer in (*person.behind, *person.skin, *person.beard, *person.glasses, *person.over):
+            yield person.name, layer
+        for expression, face in EXPRESSIONS.items():
+            for layer in portrait.face_layers(person, face):
+                yield f"{person.name} {expression}", layer
+    for place in PLACES.values():
+        for layer in place.layers:
+            yield place.name, layer
+
+
+def test_every_person_has_every_expression() -> None:
+    assert set(EXPRESSIONS) == TEN
+    for person in PEOPLE.values():
+        for expression in EXPRESSIONS:
+            assert portrait.paint(person, expression, 0.1).get_size() == (90, 108)
+
+
+def test_none_of_our_svg_uses_what_nanosvg_drops_silently() -> None:
+    found = {(of, note) for of, layer in _all_layers() for body in (layer.body, layer.inside) for note in lint.findings(body)}
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text x='1'>hello</text>", '<use href="#a"/>', '<clipPath id="c"/>', '<g mask="url(#m)"/>',
+        '<rect filter="url(#f)"/>', "<pattern/>", '<rect fill="rgba(0,0,0,.5)"/>', '<rect fill="hsl(1,2%,3%)"/>',
+        '<rect fill="currentColor"/>', '<rect fill="#11223344"/>', '<rect fill="url(#gone)"/>',
+        '<path d="M1e-7 0L1 1Z"/>', '<path d="Mnan 0L1 1Z"/>',
+    ],
+)  # fmt: skip
+def test_lint_names_each_thing_that_would_vanish(body: str) -> None:
+    assert lint.findings(body)
+
+
+def test_lint_has_nothing_against_paths_and_gradients() -> None:
+    body = svg.linear("g", 0, 0, 1, 1, (0, "#112233", 1), (1, "#ffffff", 0)) + svg.shape("M0 0L9 0L9 9Z", "url(#g)")
+    assert lint.findings(body) == []
+
+
+def test_two_expressions_of_a_person_are_never_alike() -> None:
+    for person in PEOPLE.values():
+        faces = {e: pygame.image.tobytes(portrait.paint(person, e, 0.1), "RGBA") for e in EXPRESSIONS}
+        assert len(set(faces.values())) == len(EXPRESSIONS), person.name
+
+
+def test_a_shipped_picture_exists_for_each_person_and_expression() -> None:
+    for person in PEOPLE:
+        folder = ASSETS / "portraits" / person
+        base = pygame.image.load(str(folder / "base.png"))
+        box = json.loads((folder / "face.json").read_text(encoding="utf-8"))
+        assert base.get_rect().contains((box["x"], box["y"], box["width"], box["height"]))
+        for expression in EXPRESSIONS:
+            assert pygame.image.load(str(folder / f"{expression}.png")).get_size() == (box["width"], box["height"])
+
+
+def test_a_shipped_picture_exists_for_each_place() -> None:
+    for place in PLACES:
+        assert pygame.image.load(str(ASSETS / "places" / f"{place}.png")).get_size() == backdrop.SIZE
+
+
+def test_all_shipped_pictures_together_stay_small() -> None:
+    assert sum(file.stat().st_size for file in ASSETS.rglob("*.png")) < 6_500_000
+
+
+def test_a_person_stands_on_nothing_but_their_own_outline() -> None:
+    for person in PEOPLE:
+        base = pygame.image.load(str(ASSETS / "portraits" / person / "base.png"))
+        assert base.get_at((0, 0)).a == 0
+        assert base.get_at((base.get_width() // 2, base.get_height() - 1)).a == 255
+
+
+def test_the_face_box_holds_all_that_an_expression_changes() -> None:
+    base = pygame.Surface((60, 50), pygame.SRCALPHA)
+    changed = base.copy()
+    changed.fill("#ff0000", (20, 18, 6, 9))
+    assert differing([base, changed], base) == pygame.Rect(16, 14, 14, 17)
+
+
+def test_straight_colours_come_back_from_premultiplied_ones() -> None:
+    picture = pygame.Surface((1, 1), pygame.SRCALPHA)
+    picture.fill((200, 100, 50, 128))
+    red, green, blue, alpha = straight(picture.premul_alpha()).get_at((0, 0))
+    assert alpha == 128
+    assert abs(red - 200) <= 2 and abs(green - 100) <= 2 and abs(blue - 50) <= 2
+
+
+def test_a_moved_body_moves_every_point_of_its_paths_and_nothing_else() -> None:
+    body = svg.shape("M1 2C3 4 5 6 7 8Z", "#0a0b0c", 0.5)
+    assert svg.moved(body, lambda x, y: (x + 10, y - 1)) == svg.shape("M11 1C13 3 15 5 17 7Z", "#0a0b0c", 0.5)
