@@ -69,6 +69,7 @@ class Session:
         self._last: tuple[Option, Scene] | None = None
         self._shown_at: datetime = begun.at
         self._card: Scorecard | None = None
+        self._offers: tuple[Offer, ...] | None = None
         self.history: list[Scene] = []
         self.position: Position = start(self.story)
         self._arrive(self.position)
@@ -119,9 +120,11 @@ class Session:
 
     def offers(self) -> tuple[Offer, ...]:
         """The options in the order that the seed gives; locked ones with their reason."""
-        key = self.seed.to_bytes(8, "big", signed=True)
-        found = offers(self.story, self.position)
-        return tuple(sorted(found, key=lambda o: blake2b(o.option.id.encode(), key=key, digest_size=8).digest()))
+        if self._offers is None:
+            key = self.seed.to_bytes(8, "big", signed=True)
+            found = offers(self.story, self.position)
+            self._offers = tuple(sorted(found, key=lambda o: blake2b(o.option.id.encode(), key=key).digest()))
+        return self._offers
 
     def feedback(self) -> Feedback:
         """The answer to the last choice and what can be learned from it; in phase FEEDBACK."""
@@ -208,7 +211,7 @@ class Session:
         while jumps(self.story, position):
             position = advance(self.story, position)
             scenes.append(self._scene(position))
-        self.position = position
+        self.position, self._offers = position, None
         self._scenes = tuple(scenes)
         self.history += scenes
 
