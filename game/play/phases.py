@@ -7,6 +7,7 @@ only module that imports `transitions`.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from transitions import Event, Machine, MachineError
 
@@ -41,18 +42,18 @@ TABLE: tuple[tuple[str, Phase, Phase], ...] = (
 TRIGGERS = tuple(dict.fromkeys(trigger for trigger, _, _ in TABLE))
 
 
-class _PlainEvent(Event):  # type: ignore[misc]  # transitions is untyped
+class _PlainEvent(Event):
     """A trigger without callbacks or conditions: our table has none, and asking for them costs twenty times more."""
 
-    def trigger(self, model: Phases) -> bool:
+    def trigger(self, model: Any, *_args: object, **_kwargs: object) -> bool:
         """Moves the model along the table; raises MachineError where the table has no row."""
         for transition in self.transitions[model.state.name]:
-            model.state = Phase[transition.dest]
+            model.state = Phase[str(transition.dest)]
             return True
         raise MachineError(self.name)
 
 
-class _PlainMachine(Machine):  # type: ignore[misc]
+class _PlainMachine(Machine):
     event_cls = _PlainEvent
 
 
