@@ -158,7 +158,7 @@ class App:
 
 
 def run(context: AppContext) -> int:
-    """The exit code, 0, once the player has left; opens the window and loops."""
+    """The exit code, 0, once the player has left; opens the window and loops. Raises NoDisplay where it cannot."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # without a GPU a 1080p flip falls from 31.8 to 0.3 ms
     try:
         pygame.display.init()

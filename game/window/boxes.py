@@ -115,17 +115,19 @@ class Flow(Widget):
             high = max(high, part.layout(look, left, down, width))
             left += width + gap
             lines[-1].append(part)
-        if self.right:
-            self._push_right(look, lines, x + wide)
+        for line in lines:
+            self._straighten(look, line, x + wide)
         self.rect = pygame.Rect(x, y, wide, down + high - y)
         return self.rect.height
 
-    def _push_right(self, look: Look, lines: list[list[Widget]], edge: int) -> None:
-        """Nothing; moves each line so that it ends at the right edge."""
-        for line in lines:
-            spare = edge - line[-1].rect.right if line else 0
-            for part in line:
-                part.layout(look, part.rect.x + spare, part.rect.y, part.rect.width)
+    def _straighten(self, look: Look, line: list[Widget], edge: int) -> None:
+        """Nothing; centres the parts of a line on each other, and moves it to the right edge where asked."""
+        high = max((part.rect.height for part in line), default=0)
+        spare = edge - line[-1].rect.right if line and self.right else 0
+        for part in line:
+            lower = (high - part.rect.height) // 2
+            if spare or lower:
+                part.layout(look, part.rect.x + spare, part.rect.y + lower, part.rect.width)
 
 
 class Box(Widget):

@@ -23,7 +23,7 @@ class Button(Widget):
         super().__init__()
         self.label, self.command, self.kind, self.after = label, command, kind, after
         self.wide, self.chosen, self.key = wide, chosen, key or label
-        self.sign = "tick" if chosen else sign
+        self.sign = "tick" if chosen and kind == "chip" else sign
 
     def natural(self, look: Look) -> int:
         words = text.width(self.label, look.px, self._role())
@@ -51,7 +51,9 @@ class Button(Widget):
             fill, edge, ink = theme.choice_hot if lit else "", "", theme.text
         elif lit:
             fill = theme.choice_hot
-        if self.chosen:
+        if self.chosen and self.kind == "turn":
+            fill, ink = theme.accent, theme.on_accent
+        elif self.chosen:
             fill, edge = theme.choice_hot, theme.accent
         if fill:
             line = max(2, look.dp(2)) if self.chosen else max(1, look.dp(1))
@@ -67,16 +69,17 @@ class Button(Widget):
             colour = look.theme.accent if self.chosen else ink
             canvas.surface.blit(icons.icon(self.sign, side, colour), (left, at.centery - side // 2))
         x, y = self.words_at[0] + canvas.shift[0], self.words_at[1] + canvas.shift[1]
-        self.block.draw(canvas.surface, x, y, ink)
+        centre = at.width - 2 * self._pad(look) if self.kind == "turn" else 0
+        self.block.draw(canvas.surface, x, y, ink, centre=centre)
 
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         return self.block.boxes(*self.words_at)
 
     def _role(self) -> str:
-        return "strong" if self.kind == "primary" else "body"
+        return "strong" if self.kind in ("primary", "turn") else "body"
 
     def _pad(self, look: Look) -> int:
-        return look.em(0.55 if self.kind == "quiet" else 0.85)
+        return look.em({"quiet": 0.55, "turn": 0.4}.get(self.kind, 0.85))
 
     def _inset(self, look: Look) -> int:
         return look.em(1.4) if self.sign else 0

@@ -62,6 +62,12 @@ class ConversationScreen(StageScreen):
             parts += [Choice(n, offer.option.words, offer.locked) for n, offer in enumerate(self.offers, 1)]
         return parts
 
+    def whole_parts(self, look: Look) -> list[Widget] | None:
+        if self.offers:
+            return self.card_parts(look)
+        lines = self.reading.now.lines if self.reading.parts else ()
+        return [as_speech(self.scenario, lines)[0]]
+
     def foot_parts(self, look: Look) -> list[Widget]:
         if self.offers:
             roomy = look.width / look.px >= 48 and not self.as_phone

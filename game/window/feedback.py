@@ -41,6 +41,9 @@ class FeedbackScreen(StageScreen):
             parts += [Space(0.1), Box(box, bar="accent")]
         return parts
 
+    def whole_parts(self, look: Look) -> list[Widget] | None:
+        return self.card_parts(look)
+
     def foot_parts(self, look: Look) -> list[Widget]:
         return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
 

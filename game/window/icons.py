@@ -38,8 +38,8 @@ ICONS: dict[str, tuple[tuple[Stroke, ...], tuple[Ring, ...], tuple[Ring, ...]]] 
     "again": ((((19.5, 12), (18.6, 15.8), (15.9, 18.6), (12, 19.6), (8, 18.6), (5.2, 15.8), (4.4, 12), (5.2, 8.2), (8, 5.4), (12, 4.4), (16, 5.4), (19, 8.2)), ((19.6, 3.6), (19.4, 8.6), (14.6, 8.6))), (), ()),
     "thought": ((), ((12, 9.5, 7.5), (6.5, 18.5, 1.8)), ((3.2, 22, 1.2),)),
     "warning": ((((12, 3.5), (22, 20.5), (2, 20.5), (12, 3.5)), ((12, 9.5), (12, 14.5))), (), ((12, 17.6, 1.4),)),
-    "mend": ((((8, 4), (8, 20)), ((16, 4), (16, 20)), ((5, 8), (19, 8)), ((5, 16), (19, 16))), (), ()),
-    "split": ((((12, 3), (9, 8), (14, 12), (10, 16), (12, 21)),), (), ()),
+    "mend": ((((7, 12.5), (10.8, 16), (17, 8.5)),), ((12, 12, 10),), ()),
+    "split": ((((14, 2.5), (10, 8.5), (14.5, 12.5), (9.5, 21.5)),), ((12, 12, 10),), ()),
     "minus": ((((5, 12), (19, 12)),), (), ()),
     "plus": ((((5, 12), (19, 12)), ((12, 5), (12, 19))), (), ()),
     "goal": ((), ((12, 12, 9.5), (12, 12, 5)), ((12, 12, 1.8),)),
@@ -76,9 +76,6 @@ def _draw_stroke(onto: pygame.Surface, points: list[tuple[float, float]], pen: i
         pygame.draw.circle(onto, shade, point, pen / 2)
 
 
-MARKS = ("disc", "square", "triangle", "diamond", "cross", "ring")
-
-
 @lru_cache(maxsize=96)
 def mark(shape: str, side: int, fill: str, edge: str) -> pygame.Surface:
     """One marker for a plot, `side` pixels square; each shape is told apart without its colour."""
@@ -113,7 +110,12 @@ def _draw_shape(onto: pygame.Surface, shape: str, n: int, inset: float, colour: 
             bar.center = (round(mid), round(mid))
             pygame.draw.rect(onto, colour, bar)
             pygame.draw.rect(onto, colour, pygame.Rect(bar.centerx - arm, ends, 2 * arm, n - 2 * ends))
-        case "ring":
-            pygame.draw.circle(onto, colour, (mid, mid), (high - low) / 2 * (1 if inset < 0.1 else 0.95))
+        case "wedge":
+            lift = n * inset * 0.9
+            wing = n * inset * 0.75
+            pygame.draw.polygon(onto, colour, [(mid, high - lift), (high - wing, low), (low + wing, low)])
+        case "hexagon":
+            spokes = [pygame.Vector2(0, -(high - low) / 2).rotate(60 * k) + (mid, mid) for k in range(6)]
+            pygame.draw.polygon(onto, colour, spokes)
         case _:
             pygame.draw.circle(onto, colour, (mid, mid), (high - low) / 2)

@@ -32,27 +32,49 @@ class LibraryScreen(Screen):
         super().__init__(desk)
         self.scenarios = list(desk.context.library())
         self.tried = desk.context.tried()
+        self.panel = pygame.Rect(0, 0, 0, 0)
         if self.scenarios:
             self.page.focus_key = self.scenarios[0].id
 
     def build(self, look: Look) -> list[Pane]:
-        edge = layout.margin(look)
-        head = Flow([Button("Title", Back(), kind="plain", sign="back"), Button("Settings", OpenSettings(), kind="plain", sign="settings")])
-        ring = 2 * look.ring + 1
-        head_wide = min(look.width - 2 * edge, head.natural(look)) + 2 * ring
+        edge = layout.margin(look) if look.width >= 700 else look.dp(10)
+        self.panel = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
+        room, ring = layout.inner(self.panel, look), 2 * look.ring + 1
+        head = Flow([Button("Title", Back(), kind="quiet", sign="back"), settings_button()], 0.2)
+        head_wide = min(room.width, head.natural(look)) + 2 * ring
         head_high = head.layout(look, 0, 0, head_wide - 2 * ring) + 2 * ring
-        top = pygame.Rect(edge - ring, edge - ring, head_wide, head_high)
-        body = pygame.Rect(edge - ring, top.bottom, look.width - 2 * edge + 2 * ring, look.height - top.bottom - ring)
-        fit = layout.columns(look, body.width - look.dp(14), 22, 3)
-        parts: list[Widget] = [Text("Choose someone to meet", "title"), Space(0.1)]
+        top = pygame.Rect(room.right - head_wide + ring, room.y - ring, head_wide, head_high)
+        name = Text("Choose someone to meet", "title")
+        beside = room.width - head_wide - look.em(1) >= name.natural(look)
+        name_room = pygame.Rect(room.x - ring, room.y - ring, room.width - (head_wide if beside else 0), head_high)
+        if not beside:
+            top.x, name_room.y = room.x - ring - look.em(0.4), top.bottom
+        heading = Pane("name", name_room, name, look, scrolls=False)
+        name_room.height = heading.height
+        name_room.y += (head_high - heading.height) // 2 if beside else 0
+        low = max(top.bottom, name_room.bottom) + look.em(0.3)
+        body = pygame.Rect(room.x - ring, low, room.width + 2 * ring, room.bottom + ring - low)
+        return [
+            heading,
+            Pane("head", top, head, look, scrolls=False),
+            Pane("cards", body, Column(self._rows(look, body.width), 0.8), look),
+        ]
+
+    def _rows(self, look: Look, wide: int) -> list[Widget]:
+        """The cards in as many columns as fit."""
+        fit = layout.columns(look, wide - look.dp(14), 21, 3)
+        rows: list[Widget] = []
         for start in range(0, len(self.scenarios), fit):
             row = [self._card(look, scenario) for scenario in self.scenarios[start : start + fit]]
             blanks: list[Widget] = [Space(0.1) for _ in range(fit - len(row))]
-            parts.append(Row([*row, *blanks], gap=0.8, least=10, level=True) if fit > 1 else row[0])
-        if not self.scenarios:
-            parts.append(Text("There is no scenario here yet."))
-        parts.append(Space(0.4))
-        return [Pane("head", top, head, look, scrolls=False), Pane("cards", body, Column(parts, 0.7), look, ground="bg")]
+            rows.append(Row([*row, *blanks], gap=0.8, least=10, level=True) if fit > 1 else row[0])
+        return rows or [Text("There is no scenario here yet.")]
+
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        surface.blit(self.desk.gallery.place("waiting-room", surface.get_size(), blurred=True), (0, 0))
+        if look.theme.name != "calm":
+            paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
+        paint.panel(surface, self.panel, look)
 
     def _card(self, look: Look, scenario: Scenario) -> Card:
         """One scenario's card."""
@@ -85,3 +107,8 @@ class LibraryScreen(Screen):
                 self.desk.go(ToSettings())
             case Back():
                 self.desk.go(ToTitle())
+
+
+def settings_button() -> Button:
+    """The quiet way to the settings."""
+    return Button("Settings", OpenSettings(), kind="quiet", sign="settings")

@@ -25,7 +25,7 @@ class PlanePlot(Widget):
 
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         step = text.leading(look.px, "body")
-        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.6)))
+        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.47)))
         self.box = pygame.Rect(x, y + step, wide, high)
         self.rect = pygame.Rect(x, y, wide, high + 2 * step)
         self.labels = arrange(self.plane, self.box.size, look)
@@ -76,17 +76,15 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     pad = look.em(0.45)
     corners = ((plane.second_only, 0, 0), (plane.both, 1, 0), (plane.neither, 0, 1), (plane.first_only, 1, 1))
     spots = [point((mark.x, mark.y), size, inset) for mark in plane.marks]
-    for words, right, low in corners:
-        wide = text.width(words, look.px, "aside")
-        middle = size[0] // 2
-        x = middle + (size[0] - middle - wide) // 2 if right else (middle - wide) // 2
-        y = size[1] - high - pad if low else pad
-        labels.append((words, "aside", "muted", pygame.Rect(x, y, wide, high)))
-    taken = [label[3] for label in labels]
     dot = look.em(0.8)
     at_end = point(plane.end, size, inset) if plane.end else None
     at_chance = point(plane.chance, size, inset) if plane.chance else None
-    taken += [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *filter(None, (at_end, at_chance))]]
+    way = [point(at, size, inset) for at in plane.path]
+    taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *way, *filter(None, (at_end, at_chance))]]
+    for words, right, low in corners:
+        place = _corner(words, bool(right), bool(low), size, look, taken)
+        labels.append((words, "aside", "muted", place))
+    taken += [label[3] for label in labels]
     wanted: list[tuple[str, str, str, tuple[int, int]]] = []
     if at_end:
         wanted.append(("You", "strong", "text", at_end))
@@ -101,6 +99,22 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     return labels
 
 
+def _corner(
+    words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: list[pygame.Rect]
+) -> pygame.Rect:
+    """Where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else further in."""
+    wide, high, pad = text.width(words, look.px, "aside"), text.role_font(look.px, "aside").get_linesize(), look.em(0.45)
+    half = size[0] // 2
+    begin, end = (half + pad, size[0] - pad - wide) if right else (pad, half - pad - wide)
+    outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
+    spots = [
+        pygame.Rect(x, y, wide, high)
+        for y in (outer, (outer + inner) // 2, inner)
+        for x in ((begin + end) // 2, end if right else begin, begin if right else end)
+    ]
+    return min(spots, key=lambda spot: sum(spot.colliderect(other) for other in taken))
+
+
 @lru_cache(maxsize=12)
 def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
     """The plane without its words: quarters, path and marks."""
@@ -112,7 +126,7 @@ def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
     pygame.draw.line(out, theme.choice_edge, (size[0] // 2, 2), (size[0] // 2, size[1] - 3))
     pygame.draw.line(out, theme.choice_edge, (2, size[1] // 2), (size[0] - 3, size[1] // 2))
     _path(out, [point(at, size, inset) for at in plane.path], look)
-    side = look.em(0.72)
+    side = look.em(0.8)
     for mark in plane.marks:
         _mark(out, mark.shape, point((mark.x, mark.y), size, inset), side, theme.muted, theme.choice)
     if plane.chance:
@@ -133,8 +147,8 @@ def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> No
         return
     theme = look.theme
     if len(points) > 1:
-        smooth_line(onto, points, max(2, look.dp(2.6)), theme.accent)
-    side = look.em(0.42)
+        smooth_line(onto, points, max(3, look.dp(3)), theme.accent)
+    side = look.em(0.5)
     for spot in points[1:]:
         _mark(onto, "disc", spot, side, theme.accent, theme.choice)
     _mark(onto, "disc", points[0], look.em(0.55), theme.choice, theme.accent)

@@ -42,6 +42,9 @@ class ReflectionScreen(StageScreen):
         parts.append(Text("Kept in your log. Nobody scores it.", colour="muted"))
         return parts
 
+    def whole_parts(self, look: Look) -> list[Widget] | None:
+        return self.card_parts(look)
+
     def foot_parts(self, look: Look) -> list[Widget]:
         return [Button("See the debrief", HandIn(), kind="primary", sign="forward", after=True)]
 

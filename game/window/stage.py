@@ -39,11 +39,16 @@ class StageScreen(Screen):
         """What stays in sight at the card's lower right."""
         return []
 
+    def whole_parts(self, look: Look) -> list[Widget] | None:
+        """All that the card will hold before anything else is decided, to size it for; None fills the window."""
+        return None
+
     def build(self, look: Look) -> list[Pane]:
         bar, foot = Flow(self.bar_parts(look), 0.35), Flow(self.foot_parts(look), 0.5, right=True)
         ring = 2 * look.ring + 1
         bar_high = bar.layout(look, 0, 0, layout.bar_room(look)) + 2 * ring if bar.parts else 0
         self.scene = layout.scene(look, bar_high, self.as_phone)
+        self._shrink(look, [*bar.parts], [*foot.parts])
         body = layout.inner(self.card_inside(look), look)
         panes: list[Pane] = []
         if self.scene.wide:
@@ -59,6 +64,21 @@ class StageScreen(Screen):
         panes.append(Pane("words", body, column, look))
         order = ["words", "foot", "bar"] if self.scene.wide else ["bar", "words", "foot"]
         return sorted(panes, key=lambda pane: order.index(pane.name))
+
+    def _shrink(self, look: Look, bar: list[Widget], foot: list[Widget]) -> None:
+        """Nothing; makes a wide scene's card only as high as all it will hold, from below, at least half the window."""
+        whole = self.whole_parts(look)
+        if whole is None or not self.scene.wide or self.as_phone:
+            return
+        card, ring = self.scene.card, 2 * look.ring + 1
+        body = layout.inner(card, look)
+        self._foot(look, body.copy(), bar, foot)
+        room = body.inflate(2 * ring, 2 * ring)
+        need = Pane("words", room, Column(whole), look).height
+        spare = min(room.height - self._foot_high - need, card.height - round(look.height * 0.5))
+        if spare > 0:
+            card.height -= spare
+            card.y += spare
 
     def _foot(self, look: Look, body: pygame.Rect, left: list[Widget], right: list[Widget]) -> list[Pane]:
         """The panes at the card's foot: quiet buttons at the left, the way on at the right; notes its height."""
@@ -81,10 +101,13 @@ class StageScreen(Screen):
         panes = []
         if left:
             room = pygame.Rect(body.x - ring - look.em(0.4), body.bottom - highs[0] + ring, wide[0] + 2 * ring, highs[0])
+            if both:
+                room.y = top + (total - highs[0]) // 2
             panes.append(Pane("bar", room, quiet, look, scrolls=False))
         if right:
             x = body.right - wide[1] - ring
-            panes.append(Pane("foot", pygame.Rect(x, top, wide[1] + 2 * ring, highs[1]), way_on, look, scrolls=False))
+            y = top + (total - highs[1]) // 2 if both else top
+            panes.append(Pane("foot", pygame.Rect(x, y, wide[1] + 2 * ring, highs[1]), way_on, look, scrolls=False))
         return panes
 
     def card_inside(self, look: Look) -> pygame.Rect:

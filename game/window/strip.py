@@ -59,10 +59,11 @@ class TurnStrip(Widget):
         self.parts = self.buttons
 
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
-        self.names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(1.5)
-        room = wide - self.names
+        self.scale = text.width(str(TOP), look.px, "body") + look.em(0.3)
+        names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(1.2)
+        room = wide - names - self.scale
         self.step = room / (self.turns + 0.5)
-        self.chart = pygame.Rect(x, y, wide, max(look.em(6.5), min(look.em(9), round(look.height * 0.3))))
+        self.chart = pygame.Rect(x, y, wide, max(look.em(7.5), min(look.em(9), round(look.height * 0.3))))
         high = self.chart.height + look.em(0.4)
         need = max(look.target, max(button.natural(look) for button in self.buttons))
         if self.step >= need + 4:
@@ -77,19 +78,21 @@ class TurnStrip(Widget):
 
     def _x(self, turn: int) -> int:
         """Where a turn stands across, in the column's coordinates; turn 0 is the beginning."""
-        return self.chart.x + round(self.step * 0.25 + self.step * turn)
+        return self.chart.x + self.scale + round(self.step * 0.25 + self.step * turn)
 
     def _y(self, value: int) -> int:
         """How high a value of the client state stands."""
         pad = max(6, self.chart.height // 10)
-        return self.chart.bottom - pad - round(value / TOP * (self.chart.height - 3 * pad))
+        return self.chart.bottom - pad - round(value / TOP * (self.chart.height - round(3.4 * pad)))
 
     def draw(self, canvas: Canvas) -> None:
         theme, shift = canvas.look.theme, canvas.place(self.chart)
         for value in (0, 5, 10):
             y = self._y(value) + canvas.shift[1]
             end = self._x(self.turns) + canvas.shift[0]
-            pygame.draw.line(canvas.surface, theme.grid, (shift.x, y), (end, y))
+            pygame.draw.line(canvas.surface, theme.grid, (shift.x + self.scale, y), (end, y))
+            digit = text.picture(str(value), canvas.look.px, "body", theme.muted)
+            canvas.surface.blit(digit, digit.get_rect(midright=(shift.x + self.scale - canvas.look.em(0.3), y)))
         x = self._x(self.chosen) + canvas.shift[0]
         pygame.draw.line(canvas.surface, theme.choice_edge, (x, shift.y), (x, shift.bottom), max(2, canvas.look.dp(2)))
         points = tuple(
@@ -98,9 +101,10 @@ class TurnStrip(Widget):
         )
         canvas.surface.blit(_lines(self.tracks, points, self.chart.size, canvas.look), shift)
         side = canvas.look.em(0.9)
-        for flag in self.flags:
+        for n, flag in enumerate(self.flags):
+            before = sum(other.turn == flag.turn for other in self.flags[:n])
             sign = icons.icon(flag.sign, side, getattr(theme, flag.colour))
-            canvas.surface.blit(sign, (self._x(flag.turn) + canvas.shift[0] - side // 2, shift.y))
+            canvas.surface.blit(sign, (self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before)), shift.y))
         for name, colour, box in self._names(canvas.look):
             at = canvas.place(box)
             text.blit_line(canvas.surface, name, at.topleft, canvas.look.px, "strong", getattr(theme, colour))
@@ -109,7 +113,7 @@ class TurnStrip(Widget):
     def _names(self, look: Look) -> Iterator[tuple[str, str, pygame.Rect]]:
         """The name of each track beside its end, pushed apart where they would overlap."""
         step = text.role_font(look.px, "strong").get_linesize()
-        order = sorted(self.tracks, key=lambda track: -track.values[-1])
+        order: list[Track] = sorted(self.tracks, key=lambda track: -track.values[-1])
         below = self.chart.y - step
         tops: list[int] = []
         for track in order:

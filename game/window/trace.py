@@ -11,7 +11,7 @@ from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import ChoiceRecord, Scorecard
 
 # Each way of playing has a shape of its own beside its name, so that colour tells nothing alone.
-SHAPES = ("square", "triangle", "cross", "ring", "disc")
+SHAPES = ("square", "triangle", "cross", "wedge", "hexagon")
 
 
 @dataclass(frozen=True, slots=True)
