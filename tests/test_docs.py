@@ -1,0 +1,72 @@
+"""The documents are true: their examples load, their commands run, their diagrams are the code's."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.play.phases import diagram
+from game.scenario.load import load_text
+from tests.builders import a_rubric
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+# what makes environments, opens a window for good or measures for minutes is run by .ci/run instead
+ELSEWHERE = ("python3 -m venv", "bash .ci/run", "python -m benchmarks")
+
+
+def fenced(document: Path, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", document.read_text(encoding="utf-8"), re.S)
+
+
+def commands() -> list[str]:
+    rows = [
+        row.strip() for doc in DOCUMENTS for block in fenced(doc, "sh") for row in block.splitlines() if row.strip()
+    ]
+    return [row for row in dict.fromkeys(rows) if not row.startswith(ELSEWHERE)]
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """A folder that holds what the documents tell a reader to save."""
+    for number, example in enumerate(fenced(ROOT / "docs/authoring.md", "yaml")):
+        name = "my-scenario.yaml" if number == 0 else f"example-{number}.yaml"
+        (tmp_path / name).write_text(example, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_in_the_documents_runs(command: str, workplace: Path) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "python"
+    arguments = [str(ROOT / a) if a == "main.py" else a for a in arguments]
+    answer = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=workplace,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_the_first_scenario_of_the_authoring_guide_has_no_problems() -> None:
+    example = fenced(ROOT / "docs/authoring.md", "yaml")[0]
+    assert load_text(example, a_rubric().moves).diagnostics == ()
+
+
+def test_the_phase_diagram_in_the_documents_is_the_table_in_the_code() -> None:
+    assert diagram() in (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+
+
+def test_every_picture_and_page_that_the_documents_name_is_there() -> None:
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (document.parent / target).exists(), f"{document.name} names {target}"
