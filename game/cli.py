@@ -24,7 +24,7 @@ from game.play import report
 from game.play.events import Mode
 from game.play.fold import Folded, fold
 from game.play.journal import read_journal
-from game.play.session import Session, new_session, resume_session
+from game.play.session import new_session, resume_session
 from game.rubric import archetypes
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
@@ -132,7 +132,7 @@ def play(
     exact, seed = _exact(scenario), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
     session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
-    _play_text(session, picker)
+    player.play(session, picker, click.echo, scenario)
 
 
 @commands.command(
@@ -150,7 +150,7 @@ def continue_(journal: Path, scenario: str | None, choices: str | None, bot: str
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
-    _play_text(session, _picker(exact, begun.seed, choices, bot))
+    player.play(session, _picker(exact, begun.seed, choices, bot), click.echo, scenario)
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -264,7 +264,7 @@ def _open_game() -> None:
         return
     exact = Exact(Story(picked.scenario), rubric)
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    _play_text(session, player.Typing(_read_line, click.echo))
+    player.play(session, player.Typing(_read_line, click.echo), click.echo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,10 +329,6 @@ def _in_author_order(exact: Exact, offers: Sequence[Offer]) -> list[Any]:
     """The open options as the author ordered them, so that a bot's choice does not hang on the shuffle."""
     opened = {o.option.id: o.option for o in offers if o.locked is None}
     return [opened[i] for i in exact.weights if i in opened]
-
-
-def _play_text(session: Session, picker: player.Picker) -> None:
-    player.play(session, picker, click.echo)
 
 
 def _read_line(prompt: str) -> str | None:

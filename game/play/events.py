@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter
 
+from game.scenario.source import MOST_ITEMS
+
 JOURNAL_FORMAT = 1
 
 _SHAPE = ConfigDict(extra="ignore", str_max_length=20_000)  # a newer game may add keys
@@ -46,7 +48,7 @@ class Begun:
     title: Name
     scenario_fingerprint: Name
     rubric_fingerprint: Name
-    seed: int
+    seed: Annotated[int, Field(ge=-(2**63), lt=2**63, strict=True)]
     mode: Mode
     player: Name | None = None
     class_code: Name | None = None
@@ -65,7 +67,7 @@ class Chosen:
     at: Moment
     node: Name
     option: Name
-    offered: Annotated[tuple[Name, ...], Field(max_length=100)]
+    offered: Annotated[tuple[Name, ...], Field(max_length=MOST_ITEMS)]
     elapsed_ms: Count
     event: Literal["chosen"] = "chosen"
 

@@ -6,6 +6,8 @@ whoever reads a journal is told what was lost. The journal is the save: there is
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import re
 import uuid
@@ -88,10 +90,13 @@ class JournalFile:
         line = as_line(event)
         try:
             size = os.fstat(self._handle).st_size
-            if os.write(self._handle, line) != len(line):
+            try:
+                if os.write(self._handle, line) != len(line):
+                    raise OSError(errno.ENOSPC, "the disk is full")
+                os.fsync(self._handle)
+            except BaseException:  # Ctrl-C too: what the session does not count must not stay in the file
                 os.ftruncate(self._handle, size)
-                raise OSError(28, "the disk is full")
-            os.fsync(self._handle)
+                raise
         except OSError as error:
             raise _cannot("write", self._path, error) from None
 
@@ -104,7 +109,8 @@ _APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":  # so that the new name itself survives a power cut
+    """Sees to it that a new name survives a power cut, where the system can."""
+    with contextlib.suppress(OSError):  # Windows and some network folders cannot
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

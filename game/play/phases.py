@@ -75,10 +75,16 @@ class Phases:
         try:
             self._machine.events[trigger].trigger(self)
         except MachineError:
-            possible = ", ".join(t for t, source, _ in TABLE if source is self.state) or "nothing"
-            raise WrongPhase(
-                f"`{trigger}` is not possible in phase {self.state.value}. Possible: {possible}."
-            ) from None
+            raise self._wrong(trigger) from None
+
+    def check(self, trigger: str) -> None:
+        """Raises WrongPhase unless `to(trigger)` is possible now; asked before anything is written."""
+        if not self._machine.events[trigger].transitions[self.state.name]:
+            raise self._wrong(trigger)
+
+    def _wrong(self, trigger: str) -> WrongPhase:
+        possible = ", ".join(t for t, source, _ in TABLE if source is self.state) or "nothing"
+        return WrongPhase(f"`{trigger}` is not possible in phase {self.state.value}. Possible: {possible}.")
 
 
 def diagram() -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import game
 from game.errors import JournalError, OptionUnavailable
-from game.play.events import Abandoned, Answer, Begun, Chosen, Finished, Mode, Reflected, Resumed
+from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed
 from game.play.journal import Clock, Journal, JournalFile, Memory, Recorder, new_session_id, read_journal
-from game.play.phases import LIVE, Phase, Phases
+from game.play.phases import Phase, Phases
 from game.rubric.exact import Exact
 from game.rubric.score import Scorecard, score
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
@@ -149,23 +149,22 @@ class Session:
     def read(self) -> None:
         """Everything shown has been read: on to the options, or to the reflection after an ending."""
         if self.ending is not None:
-            self._phases.to("end")
+            self._phases.check("end")
             self._finish()
+            self._phases.to("end")
         else:
             self._phases.to("offer")
             self._shown_at = self._clock()
 
     def choose(self, option_id: str) -> None:
         """Makes a choice; it is in the journal before this returns. Raises OptionUnavailable, WrongPhase."""
-        if self.phase is not Phase.CHOOSING:
-            self._phases.to("choose")  # raises, and says what is possible
+        self._phases.check("choose")
         before = self.position
         after = choose(self.story, before, option_id)
         offered = tuple(o.option.id for o in self.offers())
         now = self._clock()
         elapsed = max(0, round((now - self._shown_at).total_seconds() * 1000))
-        self.recorder.write(Chosen(self._written, now, before.node, option_id, offered, elapsed))
-        self._written += 1
+        self._write(Chosen(self._written, now, before.node, option_id, offered, elapsed))
         self._take(before, option_id, after)
         self._phases.to("choose_with_feedback" if self.mode is Mode.PRACTICE else "choose")
 
@@ -175,8 +174,7 @@ class Session:
 
     def reflect(self, answers: Sequence[str]) -> None:
         """Keeps the answers to the open questions (empty ones too) and opens the debrief."""
-        if self.phase is not Phase.REFLECTION:
-            self._phases.to("reflect")
+        self._phases.check("reflect")
         given = [Answer(q, a.strip()[:20_000]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
         if given:
             self._write(Reflected(self._written, self._clock(), tuple(given)))
@@ -184,13 +182,14 @@ class Session:
 
     def abandon(self) -> None:
         """Leaves the play; it can be taken up again from the journal."""
-        if self.phase in LIVE and self.phase is not Phase.REFLECTION:
+        self._phases.check("abandon")
+        if self.phase is not Phase.REFLECTION:
             self._write(Abandoned(self._written, self._clock()))
         self._phases.to("abandon")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _write(self, event: Resumed | Reflected | Finished | Abandoned | Begun) -> None:
+    def _write(self, event: Event) -> None:
         self.recorder.write(event)
         self._written += 1
 
@@ -264,8 +263,8 @@ def new_session(
         rubric_fingerprint=exact.rubric.fingerprint,
         seed=seed,
         mode=mode,
-        player=(player or "").strip()[:200] or None,
-        class_code=(class_code or "").strip()[:200] or None,
+        player=_storable(player),
+        class_code=_storable(class_code),
         game=game.__version__,
     )
     recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else Memory()
@@ -274,8 +273,13 @@ def new_session(
     return made
 
 
+def _storable(text: str | None) -> str | None:
+    """A name as the journal can hold it; what a POSIX locale could not read is taken for the UTF-8 that it is."""
+    return (text or "").encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()[:200] or None
+
+
 def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
-    """An unfinished play where it stopped, and in words what its journal had lost."""
+    """An unfinished play where it stopped, and in words what its journal has lost or what has changed since."""
     journal = read_journal(path)
     if journal.finished is not None:
         raise JournalError(f"{path} is a finished play. Use `score` to see its card.")
@@ -285,4 +289,5 @@ def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Se
     session._replay(journal)
     session.recorder = JournalFile.reopen(path)
     session._write(Resumed(session._written, clock()))
-    return session, journal.lost
+    changed = journal.begun.scenario_fingerprint != exact.story.scenario.fingerprint
+    return session, (*journal.lost, *(["The scenario has changed since this play began."] if changed else []))

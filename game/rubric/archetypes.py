@@ -68,7 +68,7 @@ def unmet(rubric: Rubric, code: str, card: Scorecard) -> list[str]:
         if path is None or not wanted.low <= path <= wanted.high:
             found.append(f"{rubric.components[name].name} is {path}, wanted {wanted.low}–{wanted.high}")
     rates = {p: c.chosen / c.offered for p, c in card.poles.items() if c.offered}
-    if expects.pole is not None and expects.pole in rates and rates[expects.pole] < max(rates.values()):
+    if expects.pole in rates and not 0 < max(rates.values()) <= rates[expects.pole]:
         found.append(f"{rubric.poles[expects.pole].name} is not the pole chosen most")
     if expects.pole is None and expects.ranges:
         found += [f"{rubric.poles[p].name} at {rate:.0%}" for p, rate in rates.items() if rate > 0.1]

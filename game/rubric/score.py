@@ -44,7 +44,11 @@ class PoleCount:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRecord:
-    """One choice with everything a debrief needs: turns count from 1, states are after the choice."""
+    """One choice with everything a debrief needs: turns count from 1, states are after the choice.
+
+    `heard` is what stood before the choice, the answer to the last one included. `thinks` is what others thought
+    from there to the answer, and at the last turn up to the ending: each thought stands in one record.
+    """
 
     turn: int
     node: str
@@ -142,6 +146,7 @@ def _records(exact: Exact, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord
     records: list[ChoiceRecord] = []
     position = start(story)
     heard, position = _to_decision(exact, position)
+    thoughts = heard
     for turn, option_id in enumerate(option_ids, 1):
         offered = open_options(story, position)
         after = choose(story, position, option_id)
@@ -149,8 +154,11 @@ def _records(exact: Exact, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord
         answer = reply(story, option, after)
         rest, settled = _to_decision(exact, after)
         node = story.scenario.nodes[position.node]
-        records.append(_record(exact, turn, position.node, node, option, offered, after, heard, answer))
-        heard, position = (*answer, *rest), settled
+        ended = story.scenario.nodes[settled.node].ending is not None
+        thoughts = (*thoughts, *answer, *(rest if ended else ()))
+        thinks = tuple(line.text for line in thoughts if line.private)
+        records.append(_record(exact, turn, position.node, node, option, offered, after, heard, thinks))
+        heard, thoughts, position = (*answer, *rest), rest, settled
     return records, position
 
 
@@ -172,13 +180,12 @@ def _record(
     offered: Sequence[Option],
     after: Position,
     heard: tuple[Line, ...],
-    answer: tuple[Line, ...],
+    thinks: tuple[str, ...],
 ) -> ChoiceRecord:
     weights = [exact.weights[o.id] for o in offered]
     vectors = [w.vector for w in weights]
     mine = exact.weights[option.id]
     columns = list(zip(*vectors, strict=True))
-    thoughts = [line.text for line in (*heard, *answer) if line.private]
     return ChoiceRecord(
         turn=turn,
         node=node_id,
@@ -194,7 +201,7 @@ def _record(
         poles_offered=tuple(p for p in POLES if any(p in w.poles for w in weights)),
         gates=mine.gates,
         state=ClientState(after.trust, after.ease, after.voice),
-        thinks=tuple(thoughts),
+        thinks=thinks,
         feedback=option.feedback,
         instead=option.instead,
         heard=tuple(line for line in heard if not line.private),

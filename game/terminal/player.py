@@ -12,7 +12,7 @@ from typing import Protocol
 
 from game.play import report
 from game.play.events import Mode
-from game.play.phases import Phase
+from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, Scene, Session
 from game.scenario.model import Line
 from game.story.engine import Offer
@@ -108,20 +108,31 @@ class Bot:
         return ""
 
 
-def play(session: Session, picker: Picker, write: Write) -> None:
-    """Plays a session from where it stands to its debrief, or until the player leaves."""
+def play(session: Session, picker: Picker, write: Write, scenario: str | None = None) -> None:
+    """Plays a session from where it stands to its debrief, or until the player leaves.
+
+    `scenario` is what the player typed to name it, to be typed again when the library does not hold it.
+    """
     try:
         _play(session, picker, write)
     except Left:
-        session.abandon()
-        write("")
-        write("You have left the conversation. There is no penalty.")
-        if session.journal_path:
-            write(f"Your choices are kept in {session.journal_path}")
-            write(f'To go on where you stopped, type: python main.py continue "{session.journal_path}"')
+        _leave(session, write, scenario)
     except KeyboardInterrupt:
-        session.abandon()
+        if session.phase in LIVE:
+            _leave(session, write, scenario)
         raise
+
+
+def _leave(session: Session, write: Write, scenario: str | None) -> None:
+    """Abandons the play, and says what to type to go on or, after an ending, to see the card."""
+    aim, command = ("see your card", "score") if session.phase is Phase.REFLECTION else ("go on", "continue")
+    session.abandon()
+    write("")
+    write("You have left the conversation. There is no penalty.")
+    if session.journal_path:
+        named = f' --scenario "{scenario}"' if scenario not in (None, session.scenario.id) else ""
+        write(f"Your choices are kept in {session.journal_path}")
+        write(f'To {aim}, type: python main.py {command} "{session.journal_path}"{named}')
 
 
 def _play(session: Session, picker: Picker, write: Write) -> None:
