@@ -7,6 +7,7 @@ What needs every play followed stands in `game.story.proofs`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
 from game.diagnostics import Diagnostic, Severity, did_you_mean
@@ -183,25 +184,14 @@ def branch_order(scenario: Scenario, document: Document) -> Findings:
 
 def jump_loop(scenario: Scenario, document: Document) -> Findings:
     """Jumps alone must not lead round in a circle."""
-    settled: set[str] = set()
-    for name in scenario.nodes:
-        trail: list[str] = []
-        waiting = [name]
-        while waiting:
-            here = waiting.pop()
-            if here in trail:
-                place = document.place(("nodes", here), key=True)
-                message = f"Jumps lead from `{here}` back to itself without a choice between."
-                yield document.diagnostic(
-                    "jump-loop", place, message, "Put options, or an ending, somewhere on the way."
-                )
-                settled |= set(trail)
-                break
-            if here in settled:
-                continue
-            trail.append(here)
-            waiting += [b.to for b in scenario.nodes[here].goto]
-        settled |= set(trail) if not waiting else set()
+    jumps = {name: [branch.to for branch in node.goto] for name, node in scenario.nodes.items()}
+    try:
+        TopologicalSorter(jumps).prepare()
+    except CycleError as error:
+        here = error.args[1][0]
+        place = document.place(("nodes", here), key=True)
+        message = f"Jumps lead from `{here}` back to itself without a choice between."
+        yield document.diagnostic("jump-loop", place, message, "Put options, or an ending, somewhere on the way.")
 
 
 def no_ending(scenario: Scenario, document: Document) -> Findings:
