@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pygame
+from typing_extensions import override
 
 from game.window import paint
 from game.window.look import Look
@@ -18,9 +19,11 @@ class Column(Widget):
         super().__init__()
         self.parts, self.gap = parts, gap
 
+    @override
     def natural(self, look: Look) -> int:
         return max((part.natural(look) for part in self.parts), default=0)
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         down, gap = y, look.em(self.gap)
         for n, part in enumerate(self.parts):
@@ -40,6 +43,7 @@ class Row(Widget):
         self.parts, self.gap, self.least, self.middle, self.level = parts, gap, least, middle, level
         self.shares = shares or [1.0] * len(parts)
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         gap = look.em(self.gap)
         room = wide - gap * (len(self.parts) - 1)
@@ -76,6 +80,7 @@ class Aside(Widget):
         super().__init__()
         self.parts, self.gap, self.least, self.middle = (left, right), gap, least, middle
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         left, right = self.parts
         width, gap = left.natural(look), look.em(self.gap)
@@ -100,10 +105,12 @@ class Flow(Widget):
         super().__init__()
         self.parts, self.gap, self.right = parts, gap, right
 
+    @override
     def natural(self, look: Look) -> int:
         gaps = look.em(self.gap) * max(0, len(self.parts) - 1)
         return sum(part.natural(look) for part in self.parts) + gaps
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         gap, left, down, high = look.em(self.gap), x, y, 0
         lines: list[list[Widget]] = [[]]
@@ -142,12 +149,14 @@ class Box(Widget):
         self.parts = (self.column,)
         self.fill, self.edge, self.pad, self.bar = fill, edge, pad, bar
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         pad = look.em(self.pad)
         high = self.column.layout(look, x + pad, y + pad, wide - 2 * pad) + 2 * pad
         self.rect = pygame.Rect(x, y, wide, high)
         return high
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         theme, at = canvas.look.theme, canvas.place(self.rect)
         radius = canvas.look.dp(10)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from game.scenario.model import Scenario
 from game.window.boxes import Box, Column, Flow
 from game.window.commands import Back, Command, OpenSettings
 from game.window.controls import Button
 from game.window.destinations import ToLibrary, ToPlay, ToSettings
-from game.window.look import Look
 from game.window.preferences import MODES
 from game.window.screen import Desk
 from game.window.stage import StageScreen
@@ -41,7 +42,8 @@ class BriefingScreen(StageScreen):
         self.mode = mode or desk.preferences.mode
         self.page.focus_key = "Begin"
 
-    def card_parts(self, look: Look) -> list[Widget]:
+    @override
+    def card_parts(self) -> list[Widget]:
         story = self.scenario
         client = story.cast[story.client]
         parts: list[Widget] = [Text(story.title, "title")]
@@ -51,24 +53,33 @@ class BriefingScreen(StageScreen):
             notes = [Sign("note", "Before you enter", "warm", "strong"), *(Text(note) for note in story.content_notes)]
             parts.append(Box(notes, bar="warm"))
         parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
-        parts.append(Box([Text("Hold this question", "strong", "accent"), Text(story.question, "heading")], bar="accent"))
+        parts.append(
+            Box([Text("Hold this question", "strong", "accent"), Text(story.question, "heading")], bar="accent")
+        )
         parts.append(Space(0.1))
         chips = [
             Button(label, UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
             for name, label in MODES.items()
         ]
-        parts.append(Column([Text("How to play it", "strong"), Flow(list(chips), 0.5), Text(NOTES[self.mode], colour="muted")], 0.3))
+        parts.append(
+            Column(
+                [Text("How to play it", "strong"), Flow(list(chips), 0.5), Text(NOTES[self.mode], colour="muted")], 0.3
+            )
+        )
         return parts
 
-    def foot_parts(self, look: Look) -> list[Widget]:
+    @override
+    def foot_parts(self) -> list[Widget]:
         return [Button("Begin", Begin(), kind="primary", sign="forward", after=True)]
 
-    def bar_parts(self, look: Look) -> list[Widget]:
+    @override
+    def bar_parts(self) -> list[Widget]:
         return [
             Button("All scenarios", Back(), kind="quiet", sign="back"),
             Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
         ]
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Begin():

@@ -22,9 +22,7 @@ class MoveFocus(Command):
 
 @dataclass(frozen=True, slots=True)
 class Activate(Command):
-    """Do what the focused thing does; `hard` is Enter, which also opens a new line in a tall text field."""
-
-    hard: bool = True
+    """Do what the focused thing does; in a tall text field, open a new line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ _PLAIN: dict[int, Command] = {
     pygame.K_F8: Readable(),
 }
 _LETTERS: dict[int, Command] = {
-    pygame.K_SPACE: Activate(hard=False),
+    pygame.K_SPACE: Activate(),
     pygame.K_h: ToggleHistory(),
     pygame.K_s: OpenSettings(),
     pygame.K_l: Leave(),
@@ -157,7 +155,7 @@ _CARET: dict[int, Command] = {
     pygame.K_END: MoveCaret(across=1, far=True),
 }
 _PAD: dict[int, Command] = {
-    pygame.CONTROLLER_BUTTON_A: Activate(hard=False),
+    pygame.CONTROLLER_BUTTON_A: Activate(),
     pygame.CONTROLLER_BUTTON_B: Back(),
     pygame.CONTROLLER_BUTTON_X: ToggleHistory(),
     pygame.CONTROLLER_BUTTON_START: OpenSettings(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pygame
+from typing_extensions import override
 
 from game.window import icons, paint, text
 from game.window.boxes import Column
@@ -14,10 +15,11 @@ from game.window.widgets import Canvas, Lines, Widget, outline
 
 
 class Button(Widget):
-    """A label with an optional sign; `kind` is primary, plain, quiet or chip; a chosen chip shows a tick."""
+    """A label with an optional sign; `kind` is primary, plain, quiet or chip; a chosen chip shows a tick;
+    one without a command is closed for now."""
 
     def __init__(
-        self, label: str, command: Command, *, kind: str = "plain", sign: str = "", after: bool = False,
+        self, label: str, command: Command | None, *, kind: str = "plain", sign: str = "", after: bool = False,
         wide: bool = False, chosen: bool = False, key: str = "",
     ) -> None:  # fmt: skip
         super().__init__()
@@ -25,10 +27,12 @@ class Button(Widget):
         self.wide, self.chosen, self.key = wide, chosen, key or label
         self.sign = "tick" if chosen and kind == "chip" else sign
 
+    @override
     def natural(self, look: Look) -> int:
         words = text.width(self.label, look.px, self._role())
         return words + self._inset(look) + 2 * self._pad(look) + 2
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         width = wide if self.wide else min(wide, self.natural(look))
         self.block = Lines(self.label, self._role(), look, width - 2 * self._pad(look) - self._inset(look))
@@ -40,6 +44,7 @@ class Button(Widget):
         )
         return high
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme = canvas.look, canvas.look.theme
         radius = look.dp(10)
@@ -51,6 +56,8 @@ class Button(Widget):
             fill, edge, ink = theme.choice_hot if lit else "", "", theme.text
         elif lit:
             fill = theme.choice_hot
+        if self.command is None:
+            fill, edge, ink = "", "", theme.muted
         if self.chosen and self.kind == "turn":
             fill, ink = theme.accent, theme.on_accent
         elif self.chosen:
@@ -72,6 +79,7 @@ class Button(Widget):
         centre = at.width - 2 * self._pad(look) if self.kind == "turn" else 0
         self.block.draw(canvas.surface, x, y, ink, centre=centre)
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         return self.block.boxes(*self.words_at)
 
@@ -93,6 +101,7 @@ class Choice(Widget):
         self.number, self.words, self.locked = number, words, locked
         self.command, self.key = Choose(number), f"choice-{number}"
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.pad, self.badge = look.em(0.62), look.em(1.55)
         room = wide - 3 * self.pad - self.badge
@@ -105,6 +114,7 @@ class Choice(Widget):
         self.reason_at = (self.words_at[0], self.words_at[1] + inner - (self.reason.height if self.reason else 0))
         return high
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme, radius = canvas.look, canvas.look.theme, canvas.look.dp(12)
         at, lit = outline(canvas, self, radius)
@@ -131,6 +141,7 @@ class Choice(Widget):
         digit = text.picture(str(self.number), look.px, "strong", theme.on_accent)
         canvas.surface.blit(digit, digit.get_rect(center=spot.center))
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         yield from self.block.boxes(*self.words_at)
         if self.reason:
@@ -145,12 +156,14 @@ class Card(Widget):
         self.column = Column(parts, 0.3)
         self.parts, self.command, self.key, self.pad = (self.column,), command, key, pad
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         pad = look.em(self.pad)
         high = self.column.layout(look, x + pad, y + pad, wide - 2 * pad) + 2 * pad
         self.rect = pygame.Rect(x, y, wide, max(look.target, high))
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme, radius = canvas.look, canvas.look.theme, canvas.look.dp(12)
         at, lit = outline(canvas, self, radius)

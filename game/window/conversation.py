@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from game.play.phases import Phase
 from game.play.session import Session
 from game.story.engine import Offer
 from game.window.commands import Advance, Back, Choose, Command, Leave, OpenSettings, ToggleHistory
 from game.window.controls import Button, Choice
 from game.window.destinations import ToFeedback, ToHistory, ToLeave, ToPlay, ToSettings
-from game.window.look import Look
 from game.window.reading import Reading, stretches
 from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
@@ -27,6 +28,7 @@ class ConversationScreen(StageScreen):
         self.last: Revealed | None = None
         self._turn_to_speaker()
 
+    @override
     def update(self, dt: float) -> None:
         super().update(dt)
         if self.reading.pass_time(dt, self.desk.preferences.speed):
@@ -36,6 +38,7 @@ class ConversationScreen(StageScreen):
         if reading and self.reading.whole and self.reading.at_end:
             self._offer()
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Advance():
@@ -49,10 +52,11 @@ class ConversationScreen(StageScreen):
             case Leave() | Back():
                 self.desk.go(ToLeave(self.session))
 
-    def card_parts(self, look: Look) -> list[Widget]:
+    @override
+    def card_parts(self) -> list[Widget]:
         lines = self.reading.lines
         if self.as_phone:
-            column, self.last = as_messages(self.scenario, lines)
+            column, self.last = as_messages(lines)
         else:
             column, self.last = as_speech(self.scenario, lines, fresh=len(lines) - 1)
         self._show()
@@ -62,19 +66,22 @@ class ConversationScreen(StageScreen):
             parts += [Choice(n, offer.option.words, offer.locked) for n, offer in enumerate(self.offers, 1)]
         return parts
 
-    def whole_parts(self, look: Look) -> list[Widget] | None:
+    @override
+    def whole_parts(self) -> list[Widget] | None:
         if self.offers:
-            return self.card_parts(look)
+            return self.card_parts()
         lines = self.reading.now.lines if self.reading.parts else ()
         return [as_speech(self.scenario, lines)[0]]
 
-    def foot_parts(self, look: Look) -> list[Widget]:
+    @override
+    def foot_parts(self) -> list[Widget]:
         if self.offers:
-            roomy = look.width / look.px >= 48 and not self.as_phone
+            roomy = self.look is not None and self.look.width / self.look.px >= 48 and not self.as_phone
             return [Text(f"Keys 1 to {len(self.offers)}", colour="muted")] if roomy else []
         return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
 
-    def bar_parts(self, look: Look) -> list[Widget]:
+    @override
+    def bar_parts(self) -> list[Widget]:
         return quiet_buttons()
 
     def settled(self) -> None:

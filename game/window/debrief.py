@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pygame
+from typing_extensions import override
 
 from game.play.session import Session
 from game.rubric.archetypes import profiles
@@ -22,7 +23,7 @@ from game.window.screen import Desk, Screen
 from game.window.strip import OpenTurn, TurnStrip
 from game.window.trace import Plane, planes
 from game.window.turns import flags, opened, tracks
-from game.window.widgets import Divider, Sign, Space, Text, Widget
+from game.window.widgets import Divider, Sign, Text, Widget
 
 HOW_TO_READ = (
     "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where chance would land. "
@@ -54,6 +55,7 @@ class DebriefScreen(Screen):
         self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
         self.place = session.history[-1].place if session.history else session.node.place
 
+    @override
     def build(self, look: Look) -> list[Pane]:
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         ring = 2 * look.ring + 1
@@ -68,6 +70,9 @@ class DebriefScreen(Screen):
         self.card_box = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
         room = layout.inner(self.card_box, look)
         foot_high = foot.layout(look, 0, 0, room.width) + 2 * ring
+        if foot_high > room.height * 0.22:  # large text in a small window: the buttons come last instead
+            whole = room.inflate(2 * ring, 2 * ring)
+            return [Pane("debrief", whole, Column([*self._parts(), foot], 0.7), look)]
         low = pygame.Rect(room.x - ring, room.bottom - foot_high + ring, room.width + 2 * ring, foot_high)
         high = pygame.Rect(room.x - ring, room.y - ring, room.width + 2 * ring, low.y - room.y)
         return [
@@ -91,22 +96,26 @@ class DebriefScreen(Screen):
     def _ending(self) -> list[Widget]:
         ending = self.card.ending
         if ending is None:
-            return [Text(self.card.title, "title"), Text("This play was left before its end, so it has no path scores.")]
-        return [Text(self.card.title, colour="muted"), Text(ending.title, "title"), Text(ending.text), Space(0.2)]
+            return [
+                Text(self.card.title, "title"),
+                Text("This play was left before its end, so it has no path scores."),
+            ]
+        return [Text(ending.title, "title"), Text(ending.text)]
 
     def _planes(self) -> list[Widget]:
         columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, self.planes, strict=True)]
-        return [Row(columns, gap=1.8, least=17), Text(HOW_TO_READ, colour="muted")]
+        return [Row(columns, gap=1.8, least=20), Text(HOW_TO_READ, colour="muted")]
 
     def _plane(self, name: str, plane: Plane) -> Widget:
         """One axis: its corner in words, the plane, and the figures."""
         axis, rubric = self.card.axes[name], self.session.exact.rubric
-        told = f"{plane.title}: {axis.quadrant}" if axis.quadrant else plane.title
+        told = f"You came out {axis.quadrant}." if axis.quadrant else "This play gives no path score here."
         gauges: list[Widget] = [Gauge(f"{plane.title}, both together", axis.path, axis.chance, strong=True)]
         for part in rubric.axes[name].components:
             reading = self.card.components[part]
             gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance))
-        return Column([Text(told, "heading", "accent"), PlanePlot(plane), *gauges], 0.4)
+        head = Column([Text(plane.title, "heading", "accent"), Text(told)], 0.1)
+        return Column([head, PlanePlot(plane), *gauges], 0.4)
 
     def _turns(self) -> list[Widget]:
         choices = self.card.choices
@@ -115,31 +124,38 @@ class DebriefScreen(Screen):
         start = self.session.scenario.client_state
         who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
         strip = TurnStrip(tracks(start, choices), flags(self.card), self.turn)
-        steps: list[Widget] = []
-        if self.turn > 1:
-            steps.append(Button("Turn before", StepTurn(-1), sign="back"))
-        if self.turn < len(choices):
-            steps.append(Button("Next turn", StepTurn(1), sign="forward", after=True))
+        before = StepTurn(-1) if self.turn > 1 else None
+        after = StepTurn(1) if self.turn < len(choices) else None
+        steps = [Button("Turn before", before, sign="back"), Button("Next turn", after, sign="forward", after=True)]
         return [
             Text("Turn by turn", "title"),
-            Text(f"How {who} was: trust in you, ease with the situation, and voice to say what is felt.", colour="muted"),
+            Text(
+                f"How {who} was: trust in you, ease with the situation, and voice to say what is felt.", colour="muted"
+            ),
             strip,
+            Flow(list(steps)),
             opened(self.session.scenario, self.session.exact.rubric, self.card, self.turn),
-            Flow(steps),
         ]
 
     def _breaks(self) -> list[Widget]:
         """Ruptures and how late they were repaired; hard limits that were crossed."""
         parts: list[Widget] = [Text("Breaks and repairs", "heading")]
         for rupture in self.card.ruptures:
-            mended = f"You repaired it in turn {rupture.repaired}." if rupture.repaired else "It was not repaired in this play."
+            mended = (
+                f"You repaired it in turn {rupture.repaired}."
+                if rupture.repaired
+                else "It was not repaired in this play."
+            )
             sign = Sign("mend" if rupture.repaired else "split", mended, "accent" if rupture.repaired else "warm")
             parts.append(Box([Text(f"Turn {rupture.opened}: {rupture.what}"), sign]))
         if not self.card.ruptures:
             parts.append(Text("Nothing broke between you in this play.", colour="muted"))
         if self.card.gates:
             parts.append(Text("Hard limits", "heading"))
-            parts += [Sign("warning", f"Turn {gate.turn}: {gate.what}. No score makes up for this.", "warm") for gate in self.card.gates]
+            parts += [
+                Sign("warning", f"Turn {gate.turn}: {gate.what}. No score makes up for this.", "warm")
+                for gate in self.card.gates
+            ]
         return parts
 
     def _questions(self) -> list[Widget]:
@@ -150,17 +166,23 @@ class DebriefScreen(Screen):
     def _log(self) -> list[Widget]:
         path = self.session.journal_path
         where = f"Your log of this play: {path}" if path else "This play was not kept in a log."
-        return [Text(where, colour="muted"), Text("Formative practice, to learn from. Not legal advice.", colour="muted")]
+        return [
+            Text(where, colour="muted"),
+            Text("Formative practice, to learn from. Not legal advice.", colour="muted"),
+        ]
 
+    @override
     def ground_key(self) -> object:
         return self.place
 
+    @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
         surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
         if look.theme.name != "calm":
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
         paint.panel(surface, self.card_box, look)
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case OpenTurn(turn):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from game.play.session import Session
 from game.window.boxes import Box
 from game.window.commands import Advance, Back, Command, Leave, OpenSettings, ToggleHistory
 from game.window.controls import Button
 from game.window.conversation import quiet_buttons
 from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
-from game.window.look import Look
 from game.window.reading import exchange
 from game.window.screen import Desk
 from game.window.stage import StageScreen
@@ -28,9 +29,10 @@ class FeedbackScreen(StageScreen):
         self.face_line(list(self.lines))
         self.page.focus_key = "Continue"
 
-    def card_parts(self, look: Look) -> list[Widget]:
+    @override
+    def card_parts(self) -> list[Widget]:
         feedback = self.feedback
-        parts: list[Widget] = [as_speech(self.scenario, self.lines, fresh=len(self.lines))[0], Space(0.1)]
+        parts: list[Widget] = [as_speech(self.scenario, self.lines[:1])[0], Space(0.1)]
         if feedback.did:
             parts.append(Text("What you did", "heading", "accent"))
             parts += [Text(did) for did in feedback.did]
@@ -41,15 +43,19 @@ class FeedbackScreen(StageScreen):
             parts += [Space(0.1), Box(box, bar="accent")]
         return parts
 
-    def whole_parts(self, look: Look) -> list[Widget] | None:
-        return self.card_parts(look)
+    @override
+    def whole_parts(self) -> list[Widget] | None:
+        return self.card_parts()
 
-    def foot_parts(self, look: Look) -> list[Widget]:
+    @override
+    def foot_parts(self) -> list[Widget]:
         return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
 
-    def bar_parts(self, look: Look) -> list[Widget]:
+    @override
+    def bar_parts(self) -> list[Widget]:
         return quiet_buttons()
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Advance():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
+from typing_extensions import override
 
 from game.window import paint, text
 from game.window.commands import Command, Erase, MoveCaret, Type
@@ -79,6 +80,7 @@ class TextField(Widget):
         self.key, self.label, self.draft, self.rows, self.hint = key, label, draft, rows, hint
         self.command = Edit(key)
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         pad = self.pad = look.em(0.5)
         self.name = Lines(self.label, "strong", look, wide)
@@ -115,6 +117,7 @@ class TextField(Widget):
         y = self.box.y + self.pad + row * self.block.step
         return pygame.Rect(x, y + self.block.step // 8, max(2, self.block.px // 11), self.block.step * 3 // 4)
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme, radius = canvas.look, canvas.look.theme, canvas.look.dp(8)
         dx, dy = canvas.shift
@@ -132,6 +135,7 @@ class TextField(Widget):
         if canvas.focus is self:
             pygame.draw.rect(canvas.surface, theme.focus, canvas.place(self.caret_box()))
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         yield from self.name.boxes(self.rect.x, self.rect.y)
         shown = self.block if self.draft.words else self.shadow

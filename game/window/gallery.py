@@ -28,7 +28,9 @@ class Gallery:
     def face(self, person: str, expression: str, side: int) -> pygame.Surface:
         """The head and shoulders of a person in a disc, `side` pixels wide, premultiplied."""
         key = ("face", person, expression, side)
-        return self._keep(key, lambda: _cut_face(pictures.portrait(self.assets, person, expression, round(side * 1.5)), side))
+        return self._keep(
+            key, lambda: _cut_face(pictures.portrait(self.assets, person, expression, round(side * 1.5)), side)
+        )
 
     def place(self, place: str, size: tuple[int, int], blurred: bool = False) -> pygame.Surface:
         """A place that fills a size."""

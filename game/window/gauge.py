@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pygame
+from typing_extensions import override
 
 from game.window import icons, paint, text
 from game.window.layout import clamp
@@ -19,6 +20,7 @@ class Gauge(Widget):
         super().__init__()
         self.name, self.score, self.chance, self.strong = name, score, chance, strong
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.role = "strong" if self.strong else "body"
         self.number = "not tested" if self.score is None else str(round(self.score))
@@ -28,6 +30,7 @@ class Gauge(Widget):
         self.rect = pygame.Rect(x, y, wide, self.bar.bottom - y + look.em(0.25))
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme, at = canvas.look, canvas.look.theme, canvas.place(self.bar)
         top = canvas.place(self.rect).y
@@ -44,8 +47,14 @@ class Gauge(Widget):
         if self.chance is not None:
             side = look.em(0.8)
             x = at.x + round(at.width * clamp(self.chance, 0, 100) / 100)
-            canvas.surface.blit(icons.mark("diamond", side, theme.choice, theme.text), (x - side // 2, at.centery - side // 2))
+            canvas.surface.blit(
+                icons.mark("diamond", side, theme.choice, theme.text), (x - side // 2, at.centery - side // 2)
+            )
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         yield from self.block.boxes(self.rect.x, self.rect.y)
-        yield self.number, pygame.Rect(self.rect.right - self.number_wide, self.rect.y, self.number_wide, self.block.step)
+        yield (
+            self.number,
+            pygame.Rect(self.rect.right - self.number_wide, self.rect.y, self.number_wide, self.block.step),
+        )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from game.window.boxes import Row
 from game.window.commands import Back, Command, OpenHelp
 from game.window.controls import Button
-from game.window.look import Look
 from game.window.screen import Desk, SheetScreen
 from game.window.widgets import Divider, Space, Text, Widget
 
@@ -44,7 +45,8 @@ class HelpScreen(SheetScreen):
         super().__init__(desk)
         self.page.focus_key = "Go back"
 
-    def parts(self, look: Look) -> list[Widget]:
+    @override
+    def parts(self) -> list[Widget]:
         parts: list[Widget] = [Text("How this works", "title")]
         parts += [Text(paragraph) for paragraph in HOW]
         parts += [Space(0.2), Text("Keys", "heading")]
@@ -52,9 +54,11 @@ class HelpScreen(SheetScreen):
             parts += [Divider(), Row([Text(what), Text(keys, "strong")], (1.35, 1), least=9)]
         return [*parts, Divider(), Text("The mouse, a finger or a gamepad does all of this too.", colour="muted")]
 
-    def foot(self, look: Look) -> list[Widget]:
+    @override
+    def foot(self) -> list[Widget]:
         return [Button("Go back", Back(), kind="primary", sign="back")]
 
+    @override
     def handle(self, command: Command) -> None:
         if isinstance(command, Back | OpenHelp):
             self.desk.close()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from game.play.session import Session
 from game.window.commands import Back, Command, ToggleHistory
 from game.window.controls import Button
-from game.window.look import Look
 from game.window.reading import heard
 from game.window.screen import Desk, SheetScreen
 from game.window.transcript import as_speech
@@ -26,7 +27,8 @@ class HistoryScreen(SheetScreen):
         self.fresh = True
         self.page.focus_key = "Go back"
 
-    def parts(self, look: Look) -> list[Widget]:
+    @override
+    def parts(self) -> list[Widget]:
         parts: list[Widget] = [Text("So far", "title")]
         place = ""
         for scene in self.scenes:
@@ -38,7 +40,8 @@ class HistoryScreen(SheetScreen):
             parts.append(Text("Nothing has been said yet.", colour="muted"))
         return parts
 
-    def foot(self, look: Look) -> list[Widget]:
+    @override
+    def foot(self) -> list[Widget]:
         return [Button("Go back", Back(), kind="primary", sign="back")]
 
     def settled(self) -> None:
@@ -48,6 +51,7 @@ class HistoryScreen(SheetScreen):
             pane = self.page.pane("words")
             pane.scroll_to(pane.longest)
 
+    @override
     def handle(self, command: Command) -> None:
         if isinstance(command, Back | ToggleHistory):
             self.desk.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
@@ -28,14 +29,27 @@ ICONS: dict[str, tuple[tuple[Stroke, ...], tuple[Ring, ...], tuple[Ring, ...]]] 
         (),
     ),
     "leave": ((((13, 4), (5, 4), (5, 20), (13, 20)), ((10, 12), (21, 12)), ((17, 8), (21, 12), (17, 16))), (), ()),
-    "lock": ((((5, 11), (19, 11), (19, 20), (5, 20), (5, 11)), ((8, 11), (8, 7), (10, 4), (14, 4), (16, 7), (16, 11))), (), ((12, 15.5, 1.6),)),
-    "help": ((((9, 9.5), (9.6, 7.6), (12, 6.6), (14.4, 7.6), (15, 9.5), (14.2, 11.2), (12, 12.6), (12, 14)),), ((12, 12, 10),), ((12, 17.4, 1.4),)),
+    "lock": (
+        (((5, 11), (19, 11), (19, 20), (5, 20), (5, 11)), ((8, 11), (8, 7), (10, 4), (14, 4), (16, 7), (16, 11))),
+        (), ((12, 15.5, 1.6),),
+    ),
+    "help": (
+        (((9, 9.5), (9.6, 7.6), (12, 6.6), (14.4, 7.6), (15, 9.5), (14.2, 11.2), (12, 12.6), (12, 14)),),
+        ((12, 12, 10),), ((12, 17.4, 1.4),),
+    ),
     "note": ((((12, 11), (12, 17)),), ((12, 12, 10),), ((12, 7.2, 1.5),)),
     "clock": ((((12, 6.5), (12, 12), (16, 14)),), ((12, 12, 10),), ()),
     "person": ((((4, 21), (5, 17), (8.5, 14.6), (12, 14.2), (15.5, 14.6), (19, 17), (20, 21)),), ((12, 7.5, 4.2),), ()),
     "pencil": ((((4, 20), (5, 15.5), (16, 4.5), (19.5, 8), (8.5, 19), (4, 20)), ((13.5, 7), (17, 10.5))), (), ()),
     "play": ((((7, 4.5), (19, 12), (7, 19.5), (7, 4.5)),), (), ()),
-    "again": ((((19.5, 12), (18.6, 15.8), (15.9, 18.6), (12, 19.6), (8, 18.6), (5.2, 15.8), (4.4, 12), (5.2, 8.2), (8, 5.4), (12, 4.4), (16, 5.4), (19, 8.2)), ((19.6, 3.6), (19.4, 8.6), (14.6, 8.6))), (), ()),
+    "again": (
+        (
+            ((19.5, 12), (18.6, 15.8), (15.9, 18.6), (12, 19.6), (8, 18.6), (5.2, 15.8), (4.4, 12),
+             (5.2, 8.2), (8, 5.4), (12, 4.4), (16, 5.4), (19, 8.2)),
+            ((19.6, 3.6), (19.4, 8.6), (14.6, 8.6)),
+        ),
+        (), (),
+    ),
     "thought": ((), ((12, 9.5, 7.5), (6.5, 18.5, 1.8)), ((3.2, 22, 1.2),)),
     "warning": ((((12, 3.5), (22, 20.5), (2, 20.5), (12, 3.5)), ((12, 9.5), (12, 14.5))), (), ((12, 17.6, 1.4),)),
     "mend": ((((7, 12.5), (10.8, 16), (17, 8.5)),), ((12, 12, 10),), ()),
@@ -66,7 +80,7 @@ def icon(name: str, side: int, colour: str) -> pygame.Surface:
 
 def _draw_stroke(onto: pygame.Surface, points: list[tuple[float, float]], pen: int, shade: pygame.Color) -> None:
     """Nothing; draws a line with round joints and ends."""
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         along = pygame.Vector2(end) - pygame.Vector2(start)
         side = along.rotate(90)
         side.scale_to_length(pen / 2)
@@ -115,7 +129,8 @@ def _draw_shape(onto: pygame.Surface, shape: str, n: int, inset: float, colour: 
             wing = n * inset * 0.75
             pygame.draw.polygon(onto, colour, [(mid, high - lift), (high - wing, low), (low + wing, low)])
         case "hexagon":
-            spokes = [pygame.Vector2(0, -(high - low) / 2).rotate(60 * k) + (mid, mid) for k in range(6)]
+            arm, centre = pygame.Vector2(0, (high - low) / 2), pygame.Vector2(mid, mid)
+            spokes = [centre + arm.rotate(60 * k) for k in range(6)]
             pygame.draw.polygon(onto, colour, spokes)
         case _:
             pygame.draw.circle(onto, colour, (mid, mid), (high - low) / 2)

@@ -44,9 +44,10 @@ def scene(look: Look, bar_high: int, phone: bool = False) -> Scene:
             card.x -= round((look.width - card_wide) * 0.08)
         return Scene(True, Rect(0, edge, card.x, look.height - edge), card, Rect(0, 0, card.width, bar_high))
     edge = look.dp(12)
-    band = max(round(look.height * 0.22), bar_high + 2 * edge)
+    bust = round(look.height * 0.22)
+    band = max(bust, bar_high + 2 * edge)
     card = Rect(edge, band, look.width - 2 * edge, look.height - band - edge)
-    person = Rect(edge, 0, band, band)
+    person = Rect(edge, band - bust, bust, bust)
     bar = Rect(person.right + edge, (band - bar_high) // 2, look.width - person.right - 2 * edge, bar_high)
     return Scene(False, person, card, bar)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from game.play.session import Session
 from game.window.commands import Back, Command, Leave
 from game.window.controls import Button
 from game.window.destinations import ToTitle
-from game.window.look import Look
 from game.window.screen import Desk, SheetScreen
 from game.window.widgets import Text, Widget
 
@@ -23,16 +24,19 @@ class LeaveScreen(SheetScreen):
         self.session = session
         self.page.focus_key = "Stay"
 
-    def parts(self, look: Look) -> list[Widget]:
+    @override
+    def parts(self) -> list[Widget]:
         kept = "Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing."
         return [Text("Leave this conversation?", "title"), Text(kept)]
 
-    def foot(self, look: Look) -> list[Widget]:
+    @override
+    def foot(self) -> list[Widget]:
         return [
             Button("Stay", Back(), kind="primary", sign="back"),
             Button("Leave for now", Leave(), sign="leave"),
         ]
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Back():

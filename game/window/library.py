@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pygame
+from typing_extensions import override
 
 from game.scenario.model import Scenario
 from game.window import layout, paint
@@ -36,6 +37,7 @@ class LibraryScreen(Screen):
         if self.scenarios:
             self.page.focus_key = self.scenarios[0].id
 
+    @override
     def build(self, look: Look) -> list[Pane]:
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         self.panel = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
@@ -70,6 +72,7 @@ class LibraryScreen(Screen):
             rows.append(Row([*row, *blanks], gap=0.8, least=10, level=True) if fit > 1 else row[0])
         return rows or [Text("There is no scenario here yet.")]
 
+    @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
         surface.blit(self.desk.gallery.place("waiting-room", surface.get_size(), blurred=True), (0, 0))
         if look.theme.name != "calm":
@@ -90,7 +93,9 @@ class LibraryScreen(Screen):
         if not who.portrait:
             return Card([column], Enter(scenario.id), scenario.id)
         face = self._face(look, who.portrait)
-        return Card([Aside(Picture(face), column, 0.8, least=11, middle=False)], Enter(scenario.id), scenario.id, pad=0.8)
+        return Card(
+            [Aside(Picture(face), column, 0.8, least=11, middle=False)], Enter(scenario.id), scenario.id, pad=0.8
+        )
 
     def _face(self, look: Look, portrait: str) -> pygame.Surface:
         """The client's face on a quiet disc."""
@@ -99,6 +104,7 @@ class LibraryScreen(Screen):
         disc.blit(self.desk.gallery.face(portrait, "neutral", side), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         return disc
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Enter(name):

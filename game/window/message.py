@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from game.window.commands import Back, Command
 from game.window.controls import Button
-from game.window.look import Look
 from game.window.screen import Desk, SheetScreen
 from game.window.widgets import Sign, Text, Widget
 
@@ -21,12 +22,15 @@ class MessageScreen(SheetScreen):
         self.title, self.words = title, words
         self.page.focus_key = "Go back"
 
-    def parts(self, look: Look) -> list[Widget]:
+    @override
+    def parts(self) -> list[Widget]:
         return [Sign("note", self.title, "text", "title"), Text(self.words)]
 
-    def foot(self, look: Look) -> list[Widget]:
+    @override
+    def foot(self) -> list[Widget]:
         return [Button("Go back", Back(), kind="primary", sign="back")]
 
+    @override
     def handle(self, command: Command) -> None:
         if isinstance(command, Back):
             self.desk.close()

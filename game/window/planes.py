@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
+from typing_extensions import override
 
 from game.window import icons, paint, text
 from game.window.layout import place_label
@@ -23,14 +25,16 @@ class PlanePlot(Widget):
         super().__init__()
         self.plane = plane
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         step = text.leading(look.px, "body")
-        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.47)))
+        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.42)))
         self.box = pygame.Rect(x, y + step, wide, high)
         self.rect = pygame.Rect(x, y, wide, high + 2 * step)
         self.labels = arrange(self.plane, self.box.size, look)
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme = canvas.look, canvas.look.theme
         at = canvas.place(self.box)
@@ -45,10 +49,13 @@ class PlanePlot(Widget):
         text.blit_line(canvas.surface, self.plane.up, (at.x + look.em(1.1), top), look.px, "body", theme.muted)
         wide = text.width(self.plane.across, look.px, "body")
         left = at.right - wide - look.em(1.1)
-        text.blit_line(canvas.surface, self.plane.across, (left, at.bottom + look.em(0.1)), look.px, "body", theme.muted)
+        text.blit_line(
+            canvas.surface, self.plane.across, (left, at.bottom + look.em(0.1)), look.px, "body", theme.muted
+        )
         right = icons.icon("forward", side, theme.muted)
         canvas.surface.blit(right, (at.right - side, at.bottom + look.em(0.1) + (look.em(1.2) - side) // 2))
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         for words, _, _, spot in self.labels:
             yield words, spot.move(self.box.topleft)
@@ -73,14 +80,15 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
     field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
     labels: list[Label] = []
-    pad = look.em(0.45)
     corners = ((plane.second_only, 0, 0), (plane.both, 1, 0), (plane.neither, 0, 1), (plane.first_only, 1, 1))
     spots = [point((mark.x, mark.y), size, inset) for mark in plane.marks]
     dot = look.em(0.8)
     at_end = point(plane.end, size, inset) if plane.end else None
     at_chance = point(plane.chance, size, inset) if plane.chance else None
-    way = [point(at, size, inset) for at in plane.path]
-    taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *way, *filter(None, (at_end, at_chance))]]
+    way = _along([point(at, size, inset) for at in plane.path], dot)
+    taken = [
+        pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *way, *filter(None, (at_end, at_chance))]
+    ]
     for words, right, low in corners:
         place = _corner(words, bool(right), bool(low), size, look, taken)
         labels.append((words, "aside", "muted", place))
@@ -99,11 +107,25 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     return labels
 
 
+def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
+    """Points on a line no further apart than `step` pixels, for labels to keep away from."""
+    found = list(points)
+    for one, two in pairwise(points):
+        pieces = int(pygame.Vector2(one).distance_to(two) // step) + 1
+        middles = (pygame.Vector2(one).lerp(two, n / pieces) for n in range(1, pieces))
+        found += [(round(middle.x), round(middle.y)) for middle in middles]
+    return found
+
+
 def _corner(
     words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: list[pygame.Rect]
 ) -> pygame.Rect:
     """Where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else further in."""
-    wide, high, pad = text.width(words, look.px, "aside"), text.role_font(look.px, "aside").get_linesize(), look.em(0.45)
+    wide, high, pad = (
+        text.width(words, look.px, "aside"),
+        text.role_font(look.px, "aside").get_linesize(),
+        look.em(0.45),
+    )
     half = size[0] // 2
     begin, end = (half + pad, size[0] - pad - wide) if right else (pad, half - pad - wide)
     outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
@@ -178,7 +200,7 @@ def _pieces(
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """The straight pieces of a line, cut into dashes where asked."""
     along = 0.0
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         one, two = pygame.Vector2(start), pygame.Vector2(end)
         length = (two - one).length()
         if dash is None or not length:

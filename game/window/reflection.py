@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from game.play.session import Session
 from game.window.commands import Back, Command, Leave, OpenSettings
 from game.window.controls import Button
 from game.window.destinations import ToLeave, ToPlay, ToSettings
 from game.window.field import Draft, TextField
-from game.window.look import Look
 from game.window.screen import Desk
 from game.window.stage import StageScreen
 from game.window.widgets import Space, Text, Widget
@@ -31,7 +32,8 @@ class ReflectionScreen(StageScreen):
             self.place = session.history[-1].place
             self.face_line([line for scene in session.history for line in scene.lines])
 
-    def card_parts(self, look: Look) -> list[Widget]:
+    @override
+    def card_parts(self) -> list[Widget]:
         parts: list[Widget] = []
         ending = self.session.ending
         if ending is not None:
@@ -42,12 +44,15 @@ class ReflectionScreen(StageScreen):
         parts.append(Text("Kept in your log. Nobody scores it.", colour="muted"))
         return parts
 
-    def whole_parts(self, look: Look) -> list[Widget] | None:
-        return self.card_parts(look)
+    @override
+    def whole_parts(self) -> list[Widget] | None:
+        return self.card_parts()
 
-    def foot_parts(self, look: Look) -> list[Widget]:
+    @override
+    def foot_parts(self) -> list[Widget]:
         return [Button("See the debrief", HandIn(), kind="primary", sign="forward", after=True)]
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case HandIn():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 import pygame
+from typing_extensions import override
 
 from game.window import paint
+from game.window.boxes import Column, Flow
 from game.window.commands import (
     Activate,
     Advance,
@@ -23,7 +25,6 @@ from game.window.commands import (
     Scroll,
     Type,
 )
-from game.window.boxes import Column, Flow
 from game.window.context import AppContext
 from game.window.destinations import Destination
 from game.window.field import TextField
@@ -42,18 +43,35 @@ class Desk(Protocol):
     """What a screen may ask of the app: other screens, pictures, preferences."""
 
     @property
-    def context(self) -> AppContext: ...
+    def context(self) -> AppContext:
+        """What the window was given from outside."""
+
     @property
-    def gallery(self) -> Gallery: ...
+    def gallery(self) -> Gallery:
+        """The pictures."""
+
     @property
-    def preferences(self) -> Preferences: ...
+    def preferences(self) -> Preferences:
+        """What the player set."""
+
     @property
-    def notice(self) -> str | None: ...
-    def go(self, destination: Destination) -> None: ...
-    def close(self) -> None: ...
-    def prefer(self, preferences: Preferences) -> None: ...
-    def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None: ...
-    def quit(self) -> None: ...
+    def notice(self) -> str | None:
+        """What to tell about the settings' file, if anything."""
+
+    def go(self, destination: Destination) -> None:
+        """Nothing; opens a destination."""
+
+    def close(self) -> None:
+        """Nothing; goes back from an overlay."""
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Nothing; takes new preferences into use."""
+
+    def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
+        """Nothing; draws the screen under an overlay."""
+
+    def quit(self) -> None:
+        """Nothing; ends the loop."""
 
 
 class Screen:
@@ -132,8 +150,8 @@ class Screen:
             case MoveFocus(step, ends):
                 self.page.move_focus(step, ends)
                 self.dirty = True
-            case Activate(hard):
-                self._activate(hard)
+            case Activate():
+                self._activate()
             case Scroll() as scroll:
                 self._scroll(scroll)
             case Point(at, drag):
@@ -154,7 +172,7 @@ class Screen:
         if self.age >= GUARD or isinstance(command, Advance | Back):
             self.handle(command)
 
-    def _activate(self, hard: bool) -> None:
+    def _activate(self) -> None:
         widget = self.page.focused
         self.page.ring = True
         self.dirty = True
@@ -251,19 +269,20 @@ class SheetScreen(Screen):
         super().__init__(desk)
         self.card = pygame.Rect(0, 0, 0, 0)
 
-    def parts(self, look: Look) -> list[Widget]:
+    def parts(self) -> list[Widget]:
         """What stands on the card, in reading order."""
         raise NotImplementedError
 
-    def foot(self, look: Look) -> list[Widget]:
+    def foot(self) -> list[Widget]:
         """The buttons that stay in sight below."""
         raise NotImplementedError
 
+    @override
     def build(self, look: Look) -> list[Pane]:
         self.card = sheet(look, self.ems)
         room = inner(self.card, look)
         ring = 2 * look.ring + 1
-        column, foot = Column(self.parts(look), 0.6), Flow(self.foot(look))
+        column, foot = Column(self.parts(), 0.6), Flow(self.foot())
         foot_high = foot.layout(look, 0, 0, room.width) + 2 * ring + look.em(0.4)
         probe = Pane("words", room.inflate(2 * ring, 0), column, look)
         spare = room.height + ring - foot_high - probe.height
@@ -274,9 +293,11 @@ class SheetScreen(Screen):
         low = pygame.Rect(words.x, room.bottom + ring - foot_high + look.em(0.4), words.width, foot_high - look.em(0.4))
         return [Pane("words", words, column, look), Pane("foot", low, foot, look, scrolls=False)]
 
+    @override
     def ground_key(self) -> object:
         return self.card.topleft, self.card.size
 
+    @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
         self.desk.paint_below(self, surface, look)
         paint.veil(surface, look.theme.veil, 185)

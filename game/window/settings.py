@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from typing_extensions import override
+
 from game.window.boxes import Column, Flow
 from game.window.commands import Back, Command, OpenSettings, Readable
 from game.window.controls import Button
-from game.window.look import Look
 from game.window.preferences import MODES, REVEALS, TEXT_SCALES
 from game.window.screen import Desk, SheetScreen
 from game.window.theme import THEMES
@@ -52,10 +53,13 @@ class SettingsScreen(SheetScreen):
         super().__init__(desk)
         self.notice: str | None = None
 
-    def parts(self, look: Look) -> list[Widget]:
+    @override
+    def parts(self) -> list[Widget]:
         now = self.desk.preferences
         sizes = [
-            Button(f"{size:.0%}", SetScale(size), kind="chip", chosen=abs(size - now.text_scale) < 0.01, key=f"size-{size}")
+            Button(
+                f"{size:.0%}", SetScale(size), kind="chip", chosen=abs(size - now.text_scale) < 0.01, key=f"size-{size}"
+            )
             for size in TEXT_SCALES
         ]
         themes = [
@@ -77,16 +81,20 @@ class SettingsScreen(SheetScreen):
             _group("Text size", sizes),
             _group("Colours", themes),
             _group("How lines appear", reveals, "Pressing a key always shows the whole line."),
-            _group("How to play", modes, "Practice tells you after each choice what you did. Assess waits until the end."),
+            _group(
+                "How to play", modes, "Practice tells you after each choice what you did. Assess waits until the end."
+            ),
         ]
         return parts
 
-    def foot(self, look: Look) -> list[Widget]:
+    @override
+    def foot(self) -> list[Widget]:
         return [
             Button("Done", Back(), kind="primary", sign="tick"),
             Button("Back to readable", Readable(), sign="again"),
         ]
 
+    @override
     def handle(self, command: Command) -> None:
         now = self.desk.preferences
         match command:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pygame
+from typing_extensions import override
 
 from game.scenario.model import Line, Scenario
 from game.window import layout, paint, text
 from game.window.boxes import Column, Flow
+from game.window.controls import Button
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
@@ -24,50 +26,56 @@ class StageScreen(Screen):
         self.place = scenario.nodes[scenario.start].place
         self.person = scenario.client
         self.expression = "neutral"
+        self.plate: pygame.Rect | None = None  # what the quiet buttons stand on when they are not on the card
         self.as_phone = False  # the card looks like a phone
         self.scene = layout.Scene(True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0))
 
-    def card_parts(self, look: Look) -> list[Widget]:
+    def card_parts(self) -> list[Widget]:
         """What stands on the card, in reading order."""
         raise NotImplementedError
 
-    def bar_parts(self, look: Look) -> list[Widget]:
+    def bar_parts(self) -> list[Widget]:
         """The quiet buttons; none unless a subclass says so."""
         return []
 
-    def foot_parts(self, look: Look) -> list[Widget]:
+    def foot_parts(self) -> list[Widget]:
         """What stays in sight at the card's lower right."""
         return []
 
-    def whole_parts(self, look: Look) -> list[Widget] | None:
+    def whole_parts(self) -> list[Widget] | None:
         """All that the card will hold before anything else is decided, to size it for; None fills the window."""
         return None
 
+    @override
     def build(self, look: Look) -> list[Pane]:
-        bar, foot = Flow(self.bar_parts(look), 0.35), Flow(self.foot_parts(look), 0.5, right=True)
         ring = 2 * look.ring + 1
-        bar_high = bar.layout(look, 0, 0, layout.bar_room(look)) + 2 * ring if bar.parts else 0
+        bar, foot = Flow(self.bar_parts(), 0.2), Flow(self.foot_parts(), 0.5, right=True)
+        if bar.natural(look) > layout.bar_room(look) - 2 * ring:
+            _without_signs(bar)  # they cost room that large text needs; beside the card there is enough
+        bar_high = bar.layout(look, 0, 0, layout.bar_room(look) - 2 * ring) + 2 * ring if bar.parts else 0
         self.scene = layout.scene(look, bar_high, self.as_phone)
         self._shrink(look, [*bar.parts], [*foot.parts])
         body = layout.inner(self.card_inside(look), look)
         panes: list[Pane] = []
+        self.plate = None
         if self.scene.wide:
             panes += self._foot(look, body, [*bar.parts], [*foot.parts])
         else:
             if bar.parts:
-                panes.append(Pane("bar", self.scene.bar, Flow(list(bar.parts), 0.35, right=True), look, scrolls=False))
+                self.plate = _plate(self.scene.bar, bar, look)
+                panes.append(Pane("bar", self.scene.bar, Flow(list(bar.parts), 0.2, right=True), look, scrolls=False))
             panes += self._foot(look, body, [], [*foot.parts])
         body.height -= self._foot_high + (self.header_high(look) if self.as_phone else 0)
         body.y += self.header_high(look) if self.as_phone else 0
         body.inflate_ip(2 * ring, 2 * ring)
-        column = Column(self.card_parts(look))
+        column = Column(self.card_parts())
         panes.append(Pane("words", body, column, look))
         order = ["words", "foot", "bar"] if self.scene.wide else ["bar", "words", "foot"]
         return sorted(panes, key=lambda pane: order.index(pane.name))
 
     def _shrink(self, look: Look, bar: list[Widget], foot: list[Widget]) -> None:
         """Nothing; makes a wide scene's card only as high as all it will hold, from below, at least half the window."""
-        whole = self.whole_parts(look)
+        whole = self.whole_parts()
         if whole is None or not self.scene.wide or self.as_phone:
             return
         card, ring = self.scene.card, 2 * look.ring + 1
@@ -100,7 +108,9 @@ class StageScreen(Screen):
         top = body.bottom - total + ring
         panes = []
         if left:
-            room = pygame.Rect(body.x - ring - look.em(0.4), body.bottom - highs[0] + ring, wide[0] + 2 * ring, highs[0])
+            room = pygame.Rect(
+                body.x - ring - look.em(0.4), body.bottom - highs[0] + ring, wide[0] + 2 * ring, highs[0]
+            )
             if both:
                 room.y = top + (total - highs[0]) // 2
             panes.append(Pane("bar", room, quiet, look, scrolls=False))
@@ -116,8 +126,8 @@ class StageScreen(Screen):
         return card.inflate(-2 * layout.bezel(look), -2 * layout.bezel(look)) if self.as_phone else card
 
     def header_high(self, look: Look) -> int:
-        """How high a phone's header is, in pixels."""
-        return look.em(2.6)
+        """How high a phone's header is, in pixels; none where large text needs the room."""
+        return look.em(2.6) if self.scene.card.height > look.em(15) else 0
 
     def face_line(self, lines: list[Line]) -> None:
         """Nothing; turns the portrait to the last of these lines that somebody with a portrait says."""
@@ -127,14 +137,19 @@ class StageScreen(Screen):
                 self.person, self.expression = line.speaker, str(line.expression)
                 return
 
+    @override
     def ground_key(self) -> object:
         return self.place, self.person, self.expression, self.as_phone, self.scene
 
+    @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
         surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
         if look.theme.name != "calm":
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
         self._paint_person(surface)
+        if self.plate:
+            ground = paint.round_box(self.plate.size, look.dp(14), look.theme.panel, look.theme.panel_edge, 1)
+            surface.blit(ground, self.plate)
         if self.as_phone:
             self._paint_phone(surface, look)
         else:
@@ -165,6 +180,8 @@ class StageScreen(Screen):
             surface.blit(shadow, (card.x - 2 * blur, card.y - 2 * blur + blur // 2))
         surface.blit(paint.round_box(card.size, look.dp(42), theme.phone, theme.choice_edge, max(1, look.dp(1))), card)
         surface.blit(paint.round_box(inside.size, look.dp(32), theme.panel), inside)
+        if not self.header_high(look):
+            return
         words = layout.inner(inside, look)
         who = self.scenario.cast[self.scenario.client]
         side, left = look.em(2.0), words.x
@@ -179,3 +196,17 @@ class StageScreen(Screen):
         text.blit_line(surface, who.name, (left, top + (side - step) // 2), look.px, "strong", theme.text)
         line = pygame.Rect(inside.x, top + side + look.em(0.4), inside.width, max(1, look.dp(1)))
         pygame.draw.rect(surface, theme.grid, line)
+
+
+def _without_signs(bar: Flow) -> None:
+    """Nothing; takes the icons off a bar's buttons."""
+    for part in bar.parts:
+        if isinstance(part, Button):
+            part.sign = ""
+
+
+def _plate(room: pygame.Rect, bar: Flow, look: Look) -> pygame.Rect:
+    """The ground for quiet buttons that stand at the right of a room: contrast does not hang on the picture."""
+    ring = 2 * look.ring + 1
+    wide = min(room.width, bar.natural(look) + 2 * ring)
+    return pygame.Rect(room.right - wide, room.y, wide, room.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pygame
+from typing_extensions import override
 
 from game.window import icons, text
 from game.window.boxes import Flow
@@ -54,10 +55,12 @@ class TurnStrip(Widget):
         self.tracks, self.flags, self.chosen = tuple(tracks), tuple(flags), chosen
         self.turns = len(tracks[0].values) - 1
         self.buttons = [
-            Button(str(n), OpenTurn(n), kind="turn", chosen=n == chosen, key=f"turn-{n}") for n in range(1, self.turns + 1)
+            Button(str(n), OpenTurn(n), kind="turn", chosen=n == chosen, key=f"turn-{n}")
+            for n in range(1, self.turns + 1)
         ]
         self.parts = self.buttons
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.scale = text.width(str(TOP), look.px, "body") + look.em(0.3)
         names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(1.2)
@@ -85,6 +88,7 @@ class TurnStrip(Widget):
         pad = max(6, self.chart.height // 10)
         return self.chart.bottom - pad - round(value / TOP * (self.chart.height - round(3.4 * pad)))
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         theme, shift = canvas.look.theme, canvas.place(self.chart)
         for value in (0, 5, 10):
@@ -104,7 +108,9 @@ class TurnStrip(Widget):
         for n, flag in enumerate(self.flags):
             before = sum(other.turn == flag.turn for other in self.flags[:n])
             sign = icons.icon(flag.sign, side, getattr(theme, flag.colour))
-            canvas.surface.blit(sign, (self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before)), shift.y))
+            canvas.surface.blit(
+                sign, (self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before)), shift.y)
+            )
         for name, colour, box in self._names(canvas.look):
             at = canvas.place(box)
             text.blit_line(canvas.surface, name, at.topleft, canvas.look.px, "strong", getattr(theme, colour))
@@ -126,6 +132,7 @@ class TurnStrip(Widget):
             wide = text.width(track.name, look.px, "strong")
             yield track.name, track.colour, pygame.Rect(left, max(room, top - spare), wide, step)
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         for name, _, box in self._names_cached():
             yield name, box
@@ -134,7 +141,11 @@ class TurnStrip(Widget):
         """The names with the look that the buttons were laid out for."""
         px = self.buttons[0].block.px
         return [
-            (track.name, track.colour, pygame.Rect(self._x(self.turns), self.chart.y, text.width(track.name, px, "strong"), 1))
+            (
+                track.name,
+                track.colour,
+                pygame.Rect(self._x(self.turns), self.chart.y, text.width(track.name, px, "strong"), 1),
+            )
             for track in self.tracks
         ]
 
@@ -153,7 +164,7 @@ def _lines(
         colour = getattr(theme, track.colour)
         dash = (round(track.dash[0] * pen), round(track.dash[1] * pen)) if track.dash else None
         smooth_line(out, list(line), pen, colour, dash)
-        side = look.em(0.42)
+        side = look.em(0.5)
         for x, y in line:
             out.blit(icons.mark(track.shape, side, colour, theme.panel), (x - side // 2, y - side // 2))
     return out

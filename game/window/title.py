@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pygame
+from typing_extensions import override
 
 from game.play.journal import PlaySummary
 from game.window import layout, paint
@@ -45,6 +46,7 @@ class TitleScreen(Screen):
         self.card = pygame.Rect(0, 0, 0, 0)
         self.page.focus_key = "continue" if self.unfinished else "Play"
 
+    @override
     def build(self, look: Look) -> list[Pane]:
         parts: list[Widget] = [
             Text("Equal Footing", "display"),
@@ -52,10 +54,10 @@ class TitleScreen(Screen):
             Space(0.3),
         ]
         if self.unfinished:
-            told = f"Turn {self.unfinished.turns + 1}" if self.unfinished.turns else "At the beginning"
-            parts.append(
-                Card([Sign("play", f"Continue: {self.unfinished.title}", "accent", "strong"), Text(told, colour="muted")], Continue(), "continue")
-            )  # fmt: skip
+            turns = self.unfinished.turns
+            told = Text(f"Turn {turns + 1}" if turns else "At the beginning", colour="muted")
+            name = Sign("play", f"Continue: {self.unfinished.title}", "accent", "strong")
+            parts.append(Card([name, told], Continue(), "continue"))
         kind = "plain" if self.unfinished else "primary"
         parts += [
             Button("Play", Play(), kind=kind, sign="forward", after=True, wide=True),
@@ -87,15 +89,18 @@ class TitleScreen(Screen):
         left = look.width - wide - 3 * edge if wide < look.width * 0.62 else (look.width - wide) // 2
         return pygame.Rect(left, (look.height - high) // 2, wide, high)
 
+    @override
     def ground_key(self) -> object:
         return self.card.topleft, self.card.size
 
+    @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
         surface.blit(self.desk.gallery.place("treatment-room", surface.get_size()), (0, 0))
         if look.theme.name != "calm":
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
         paint.panel(surface, self.card, look)
 
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case Play():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pygame
+from typing_extensions import override
 
 from game.scenario.model import NARRATION, YOU, Line, Scenario
 from game.window import paint
@@ -21,6 +22,7 @@ class Bubble(Widget):
         self.words, self.mine, self.fresh = words, mine, fresh
         self.shown: int | None = None
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         pad = self.pad = look.em(0.55)
         self.block = Lines(self.words, "body", look, round(wide * 0.86) - 2 * pad)
@@ -30,6 +32,7 @@ class Bubble(Widget):
         self.words_at = (left + pad, y + round(pad * 0.75))
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         look, theme, at = canvas.look, canvas.look.theme, canvas.place(self.rect)
         fill = theme.mine if self.mine else theme.theirs
@@ -42,6 +45,7 @@ class Bubble(Widget):
         x, y = self.words_at[0] + canvas.shift[0], self.words_at[1] + canvas.shift[1]
         self.block.draw(canvas.surface, x, y, theme.text, self.shown)
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         return self.block.boxes(*self.words_at)
 
@@ -69,7 +73,7 @@ def as_speech(scenario: Scenario, lines: Sequence[Line], fresh: int = 0) -> tupl
     return Column(parts, 0.28), last
 
 
-def as_messages(scenario: Scenario, lines: Sequence[Line]) -> tuple[Column, Revealed | None]:
+def as_messages(lines: Sequence[Line]) -> tuple[Column, Revealed | None]:
     """The lines as a phone shows them, and the part that shows the last one."""
     parts: list[Widget] = []
     last: Revealed | None = None
@@ -80,8 +84,3 @@ def as_messages(scenario: Scenario, lines: Sequence[Line]) -> tuple[Column, Reve
             last = Bubble(line.text, line.speaker == YOU, True)
         parts.append(last)
     return Column(parts, 0.4), last
-
-
-def speech_only(words: str) -> bool:
-    """True when an option's words are spoken, not an act."""
-    return words.startswith("“")

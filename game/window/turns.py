@@ -13,7 +13,11 @@ from game.window.strip import Flag, Track
 from game.window.transcript import as_speech
 from game.window.widgets import Sign, Space, Text, Widget
 
-PARTS = (("Trust", "accent", None, "disc"), ("Ease", "warm", (3.0, 2.0), "square"), ("Voice", "text", (0.9, 1.5), "triangle"))
+PARTS = (
+    ("Trust", "accent", None, "disc"),
+    ("Ease", "warm", (3.0, 2.0), "square"),
+    ("Voice", "text", (0.9, 1.5), "triangle"),
+)
 
 
 def tracks(start: ClientState, choices: Sequence[ChoiceRecord]) -> list[Track]:
@@ -48,10 +52,17 @@ def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int) -> Wi
     if record.feedback:
         why.append(Column([Text("What came of it", "strong", "accent"), Text(record.feedback)], 0.2))
     if record.instead:
-        why.append(Column([Sign("pencil", "Another line to try", "accent", "strong"), Text(quoted(record.instead))], 0.2))
+        why.append(
+            Column([Sign("pencil", "Another line to try", "accent", "strong"), Text(quoted(record.instead))], 0.2)
+        )
     state = record.state
     why.append(Text(f"Afterwards: trust {state.trust}, ease {state.ease}, voice {state.voice}.", colour="muted"))
-    return Box([Row([Column(said, 0.5), Column(why, 0.8)], (1, 1), gap=1.6, least=17)], fill="choice", edge="choice_edge", pad=1.0)
+    return Box(
+        [Row([Column(said, 0.5), Column(why, 0.8)], (1, 1), gap=1.6, least=17)],
+        fill="choice",
+        edge="choice_edge",
+        pad=1.0,
+    )
 
 
 def _spoken(scenario: Scenario, record: ChoiceRecord) -> bool:
@@ -70,7 +81,10 @@ def _moves(rubric: Rubric, record: ChoiceRecord) -> list[Widget]:
     ]
     if worth:
         parts.append(Text(f"At stake here: {', '.join(worth)}.", colour="muted"))
-    parts += [Sign("note", f"Leans towards {rubric.poles[pole].name.lower()}. {rubric.poles[pole].meaning}", "warm") for pole in record.poles]
+    parts += [
+        Sign("note", f"Leans towards {rubric.poles[pole].name.lower()}. {rubric.poles[pole].meaning}", "warm")
+        for pole in record.poles
+    ]
     parts += [Sign("warning", f"A hard limit: {rubric.moves[code].gate}.", "warm") for code in record.gates]
     return parts or [Space(0.1)]
 

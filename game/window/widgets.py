@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
+from typing_extensions import override
 
 from game.window import icons, paint, text
 from game.window.commands import Command
@@ -52,8 +53,8 @@ class Widget:
         raise NotImplementedError
 
     def natural(self, look: Look) -> int:
-        """The width it would like to have, in pixels."""
-        return 10**6
+        """The width it would like to have, in pixels: all there is, unless a part says otherwise."""
+        return look.width
 
     def draw(self, canvas: Canvas) -> None:
         """Nothing; draws itself and its parts."""
@@ -86,7 +87,9 @@ class Lines:
         for n, line in enumerate(self.lines):
             yield line, pygame.Rect(x, y + n * self.step, text.width(line, self.px, self.role), self.step)
 
-    def draw(self, onto: pygame.Surface, x: int, y: int, colour: str, shown: int | None = None, centre: int = 0) -> None:
+    def draw(
+        self, onto: pygame.Surface, x: int, y: int, colour: str, shown: int | None = None, centre: int = 0
+    ) -> None:
         """Nothing; draws the lines, or their first `shown` characters; `centre` is the width to centre them in."""
         face_high = text.role_font(self.px, self.role).get_linesize()
         for n, line in enumerate(self.lines):
@@ -107,19 +110,23 @@ class Text(Widget):
         self.words, self.role, self.colour, self.centred = words, role, colour, centred
         self.shown: int | None = None
 
+    @override
     def natural(self, look: Look) -> int:
         return max(text.width(line, look.px, self.role) for line in self.words.split("\n")) + 1
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.block = Lines(self.words, self.role, look, wide)
         self.rect = pygame.Rect(x, y, wide, self.block.height)
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         at = canvas.place(self.rect)
         colour = getattr(canvas.look.theme, self.colour)
         self.block.draw(canvas.surface, at.x, at.y, colour, self.shown, self.rect.width if self.centred else 0)
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         return self.block.boxes(self.rect.x, self.rect.y)
 
@@ -131,6 +138,7 @@ class Space(Widget):
         super().__init__()
         self.high = high
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.rect = pygame.Rect(x, y, wide, look.em(self.high))
         return self.rect.height
@@ -142,10 +150,12 @@ class Space(Widget):
 class Divider(Widget):
     """A thin line between two sections."""
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.rect = pygame.Rect(x, y, wide, max(1, look.dp(1)))
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         pygame.draw.rect(canvas.surface, canvas.look.theme.grid, canvas.place(self.rect))
 
@@ -158,13 +168,16 @@ class Picture(Widget):
         self.image = image
         self.flags = pygame.BLEND_PREMULTIPLIED if premultiplied else 0
 
+    @override
     def natural(self, look: Look) -> int:
         return self.image.get_width()
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.rect = pygame.Rect(x, y, min(wide, self.image.get_width()), self.image.get_height())
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         canvas.surface.blit(self.image, canvas.place(self.rect), special_flags=self.flags)
 
@@ -176,9 +189,11 @@ class Sign(Widget):
         super().__init__()
         self.name, self.words, self.colour, self.role = name, words, colour, role
 
+    @override
     def natural(self, look: Look) -> int:
         return look.em(1.45) + text.width(self.words, look.px, self.role) + 1
 
+    @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.inset = look.em(1.45)
         self.side = look.em(0.95)
@@ -186,6 +201,7 @@ class Sign(Widget):
         self.rect = pygame.Rect(x, y, wide, self.block.height)
         return self.rect.height
 
+    @override
     def draw(self, canvas: Canvas) -> None:
         at = canvas.place(self.rect)
         colour = getattr(canvas.look.theme, self.colour)
@@ -193,6 +209,7 @@ class Sign(Widget):
         canvas.surface.blit(sign, (at.x, at.y + (self.block.step - self.side) // 2))
         self.block.draw(canvas.surface, at.x + self.inset, at.y, colour)
 
+    @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         return self.block.boxes(self.rect.x + self.inset, self.rect.y)
 

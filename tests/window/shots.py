@@ -98,7 +98,12 @@ def read_on(driver: Driver) -> None:
         screen = driver.app.top
         if driver.screen != "Conversation" or getattr(screen, "offers", ()):
             return
-        if screen.session.phase is Phase.READING and screen.session.ending and screen.reading.at_end and screen.reading.whole:  # type: ignore[attr-defined]
+        if (
+            screen.session.phase is Phase.READING
+            and screen.session.ending
+            and screen.reading.at_end
+            and screen.reading.whole
+        ):  # type: ignore[attr-defined]
             return
         driver.key(pygame.K_SPACE)
 
