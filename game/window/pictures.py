@@ -156,14 +156,20 @@ def _portrait(assets: str, person: str, expression: str, height: int) -> pygame.
     picture = base
     try:
         face = read_png(Path(assets) / "portraits" / person / f"{_named('expression', expression)}.png")
-        picture = base.copy()
-        box = pygame.Rect(at, face.get_size())
-        picture.fill((0, 0, 0, 0), box)
-        picture.blit(_with_alpha(face).premul_alpha(), at, special_flags=pygame.BLEND_PREMULTIPLIED)
+        picture = _replaced(base, _with_alpha(face), at)
     except PictureError as error:
         _report(f"expression {expression!r} of {person!r}", error)
     width = max(1, round(picture.get_width() * height / picture.get_height()))
     return pygame.transform.smoothscale(picture, (width, height))
+
+
+def _replaced(base: pygame.Surface, face: pygame.Surface, at: tuple[int, int]) -> pygame.Surface:
+    """The base with every pixel that the face holds put in its place; a clear pixel of the face changes nothing."""
+    picture = base.copy()
+    hole = pygame.mask.from_surface(face, 0).to_surface(setcolor=(0, 0, 0, 0), unsetcolor=(255, 255, 255, 255))
+    picture.blit(hole, at, special_flags=pygame.BLEND_RGBA_MULT)
+    picture.blit(face.premul_alpha(), at, special_flags=pygame.BLEND_PREMULTIPLIED)
+    return picture
 
 
 def _silhouette(height: int) -> pygame.Surface:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.window import pictures
 from game.window.art import backdrop, lint, portrait, svg
-from game.window.art.__main__ import differing, straight
+from game.window.art.__main__ import changed, difference, differing, straight
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
 from game.window.art.places import PLACES
@@ -24,9 +25,8 @@ TEN = {
 
 
 @pytest.fixture(autouse=True)
-def _display() -> Iterator[None]:
+def _display() -> None:
     pygame.display.init()
-    yield
 
 
 def _all_layers() -> Iterator[tuple[str, svg.Layer]]:
@@ -49,7 +49,9 @@ def test_every_person_has_every_expression() -> None:
 
 
 def test_none_of_our_svg_uses_what_nanosvg_drops_silently() -> None:
-    found = {(of, note) for of, layer in _all_layers() for body in (layer.body, layer.inside) for note in lint.findings(body)}
+    found = {
+        (of, note) for of, layer in _all_layers() for body in (layer.body, layer.inside) for note in lint.findings(body)
+    }
     assert found == set()
 
 
@@ -84,7 +86,10 @@ def test_a_shipped_picture_exists_for_each_person_and_expression() -> None:
         box = json.loads((folder / "face.json").read_text(encoding="utf-8"))
         assert base.get_rect().contains((box["x"], box["y"], box["width"], box["height"]))
         for expression in EXPRESSIONS:
-            assert pygame.image.load(str(folder / f"{expression}.png")).get_size() == (box["width"], box["height"])
+            assert pygame.image.load(str(folder / f"{expression}.png")).get_size() == (
+                box["width"],
+                box["height"],
+            )
 
 
 def test_a_shipped_picture_exists_for_each_place() -> None:
@@ -115,9 +120,22 @@ def test_straight_colours_come_back_from_premultiplied_ones() -> None:
     picture.fill((200, 100, 50, 128))
     red, green, blue, alpha = straight(picture.premul_alpha()).get_at((0, 0))
     assert alpha == 128
-    assert abs(red - 200) <= 2 and abs(green - 100) <= 2 and abs(blue - 50) <= 2
+    assert max(abs(red - 200), abs(green - 100), abs(blue - 50)) <= 2
 
 
 def test_a_moved_body_moves_every_point_of_its_paths_and_nothing_else() -> None:
     body = svg.shape("M1 2C3 4 5 6 7 8Z", "#0a0b0c", 0.5)
     assert svg.moved(body, lambda x, y: (x + 10, y - 1)) == svg.shape("M11 1C13 3 15 5 17 7Z", "#0a0b0c", 0.5)
+
+
+def test_a_face_put_back_on_the_base_is_the_picture_it_was_cut_from() -> None:
+    base = pygame.Surface((40, 30), pygame.SRCALPHA)
+    base.fill((90, 60, 30, 255), (5, 5, 20, 20))
+    picture = base.copy()
+    picture.fill((0, 0, 0, 0), (5, 5, 3, 3))
+    picture.fill((30, 60, 90, 255), (20, 20, 10, 10))
+    box = differing([picture], base)
+    face = difference(picture.subsurface(box), base.subsurface(box))
+    again = pictures._replaced(base, face, box.topleft)
+    assert changed(again, picture).count() == 0
+    assert face.get_at((10, 10)).a == 0

@@ -8,42 +8,50 @@ from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
-import pygame  # noqa: E402
+import pygame
 
-from game.window.art import backdrop, portrait  # noqa: E402
-from game.window.art.expression import EXPRESSIONS  # noqa: E402
-from game.window.art.people import PEOPLE  # noqa: E402
-from game.window.art.places import PLACES  # noqa: E402
+from game.window.art import backdrop, portrait
+from game.window.art.expression import EXPRESSIONS
+from game.window.art.people import PEOPLE
+from game.window.art.places import PLACES
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PADDING = 4
+SAME = 2
+"""Colours that differ by no more than this count as equal: nobody sees it, and the files halve."""
 
 
-def _first_difference(a: bytes, b: bytes) -> int:
-    """The index of the first byte in which two runs of bytes differ (they must)."""
-    low, high = 0, len(a)
-    while low < high - 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle)
-    return low
+def changed(picture: pygame.Surface, base: pygame.Surface) -> pygame.Mask:
+    """The pixels in which two pictures of one size plainly differ."""
+    more, less = picture.copy(), base.copy()
+    more.blit(base, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    less.blit(picture, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    more.blit(less, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    limit = SAME + 1
+    mask = pygame.mask.from_threshold(more, (0, 0, 0, 0), (limit, limit, limit, 255))
+    mask.invert()
+    return mask
 
 
 def differing(pictures: Iterable[pygame.Surface], base: pygame.Surface) -> pygame.Rect:
     """The smallest box, a little padded, outside which all the pictures are equal to the base."""
-    width, height = base.get_size()
-    row = width * 4
-    still = pygame.image.tobytes(base, "RGBA")
-    left, right, top, bottom = width, 0, height, 0
-    for picture in pictures:
-        other = pygame.image.tobytes(picture, "RGBA")
-        for y in range(height):
-            a, b = still[y * row : (y + 1) * row], other[y * row : (y + 1) * row]
-            if a != b:
-                left = min(left, _first_difference(a, b) // 4)
-                right = max(right, width - _first_difference(a[::-1], b[::-1]) // 4)
-                top, bottom = min(top, y), max(bottom, y + 1)
-    box = pygame.Rect(left, top, right - left, bottom - top).inflate(2 * PADDING, 2 * PADDING)
-    return box.clip(base.get_rect())
+    rects = [rect for picture in pictures for rect in changed(picture, base).get_bounding_rects()]
+    box = rects[0].unionall(rects[1:]) if rects else pygame.Rect(base.get_rect().center, (1, 1))
+    return box.inflate(2 * PADDING, 2 * PADDING).clip(base.get_rect())
+
+
+def difference(picture: pygame.Surface, base: pygame.Surface) -> pygame.Surface:
+    """The picture, not premultiplied, with every pixel left out that it shares with the base.
+
+    Where it is clear and the base is not, its pixel is black at alpha 1: enough to replace what was there.
+    """
+    mask = changed(picture, base)
+    keep = mask.to_surface(setcolor=(255, 255, 255, 255), unsetcolor=(0, 0, 0, 0))
+    out = picture.copy()
+    out.blit(keep, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    trace = mask.to_surface(setcolor=(0, 0, 0, 1), unsetcolor=(0, 0, 0, 0))
+    out.blit(trace, (0, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    return straight(out)
 
 
 def straight(picture: pygame.Surface) -> pygame.Surface:
@@ -58,7 +66,7 @@ def straight(picture: pygame.Surface) -> pygame.Surface:
 
 
 def build_person(name: str, assets: Path) -> None:
-    """Write one person: `base.png`, the face box of each expression, and where that box lies."""
+    """Write one person: `base.png`, what each expression changes of it, and where that box lies."""
     folder = assets / "portraits" / name
     folder.mkdir(parents=True, exist_ok=True)
     pictures = {expression: portrait.paint(PEOPLE[name], expression) for expression in EXPRESSIONS}
@@ -66,9 +74,10 @@ def build_person(name: str, assets: Path) -> None:
     box = differing(pictures.values(), base)
     pygame.image.save(straight(base), str(folder / "base.png"))
     for expression, picture in pictures.items():
-        pygame.image.save(straight(picture.subsurface(box)), str(folder / f"{expression}.png"))
-    face = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
-    (folder / "face.json").write_text(json.dumps(face) + "\n", encoding="utf-8")
+        face = difference(picture.subsurface(box), base.subsurface(box))
+        pygame.image.save(face, str(folder / f"{expression}.png"))
+    where = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+    (folder / "face.json").write_text(json.dumps(where) + "\n", encoding="utf-8")
 
 
 def build_place(name: str, assets: Path) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (path data reads best unbroken)
 """A person as a picture: head and shoulders, three quarters lit from the left, with any of ten expressions.
 
 The face is built looking straight ahead and then turned: each point is moved as if it lay on a shallow
@@ -6,13 +7,14 @@ Units: the drawing is 900 wide and 1080 high; light falls from the upper left.
 """
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
 
 from game.window.art.expression import EXPRESSIONS, Brow, Expression, Eye, Mouth
-from game.window.art.svg import Box, Layer, Painter, Point, disc, line, linear, moved, shape, sliver, smooth
+from game.window.art.svg import Box, Layer, Painter, Point, disc, line, moved, shape, sliver, smooth
 
 WIDTH, HEIGHT = 900, 1080
 SHARP = 2.0
@@ -65,6 +67,7 @@ class Head:
     turn: float = 11
     age: float = 0.0
     lashes: float = 1.0
+    ruddy: float = 0.24
 
     def turned(self, face: Expression) -> Callable[[float, float], Point]:
         """The movement of a point of the face when the head is turned, nods and drops its jaw."""
@@ -76,8 +79,10 @@ class Head:
             v = (y - self.eye_y - 30) / (self.radius * 1.45)
             depth = max(0.0, 1 - abs(u) ** 2.2) * max(0.0, 1 - 0.35 * abs(v) ** 2.0)
             fall = min(1.0, max(0.0, (y - self.mouth_y - 8) / (self.chin_y - self.mouth_y - 8)))
-            across = self.x + self.radius * (u * math.cos(angle) + 0.72 * depth * math.sin(angle))
-            return across, y + face.nod * depth + jaw * fall * (3 - 2 * fall) * fall
+            crown = min(1.0, max(0.0, (y - self.eye_y + 190) / 110))
+            bend = math.radians(self.turn) + (angle - math.radians(self.turn)) * crown
+            across = self.x + self.radius * (u * math.cos(bend) + 0.72 * depth * math.sin(bend))
+            return across, y + face.nod * depth * crown + jaw * fall * (3 - 2 * fall) * fall
 
         return move
 
@@ -115,23 +120,28 @@ class _Lids:
     upper: float
     lower: float
     crease: float
+    slant: float
 
     def at(self, across: float, down: float) -> str:
         """A point of the eye: `across` grows away from the nose, whichever eye it is."""
         return f"{self.x + self.side * across * self.size:.2f} {self.y + down * self.size:.2f}"
 
+    def point(self, across: float, down: float) -> Point:
+        """The same point as numbers."""
+        return self.x + self.side * across * self.size, self.y + down * self.size
+
     def upper_curve(self, lift: float = 0.0, outward: float = 0.0) -> str:
         """From the outer corner over the upper lid to the inner corner."""
-        a = self.at
+        a, sad = self.at, self.slant
         return (
-            f"M{a(36 + outward, -1 - lift * 0.3)}C{a(22 + outward, self.upper - lift)} "
-            f"{a(-15, self.upper * 0.96 - lift)} {a(-34, 6)}"
+            f"M{a(36 + outward, 1 + 3 * sad - lift * 0.3)}C{a(22 + outward, self.upper + 5 * sad - lift)} "
+            f"{a(-15, self.upper * 0.96 - 5 * sad - lift)} {a(-34, 5)}"
         )
 
     def opening(self) -> str:
         """The outline of what is seen of the eyeball."""
         a = self.at
-        return f"{self.upper_curve()}C{a(-16, self.lower)} {a(20, self.lower * 1.05)} {a(36, -1)}Z"
+        return f"{self.upper_curve()}C{a(-16, self.lower)} {a(20, self.lower * 1.05)} {a(36, 1 + 3 * self.slant)}Z"
 
 
 def _lids(head: Head, eye: Eye, side: int, gaze_down: float) -> _Lids:
@@ -139,7 +149,16 @@ def _lids(head: Head, eye: Eye, side: int, gaze_down: float) -> _Lids:
     full = -25 * head.lid
     upper = lower + (full - lower) * eye.open + max(0.0, gaze_down) * 0.2
     crease = min(upper - 8, _between(full * 0.7, full - 13, min(1.0, eye.open + 0.25))) + 9 * head.hooded
-    return _Lids(head.x + side * head.eye_gap, head.eye_y, side, head.eye_size, upper, lower, min(crease, upper - 3))
+    return _Lids(
+        head.x + side * head.eye_gap,
+        head.eye_y,
+        side,
+        head.eye_size,
+        upper,
+        lower,
+        min(crease, upper - 3),
+        eye.slant,
+    )
 
 
 def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
@@ -147,11 +166,15 @@ def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
     head, pal = person.head, person.palette
     eye = face.near_eye if side < 0 else face.far_eye
     lids = _lids(head, eye, side, face.gaze[1])
-    a, size = lids.at, head.eye_size
+    a, size, sad = lids.at, head.eye_size, eye.slant
     opening = lids.opening()
     move = head.turned(face)
-    turn = lambda body: moved(body, move)  # noqa: E731
+
+    def turn(body: str) -> str:
+        return moved(body, move)
+
     layers: list[Layer] = []
+    spark = 0.96 if eye.open > 0.65 else 0.45
     if eye.open > 0.08:
         mask = turn(shape(opening, "#fff"))
         ix, iy = move(lids.x + face.gaze[0] * size, lids.y - 2 + face.gaze[1] * size)
@@ -159,34 +182,59 @@ def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
         flat = 0.93 if side > 0 else 0.97
         layers += [
             Layer(turn(shape(opening, pal.white))),
-            Layer(turn(shape(f"M{a(-34, 6)}C{a(-28, -2)} {a(-26, -1)} {a(-22, 5)}C{a(-26, 10)} {a(-30, 9)} {a(-34, 6)}Z", pal.blush, 0.45)), mask, 1.2),
+            Layer(
+                turn(
+                    shape(
+                        f"M{a(-34, 6)}C{a(-28, -2)} {a(-26, -1)} {a(-22, 5)}C{a(-26, 10)} {a(-30, 9)} {a(-34, 6)}Z",
+                        pal.blush,
+                        0.45,
+                    )
+                ),
+                mask,
+                1.2,
+            ),
             Layer(disc(ix, iy, r * flat, pal.lash, ry=r), mask),
             Layer(disc(ix, iy, (r - 2) * flat, pal.iris, ry=r - 2), mask),
             Layer(disc(ix + 2 * size, iy + 5.5 * size, 9.5 * size, pal.iris_light, 0.85, 7.5 * size), mask, 2.2),
             Layer(disc(ix, iy, 7.2 * size * flat, "#0e0806", ry=7.2 * size), mask),
             Layer(turn(line(lids.upper_curve(), pal.deep, 15 * size, 0.75)), mask, 3.5),
             Layer(
-                disc(ix - 5 * size, iy - 5.5 * size, 3.9 * size, "#ffffff", 0.96)
+                disc(ix - 5 * size, iy - 5.5 * size, 3.9 * size, "#ffffff", spark)
                 + disc(ix + 5.5 * size, iy + 6 * size, 2.0 * size, "#ffffff", 0.45),
                 mask,
             ),
         ]
-    lid = f"{lids.upper_curve()}C{a(-16, lids.crease)} {a(20, lids.crease)} {a(37, -3)}Z"
+    lid = f"{lids.upper_curve()}C{a(-16, lids.crease)} {a(20, lids.crease + 3 * sad)} {a(37, -3 + 3 * sad)}Z"
     tone = _between(0.5, 0.28, min(1.0, eye.open))
     layers.append(Layer(turn(shape(lid, pal.shade, tone)), "", 1.2))
     thick = 5.2 * head.lashes
     wing = 3.5 * head.lashes
-    end = f"C{a(-15, lids.upper * 0.96 - 1)} {a(20, lids.upper - 1)} {a(36, -1)}Z"
-    lash = f"M{a(36 + wing, -3 - wing * (0.6 if eye.open > 0.3 else -1.1))}C{a(22 + wing, lids.upper - thick)} {a(-13, lids.upper * 0.96 - thick * 0.75)} {a(-35, 6)}{end}"
+    end = f"C{a(-15, lids.upper * 0.96 - 5 * sad - 1)} {a(20, lids.upper + 5 * sad - 1)} {a(36, 1 + 3 * sad)}Z"
+    flick = (-0.6 if eye.open > 0.3 else 1.1) * wing
+    lash = (
+        f"M{a(36 + wing, flick + 3 * sad)}C{a(22 + wing, lids.upper + 5 * sad - thick)} "
+        f"{a(-13, lids.upper * 0.96 - 5 * sad - thick * 0.75)} {a(-35, 5)}{end}"
+    )
     layers.append(Layer(turn(shape(lash, pal.lash) + line(lids.upper_curve(), pal.lash, 2.0 + head.lashes))))
     marks = ""
     if eye.open <= 0.3 and head.lashes > 0.7 and not eye.squeezed:
-        for v, w in ((34, 9), (27, 10), (18, 10)):
+        for v, w in ((34, 6), (28, 7), (20, 7)):
             y0 = lids.lower * (0.45 if v > 30 else 0.66 if v > 20 else 0.74)
-            marks += line(f"M{a(v, y0)}L{a(v + 6, y0 + w * 0.75)}", pal.lash, 2.6)
+            marks += shape(
+                sliver(
+                    lids.point(v, y0 - 1),
+                    lids.point(v + 3, y0 + w * 0.7),
+                    lids.point(v + 7, y0 + w * 0.8),
+                    1.5,
+                ),
+                pal.lash,
+            )
     # the crease above the lid and the soft edge below the eye
-    crease = f"M{a(37, -4)}C{a(21, lids.crease)} {a(-15, lids.crease * 0.98)} {a(-31, -3)}C{a(-14, lids.crease * 0.98 - 2.4)} {a(21, lids.crease - 2.8)} {a(37, -4)}Z"
-    marks += shape(crease, pal.crease, 0.7)
+    crease = (
+        f"M{a(37, -3 + 3 * sad)}C{a(21, lids.crease + 4 * sad)} {a(-15, lids.crease * 0.98 - 4 * sad)} {a(-31, -3 - 2 * sad)}"
+        f"C{a(-14, lids.crease * 0.98 - 4 * sad - 2.4)} {a(21, lids.crease + 4 * sad - 2.8)} {a(37, -3 + 3 * sad)}Z"
+    )
+    marks += shape(crease, pal.crease, 0.6)
     low = f"M{a(34, 2)}C{a(20, lids.lower * 1.05 + 1.5)} {a(-14, lids.lower + 2)} {a(-32, 7)}"
     marks += line(low, pal.crease, 1.9, 0.5 if eye.open > 0.08 else 0.12)
     layers.append(Layer(turn(marks)))
@@ -203,7 +251,10 @@ def _squeeze(person: Person, face: Expression, side: int) -> str:
     def mark(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, w: float, o: float) -> str:
         if o < 0.04:
             return ""
-        at = lambda px, py: (x + side * px * s, y + py * s)  # noqa: E731
+
+        def at(px: float, py: float) -> Point:
+            return x + side * px * s, y + py * s
+
         return shape(sliver(at(ax, ay), at(bx, by), at(cx, cy), w), pal.crease, min(0.85, o))
 
     low = lids.lower * 0.75
@@ -245,7 +296,7 @@ def _brow(person: Person, brow: Brow, side: int) -> str:
     out = shape(body, pal.brow, 0.92 if not head.bushy else 0.8)
     count = 13
     for i in range(count):
-        t = i / (count - 1) * 2.9
+        t = i / (count - 1) * (2.8 if head.bushy else 2.3)
         k = min(2, int(t))
         f = t - k
         px = _between(spine[k][0], spine[k + 1][0], f)
@@ -256,7 +307,15 @@ def _brow(person: Person, brow: Brow, side: int) -> str:
         long = 1.5 if head.bushy else 1.0
         wob = ((i * 37) % 7 - 3) * (0.9 if head.bushy else 0.3)
         out += shape(
-            sliver((px - lean * 0.4, py + wide * 0.7), (px + lean * 0.1, py - rise * 0.3), (px + lean * long, py - rise + wob), 1.5 if head.bushy else 1.2),
+            sliver(
+                (px - lean * 0.4, py + wide * 0.7),
+                (px + lean * 0.1, py - rise * 0.3),
+                (
+                    px + lean * long,
+                    py - rise * (1 if head.bushy else 0.7) + wob + t * (0 if head.bushy else 1.2),
+                ),
+                1.5 if head.bushy else 1.2,
+            ),
             "#ffffff" if head.bushy and i % 2 else pal.brow,
         )
     return out
@@ -275,11 +334,23 @@ def _nose(person: Person) -> list[Layer]:
         f"C{x + w} {y + 6} {x + 16} {y + 6} {x + 5} {y + 2}C{x + 12} {y - 20} {x + 4} {y - 60} {x + 4} {y - 80}Z"
     )
     under = f"M{x - w + 2} {y - 2}C{x - w + 12} {y - 6} {x - 14} {y + 2} {x} {y + 7}C{x + 14} {y + 2} {x + w - 12} {y - 6} {x + w - 2} {y - 2}C{x + w - 8} {y + 9} {x + 14} {y + 12} {x} {y + 13}C{x - 14} {y + 12} {x - w + 8} {y + 9} {x - w + 2} {y - 2}Z"
-    holes = shape(f"M{x - 21} {y + 3}C{x - 18} {y - 3} {x - 10} {y - 1} {x - 7} {y + 4}C{x - 11} {y + 7} {x - 18} {y + 7} {x - 21} {y + 3}Z", pal.deep, 0.9)
-    holes += shape(f"M{x + 21} {y + 3}C{x + 18} {y - 3} {x + 10} {y - 1} {x + 7} {y + 4}C{x + 11} {y + 7} {x + 18} {y + 7} {x + 21} {y + 3}Z", pal.deep, 0.9)
+    holes = shape(
+        f"M{x - 21} {y + 3}C{x - 18} {y - 3} {x - 10} {y - 1} {x - 7} {y + 4}C{x - 11} {y + 7} {x - 18} {y + 7} {x - 21} {y + 3}Z",
+        pal.deep,
+        0.9,
+    )
+    holes += shape(
+        f"M{x + 21} {y + 3}C{x + 18} {y - 3} {x + 10} {y - 1} {x + 7} {y + 4}C{x + 11} {y + 7} {x + 18} {y + 7} {x + 21} {y + 3}Z",
+        pal.deep,
+        0.9,
+    )
     wings = shape(sliver((x + w - 5, y - 24), (x + w + 10, y - 9), (x + w - 4, y + 6), 2.0), pal.crease, 0.75)
     wings += shape(sliver((x - w + 5, y - 22), (x - w - 9, y - 8), (x - w + 4, y + 5), 1.7), pal.crease, 0.5)
-    gleam = shape(f"M{x - 5} {top + 30}C{x + 3} {top + 40} {x + 3} {y - 40} {x} {y - 26}C{x - 8} {y - 40} {x - 9} {top + 46} {x - 5} {top + 30}Z", pal.light, 0.75)
+    gleam = shape(
+        f"M{x - 5} {top + 30}C{x + 3} {top + 40} {x + 3} {y - 40} {x} {y - 26}C{x - 8} {y - 40} {x - 9} {top + 46} {x - 5} {top + 30}Z",
+        pal.light,
+        0.75,
+    )
     tip = disc(x - 6, y - 15, 10, pal.light, 0.9, 8)
     return [
         Layer(shape(far, pal.shade, 0.62), "", 5),
@@ -312,7 +383,17 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
     upper = f"M{lx} {ly}{upper_in}{upper_out}"
     lower = f"M{lx} {ly}{lower_out}{lower_in}Z"
     hole = f"M{lx} {ly}{upper_in}{lower_in}Z"
-    layers = [Layer(shape(f"M{x - half * 0.62} {bottom + low * 1.15}C{x - half * 0.3} {bottom + low * 1.15 + 14} {x + half * 0.3} {bottom + low * 1.15 + 14} {x + half * 0.62} {bottom + low * 1.15}C{x + half * 0.3} {bottom + low * 1.15 + 8} {x - half * 0.3} {bottom + low * 1.15 + 8} {x - half * 0.62} {bottom + low * 1.15}Z", pal.deep, 0.5), "", 4)]
+    layers = [
+        Layer(
+            shape(
+                f"M{x - half * 0.62} {bottom + low * 1.15}C{x - half * 0.3} {bottom + low * 1.15 + 14} {x + half * 0.3} {bottom + low * 1.15 + 14} {x + half * 0.62} {bottom + low * 1.15}C{x + half * 0.3} {bottom + low * 1.15 + 8} {x - half * 0.3} {bottom + low * 1.15 + 8} {x - half * 0.62} {bottom + low * 1.15}Z",
+                pal.deep,
+                0.5,
+            ),
+            "",
+            4,
+        )
+    ]
     if mouth.gap:
         inside = shape(hole, "#fff")
         layers.append(Layer(shape(hole, pal.inside)))
@@ -324,9 +405,14 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
             layers.append(Layer(shape(row, pal.teeth), inside))
             gaps = ""
             for k in (-0.62, -0.42, -0.21, 0.0, 0.21, 0.42, 0.62):
-                gaps += line(f"M{x + k * half} {top - 4}L{x + k * half * 0.97} {reach}", pal.lip_dark, 1.2, 0.22)
+                gaps += line(f"M{x + k * half} {top - 4}L{x + k * half * 0.97} {reach}", pal.lip_dark, 1.1, 0.13)
             if mouth.clenched:
-                gaps += line(f"M{lx + 6} {ly}C{x - half * 0.4} {mid + 4} {x + half * 0.4} {mid + 4} {rx - 6} {ry}", pal.lip_dark, 1.6, 0.55)
+                gaps += line(
+                    f"M{lx + 6} {ly}C{x - half * 0.4} {mid + 4} {x + half * 0.4} {mid + 4} {rx - 6} {ry}",
+                    pal.lip_dark,
+                    1.6,
+                    0.55,
+                )
             layers.append(Layer(gaps, inside))
         layers.append(Layer(line(f"M{lx} {ly}{upper_in}", pal.inside, 10, 0.6), inside, 3))
     seam = 0.0 if mouth.gap > 6 else 1.0
@@ -334,7 +420,11 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
     layers += [
         Layer(shape(upper, pal.lip_dark)),
         Layer(shape(lower, pal.lip)),
-        Layer((disc(x - half * 0.16, bottom + low * 0.62 + 1, half * 0.34, pal.lip_light, 0.75, low * 0.3)), lip_mask, 3),
+        Layer(
+            (disc(x - half * 0.16, bottom + low * 0.62 + 1, half * 0.34, pal.lip_light, 0.75, low * 0.3)),
+            lip_mask,
+            3,
+        ),
         Layer(line(f"M{lx} {ly}{upper_in}", pal.inside, 3.2, 0.72 * seam) if seam else ""),
     ]
     dab = 1 if mouth.near <= 0 and mouth.far <= 0 else -1
@@ -364,22 +454,44 @@ def _lines(person: Person, face: Expression) -> list[Layer]:
         strength = brow * (0.5, 0.42, 0.3)[i] * (1.0 if old or i < 2 else 0.0)
         wave = -12 if look.glabella > 0.5 else 5
         lean = (6, -4, 3)[i]
-        mark((-half, by - rise + lean), (-half * 0.2, by - rise + wave - lean), (half * 0.9, by - rise + 2), 1.8, strength)
+        mark(
+            (-half, by - rise + lean),
+            (-half * 0.2, by - rise + wave - lean),
+            (half * 0.9, by - rise + 2),
+            1.8,
+            strength,
+        )
     fold = max(look.smile, old * 0.45)
     ny, my, nw, mw = head.nose_y, head.mouth_y, head.nose_width, head.mouth_width * face.mouth.width
     for side, corner in ((-1, face.mouth.near), (1, face.mouth.far)):
         lift = 1.15 if corner < -12 else 1.0
-        mark((side * (nw + 8), ny - 12), (side * (mw + 14) * lift, ny + 16), (side * (mw + 20) * lift, my + corner + 4), 3.0, 0.55 * fold)
+        mark(
+            (side * (nw + 8), ny - 12),
+            (side * (mw + 14) * lift, ny + 16),
+            (side * (mw + 20) * lift, my + corner + 4),
+            3.0,
+            0.55 * fold,
+        )
     if look.nose:
         for side in (-1, 1):
             for k in (0, 9):
-                mark((side * 5, head.eye_y - 2 + k), (side * 13, head.eye_y + 2 + k), (side * 22, head.eye_y - 6 + k), 1.5, 0.6 * look.nose)
+                mark(
+                    (side * 5, head.eye_y - 2 + k),
+                    (side * 13, head.eye_y + 2 + k),
+                    (side * 22, head.eye_y - 6 + k),
+                    1.5,
+                    0.6 * look.nose,
+                )
     dents = ""
     if look.chin:
         cy = (head.mouth_y + head.chin_y) / 2 + 8
         for dx, dy in ((-16, 3), (-5, -4), (7, 0), (17, 5), (-9, 10), (4, 11)):
-            dents += (disc(x + dx, cy + dy, 4.5, pal.deep, 0.35 * look.chin, 3))
-    return [Layer(out, "", 0.7), Layer(dents, "", 2), Layer(_squeeze(person, face, -1) + _squeeze(person, face, 1), "", 0.7)]
+            dents += disc(x + dx, cy + dy, 8, pal.deep, 0.22 * look.chin, 4)
+    return [
+        Layer(out, "", 0.7),
+        Layer(dents, "", 4),
+        Layer(_squeeze(person, face, -1) + _squeeze(person, face, 1), "", 0.7),
+    ]
 
 
 # --- the face as light and shade ------------------------------------------------------------------------------
@@ -404,7 +516,22 @@ def _modelling(person: Person, face: Expression) -> list[Layer]:
         ex = x + side * head.eye_gap
         layers.append(Layer((disc(ex - side * 20, e - 17, 30, pal.deep, strength, 17)), "", 9))
         layers.append(Layer((disc(ex, e + 24, 34, pal.shade, 0.30 + 0.25 * head.age, 10)), "", 7))
-        layers.append(Layer((disc(x + side * r * 0.56, e + 88 - raise_, r * 0.25, pal.blush, 0.34 * face.blush, r * 0.19)), "", 16))
+        layers.append(
+            Layer(
+                (
+                    disc(
+                        x + side * r * 0.56,
+                        e + 88 - raise_,
+                        r * 0.25,
+                        pal.blush,
+                        head.ruddy * face.blush,
+                        r * 0.17,
+                    )
+                ),
+                "",
+                16,
+            )
+        )
     layers.append(Layer((disc(x - 4, head.nose_y - 8, 22, pal.blush, 0.16 + 0.2 * head.age, 16)), "", 9))
     rim = f"M{x - r * 0.99} {e - 60}C{x - r * 1.02} {e + 30} {x - r * 0.9} {e + 130} {x - r * 0.6} {e + 200}"
     layers.append(Layer(line(rim, pal.light, 9, 0.7), "", 5))
@@ -413,41 +540,49 @@ def _modelling(person: Person, face: Expression) -> list[Layer]:
 
 def _face_box(head: Head) -> Box:
     """The part of the drawing that holds everything an expression may change."""
-    return (head.x - head.radius - 50, head.eye_y - 320, 2 * head.radius + 100, head.chin_y - head.eye_y + 380)
+    return (
+        head.x - head.radius - 50,
+        head.eye_y - 320,
+        2 * head.radius + 100,
+        head.chin_y - head.eye_y + 380,
+    )
+
+
+def face_layers(person: Person, face: Expression) -> list[Layer]:
+    """Every layer of the face with this expression, turned as the head is, from the skin to the glasses."""
+    move = person.head.turned(face)
+    still = person.head.turned(EXPRESSIONS["neutral"])
+    skin = moved(shape(person.face, person.palette.skin), move)
+
+    def turned(layer: Layer) -> Layer:
+        return Layer(moved(layer.body, move), moved(layer.inside, move), layer.blur)
+
+    out = [Layer(skin)]
+    for layer in (*_modelling(person, face), *person.skin):
+        coat = turned(layer)
+        out.append(Layer(coat.body, coat.inside or skin, coat.blur))
+    features = (*_nose(person), *_lines(person, face), *person.beard, *_mouth(person, face.mouth))
+    out += [turned(layer) for layer in features]
+    for side in (-1, 1):
+        out += _eye(person, face, side)
+    brows = _brow(person, face.near_brow, -1) + _brow(person, face.far_brow, 1)
+    cast = moved(_in_one_colour(brows, person.palette.deep, 0.3), lambda x, y: _shift(move(x, y), 3, 5))
+    out += [Layer(cast, skin, 4), Layer(moved(brows, move))]
+    out += [Layer(moved(g.body, still), moved(g.inside, still), g.blur) for g in person.glasses]
+    return out
 
 
 def paint(person: Person, expression: str, scale: float = 1.0) -> pygame.Surface:
     """The portrait with this expression, premultiplied, 900 × 1080 units at `scale`."""
-    face = EXPRESSIONS[expression]
     sharp = scale * SHARP
-    whole = (0.0, 0.0, float(WIDTH), float(HEIGHT))
     picture = _behind(person, sharp).copy()
     box = _face_box(person.head)
-    move = person.head.turned(face)
-    turn = lambda layer: Layer(moved(layer.body, move), moved(layer.inside, move), layer.blur)  # noqa: E731
-    part = Painter(box, sharp)
-    skin = moved(shape(person.face, person.palette.skin), move)
-    part.paint(Layer(skin))
-    for layer in (*_modelling(person, face), *person.skin):
-        body = turn(layer)
-        part.paint(Layer(body.body, body.inside or skin, body.blur))
-    for layer in _nose(person):
-        part.paint(turn(layer))
-    for layer in (*_lines(person, face), *person.beard, *_mouth(person, face.mouth)):
-        part.paint(turn(layer))
-    for side in (-1, 1):
-        for layer in _eye(person, face, side):
-            part.paint(layer)
-    brows = _brow(person, face.near_brow, -1) + _brow(person, face.far_brow, 1)
-    part.paint(Layer(moved(shape_shadow(brows, person.palette.deep), lambda x, y: _shift(move(x, y), 3, 5)), skin, 4))
-    part.paint(Layer(moved(brows, move)))
-    still = person.head.turned(EXPRESSIONS["neutral"])
-    for layer in person.glasses:
-        part.paint(Layer(moved(layer.body, still), moved(layer.inside, still), layer.blur))
-    picture.blit(part.surface, (round(box[0] * sharp), round(box[1] * sharp)), special_flags=pygame.BLEND_PREMULTIPLIED)
-    over = Painter(whole, sharp, picture)
-    for layer in person.over:
-        over.paint(layer)
+    face = Painter(box, sharp)
+    for layer in face_layers(person, EXPRESSIONS[expression]):
+        face.paint(layer)
+    at = (round(box[0] * sharp), round(box[1] * sharp))
+    picture.blit(face.surface, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+    picture.blit(_over(person, sharp), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return pygame.transform.smoothscale(picture, (round(WIDTH * scale), round(HEIGHT * scale)))
 
 
@@ -455,25 +590,30 @@ def _shift(point: Point, dx: float, dy: float) -> Point:
     return point[0] + dx, point[1] + dy
 
 
-def shape_shadow(body: str, colour: str) -> str:
-    """The same paths in one colour, faint: what they would throw on the skin."""
-    import re
-
-    return re.sub(r'fill="[^"]+" fill-opacity="[^"]+"', f'fill="{colour}" fill-opacity="0.3"', body)
+def _in_one_colour(body: str, colour: str, opacity: float) -> str:
+    """The same paths in one colour: what they throw on the skin."""
+    return _FILL.sub(f'fill="{colour}" fill-opacity="{opacity}"', body)
 
 
-_kept: dict[tuple[str, float], pygame.Surface] = {}
+_FILL = re.compile(r'fill="[^"]+" fill-opacity="[^"]+"')
+_kept: dict[tuple[str, str, float], pygame.Surface] = {}
 
 
-def _behind(person: Person, sharp: float) -> pygame.Surface:
-    """All that lies under the face; painted once a person."""
-    key = (person.name, sharp)
+def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...]) -> pygame.Surface:
+    """The layers as one surface over the whole drawing; painted once."""
     if key not in _kept:
-        painter = Painter((0.0, 0.0, float(WIDTH), float(HEIGHT)), sharp)
-        for layer in person.behind:
+        painter = Painter((0.0, 0.0, float(WIDTH), float(HEIGHT)), key[2])
+        for layer in layers:
             painter.paint(layer)
         _kept[key] = painter.surface
     return _kept[key]
 
 
-__all__ = ["HEIGHT", "WIDTH", "Head", "Palette", "Person", "disc", "line", "linear", "paint"]
+def _behind(person: Person, sharp: float) -> pygame.Surface:
+    """All that lies under the face."""
+    return _stack((person.name, "behind", sharp), person.behind)
+
+
+def _over(person: Person, sharp: float) -> pygame.Surface:
+    """All that lies over the face: hair that falls on it."""
+    return _stack((person.name, "over", sharp), person.over)

@@ -63,9 +63,7 @@ def disc(x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: flo
     )
 
 
-def rect(
-    x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, radius: float = 0.0
-) -> str:
+def rect(x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, radius: float = 0.0) -> str:
     """A filled rectangle, its corners rounded by `radius`."""
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" rx="{number(radius)}" '
@@ -138,9 +136,7 @@ def moved(body: str, move: Callable[[float, float], Point]) -> str:
 def document(body: str, box: Box) -> str:
     """A whole SVG document that shows `box` of the body."""
     x, y, w, h = (number(v) for v in box)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">{body}</svg>'
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">{body}</svg>'
 
 
 @lru_cache(maxsize=10)

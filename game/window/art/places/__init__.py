@@ -4,5 +4,6 @@ from game.window.art.backdrop import Place
 from game.window.art.places import cafe, clinic_desk, night_kitchen, phone, treatment_room, waiting_room
 
 PLACES: dict[str, Place] = {
-    module.PLACE.name: module.PLACE for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen)
+    module.PLACE.name: module.PLACE
+    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen)
 }
