@@ -11,11 +11,12 @@ Nothing is sampled. The position graph (`game.story.plays`) is walked once for e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from math import isqrt, lcm
+from typing import NamedTuple
 
 from game.errors import GameError
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
@@ -23,8 +24,9 @@ from game.rubric.weigh import Weight, weigh
 from game.story.engine import Story
 from game.story.plays import Plays, all_plays
 
-Tally = tuple[int, int, int, int]  # count and sum of an axis's first component, count and sum of its second
 SCALE = 10**12
+_FIELD = 16  # bits for each of the four numbers in a tally
+_MASK = (1 << _FIELD) - 1
 
 
 def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
@@ -35,7 +37,20 @@ def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
 
 def square_root(value: Fraction) -> Fraction:
     """The square root to twelve places, rounded down: the same on every machine."""
-    return Fraction(isqrt(value.numerator * SCALE * SCALE // value.denominator), SCALE)
+    return Fraction(_scaled_root(value), SCALE)
+
+
+def _scaled_root(value: Fraction) -> int:
+    return isqrt(value.numerator * SCALE * SCALE // value.denominator)
+
+
+class Tally(NamedTuple):
+    """What a play adds up to on one axis: decisions at stake and sum of points, for both of its components."""
+
+    decisions: int
+    total: int
+    other_decisions: int
+    other_total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +136,28 @@ class Exact:
         return {axis: self._chance(axis) for axis in AXES}
 
     def _chance(self, axis: str) -> dict[Tally, int]:
-        first, second = (COMPONENTS.index(name) for name in self.rubric.axes[axis].components)
-        steps_at, stakes = self.plays.steps, self.stakes
-        common = lcm(*(len(steps) for steps in steps_at if steps))
-        here: list[dict[Tally, int]] = [{} for _ in steps_at]
-        here[0][0, 0, 0, 0] = common**self._longest
-        ends: dict[Tally, int] = {}
+        """Carried forward with each tally packed into one number, so that a choice is one addition."""
+        one, two = (COMPONENTS.index(name) for name in self.rubric.axes[axis].components)
+        common = lcm(*(len(steps) for steps in self.plays.steps if steps))
+        here: list[dict[int, int]] = [{} for _ in self.plays.steps]
+        here[0][0] = common**self._longest
+        ends: dict[int, int] = {}
         for index in self.plays.order:
             tallies, here[index] = here[index], {}
-            steps = steps_at[index]
+            steps = self.plays.steps[index]
             if not steps:
                 for tally, weight in tallies.items():
                     ends[tally] = ends.get(tally, 0) + weight
                 continue
-            one, two = stakes[index][first], stakes[index][second]
+            share = len(steps)
+            split = [(tally, weight // share) for tally, weight in tallies.items()]
             for step in steps:
-                vector = self.weights[step.option.id].vector
-                n1, s1 = (1, vector[first]) if one else (0, 0)
-                n2, s2 = (1, vector[second]) if two else (0, 0)
-                there, share = here[step.to], len(steps)
-                for (a, b, c, d), weight in tallies.items():
-                    tally = (a + n1, b + s1, c + n2, d + s2)
-                    there[tally] = there.get(tally, 0) + weight // share
-        return ends
+                vector, stake = self.weights[step.option.id].vector, self.stakes[index]
+                more = _packed(vector[one], stake[one]) | _packed(vector[two], stake[two]) << 2 * _FIELD
+                there = here[step.to]
+                for tally, weight in split:
+                    there[tally + more] = there.get(tally + more, 0) + weight
+        return {_unpacked(tally): weight for tally, weight in ends.items()}
 
     @cached_property
     def _longest(self) -> int:
@@ -153,28 +167,25 @@ class Exact:
             depth[here] = max((depth[s.to] + 1 for s in self.plays.steps[here]), default=0)
         return depth[0]
 
-    def _shares(self, axis: str) -> Iterator[tuple[Fraction | None, Fraction | None, int]]:
-        """Path shares of both components of an axis under random play, each with its weight."""
-        one, two = (self.extents[name] for name in self.rubric.axes[axis].components)
-        for (n1, s1, n2, s2), weight in self.chances[axis].items():
-            yield (
-                one.share(Fraction(s1, n1)) if one and n1 else None,
-                two.share(Fraction(s2, n2)) if two and n2 else None,
-                weight,
-            )
+    @cached_property
+    def _shares(self) -> dict[str, list[_Share]]:
+        """Path shares of both components of each axis under random play, each with its weight."""
+        found: dict[str, list[_Share]] = {}
+        for axis in AXES:
+            one, two = (_by_mean(self.extents[name]) for name in self.rubric.axes[axis].components)
+            rows = self.chances[axis].items()
+            found[axis] = [_Share(one(t.decisions, t.total), two(t.other_decisions, t.other_total), w) for t, w in rows]
+        return found
 
     @cached_property
     def chance_levels(self) -> dict[str, Fraction | None]:
         """The random player's expected path score (0–1) by component and axis."""
         levels: dict[str, Fraction | None] = {}
         for axis in AXES:
-            rows = list(self._shares(axis))
             one, two = self.rubric.axes[axis].components
-            levels[one] = _expected([(a, w) for a, _, w in rows])
-            levels[two] = _expected([(b, w) for _, b, w in rows])
-            levels[axis] = _expected(
-                [(square_root(a * b) if a is not None and b is not None else None, w) for a, b, w in rows]
-            )
+            levels[one] = _expected((share.one, share.weight) for share in self._shares[axis])
+            levels[two] = _expected((share.two, share.weight) for share in self._shares[axis])
+            levels[axis] = _expected_root(self._shares[axis])
         return levels
 
     @cached_property
@@ -183,21 +194,60 @@ class Exact:
         spreads: dict[str, Fraction | None] = {}
         for axis in AXES:
             level = self.chance_levels[axis]
-            squares = [(a * b if a is not None and b is not None else None, w) for a, b, w in self._shares(axis)]
-            mean_square = _expected(squares)
-            both = level is not None and mean_square is not None
-            spreads[axis] = square_root(max(mean_square - level * level, Fraction(0))) if both else None  # type: ignore[operator]
+            mean_square = _expected((share.product, share.weight) for share in self._shares[axis])
+            spreads[axis] = None
+            if level is not None and mean_square is not None:
+                spreads[axis] = square_root(max(mean_square - level * level, Fraction(0)))
         return spreads
 
 
-def _expected(rows: list[tuple[Fraction | None, int]]) -> Fraction | None:
+class _Share(NamedTuple):
+    """Both components' path shares of some plays, and the weight of those plays."""
+
+    one: Fraction | None
+    two: Fraction | None
+    weight: int
+
+    @property
+    def product(self) -> Fraction | None:
+        return self.one * self.two if self.one is not None and self.two is not None else None
+
+
+def _packed(points: int, at_stake: bool) -> int:
+    """A choice's count and points in one number; points are raised by 3 a choice to stay above zero."""
+    return 1 | (points + 3) << _FIELD if at_stake else 0
+
+
+def _unpacked(tally: int) -> Tally:
+    count, raised, other_count, other_raised = (tally >> _FIELD * i & _MASK for i in range(4))
+    return Tally(count, raised - 3 * count, other_count, other_raised - 3 * other_count)
+
+
+def _by_mean(extent: Extent | None) -> Callable[[int, int], Fraction | None]:
+    """The share that a count and sum of points come to; None where nothing was at stake."""
+
+    @cache
+    def share(count: int, total: int) -> Fraction | None:
+        return extent.share(Fraction(total, count)) if extent is not None and count else None
+
+    return share
+
+
+def _expected_root(shares: list[_Share]) -> Fraction | None:
+    """The weighted mean of the geometric means, in units of 1 / SCALE until the end."""
+    total = weights = 0
+    for share in shares:
+        if (product := share.product) is not None:
+            total += _scaled_root(product) * share.weight
+            weights += share.weight
+    return Fraction(total, weights * SCALE) if weights else None
+
+
+def _expected(rows: Iterable[tuple[Fraction | None, int]]) -> Fraction | None:
     """The weighted mean of what is there; None when nothing is."""
-    there = [(value, weight) for value, weight in rows if value is not None]
-    total = sum(weight for _, weight in there)
-    if not total:
-        return None
-    # grouping by value first keeps the big fractions few
-    groups: dict[Fraction, int] = {}
-    for value, weight in there:
-        groups[value] = groups.get(value, 0) + weight
-    return sum((value * weight for value, weight in groups.items()), Fraction(0)) / total
+    groups: dict[Fraction, int] = {}  # few distinct values, so few big fractions are added
+    for value, weight in rows:
+        if value is not None:
+            groups[value] = groups.get(value, 0) + weight
+    total = sum(groups.values())
+    return sum((value * weight for value, weight in groups.items()), Fraction(0)) / total if total else None

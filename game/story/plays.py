@@ -1,16 +1,20 @@
 """Every play of a story at once: the graph of positions, merged where no difference can matter any more.
 
-Two positions at one node are merged when they differ only in facts and client state that nothing further
-on asks about. Jumps are followed through, so that the graph holds decisions and endings only. Since no
-play may come back to the same position, the graph has an order in which every step goes forward.
+Two positions at one node are one when they differ only in what nothing further on asks about: facts never
+read again, values of the client state that no later threshold tells apart. What is left is merged once more
+from the endings back, where the same options lead on alike. Jumps are followed through, so that the graph
+holds decisions and endings only. Since no play may come back to the same position, the graph has an order in
+which every step goes forward.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from game.scenario.model import Condition, Option
+from game.scenario.model import Branch, Condition, Option
+from game.scenario.shorthand import STATE_PARTS
 from game.story.conditions import compiled
 from game.story.engine import Story, advance, choose, jumps, open_options, start
 from game.story.position import Position
@@ -53,14 +57,14 @@ class Plays:
 
 
 def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
-    """Every position that play can come to, breadth first, up to `most` of them."""
-    live = _live(story)
-    first = _settled(story, start(story), live)
+    """Every position that play can come to, up to `most` of them; then those that play on alike made one."""
+    asked = _asked_later(story)
+    first = _settled(story, start(story), asked)
     positions, index, steps = [first], {first: 0}, list[list[Step]]()
     for position in positions:  # grows while it is walked
         found = []
         for option in open_options(story, position):
-            after = _settled(story, choose(story, position, option.id), live)
+            after = _settled(story, choose(story, position, option.id), asked)
             if after not in index:
                 if len(positions) >= most:
                     return Plays(story, positions, steps, [], complete=False)
@@ -69,73 +73,125 @@ def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
             found.append(Step(option, index[after]))
         steps.append(found)
     order, loop = _forward(steps)
-    return Plays(story, positions, steps, order, positions[loop] if loop is not None else None)
+    if loop is not None:
+        return Plays(story, positions, steps, [], positions[loop])
+    return _merged(Plays(story, positions, steps, order))
 
 
-def _settled(story: Story, position: Position, live: dict[str, _Live]) -> Position:
+def _merged(plays: Plays) -> Plays:
+    """The same plays with positions made one where the same options lead on alike, from the endings back."""
+    same: dict[tuple[str, tuple[tuple[str, int], ...]], int] = {}
+    becomes = [0] * len(plays.positions)
+    positions: list[Position] = []
+    steps: list[list[Step]] = []
+    for here in reversed(plays.order):
+        onward = [Step(step.option, becomes[step.to]) for step in plays.steps[here]]
+        key = (plays.positions[here].node, tuple((step.option.id, step.to) for step in onward))
+        if key not in same:
+            same[key] = len(positions)
+            positions.append(plays.positions[here])
+            steps.append(onward)
+        becomes[here] = same[key]
+    # numbered from the endings back, so that turning it round puts the start first and every step forward
+    last = len(positions) - 1
+    turned = [[Step(step.option, last - step.to) for step in found] for found in reversed(steps)]
+    return Plays(plays.story, positions[::-1], turned, list(range(last + 1)))
+
+
+def _settled(story: Story, position: Position, asked: dict[str, _Asked]) -> Position:
     """The decision or ending that follows by itself, without what can no longer matter."""
     while jumps(story, position):
         position = advance(story, position)
-    alive = live[position.node]
+    later = asked[position.node]
     return Position(
         position.node,
-        position.facts & alive.facts,
-        position.trust if alive.trust else 0,
-        position.ease if alive.ease else 0,
-        position.voice if alive.voice else 0,
+        position.facts & later.facts,
+        _coarse(later.trust)[position.trust],
+        _coarse(later.ease)[position.ease],
+        _coarse(later.voice)[position.voice],
     )
 
 
-class _Live(NamedTuple):
-    """What something at a node or further on still asks about."""
+class _Asked(NamedTuple):
+    """What something at a node or further on still asks about: facts, and for each part of the client state the
+    thresholds that tell two values apart (bit b: whether the value is at least b)."""
 
     facts: int = 0
-    trust: bool = False
-    ease: bool = False
-    voice: bool = False
+    trust: int = 0
+    ease: int = 0
+    voice: int = 0
 
 
-def _live(story: Story) -> dict[str, _Live]:
-    live = {name: _asked(story, name) for name in story.scenario.nodes}
-    waiting = list(live)
-    before: dict[str, list[str]] = {name: [] for name in live}
-    for name, node in story.scenario.nodes.items():
+@cache
+def _coarse(thresholds: int) -> tuple[int, ...]:
+    """For each value 0–10, the least value that no threshold tells apart from it."""
+    return tuple(max((b for b in range(1, value + 1) if thresholds >> b & 1), default=0) for value in range(11))
+
+
+@cache
+def _before(thresholds: int, change: int) -> int:
+    """The thresholds on a value before a change that amount to these after it (0–10 clamped)."""
+    return sum(1 << b - change for b in range(1, 11) if thresholds >> b & 1 and 1 <= b - change <= 10)
+
+
+def _asked_later(story: Story) -> dict[str, _Asked]:
+    """For each node, what is asked there or further on: a fixed point, walked backwards."""
+    nodes = story.scenario.nodes
+    asked = dict.fromkeys(nodes, _Asked())
+    leads_to: dict[str, set[str]] = {name: set() for name in nodes}
+    for name, node in nodes.items():
         for branch in [*node.goto, *(b for o in node.options or () for b in o.goto)]:
-            before[branch.to].append(name)
+            leads_to[branch.to].add(name)
+    waiting = list(nodes)
     while waiting:
         name = waiting.pop()
-        for earlier in before[name]:
-            both = _either(live[earlier], live[name])
-            if both != live[earlier]:
-                live[earlier] = both
-                waiting.append(earlier)
-    return live
-
-
-def _asked(story: Story, name: str) -> _Live:
-    """What the options and branches of one node ask about."""
-    node = story.scenario.nodes[name]
-    asked = _Live()
-    for option in node.options or ():
-        if option.once:
-            asked = _either(asked, _Live(facts=story.facts[f"chosen {option.id}"]))
-        for condition in (option.when, option.needs, *(b.when for b in option.goto)):
-            asked = _either(asked, _reads(story, condition))
-    for branch in node.goto:
-        asked = _either(asked, _reads(story, branch.when))
+        found = _asked_at(story, name, asked)
+        if found != asked[name]:
+            asked[name] = found
+            waiting += leads_to[name]
     return asked
 
 
-def _reads(story: Story, condition: Condition | None) -> _Live:
+def _asked_at(story: Story, name: str, asked: dict[str, _Asked]) -> _Asked:
+    """What a node's own options and branches ask, with what is asked where they lead."""
+    node = story.scenario.nodes[name]
+    found = _onward(story, node.goto, asked)
+    for option in node.options or ():
+        after, change = _onward(story, option.goto, asked), option.client
+        found = _both(
+            found,
+            _Asked(
+                after.facts | (story.facts[f"chosen {option.id}"] if option.once else 0),
+                _before(after.trust, change.trust),
+                _before(after.ease, change.ease),
+                _before(after.voice, change.voice),
+            ),
+        )
+        found = _both(_both(found, _reads(story, option.when)), _reads(story, option.needs))
+    return found
+
+
+def _onward(story: Story, branches: tuple[Branch, ...], asked: dict[str, _Asked]) -> _Asked:
+    found = _Asked()
+    for branch in branches:
+        found = _both(_both(found, asked[branch.to]), _reads(story, branch.when))
+    return found
+
+
+def _reads(story: Story, condition: Condition | None) -> _Asked:
     demand = compiled(condition, story.facts)
     if condition is None or demand is None:
-        return _Live()
-    parts = {bound.part for bound in condition.bounds}
-    return _Live(demand.has | demand.lacks, "trust" in parts, "ease" in parts, "voice" in parts)
+        return _Asked()
+    thresholds = dict.fromkeys(STATE_PARTS, 0)
+    for bound in condition.bounds:
+        for value in (bound.low, bound.high + 1):
+            if 1 <= value <= 10:
+                thresholds[bound.part] |= 1 << value
+    return _Asked(demand.has | demand.lacks, **thresholds)
 
 
-def _either(a: _Live, b: _Live) -> _Live:
-    return _Live(a.facts | b.facts, a.trust or b.trust, a.ease or b.ease, a.voice or b.voice)
+def _both(a: _Asked, b: _Asked) -> _Asked:
+    return _Asked(a.facts | b.facts, a.trust | b.trust, a.ease | b.ease, a.voice | b.voice)
 
 
 def _forward(steps: list[list[Step]]) -> tuple[list[int], int | None]:
