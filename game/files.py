@@ -34,9 +34,10 @@ def read_bounded(path: Path, most: int) -> bytes:
         raise FileProblem(
             "unreadable", f"{path} cannot be opened: {reason}.", "Check the name and the folder."
         ) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):  # Linux opens a folder for reading
+        os.close(handle)
+        raise _not_a_file(path)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _not_a_file(path)
         try:
             data = file.read(most + 1)
         except OSError as error:
