@@ -22,6 +22,7 @@ CODES: dict[str, str] = {
     # YAML
     "syntax": "the line is not what YAML expects",
     "too-deep": "lists and mappings are nested too deeply",
+    "comment-in-text": "` #` within text begins a comment, so the text ends there",
     "duplicate-key": "the same key stands twice in one mapping",
     "key-not-text": "a key is a list or a mapping",
     "anchor": "`&name` marks an anchor",
@@ -156,9 +157,15 @@ def as_report(diagnostics: Sequence[Diagnostic], most: int = 50) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that proposes the nearest known words, or lists them when they are few."""
     choices = sorted(known)
-    near = difflib.get_close_matches(word, choices, n=2, cutoff=0.6)
+    near = nearest(word, choices)
     if near:
         return "Did you mean " + " or ".join(f"`{n}`" for n in near) + "?"
     if 0 < len(choices) <= 12:
         return "Possible here: " + ", ".join(f"`{c}`" for c in choices) + "."
     return "Look for a spelling mistake, or add what is missing."
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """At most two known words that the word could be a slip for, the nearest first; capitals do not count."""
+    choices = {choice.lower(): choice for choice in known}
+    return [choices[near] for near in difflib.get_close_matches(word[:64].lower(), choices, n=2, cutoff=0.6)]

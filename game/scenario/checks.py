@@ -19,10 +19,13 @@ Findings = Iterator[Diagnostic]
 
 
 def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
-    """Everything that is wrong with the structure of a scenario."""
-    targets = list(unknown_target(scenario, document))
+    """Everything that is wrong with the structure of a scenario.
+
+    A name that was lost with something unreadable (`document.lost`) is not called unknown, and where a
+    part was lost (`document.amiss`) none is called missing: that would tell one slip twice.
+    """
+    targets = [*unknown_start(scenario, document), *unknown_target(scenario, document)]
     yield from targets
-    yield from unknown_start(scenario, document)
     yield from unknown_client(scenario, document)
     yield from unknown_speaker(scenario, document)
     yield from unknown_move(scenario, document, moves)
@@ -33,7 +36,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from say_or_do(scenario, document)
     yield from lock_reason(scenario, document)
     yield from branch_order(scenario, document)
-    if not targets and scenario.start in scenario.nodes and not document.problems:
+    if not (targets or document.amiss or any(p.is_error for p in document.problems)):
         yield from jump_loop(scenario, document)
         yield from no_ending(scenario, document)
         yield from unreachable_node(scenario, document)
@@ -41,7 +44,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
 
 def unknown_start(scenario: Scenario, document: Document) -> Findings:
     """`start` must name a node."""
-    if scenario.start not in scenario.nodes and scenario.start != STAND_IN:
+    if scenario.start not in {STAND_IN, *scenario.nodes, *document.lost}:
         hint = did_you_mean(scenario.start, scenario.nodes)
         place = document.place(("start",))
         yield document.diagnostic(
@@ -51,8 +54,9 @@ def unknown_start(scenario: Scenario, document: Document) -> Findings:
 
 def unknown_target(scenario: Scenario, document: Document) -> Findings:
     """Every `goto` must name a node."""
+    known = {STAND_IN, *scenario.nodes, *document.lost}
     for path, branch in _branches(scenario):
-        if branch.to not in scenario.nodes and branch.to != STAND_IN:
+        if branch.to not in known:
             hint = did_you_mean(branch.to, scenario.nodes)
             place = document.place((*path, "to"))
             yield document.diagnostic(
@@ -62,7 +66,7 @@ def unknown_target(scenario: Scenario, document: Document) -> Findings:
 
 def unknown_client(scenario: Scenario, document: Document) -> Findings:
     """`client` must name someone in the cast."""
-    if scenario.client not in scenario.cast and STAND_IN not in (scenario.client, *scenario.cast):
+    if scenario.client not in {STAND_IN, *scenario.cast, *document.lost}:
         hint = did_you_mean(scenario.client, scenario.cast)
         place = document.place(("client",))
         yield document.diagnostic(
@@ -74,10 +78,11 @@ def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
     """Every line must be spoken by someone in the cast, by `you`, or be narration."""
     known = {*scenario.cast, YOU, NARRATION}
     for path, line in _lines(scenario):
-        if line.speaker not in known:
+        if line.speaker not in known | document.lost:
             place = document.place(path)
             message = f"`{line.speaker}` is not in the cast."
-            yield document.diagnostic("unknown-speaker", place, message, did_you_mean(line.speaker, known))
+            hint = f"{did_you_mean(line.speaker, known)} Narration that holds a colon goes in double quotes."
+            yield document.diagnostic("unknown-speaker", place, message, hint)
 
 
 def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
@@ -95,7 +100,7 @@ def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
     """`opens` and `repairs` must name a declared rupture."""
     for path, option in _options(scenario):
         for key, rupture in (("opens", option.opens), ("repairs", option.repairs)):
-            if rupture is not None and rupture not in scenario.ruptures:
+            if rupture is not None and rupture not in {STAND_IN, *scenario.ruptures, *document.lost}:
                 place = document.place((*path, key))
                 hint = (
                     did_you_mean(rupture, scenario.ruptures) if scenario.ruptures else "Declare it under `ruptures:`."
@@ -109,7 +114,7 @@ def unknown_fact(scenario: Scenario, document: Document) -> Findings:
     for path, condition in _conditions(scenario):
         for key, names in (("has", condition.has), ("not", condition.lacks)):
             for index, fact in enumerate(names):
-                if fact not in known:
+                if fact not in known | document.lost:
                     place = document.place((*path, key, index))
                     message = f"No option ever sets the fact `{fact}`."
                     yield document.diagnostic("unknown-fact", place, message, did_you_mean(fact, known))
@@ -139,7 +144,7 @@ def one_way_on(scenario: Scenario, document: Document) -> Findings:
             )
             continue
         ways = [node.options is not None, bool(node.goto), node.ending is not None]
-        if sum(ways) != 1 and STAND_IN not in (name, node.place):
+        if sum(ways) != 1 and ("nodes", name) not in document.amiss:
             found = "none of them" if not any(ways) else "more than one of them"
             place = document.place(("nodes", name), key=True)
             message = f"`{name}` needs exactly one of options, goto and ending; it has {found}."
@@ -151,9 +156,9 @@ def one_way_on(scenario: Scenario, document: Document) -> Findings:
 def say_or_do(scenario: Scenario, document: Document) -> Findings:
     """An option is either said or done."""
     for path, option in _options(scenario):
-        if (option.say is None) == (option.do is None):
+        if (option.say is None) == (option.do is None) and path not in document.amiss:
             found = "neither" if option.say is None else "both"
-            place = document.place((*path, "id") if option.id != STAND_IN else path)
+            place = document.place((*path, "id"))
             message = f"`{option.id}` needs exactly one of `say` and `do`; it has {found}."
             yield document.diagnostic("say-or-do", place, message, "Use `say` for words, `do` for an act or a silence.")
 
@@ -161,7 +166,7 @@ def say_or_do(scenario: Scenario, document: Document) -> Findings:
 def lock_reason(scenario: Scenario, document: Document) -> Findings:
     """What is shown locked says why, and only what can lock has a reason."""
     for path, option in _options(scenario):
-        if (option.needs is None) != (option.locked is None):
+        if (option.needs is None) != (option.locked is None) and path not in document.amiss:
             there, missing = ("needs", "locked") if option.needs else ("locked", "needs")
             place = document.place((*path, there), key=True)
             message = f"`{option.id}` has `{there}` but no `{missing}`."
@@ -174,7 +179,7 @@ def branch_order(scenario: Scenario, document: Document) -> Findings:
     for path, ways in _gotos(scenario):
         for index, branch in enumerate(ways):
             last = index == len(ways) - 1
-            if last != (branch.when is None):
+            if last != (branch.when is None) and (*path, index) not in document.amiss:
                 message = (
                     "The last branch must go without `when`." if last else "Nothing after this branch is ever tried."
                 )

@@ -1,52 +1,147 @@
-"""Corrections for the YAML mistakes that authors really make, as whole lines to try."""
+"""Corrections for the YAML mistakes that authors really make, as whole lines to try.
+
+Nothing here knows the scenario format: what a line should look like is learnt from the lines around it.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 # indentation and dashes, then perhaps a key (`say:` or `dana (bright):`), then the value
-_PARTS = re.compile(r"^(?P<lead>[\s\-]*?(?:- +)*)(?P<key>[\w-]+(?: \([\w-]+\))?: +)?(?P<value>\S.*)$")
+_PARTS = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[\w-]+(?: \([\w-]+\))?:(?: +|$))?(?P<value>.*)$")
+_COMPARISON = re.compile(r"(?<=: )((?:[<>]=?|==) *\d+)(?= *[,}])")
+_LONGEST = 2_000  # a longer line is no line that someone typed
+_FAR = 60  # lines above in which the beginning of the trouble is looked for
 
 
-def corrections(lines: list[str], error: Any) -> Iterator[tuple[int, str, str]]:
-    """Lines worth trying in place of the faulty one: (number from 0, corrected line, what was wrong).
+class Correction(NamedTuple):
+    """A line to try in place of line `number` (from 0), and what to tell the author when it helps."""
 
-    The line the parser stopped at comes first, then the line where its trouble began, then the one before.
-    """
+    number: int
+    line: str
+    why: str
+
+    @property
+    def hint(self) -> str:
+        """How to write the line, with its indentation in words."""
+        written = self.line.strip()
+        shown = written if len(written) <= 160 else f"{written[:80]} … {written[-60:]}"
+        spaces = len(self.line) - len(self.line.lstrip())
+        return f"Write it like this{f', after {spaces} spaces' if 'ndent' in self.why else ''}: {shown}"
+
+
+def corrections(lines: list[str], error: Any) -> Iterator[Correction]:
+    """What is worth trying, the likeliest first: at the line the parser stopped at, and where its trouble began."""
     for number in _suspects(lines, error):
         line = lines[number]
+        if len(line) > _LONGEST:
+            continue
         if "\t" in line:
             for spaced in (_like_line_before(lines, number), line.replace("\t", "  "), line.replace("\t", "    ")):
-                yield number, spaced, "A tab stands here; YAML wants spaces."
-        parts = _PARTS.match(line)
-        if parts is None:
+                yield Correction(number, spaced, "A tab stands here; YAML wants spaces.")
+        yield from _in_the_line(number, line)
+        yield from _in_the_layout(lines, number)
+
+
+def _in_the_line(number: int, line: str) -> Iterator[Correction]:
+    """Corrections that leave the line where it stands."""
+    parts = _PARTS.match(line)
+    if parts is None:
+        return
+    lead, key, value = parts["lead"], parts["key"] or "", parts["value"].rstrip()
+    if (quoted := _COMPARISON.sub(r'"\1"', line)) != line:
+        yield Correction(number, quoted, "A comparison must stand in double quotes.")
+    if re.match(r"-[^\s-]", value) and not key:
+        yield Correction(number, f"{lead}- {value[1:]}", "The dash needs a space after it.")
+    if re.match(r"[\w-]+:\S", value) and not key:
+        yield Correction(number, lead + value.replace(":", ": ", 1), "The colon after a key needs a space.")
+    if re.fullmatch(r"\[[\w, -]*|\{[^}]*: [^}]*", value):
+        closing = "]" if value[0] == "[" else "}"
+        yield Correction(number, lead + key + value + closing, f"The {value[0]} that opens here is never closed.")
+    if value.startswith('"') and value.count('"') == 1:
+        yield Correction(number, f'{lead}{key}{value}"', "The quote that opens here is never closed.")
+    if value and not _is_quoted(value):
+        yield Correction(number, lead + key + _quoted(value), _reason(value))
+    if re.fullmatch(r"[\w-]+", value) and not key:
+        yield Correction(number, f"{lead}{value}:", "A key needs a colon after it.")
+
+
+def _in_the_layout(lines: list[str], number: int) -> Iterator[Correction]:
+    """Corrections that move a line under its neighbours, or give it the dash it lost."""
+    line = lines[number]
+    indent, text = _indent(line), line.lstrip()
+    keys, dashes = _columns(lines, number)
+    moved = "This line is not indented like its neighbours."
+    lost = "The dash of a list item is missing here."
+    with_dash = [Correction(number, f"{' ' * column}- {text}", lost) for column in _nearest(dashes, indent)]
+    if text.startswith("- "):
+        yield from (Correction(number, " " * column + text, moved) for column in _nearest(dashes, indent))
+    elif key := re.match(r"[\w-]+(?= \([\w-]+\):|:)", text):
+        with_key = [Correction(number, " " * column + text, moved) for column in _nearest(keys, indent)]
+        listed = re.compile(rf" *- +{re.escape(key[0])}\b")
+        begins_items = any(listed.match(other) for other in lines if len(other) < _LONGEST)
+        yield from with_dash + with_key if begins_items else with_key + with_dash
+    else:
+        yield from with_dash
+    above = next((n for n in range(number - 1, max(-1, number - _FAR), -1) if _shallower(lines[n], indent)), None)
+    if above is not None:
+        yield Correction(above, " " * indent + lines[above].lstrip(), moved)
+        first = next(n for n in range(above + 1, number + 1) if lines[n].strip())
+        if first != number and text.startswith("- "):
+            yield Correction(first, f"{' ' * indent}- {lines[first].lstrip()}", lost)
+
+
+def _columns(lines: list[str], number: int) -> tuple[list[int], list[int]]:
+    """The columns of the keys and of the dashes that the line could stand under."""
+    keys: list[int] = []
+    dashes: list[int] = []
+    limit = 1000
+    for line in reversed(lines[max(0, number - _FAR) : number]):
+        parts = _PARTS.match(line[:_LONGEST])
+        if parts is None or not line.strip() or line.lstrip().startswith("#"):
             continue
-        lead, key, value = parts["lead"], parts["key"] or "", parts["value"].rstrip()
-        if re.fullmatch(r"-\S.*", line.strip()):
-            yield number, line.replace("-", "- ", 1), "The dash needs a space after it."
-        if re.match(r"[\w-]+:\S", value) and not key:
-            yield number, lead + value.replace(":", ": ", 1), "The colon after a key needs a space."
-        if value.startswith('"') and value.count('"') == 1:
-            yield number, f'{lead}{key}{value}"', "The quote that opens here is never closed."
-        if not _is_quoted(value):
-            yield number, lead + key + json.dumps(value, ensure_ascii=False), _reason(value)
-        if re.fullmatch(r"[\w-]+", value) and not key:
-            yield number, f"{lead}{value}:", "A key needs a colon after it."
+        lead = parts["lead"]
+        if len(lead) < limit and parts["key"]:
+            keys.append(len(lead))
+        dashes += [at for at, sign in enumerate(lead) if sign == "-" and at < limit]
+        limit = min(limit, _indent(line))
+    return keys, dashes
+
+
+def _nearest(columns: list[int], indent: int) -> list[int]:
+    return sorted({c for c in columns if c != indent}, key=lambda c: abs(c - indent))[:3] + (
+        [indent] if indent in columns else []
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _shallower(line: str, indent: int) -> bool:
+    return bool(line.strip()) and _indent(line) < indent
 
 
 def _like_line_before(lines: list[str], number: int) -> str:
     before = next((x for x in reversed(lines[:number]) if x.strip()), "")
-    return before[: len(before) - len(before.lstrip())] + lines[number].strip().replace("\t", " ")
+    return " " * _indent(before) + lines[number].strip().replace("\t", " ")
 
 
 def _suspects(lines: list[str], error: Any) -> list[int]:
+    """The line the parser stopped at, where its trouble began, an open quote above, the line before."""
     marks = [m.line for m in (error.problem_mark, error.context_mark) if m is not None]
-    rows = [marks[0], *marks[1:], marks[0] - 1] if marks else []
-    rows += [r - 1 for r in rows[:1] if r - 1 >= 0 and not lines[min(r - 1, len(lines) - 1)].strip()]
+    at = min(marks[0], len(lines) - 1) if marks else 0
+    rows = [*marks, *(n for n in range(at - 1, max(-1, at - _FAR), -1) if _opens_a_quote(lines[n]))][:4]
+    rows += [n for n in range(at - 1, -1, -1) if lines[n].strip()][:1]
     return [r for r in dict.fromkeys(rows) if 0 <= r < len(lines) and lines[r].strip()]
+
+
+def _opens_a_quote(line: str) -> bool:
+    parts = _PARTS.match(line) if len(line) <= _LONGEST else None
+    return parts is not None and parts["value"].startswith('"') and parts["value"].count('"') == 1
 
 
 def _is_quoted(value: str) -> bool:
@@ -58,13 +153,18 @@ def _closes(value: str, quote: str) -> bool:
     return body.endswith(quote) and body.count(quote) == 1
 
 
+def _quoted(value: str) -> str:
+    """The text in double quotes; in single ones where that spares the author backslashes."""
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _reason(value: str) -> str:
     first = value[0]
     if first in "\"'":
         return "The text goes on after its closing quote."
-    if first in "[{":
-        return f"Text that begins with {first} must stand in double quotes."
-    if first in "*&!%@`>|#":
+    if first in "[{*&!%@`>|#":
         return f"Text that begins with {first} must stand in double quotes."
     if ": " in value or value.endswith(":"):
         return "Text that holds a colon must stand in double quotes."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar
@@ -9,13 +10,16 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.diagnostics import Diagnostic, did_you_mean
-from game.scenario.source import Data, Document, Path_
+from game.diagnostics import Diagnostic, did_you_mean, nearest
+from game.scenario.source import Data, Document, Null, Path_, words
 
 Model = TypeVar("Model")
 STAND_IN = "stand-in"
 MOST_ERRORS = 200
+_MISSING = ("missing", "missing_argument")
+_UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 
+_FILLED_IN = ("id", "fingerprint")  # fields of the whole file that the game fills in
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -43,8 +47,23 @@ class Shapes:
         """The keys known at `path`, each with whether it must be there."""
         for pattern, shape in self.rows.items():
             if len(pattern) == len(path) and all(p in ("*", s) for p, s in zip(pattern, path, strict=True)):
-                return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(shape)}
+                return {name: must for name, must in _keys(shape).items() if path or name not in _FILLED_IN}
         return {}
+
+    def home_of(self, name: str, value: object) -> str:
+        """A sentence on where a misplaced key belongs, by its name or by the keys of its value; or nothing."""
+        for pattern, shape in self.rows.items():
+            if isinstance(value, dict) and value and pattern[-1:] == ("*",) and set(value) <= set(_keys(shape)):
+                return f"It looks like one of `{pattern[-2]}`; indent it as those are."
+        homes = [p for p, shape in self.rows.items() if p and name in _keys(shape)]
+        if not homes:
+            return ""
+        holder = next(step for step in reversed(homes[0]) if step != "*")
+        return f"`{name}` belongs to `{holder}`; look how far the line is indented."
+
+
+def _keys(shape: type[Any]) -> dict[str, bool]:
+    return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(shape)}
 
 
 def read_shape(
@@ -62,11 +81,36 @@ def read_shape(
             return adapter.validate_python(data), problems
         except ValidationError as error:
             found = error.errors(include_url=False)[:MOST_ERRORS]
+            many = error.error_count() > MOST_ERRORS
         if not problems:
-            problems = [_diagnostic(document, shapes, detail) for detail in found]
+            problems = [_diagnostic(document, shapes, detail) for detail in _told_once(found)]
+        if many:
+            break
         for detail in found:
-            data = _with_stand_in(data, _authored(detail["loc"]), shapes)
+            data = _with_stand_in(data, detail, document, shapes)
     return None, problems
+
+
+def _told_once(found: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The findings without those that only repeat another: a key misspelt is not also missing, a bad id bad once."""
+    unknown: dict[Path_, list[str]] = {}
+    for detail in found:
+        if detail["type"] in _UNKNOWN:
+            unknown.setdefault(_authored(detail["loc"])[:-1], []).append(str(detail["loc"][-1]))
+    missing: dict[Path_, list[str]] = {}
+    for detail in found:
+        if detail["type"] in _MISSING:
+            missing.setdefault(_authored(detail["loc"])[:-1], []).append(str(detail["loc"][-1]))
+    bad_keys = {str(d["input"]) for d in found if d["loc"][-1:] == ("[key]",)}
+
+    def repeats(detail: ErrorDetails) -> bool:
+        holder, name = _authored(detail["loc"])[:-1], str(detail["loc"][-1])
+        if detail["type"] in _MISSING:
+            misspelt = unknown.get(holder, [])
+            return bool(nearest(name, misspelt)) or (len(misspelt) == 1 and len(missing[holder]) == 1)
+        return detail["type"] == "string_pattern_mismatch" and name != "[key]" and str(detail["input"]) in bad_keys
+
+    return [detail for detail in found if not repeats(detail)]
 
 
 def _authored(loc: tuple[int | str, ...]) -> Path_:
@@ -78,21 +122,22 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
     name = path[-1] if path else "the file"
     value = document.place(path)
     match kind:
-        case "missing" | "missing_argument":
+        case _ if kind in _MISSING:
             place = document.place(path[:-1], key=True)
             where = f"`{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "This part"
             message = f"{where if len(path) > 1 else 'The file'} has no `{name}`."
             return document.diagnostic("missing-key", place, message, f"Add a line `{name}: …` here.")
-        case "unexpected_keyword_argument" | "extra_forbidden":
-            hint = did_you_mean(
-                str(name), (k for k in shapes.keys_at(path[:-1]) if k not in ("id", "fingerprint") or path[:-1])
-            )
+        case _ if kind in _UNKNOWN:
+            known = shapes.keys_at(path[:-1])
+            hint = did_you_mean(str(name), known)
+            if not nearest(str(name), known):
+                hint = shapes.home_of(str(name), detail["input"]) or hint
             return document.diagnostic(
                 "unknown-key", document.place(path, key=True), f"`{name}` is not known here.", hint
             )
         case "enum":
-            known = [w.strip("' ") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
-            hint = did_you_mean(str(detail["input"]), known)
+            words_ = [w.strip("' ") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+            hint = did_you_mean(str(detail["input"]), words_)
             shown = str(detail["input"])[:40]
             return document.diagnostic("wrong-value", value, f"`{shown}` is not a possible {name}.", hint)
         case "greater_than_equal" | "less_than_equal":
@@ -101,7 +146,7 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             hint = f"`{name}` may not be {word} than {limit}."
             return document.diagnostic("wrong-number", value, f"`{detail['input']}` is out of range.", hint)
         case "string_pattern_mismatch":
-            hint = "Use small letters, digits and single hyphens, such as the-first-text."
+            hint = f"Use small letters, digits and single hyphens, such as `{_slug(str(detail['input']))}`."
             key = detail["loc"][-1:] == ("[key]",)
             return document.diagnostic(
                 "bad-id", document.place(path, key), f"`{str(detail['input'])[:40]}` cannot be an id.", hint
@@ -115,10 +160,12 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             )
         case _ if kind in _KINDS:
             hint = f"Here stands {_kind_of(detail['input'])}; write {_KINDS[kind]} instead."
+            if isinstance(detail["input"], dict) and any(key.startswith("-") for key in detail["input"]):
+                hint = "The dash at the beginning of an item needs a space after it."
             return document.diagnostic("wrong-kind", value, f"`{name}` wants {_KINDS[kind]}.", hint)
         case _ if "hint" in context:
-            at = tuple(context.get("at", ()))
-            return document.diagnostic(kind, document.place(path + at), str(context["message"]), str(context["hint"]))
+            place = document.place(path + tuple(context["at"]), key=bool(context["key"]))
+            return document.diagnostic(kind, place, str(context["message"]), str(context["hint"]))
         case _:
             return document.diagnostic(
                 "wrong-kind", value, f"`{name}` cannot be read: {detail['msg']}.", "See docs/authoring.md."
@@ -139,24 +186,37 @@ def _kind_of(value: object) -> str:
             return "something else"
 
 
-def _with_stand_in(data: Any, path: Path_, shapes: Shapes) -> Any:
-    """The data with what lies at `path` left out, or replaced where it must be there."""
+def _slug(text: str) -> str:
+    """The id that was probably meant."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")[:64] or "the-first-text"
+
+
+def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: Shapes) -> Any:
+    """The data with what is wrong left out, or replaced where it must be there; what is lost is noted."""
+    path = _authored(detail["loc"])
+    holder: Any = data
+    for depth, step in enumerate(path[:-1]):
+        inside = holder.get(step) if isinstance(holder, dict) else holder[step] if isinstance(step, int) else None
+        if inside is None:
+            return data  # left out already, with what held it
+        if not isinstance(inside, dict | list):  # shorthand: what is wrong lies inside a text
+            path = path[: depth + 1]
+            break
+        holder = inside
     if not path:
         return {}
-    holder: Any = data
     step = path[-1]
-    for up, inner in enumerate(path[:-1]):
-        if (isinstance(holder, dict) and inner in holder) or (isinstance(holder, list) and isinstance(inner, int)):
-            if not isinstance(holder[inner], dict | list):  # shorthand: what is wrong lies inside a text
-                return _with_stand_in(data, path[: up + 1], shapes)
-            holder = holder[inner]
-        else:
-            return data  # left out already, with what held it
-    place: Any = holder
-    if isinstance(step, int):
-        place[step] = shapes.stand_ins.get(str(path[-2]) if len(path) > 1 else "", STAND_IN)
-    elif step in holder and not shapes.keys_at(path[:-1]).get(step, False):
-        del place[step]
-    else:
-        place[step] = shapes.stand_ins.get(step, STAND_IN)
+    document.amiss.add(path[:-1])
+    if isinstance(holder, list):
+        document.lost.update(words(holder[int(step)]))
+        holder[int(step)] = shapes.stand_ins.get(str(path[-2]), STAND_IN)
+        return data
+    step = str(step)
+    value = holder.pop(step, Null())
+    document.lost.update((step, *words(value)))
+    if detail["loc"][-1] == "[key]" and _slug(step) not in holder:
+        holder[_slug(step)] = value
+        document.rename(path, _slug(step))
+    elif shapes.keys_at(path[:-1]).get(step, True):
+        holder[step] = shapes.stand_ins.get(step, STAND_IN)
     return data

@@ -17,16 +17,17 @@ from game.scenario.source import Null
 THINKS = "thinks"
 STATE_PARTS = ("trust", "ease", "voice")
 
-_SPEAKER = re.compile(r"^(?P<who>[a-z0-9][a-z0-9-]*)(?: *\((?P<how>[a-z-]+)\))?$")
+_SPEAKER = re.compile(r"^(?P<who>[\w-]+)(?: *\((?P<how>[^()]*)\))?$")
+_NO_SPACE = re.compile(r"^[A-Za-z][\w-]*(?: *\([\w -]+\))?:(?=[^\s:/])")
 _COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
 _WHOLE = re.compile(r"^[+-]?\d{1,6}$")
 
 
-def refuse(code: str, message: str, hint: str, *at: str | int) -> NoReturn:
-    """Raises the error that becomes a Diagnostic at this value (or at `at` inside it)."""
+def refuse(code: str, message: str, hint: str, *at: str | int, key: bool = False) -> NoReturn:
+    """Raises the error that becomes a Diagnostic at this value (or at `at` inside it, or at its key)."""
     # braces would be read as places for the context's values
     shown = message.replace("{", "(").replace("}", ")")
-    raise PydanticCustomError(code, "{message}", {"message": shown, "hint": hint, "at": at})
+    raise PydanticCustomError(code, "{message}", {"message": shown, "hint": hint, "at": at, "key": key})
 
 
 def read_whole(value: Any) -> Any:
@@ -62,17 +63,21 @@ def read_line(value: Any) -> Any:
     """A line's fields from bare narration, or from `speaker (expression): text` with an optional `when`."""
     hint = "Write `- Narration.` or `- dana (bright): What she says.`; `when:` may stand beside it."
     if isinstance(value, str):
+        if glued := _NO_SPACE.match(value):
+            refuse("bad-line", "The colon after a speaker needs a space.", f"Write `{glued[0][:60]} …`. {hint}")
         return {"speaker": "narration", "text": value}
     if not isinstance(value, dict):
         refuse("bad-line", "A line of dialogue is text, or a speaker and text.", hint)
     spoken = [key for key in value if key != "when"]
     if len(spoken) != 1:
-        found = ", ".join(f"`{k}`" for k in spoken[:4]) or "none"
-        refuse("bad-line", f"A line has exactly one speaker; here: {found}.", hint)
+        found = ", ".join(f"`{k[:40]}`" for k in spoken[:4]) or "none"
+        lost = "Perhaps a dash is missing before the second. " if len(spoken) > 1 else ""
+        refuse("bad-line", f"A line has exactly one speaker; here: {found}.", lost + hint, *spoken[1:2], key=True)
     key = spoken[0]
     match = _SPEAKER.match(key)
     if match is None:
-        refuse("bad-line", f"`{key[:60]}` is not a speaker.", f"{hint} Text with a colon goes in double quotes.", key)
+        quotes = f"{hint} Narration that holds a colon goes in double quotes."
+        refuse("bad-line", f"`{key[:60]}` is not a speaker.", quotes, key, key=True)
     if not isinstance(value[key], str):
         refuse("bad-line", f"What {match['who']} says must be text.", "Put it in double quotes.", key)
     fields = {"speaker": match["who"], "text": value[key], "expression": match["how"] or "neutral"}
@@ -95,7 +100,7 @@ def read_condition(value: Any) -> Any:
     for key in value:
         if key not in ("has", "not", *STATE_PARTS):
             hint = "Possible here: has, not, trust, ease, voice."
-            refuse("bad-condition", f"A condition does not know `{key[:40]}`.", hint, key)
+            refuse("bad-condition", f"A condition does not know `{key[:40]}`.", hint, key, key=True)
     return {"has": _facts("has", value), "lacks": _facts("not", value), "bounds": bounds}
 
 

@@ -17,23 +17,28 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from game.diagnostics import Diagnostic, Place, in_order
+from game.diagnostics import Diagnostic, Place, Severity, in_order
 from game.errors import GameError
 from game.files import FileProblem, read_bounded
-from game.scenario.mend import corrections
+from game.scenario.mend import Correction, corrections
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_DEPTH = 24
 MOST_ITEMS = 500  # in one list
+MOST_KEYS = 2_000  # in one mapping
 MOST_VALUES = 120_000  # in one file
-MOST_MENDS = 20
-MOST_REFUSALS = 50
+MOST_MENDS = 30
+MOST_EFFORT = 4_000_000  # characters parsed to try corrections; about a second
+MOST_REFUSALS = 20
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path_: TypeAlias = tuple[str | int, ...]
 
-_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what libyaml counts as a line
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+_LINE_BREAK = re.compile("\r\n|[\r\n]")
+# U+0085, U+2028 and U+2029 are line breaks to YAML and nothing to most editors, so lines would be miscounted
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%[^\r\n]*")
+_CUT_OFF = re.compile(r"\S #[^\s#]")
 
 
 class Null(str):
@@ -62,6 +67,10 @@ class Document:
     data: Data | None = None
     marks: Mark = field(default_factory=lambda: Mark(0, 0))
     problems: list[Diagnostic] = field(default_factory=list)
+    # what keeps one slip from being told twice: words that were lost with what could not be read, and
+    # the mappings and lists that something was lost from
+    lost: set[str] = field(default_factory=set)
+    amiss: set[Path_] = field(default_factory=set)
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """The place of the value (or its key) at `path`; of the nearest holder when it is not there."""
@@ -74,6 +83,14 @@ class Document:
         if key:
             return Place(self.name, mark.key_line + 1, mark.key_column + 1)
         return Place(self.name, mark.line + 1, mark.column + 1)
+
+    def rename(self, path: Path_, key: str) -> None:
+        """Gives the mark of the key at `path` the name that the data has for it now."""
+        mark: Mark | None = self.marks
+        for step in path[:-1]:
+            mark = mark.children.get(step) if mark else None
+        if mark and path[-1] in mark.children:
+            mark.children[key] = mark.children.pop(path[-1])
 
     def diagnostic(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
         """A diagnostic at `place` with that line of the file as its excerpt."""
@@ -91,8 +108,8 @@ def read_file(path: Path) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        place = Place(name, line, error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1)
+        before = raw[: error.start].decode("utf-8-sig")
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = "The file is not saved as UTF-8 text."
         return Document(
             name, [], problems=[Diagnostic("not-utf8", place, message, 'Save it again with encoding "UTF-8".')]
@@ -106,13 +123,19 @@ def read_text(text: str, name: str = "scenario") -> Document:
     if hidden := _CONTROL.search(text):
         return _with_hidden_character(name, lines, text, hidden)
     mends: list[Diagnostic] = []
-    budget = MOST_MENDS if len(text) < 200_000 else 2
+    if directive := _DIRECTIVE.match(text):
+        at = directive[0].rfind("%")
+        place = Place(name, len(_LINE_BREAK.split(directive[0])))
+        message, hint = "`%` directives have no meaning here.", "Delete the line that begins with %."
+        mends.append(Document(name, lines).diagnostic("directive", place, message, hint))
+        text = text[:at] + "#" + text[at + 1 :]
+    effort = MOST_EFFORT
     while True:
         document = Document(name, lines)
         error = _build(document, text)
         if error is None:
             break
-        text, diagnostic = _mended(document, text, error, may_mend=len(mends) < budget)
+        text, diagnostic, effort = _mended(document, text, error, effort if len(mends) < MOST_MENDS else 0)
         mends.append(diagnostic)
         if not text:
             document.data = None
@@ -127,14 +150,12 @@ def read_text(text: str, name: str = "scenario") -> Document:
 def _with_hidden_character(name: str, lines: list[str], text: str, hidden: re.Match[str]) -> Document:
     before = _LINE_BREAK.split(text[: hidden.start()])
     document = Document(name, lines)
-    document.problems.append(
-        document.diagnostic(
-            "control-character",
-            Place(name, len(before), len(before[-1]) + 1),
-            f"An invisible character (U+{ord(hidden[0]):04X}) stands here.",
-            "Delete it; it often comes along when text is copied from another program.",
-        )
-    )
+    place = Place(name, len(before), len(before[-1]) + 1)
+    message = f"An invisible character (U+{ord(hidden[0]):04X}) stands here."
+    hint = "Delete it; it often comes along when text is copied from another program."
+    if hidden[0] == "\0":
+        hint = 'Perhaps this is no text file, or it is saved as UTF-16: save it again with encoding "UTF-8".'
+    document.problems.append(document.diagnostic("control-character", place, message, hint))
     return document
 
 
@@ -159,6 +180,7 @@ def _build(document: Document, text: str) -> yaml.MarkedYAMLError | None:
     except yaml.MarkedYAMLError as error:
         return error
     document.data = builder.root
+    document.lost = set(words(builder.lost))
     return None
 
 
@@ -178,6 +200,8 @@ class _Builder:
         self.root: Data | None = None
         self.values = 0
         self.documents = 0
+        self.lost: list[Data] = []  # what a mistake left no place for
+        self.cut = {n for n, line in enumerate(document.lines) if _CUT_OFF.search(line)}
         # one entry a container that is open: (container, its mark, key that waits for a value)
         self.stack: list[tuple[list[Data] | dict[str, Data], Mark]] = []
         self.keys: list[tuple[str, Any] | None] = []
@@ -205,10 +229,6 @@ class _Builder:
 
     def _document(self, event: Any) -> None:
         self.documents += 1
-        if event.version or event.tags:
-            self._refuse(
-                "directive", event, "`%` directives have no meaning here.", "Delete the line that begins with %."
-            )
         if self.documents > 1:
             hint = "Delete the `---` line, or move what follows into a file of its own."
             raise _Unbounded("second-document", event.start_mark, "`---` starts a second document.", hint)
@@ -231,10 +251,28 @@ class _Builder:
         value: str = event.value
         if event.implicit[0] and value in ("", "null", "~"):
             value = Null()
+        if event.start_mark.line in self.cut:
+            value = self._before_comment(value, event)
         if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
             self._key(value, event)
         else:
             self._put(value, event)
+
+    def _before_comment(self, value: str, event: Any) -> str:
+        """The value, with a word about what ` #` cut off from it: YAML says nothing."""
+        end = event.end_mark
+        line = self.document.lines[end.line]
+        cut = re.match(r" *(#[^\s#].*)", line[end.column :])
+        if cut is None or not event.implicit[0]:
+            return value
+        place = Place(self.document.name, end.line + 1, end.column + cut.start(1) + 1)
+        hint = "If it belongs to the text, put the text in double quotes; otherwise put a space after the #."
+        if isinstance(value, Null):
+            message, severity = "Text that begins with # must stand in double quotes.", Severity.ERROR
+        else:
+            message, severity = "What follows # is a comment, so the text ends before it.", Severity.WARNING
+        self.document.problems.append(Diagnostic("comment-in-text", place, message, hint, severity, line))
+        return cut[1] if isinstance(value, Null) else value
 
     def _key(self, key: str, event: Any) -> None:
         holder = self.stack[-1][0]
@@ -243,14 +281,33 @@ class _Builder:
                 "merge-key", event, "`<<` merges another mapping, which scenarios do not do.", "Write the keys out."
             )
         elif key in holder:
-            first = self.stack[-1][1].children[key].key_line + 1
-            self._refuse(
-                "duplicate-key",
-                event,
-                f"`{key}` stands here for the second time (first on line {first}).",
-                "Keep one of the two, or give this one another name.",
-            )
+            self._twice(key, event)
         self.keys[-1] = (key, event.start_mark)
+
+    def _twice(self, key: str, event: Any) -> None:
+        """A key for the second time: a lost dash, a line too far right above it, or a slip as such."""
+        holder, mark = self.stack[-1]
+        assert isinstance(holder, dict)
+        first = mark.children[key].key_line
+        message = f"`{key}` stands here for the second time (first on line {first + 1})."
+        above = self.stack[-2] if len(self.stack) > 1 else None
+        last = next(reversed(holder))
+        if above and isinstance(above[0], list) and key == next(iter(holder)) and event.start_mark.line > first:
+            hint = f"If a new item begins here, it lost its dash: write `- {key}: …`."
+            self._refuse("duplicate-key", event, message, hint)
+            item: dict[str, Data] = {}
+            above[1].children[len(above[0])] = begun = Mark(event.start_mark.line, event.start_mark.column)
+            above[0].append(item)
+            self.stack[-1] = (item, begun)
+        elif isinstance(holder[last], Null) and mark.children[last].key_line == event.start_mark.line - 1:
+            hint = f"If line {event.start_mark.line} (`{last}:`) begins a new part, it is indented too far."
+            self._refuse("duplicate-key", event, message, hint)
+            del holder[last]
+            inner: dict[str, Data] = {}
+            self.lost += [last, inner]
+            self.stack[-1] = (inner, mark.children.pop(last))
+        else:
+            self._refuse("duplicate-key", event, message, "Keep one of the two, or give this one another name.")
 
     def _open(self, container: list[Data] | dict[str, Data], event: Any) -> None:
         if len(self.stack) >= MOST_DEPTH:
@@ -293,32 +350,84 @@ class _Builder:
             return mark
         key, key_mark = waiting
         mark.key_line, mark.key_column = key_mark.line, key_mark.column
-        if key not in holder:  # the first of two duplicates stands
+        if key in holder:  # the first of two duplicates stands
+            self.lost.append(value)
+        elif len(holder) >= MOST_KEYS:
+            raise _Unbounded(
+                "too-large", key_mark, f"This mapping has more than {MOST_KEYS:,} keys.", "Split the scenario."
+            )
+        else:
             holder[key] = value
             marks.children[key] = mark
         self.keys[-1] = None
         return mark
 
 
-def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, may_mend: bool) -> tuple[str, Diagnostic]:
-    """The text with the faulty line corrected, and the diagnostic; no text when nobody can say how."""
+def words(data: Data) -> Iterator[str]:
+    """Every text in the data, keys included."""
+    waiting = [data]
+    while waiting:
+        match waiting.pop():
+            case str() as text:
+                yield text
+            case list() as items:
+                waiting += items
+            case dict() as mapping:
+                waiting += [*mapping, *mapping.values()]
+
+
+def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: int) -> tuple[str, Diagnostic, int]:
+    """The text with the faulty line corrected, the diagnostic, and the effort left; no text when nobody can say how.
+
+    Of the corrections that bring the parser past the trouble, the one that brings it furthest is taken.
+    """
     lines = _LINE_BREAK.split(text)
     at = _position(error.problem_mark or error.context_mark)
-    if may_mend:
-        for number, corrected, why in corrections(lines, error):
-            changed = "\n".join([*lines[:number], corrected, *lines[number + 1 :]])
-            later = _build(Document(document.name, []), changed)
-            if later is None or _position(later.problem_mark or later.context_mark)[0] > max(at[0], number):
-                place = Place(document.name, number + 1, _first_difference(lines[number], corrected) + 1)
-                return changed, document.diagnostic("syntax", place, why, f"Write it like this: {corrected.strip()}")
+    best: tuple[tuple[int, int], Correction, str] | None = None
+    for correction in corrections(lines, error):
+        if effort <= 0:
+            break
+        number = correction.number
+        changed = "\n".join([*lines[:number], correction.line, *lines[number + 1 :]])
+        stopped, cost = _first_error(changed)
+        effort -= cost
+        if stopped > (max(at[0], number), 1_000_000) and (best is None or stopped > best[0]):
+            best = (stopped, correction, changed)
+            if stopped == _NOWHERE:
+                break
+    if best is not None:
+        _, mend, changed = best
+        column = _first_difference(lines[mend.number], mend.line) + 1
+        place = Place(document.name, mend.number + 1, column)
+        return changed, document.diagnostic("syntax", place, mend.why, mend.hint), effort
     place = Place(document.name, at[0] + 1, at[1] + 1)
+    if error.problem == "did not find expected <document start>":
+        message, hint = "`...` ends the scenario before this line.", "Delete the `...` line, or what follows it."
+        return "", document.diagnostic("second-document", place, message, hint), effort
     detail = (error.problem or "this is not what YAML expects here").replace("<", "").replace(">", "")
     message = f"YAML cannot be read here: {detail}."
     hint = (
         "Compare the spaces and dashes at the beginning of this line with the lines above; text that holds "
         'a colon, a quote or a bracket goes in "double quotes". What follows was not read.'
     )
-    return "", document.diagnostic("syntax", place, message, hint)
+    return "", document.diagnostic("syntax", place, message, hint), effort
+
+
+_NOWHERE = (1 << 60, 0)
+
+
+def _first_error(text: str) -> tuple[tuple[int, int], int]:
+    """Where the parser stops (`_NOWHERE` when it reads all that we would read), and how much it read."""
+    depth = 0
+    try:
+        for event in _events(text):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                break
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _position(mark), mark.index if mark is not None else len(text)
+    return _NOWHERE, len(text)
 
 
 def _position(mark: Any) -> tuple[int, int]:
