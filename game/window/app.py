@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pygame
 
 from game.errors import GameError
-from game.window import commands, preferences
+from game.window import commands, preferences, text
 from game.window.commands import OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
@@ -174,6 +174,7 @@ def run(context: AppContext) -> int:
     try:
         _loop(app)
     finally:
+        text.forget()
         pygame.quit()
     return 0
 

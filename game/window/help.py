@@ -9,7 +9,8 @@ from typing_extensions import override
 from game.window.boxes import Row
 from game.window.commands import Back, Command, OpenHelp
 from game.window.controls import Button
-from game.window.screen import Desk, SheetScreen
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Space, Text, Widget
 
 HOW = (

@@ -10,7 +10,8 @@ from game.play.session import Session
 from game.window.commands import Back, Command, ToggleHistory
 from game.window.controls import Button
 from game.window.reading import heard
-from game.window.screen import Desk, SheetScreen
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
 from game.window.transcript import as_speech
 from game.window.widgets import Divider, Text, Widget
 

@@ -129,8 +129,8 @@ def _draw_shape(onto: pygame.Surface, shape: str, n: int, inset: float, colour: 
             wing = n * inset * 0.75
             pygame.draw.polygon(onto, colour, [(mid, high - lift), (high - wing, low), (low + wing, low)])
         case "hexagon":
-            arm, centre = pygame.Vector2(0, (high - low) / 2), pygame.Vector2(mid, mid)
-            spokes = [centre + arm.rotate(60 * k) for k in range(6)]
-            pygame.draw.polygon(onto, colour, spokes)
+            spoke, centre = pygame.Vector2(0, (high - low) / 2), pygame.Vector2(mid, mid)
+            corners = [centre + spoke.rotate(60 * k) for k in range(6)]
+            pygame.draw.polygon(onto, colour, corners)
         case _:
             pygame.draw.circle(onto, colour, (mid, mid), (high - low) / 2)

@@ -88,25 +88,31 @@ def clamp(value: float, low: float, high: float) -> float:
 
 
 def place_label(at: tuple[int, int], size: tuple[int, int], gap: int, field: Rect, taken: list[Rect]) -> Rect:
-    """Where a label of this size stands by a point: the first of eight places inside the field that covers
-    nothing already taken, else the one that covers least."""
+    """Where a label of this size stands by a point: the first of some places around it, near ones first, that is
+    inside the field and covers nothing already taken, else the one that covers least."""
+    spots = [spot for far in (1.0, 1.8, 3.0) for spot in _around(at, size, round(gap * far))]
+    inside = [spot for spot in spots if field.contains(spot)] or [spot.clamp(field) for spot in spots]
+    return min(inside, key=lambda spot: covered(spot, taken))
+
+
+def _around(at: tuple[int, int], size: tuple[int, int], gap: int) -> list[Rect]:
+    """Eight places around a point: beside it, above and below, and at its corners."""
     x, y = at
     wide, high = size
-    spots = [
+    near = gap // 2
+    return [
         Rect(x + gap, y - high // 2, wide, high),
         Rect(x - gap - wide, y - high // 2, wide, high),
         Rect(x - wide // 2, y - gap - high, wide, high),
         Rect(x - wide // 2, y + gap, wide, high),
-        Rect(x + gap // 2, y - gap // 2 - high, wide, high),
-        Rect(x + gap // 2, y + gap // 2, wide, high),
-        Rect(x - gap // 2 - wide, y - gap // 2 - high, wide, high),
-        Rect(x - gap // 2 - wide, y + gap // 2, wide, high),
+        Rect(x + near, y - near - high, wide, high),
+        Rect(x + near, y + near, wide, high),
+        Rect(x - near - wide, y - near - high, wide, high),
+        Rect(x - near - wide, y + near, wide, high),
     ]
-    inside = [spot.clamp(field) for spot in spots]
-    return min(inside, key=lambda spot: _overlap(spot, taken) + (0 if spot in spots else spot.width // 2))
 
 
-def _overlap(spot: Rect, taken: list[Rect]) -> int:
-    """How many square pixels of a place are already covered."""
+def covered(spot: Rect, taken: list[Rect]) -> int:
+    """How many square pixels of a place are already taken."""
     clips = (spot.clip(other) for other in taken)
     return sum(clip.width * clip.height for clip in clips)

@@ -10,7 +10,8 @@ from game.play.session import Session
 from game.window.commands import Back, Command, Leave
 from game.window.controls import Button
 from game.window.destinations import ToTitle
-from game.window.screen import Desk, SheetScreen
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
 from game.window.widgets import Text, Widget
 
 

@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from game.window.commands import Back, Command
 from game.window.controls import Button
-from game.window.screen import Desk, SheetScreen
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
 from game.window.widgets import Sign, Text, Widget
 
 

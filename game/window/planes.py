@@ -10,7 +10,7 @@ import pygame
 from typing_extensions import override
 
 from game.window import icons, paint, text
-from game.window.layout import place_label
+from game.window.layout import covered, place_label
 from game.window.look import Look
 from game.window.trace import Plane
 from game.window.widgets import Canvas, Widget
@@ -76,7 +76,7 @@ def inset_of(look: Look) -> int:
 
 
 def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
-    """Every label with the place it gets: corners first, then You, chance and the ways of playing."""
+    """Every label with the place it gets: You first, then the ways of playing and chance, then the corners."""
     inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
     field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
     labels: list[Label] = []
@@ -89,10 +89,6 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     taken = [
         pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *way, *filter(None, (at_end, at_chance))]
     ]
-    for words, right, low in corners:
-        place = _corner(words, bool(right), bool(low), size, look, taken)
-        labels.append((words, "aside", "muted", place))
-    taken += [label[3] for label in labels]
     wanted: list[tuple[str, str, str, tuple[int, int]]] = []
     if at_end:
         wanted.append(("You", "strong", "text", at_end))
@@ -102,8 +98,11 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     for words, role, colour, spot in wanted:
         box = (text.width(words, look.px, role), high)
         place = place_label(spot, box, look.em(0.62), field, taken)
-        taken.append(place)
+        taken += [place] * 5  # rather over the path than over another label
         labels.append((words, role, colour, place))
+    for words, right, low in corners:
+        place = _corner(words, bool(right), bool(low), size, look, taken)
+        labels.append((words, "aside", "muted", place))
     return labels
 
 
@@ -131,10 +130,10 @@ def _corner(
     outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
     spots = [
         pygame.Rect(x, y, wide, high)
-        for y in (outer, (outer + inner) // 2, inner)
+        for y in (outer, (3 * outer + inner) // 4, (outer + inner) // 2, (outer + 3 * inner) // 4, inner)
         for x in ((begin + end) // 2, end if right else begin, begin if right else end)
     ]
-    return min(spots, key=lambda spot: sum(spot.colliderect(other) for other in taken))
+    return min(spots, key=lambda spot: covered(spot, taken))
 
 
 @lru_cache(maxsize=12)

@@ -11,7 +11,8 @@ from game.window.boxes import Column, Flow
 from game.window.commands import Back, Command, OpenSettings, Readable
 from game.window.controls import Button
 from game.window.preferences import MODES, REVEALS, TEXT_SCALES
-from game.window.screen import Desk, SheetScreen
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
 from game.window.theme import THEMES
 from game.window.widgets import Sign, Text, Widget
 

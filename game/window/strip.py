@@ -70,9 +70,10 @@ class TurnStrip(Widget):
         high = self.chart.height + look.em(0.4)
         need = max(look.target, max(button.natural(look) for button in self.buttons))
         if self.step >= need + 4:
-            for n, button in enumerate(self.buttons, 1):
-                button.layout(look, self._x(n) - need // 2, y + high, need)
-            high += look.target
+            highs = [
+                button.layout(look, self._x(n) - need // 2, y + high, need) for n, button in enumerate(self.buttons, 1)
+            ]
+            high += max(highs)
         else:
             flow = Flow(self.buttons, 0.3)
             high += flow.layout(look, x, y + high, wide)

@@ -96,3 +96,9 @@ def blit_line(
         onto.blit(image, at)
     else:
         onto.blit(image, at, (0, 0, width(line[:shown], px, role), image.get_height()))
+
+
+def forget() -> None:
+    """Nothing; empties the caches, since fonts end with the window that they were made for."""
+    for cache in (font, wrap, picture):
+        cache.cache_clear()

@@ -101,7 +101,7 @@ CONTRAST = Theme(
     mine="#002e33",
     theirs="#1c1c1c",
     phone="#000000",
-    grid="#8c8c8c",
+    grid="#5c5c5c",
     veil="#000000",
     shadow=0,
 )

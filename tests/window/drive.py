@@ -69,6 +69,7 @@ class Driver:
         pygame.font.init()
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         pygame.event.clear()
+        self.draws = True
         self.app = App(context, surface)
         self.app.start()
         self.wait()
@@ -83,7 +84,8 @@ class Driver:
     def wait(self, seconds: float = 0.25) -> None:
         """Lets time pass, and draws what changed."""
         self.app.update(seconds)
-        self.app.draw()
+        if self.draws:
+            self.app.draw()
 
     def key(self, key: int, mod: int = 0) -> None:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0))
