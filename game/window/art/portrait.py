@@ -285,7 +285,7 @@ def _brow(person: Person, brow: Brow, side: int) -> str:
         return head.x + side * across, y + down
 
     inner = at(37 - brow.closer, 5 + brow.inner)
-    second = at(58 - brow.closer * 0.5, -2 + _between(brow.inner, brow.middle, 0.55))
+    second = at(58 - brow.closer * 0.5, -2 + _between(brow.inner, brow.middle, 0.68))
     peak = at(90, -9 + brow.middle * 0.9 + brow.tail * 0.1)
     tail = at(122, 6 + brow.tail)
     widths = (4.6 * w, 7.0 * w, 5.4 * w, 0.8)

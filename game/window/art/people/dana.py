@@ -130,7 +130,7 @@ def _back() -> str:
             for i in range(22):
                 t = r.random() if row else i / 21
                 x0 = 450 + side * (20 + 170 * t)
-                y0 = 96 + 120 * t * t + r.uniform(-8, 10)
+                y0 = 84 + 112 * t**2.6 + r.uniform(-5, 10)
                 x1 = 450 + side * (166 + 84 * t + r.uniform(-12, 12))
                 x2 = 450 + side * (120 + 165 * t + r.uniform(-16, 16))
                 y2 = 700 + 66 * math.sin(math.pi * (0.2 + 0.6 * t)) + r.uniform(-26, 18)
@@ -235,8 +235,8 @@ def _fringe() -> str:
 def _knit() -> str:
     """Stitches and ribs of the jumper."""
     out = ""
-    for row in range(22):
-        y = 806 + row * 16
+    for row in range(26):
+        y = 742 + row * 16
         for col in range(54):
             x = 46 + col * 15.5
             sag = 10 * math.sin((x - 70) / 780 * math.pi)
@@ -274,7 +274,7 @@ _TORSO: tuple[Layer, ...] = (
     Layer(
         shape(sliver((408, 690), (424, 740), (446, 776), 5), PALETTE.shade, 0.45)
         + shape(sliver((520, 690), (506, 740), (482, 776), 6), PALETTE.deep, 0.4)
-        + disc(464, 782, 10, PALETTE.deep, 0.4, 8),
+        + disc(464, 790, 12, PALETTE.deep, 0.16, 7),
         shape(NECK, "#fff"),
         4,
     ),
@@ -337,6 +337,7 @@ PERSON = Person(
         Layer(disc(230, 330, 90, "#a5745a", 0.30, 230), _back(), 46),
         Layer(shape("M600 80L780 80L800 800L620 800L660 420Z", "#0d0706", 0.42), _back(), 40),
         Layer(shape("M250 640C300 560 600 560 660 640L650 800L260 800Z", "#000000", 0.4), _mass(), 26),
+        _raised(Layer(shape("M346 748C360 712 396 700 460 700C524 700 556 712 570 748L566 800L350 800Z", TOP_DEEP))),
         Layer(
             linear("n", 380, 0, 540, 0, (0, PALETTE.light, 1), (0.35, PALETTE.skin, 1), (1, PALETTE.shade, 1))
             + shape(NECK, "url(#n)")
@@ -351,10 +352,16 @@ PERSON = Person(
             12,
         ),
         *(_raised(layer) for layer in _TORSO),
-        Layer(
-            shape("M180 640L320 640L330 800L200 830Z M590 640L740 640L720 830L590 800Z", "#3a200e", 0.4),
-            shape(JUMPER, "#fff"),
-            18,
+        _raised(
+            Layer(
+                shape(
+                    "M170 700L330 700L336 800L270 846L190 836Z M580 700L740 700L720 846L640 836L576 800Z",
+                    "#3a200e",
+                    0.42,
+                ),
+                shape(JUMPER, "#fff"),
+                18,
+            )
         ),
         Layer(_front_side()),
         Layer(disc(230, 560, 60, "#a5745a", 0.22, 150), _front_side(), 40),
