@@ -1,0 +1,78 @@
+"""Folding: a journal's choices as a card, under the scenario and rubric of today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.errors import JournalError
+from game.play.fold import fold
+from game.play.journal import Journal, read_journal
+from game.rubric.exact import Exact
+from tests.builders import SMALL, a_rubric, a_story, an_exact
+from tests.play.sessions import a_session, made
+
+
+def _journal(folder: Path, *choices: str) -> Journal:
+    session = made(a_session(folder), *choices)
+    assert session.journal_path is not None
+    return read_journal(session.journal_path)
+
+
+def test_a_journal_folds_to_the_card_that_the_play_showed(tmp_path: Path) -> None:
+    session = made(a_session(tmp_path), "laugh-it-off", "own-it")
+    assert session.journal_path is not None
+    folded = fold(read_journal(session.journal_path), an_exact())
+    assert folded.card == session.card()
+    assert folded.notes == ()
+
+
+def test_the_same_journal_folds_to_the_same_card_twice(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "change-subject")
+    assert fold(journal, an_exact()) == fold(journal, an_exact())
+
+
+def test_an_unfinished_journal_folds_to_an_unfinished_card(tmp_path: Path) -> None:
+    folded = fold(_journal(tmp_path, "name-it"), an_exact())
+    assert not folded.card.complete
+    assert folded.notes == ()
+
+
+def test_a_changed_scenario_is_noted(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    folded = fold(journal, an_exact(SMALL.replace("how is the dog", "how is your dog")))
+    assert folded.notes == ("The scenario has changed since this play.",)
+
+
+def test_a_changed_layout_of_the_file_is_no_change(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    assert fold(journal, an_exact(SMALL.replace("start: the-text", "# here it begins\nstart:   the-text"))).notes == ()
+
+
+def test_a_changed_rubric_is_noted_and_so_are_scores_that_differ(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    rubric = a_rubric()
+    moves = {**rubric.moves, "sets_frame": replace(rubric.moves["sets_frame"], vector=(-2, 0, 0, 1))}
+    folded = fold(journal, Exact(a_story(), replace(rubric, moves=moves, fingerprint="another")))
+    assert folded.notes == (
+        "The rubric has changed since this play.",
+        "The scores below differ from those that the player was shown.",
+    )
+
+
+def test_what_a_journal_has_lost_is_noted_first(tmp_path: Path) -> None:
+    path = _journal(tmp_path, "name-it").path
+    path.write_bytes(path.read_bytes()[:-1])
+    (note,) = fold(read_journal(path), an_exact()).notes
+    assert note.startswith("The last line is torn")
+
+
+def test_a_scenario_that_no_longer_has_the_option_is_said_with_the_way_out(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it")
+    with pytest.raises(JournalError) as error:
+        fold(journal, an_exact(SMALL.replace("id: name-it", "id: name-both")))
+    assert "cannot be scored with today's scenario `scenario`, which has changed since" in str(error.value)
+    assert "`name-it` is not offered here" in str(error.value)
+    assert "--scenario FILE" in str(error.value)
