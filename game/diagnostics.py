@@ -168,4 +168,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """At most two known words that the word could be a slip for, the nearest first; capitals do not count."""
     choices = {choice.lower(): choice for choice in known}
+    if len(choices) > 300:  # comparing is slow, and a slip rarely lies in the first letter
+        choices = {c: choice for c, choice in choices.items() if c[:1] == word[:1].lower()}
+        choices = dict(list(choices.items())[:300])
     return [choices[near] for near in difflib.get_close_matches(word[:64].lower(), choices, n=2, cutoff=0.6)]

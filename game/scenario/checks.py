@@ -24,8 +24,10 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     A name that was lost with something unreadable (`document.lost`) is not called unknown, and where a
     part was lost (`document.amiss`) none is called missing: that would tell one slip twice.
     """
-    targets = [*unknown_start(scenario, document), *unknown_target(scenario, document)]
-    yield from targets
+    astray = False
+    for finding in chain(unknown_start(scenario, document), unknown_target(scenario, document)):
+        astray = True
+        yield finding
     yield from unknown_client(scenario, document)
     yield from unknown_speaker(scenario, document)
     yield from unknown_move(scenario, document, moves)
@@ -36,7 +38,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from say_or_do(scenario, document)
     yield from lock_reason(scenario, document)
     yield from branch_order(scenario, document)
-    if not (targets or document.amiss or any(p.is_error for p in document.problems)):
+    if not (astray or document.amiss or any(p.is_error for p in document.problems)):
         yield from jump_loop(scenario, document)
         yield from no_ending(scenario, document)
         yield from unreachable_node(scenario, document)
@@ -111,6 +113,8 @@ def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
 def unknown_fact(scenario: Scenario, document: Document) -> Findings:
     """A condition may only ask for facts that some option sets."""
     known = facts_set(scenario)
+    if any(unknown_rupture(scenario, document)):  # told there already
+        known |= {fact for rupture in scenario.ruptures for fact in (rupture, repaired(rupture))}
     for path, condition in _conditions(scenario):
         for key, names in (("has", condition.has), ("not", condition.lacks)):
             for index, fact in enumerate(names):

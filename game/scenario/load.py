@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -28,6 +30,8 @@ from game.scenario.model import (
 )
 from game.scenario.shape import STAND_IN, Shapes, read_shape
 from game.scenario.source import Document, read_file, read_text
+
+MOST_FINDINGS = 100
 
 _SHAPES = Shapes(
     {
@@ -100,8 +104,10 @@ def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
         return Loaded(None, (newer,), document)
     shaped = read_shape(_adapter(), document, _SHAPES)
     scenario, shape = shaped
-    structure = list(checks.run(scenario, document, moves)) if scenario else []
-    found = tuple(in_order([*document.problems, *shape, *structure]))
+    structure = islice(checks.run(scenario, document, moves), MOST_FINDINGS) if scenario else []
+    told = {problem.place for problem in document.problems if problem.is_error}
+    later = [problem for problem in (*shape, *structure) if problem.place not in told]
+    found = tuple(in_order([*document.problems, *later]))
     if scenario is None or any(d.is_error for d in found):
         return Loaded(None, found, document)
     return Loaded(dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario)), found, document)
@@ -119,6 +125,6 @@ def _newer_format(document: Document) -> Diagnostic | None:
 
 
 def _fingerprint(scenario: Scenario) -> str:
-    """Sixteen hex digits of the scenario's meaning: the same for any layout and comments."""
-    meaning = _adapter().dump_json(scenario, exclude_defaults=True)
-    return hashlib.sha256(meaning).hexdigest()[:16]
+    """Sixteen hex digits of the scenario's meaning: the same for any layout, comments and order of keys."""
+    meaning = json.dumps(_adapter().dump_python(scenario, mode="json", exclude_defaults=True), sort_keys=True)
+    return hashlib.sha256(meaning.encode()).hexdigest()[:16]

@@ -49,7 +49,7 @@ def corrections(lines: list[str], error: Any) -> Iterator[Correction]:
 def _in_the_line(number: int, line: str) -> Iterator[Correction]:
     """Corrections that leave the line where it stands."""
     parts = _PARTS.match(line)
-    if parts is None:
+    if parts is None or parts["value"].startswith("\t"):
         return
     lead, key, value = parts["lead"], parts["key"] or "", parts["value"].rstrip()
     if (quoted := _COMPARISON.sub(r'"\1"', line)) != line:
@@ -82,16 +82,33 @@ def _in_the_layout(lines: list[str], number: int) -> Iterator[Correction]:
     elif key := re.match(r"[\w-]+(?= \([\w-]+\):|:)", text):
         with_key = [Correction(number, " " * column + text, moved) for column in _nearest(keys, indent)]
         listed = re.compile(rf" *- +{re.escape(key[0])}\b")
-        begins_items = any(listed.match(other) for other in lines if len(other) < _LONGEST)
+        begins_items = any(listed.match(other) for other in lines[max(0, number - 300) : number + 300])
         yield from with_dash + with_key if begins_items else with_key + with_dash
     else:
-        yield from with_dash
+        further = _under_its_key(lines, number)
+        if further and indent not in dashes:
+            yield further
+        if ": " not in text:
+            yield from with_dash
+        if further:
+            yield further
     above = next((n for n in range(number - 1, max(-1, number - _FAR), -1) if _shallower(lines[n], indent)), None)
     if above is not None:
         yield Correction(above, " " * indent + lines[above].lstrip(), moved)
         first = next(n for n in range(above + 1, number + 1) if lines[n].strip())
         if first != number and text.startswith("- "):
             yield Correction(first, f"{' ' * indent}- {lines[first].lstrip()}", lost)
+
+
+def _under_its_key(lines: list[str], number: int) -> Correction | None:
+    """The line as a continuation of the text above it."""
+    before = next((line for line in reversed(lines[max(0, number - _FAR) : number]) if line.strip()), "")
+    parts = _PARTS.match(before[:_LONGEST])
+    if parts is None or (parts["key"] and not parts["value"]):
+        return None
+    column = len(parts["lead"]) + 2 if parts["key"] else _indent(before)
+    why = "Text that goes on in a new line is indented further than its key."
+    return Correction(number, " " * column + lines[number].lstrip(), why) if column != _indent(lines[number]) else None
 
 
 def _columns(lines: list[str], number: int) -> tuple[list[int], list[int]]:

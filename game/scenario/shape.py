@@ -104,7 +104,7 @@ def _told_once(found: list[ErrorDetails]) -> list[ErrorDetails]:
     bad_keys = {str(d["input"]) for d in found if d["loc"][-1:] == ("[key]",)}
 
     def repeats(detail: ErrorDetails) -> bool:
-        holder, name = _authored(detail["loc"])[:-1], str(detail["loc"][-1])
+        holder, name = _authored(detail["loc"])[:-1], str(detail["loc"][-1] if detail["loc"] else "")
         if detail["type"] in _MISSING:
             misspelt = unknown.get(holder, [])
             return bool(nearest(name, misspelt)) or (len(misspelt) == 1 and len(missing[holder]) == 1)
@@ -119,7 +119,7 @@ def _authored(loc: tuple[int | str, ...]) -> Path_:
 
 def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Diagnostic:
     path, kind, context = _authored(detail["loc"]), detail["type"], detail.get("ctx", {})
-    name = path[-1] if path else "the file"
+    name = "the file" if not path else path[-1] if isinstance(path[-1], str) else f"item {path[-1] + 1}"
     value = document.place(path)
     match kind:
         case _ if kind in _MISSING:
@@ -128,12 +128,9 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             message = f"{where if len(path) > 1 else 'The file'} has no `{name}`."
             return document.diagnostic("missing-key", place, message, f"Add a line `{name}: …` here.")
         case _ if kind in _UNKNOWN:
-            known = shapes.keys_at(path[:-1])
-            hint = did_you_mean(str(name), known)
-            if not nearest(str(name), known):
-                hint = shapes.home_of(str(name), detail["input"]) or hint
+            shown, hint = str(name)[:40], _hint_for_unknown(document, shapes, path, detail["input"])
             return document.diagnostic(
-                "unknown-key", document.place(path, key=True), f"`{name}` is not known here.", hint
+                "unknown-key", document.place(path, key=True), f"`{shown}` is not known here.", hint
             )
         case "enum":
             words_ = [w.strip("' ") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
@@ -170,6 +167,23 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             return document.diagnostic(
                 "wrong-kind", value, f"`{name}` cannot be read: {detail['msg']}.", "See docs/authoring.md."
             )
+
+
+def _hint_for_unknown(document: Document, shapes: Shapes, path: Path_, value: object) -> str:
+    """What the author of an unknown key probably meant."""
+    name, known = str(path[-1]), shapes.keys_at(path[:-1])
+    missing = [key for key, must in known.items() if must and not document.holds((*path[:-1], key))]
+    if re.match(r"\w+:\S", name):
+        return f"The colon after a key needs a space: `{name.replace(':', ': ', 1)[:40]}`."
+    if nearest(name, known):
+        return did_you_mean(name, known)
+    if home := shapes.home_of(name, value):
+        return home
+    if " " in name:
+        return "If this belongs to the text before it, put the whole text in double quotes."
+    if len(missing) == 1:
+        return f"`{missing[0]}` is missing here; did you mean that?"
+    return did_you_mean(name, known)
 
 
 def _kind_of(value: object) -> str:

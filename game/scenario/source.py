@@ -28,7 +28,7 @@ MOST_ITEMS = 500  # in one list
 MOST_KEYS = 2_000  # in one mapping
 MOST_VALUES = 120_000  # in one file
 MOST_MENDS = 30
-MOST_EFFORT = 4_000_000  # characters parsed to try corrections; about a second
+MOST_EFFORT = 2_000_000  # characters parsed to try corrections; about half a second
 MOST_REFUSALS = 20
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -38,7 +38,7 @@ _LINE_BREAK = re.compile("\r\n|[\r\n]")
 # U+0085, U+2028 and U+2029 are line breaks to YAML and nothing to most editors, so lines would be miscounted
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%[^\r\n]*")
-_CUT_OFF = re.compile(r"\S #[^\s#]")
+_CUT_OFF = re.compile(r" {0,8}(#[^\s#].*)")
 
 
 class Null(str):
@@ -83,6 +83,15 @@ class Document:
         if key:
             return Place(self.name, mark.key_line + 1, mark.key_column + 1)
         return Place(self.name, mark.line + 1, mark.column + 1)
+
+    def holds(self, path: Path_) -> bool:
+        """True when the author wrote something at `path`."""
+        mark = self.marks
+        for step in path:
+            if step not in mark.children:
+                return False
+            mark = mark.children[step]
+        return True
 
     def rename(self, path: Path_, key: str) -> None:
         """Gives the mark of the key at `path` the name that the data has for it now."""
@@ -201,7 +210,6 @@ class _Builder:
         self.values = 0
         self.documents = 0
         self.lost: list[Data] = []  # what a mistake left no place for
-        self.cut = {n for n, line in enumerate(document.lines) if _CUT_OFF.search(line)}
         # one entry a container that is open: (container, its mark, key that waits for a value)
         self.stack: list[tuple[list[Data] | dict[str, Data], Mark]] = []
         self.keys: list[tuple[str, Any] | None] = []
@@ -221,7 +229,7 @@ class _Builder:
             case yaml.AliasEvent():
                 hint = "If the * belongs to the text, put the text in double quotes; otherwise write it out again."
                 self._refuse("alias", event, "`*` here refers to an anchor, which scenarios do not have.", hint)
-                self._put("", event)
+                self._put(f"*{event.anchor}", event)
             case yaml.DocumentStartEvent():
                 self._document(event)
             case _:
@@ -251,21 +259,20 @@ class _Builder:
         value: str = event.value
         if event.implicit[0] and value in ("", "null", "~"):
             value = Null()
-        if event.start_mark.line in self.cut:
-            value = self._before_comment(value, event)
+        if event.implicit[0]:
+            value = self._before_comment(value, event.end_mark)
         if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
             self._key(value, event)
         else:
             self._put(value, event)
 
-    def _before_comment(self, value: str, event: Any) -> str:
+    def _before_comment(self, value: str, end: Any) -> str:
         """The value, with a word about what ` #` cut off from it: YAML says nothing."""
-        end = event.end_mark
-        line = self.document.lines[end.line]
-        cut = re.match(r" *(#[^\s#].*)", line[end.column :])
-        if cut is None or not event.implicit[0]:
+        line = self.document.lines[end.line] if end.line < len(self.document.lines) else ""
+        cut = _CUT_OFF.match(line, end.column)
+        if cut is None:
             return value
-        place = Place(self.document.name, end.line + 1, end.column + cut.start(1) + 1)
+        place = Place(self.document.name, end.line + 1, cut.start(1) + 1)
         hint = "If it belongs to the text, put the text in double quotes; otherwise put a space after the #."
         if isinstance(value, Null):
             message, severity = "Text that begins with # must stand in double quotes.", Severity.ERROR
@@ -346,7 +353,7 @@ class _Builder:
             return mark
         waiting = self.keys[-1]
         if waiting is None:  # an alias stands where a key should be
-            self.keys[-1] = ("", start)
+            self.keys[-1] = (str(value), start)
             return mark
         key, key_mark = waiting
         mark.key_line, mark.key_column = key_mark.line, key_mark.column
@@ -383,6 +390,10 @@ def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: 
     """
     lines = _LINE_BREAK.split(text)
     at = _position(error.problem_mark or error.context_mark)
+    if error.problem == "did not find expected <document start>":
+        place = Place(document.name, at[0] + 1, at[1] + 1)
+        message, hint = "`...` ends the scenario before this line.", "Delete the `...` line, or what follows it."
+        return "", document.diagnostic("second-document", place, message, hint), effort
     best: tuple[tuple[int, int], Correction, str] | None = None
     for correction in corrections(lines, error):
         if effort <= 0:
@@ -390,7 +401,7 @@ def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: 
         number = correction.number
         changed = "\n".join([*lines[:number], correction.line, *lines[number + 1 :]])
         stopped, cost = _first_error(changed)
-        effort -= cost
+        effort -= cost + len(changed) // 8
         if stopped > (max(at[0], number), 1_000_000) and (best is None or stopped > best[0]):
             best = (stopped, correction, changed)
             if stopped == _NOWHERE:
@@ -401,11 +412,10 @@ def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: 
         place = Place(document.name, mend.number + 1, column)
         return changed, document.diagnostic("syntax", place, mend.why, mend.hint), effort
     place = Place(document.name, at[0] + 1, at[1] + 1)
-    if error.problem == "did not find expected <document start>":
-        message, hint = "`...` ends the scenario before this line.", "Delete the `...` line, or what follows it."
-        return "", document.diagnostic("second-document", place, message, hint), effort
     detail = (error.problem or "this is not what YAML expects here").replace("<", "").replace(">", "")
     message = f"YAML cannot be read here: {detail}."
+    if "tab character" in detail:
+        message = "A tab stands here; YAML wants spaces."
     hint = (
         "Compare the spaces and dashes at the beginning of this line with the lines above; text that holds "
         'a colon, a quote or a bracket goes in "double quotes". What follows was not read.'
