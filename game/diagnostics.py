@@ -66,7 +66,6 @@ CODES: dict[str, str] = {
     "too-many-positions": "the plays could not all be followed within the budget",
     # rubric
     "unknown-component": "a vector or axis names a component that is not there",
-    "unknown-concept": "a move names a concept beyond the 27",
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from game.diagnostics import Diagnostic, as_report, did_you_mean, in_order
+from game.diagnostics import Diagnostic, as_report, did_you_mean, in_order, nearest
 from game.errors import ScenarioError
 from game.rubric.model import (
     AXES,
@@ -27,8 +27,8 @@ from game.rubric.model import (
     Quadrants,
     Rubric,
 )
-from game.scenario.model import Capacity, Frame
-from game.scenario.shape import STAND_IN, Shapes, read_shape
+from game.scenario.model import FORMAT, Capacity, Frame
+from game.scenario.shape import STAND_IN, Shapes, newer_format, read_shape
 from game.scenario.source import Document, Path_, read_file, read_text
 
 _SHAPES = Shapes(
@@ -92,6 +92,8 @@ def usable(loaded: LoadedRubric) -> Rubric:
 def _load(document: Document) -> LoadedRubric:
     if document.data is None:
         return LoadedRubric(None, tuple(document.problems))
+    if newer := newer_format(document, FORMAT):
+        return LoadedRubric(None, (newer,))
     shaped = read_shape(_adapter(), document, _SHAPES)
     rubric, shape = shaped
     structure = list(_checks(rubric, document)) if rubric else []
@@ -106,9 +108,9 @@ def _load(document: Document) -> LoadedRubric:
 def _checks(rubric: Rubric, document: Document) -> Iterator[Diagnostic]:
     """Names that must be known, and names that must be there."""
     known = set(rubric.moves)
-    yield from _exactly(document, "components", rubric.components, COMPONENTS)
-    yield from _exactly(document, "axes", rubric.axes, AXES)
-    yield from _exactly(document, "poles", rubric.poles, POLES)
+    yield from _exactly(document, "components", "component", rubric.components, COMPONENTS)
+    yield from _exactly(document, "axes", "axis", rubric.axes, AXES)
+    yield from _exactly(document, "poles", "pole", rubric.poles, POLES)
     yield from _known(document, ("frames",), rubric.frames, {f.value for f in Frame}, "unknown-key", "frame")
     yield from _known(document, ("capacity",), rubric.capacity, {c.value for c in Capacity}, "unknown-key", "capacity")
     for name, axis in rubric.axes.items():
@@ -133,10 +135,14 @@ def _checks(rubric: Rubric, document: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _exactly(document: Document, key: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[Diagnostic]:
-    yield from _known(document, (key,), found, set(wanted), "unknown-key", key)
+def _exactly(
+    document: Document, key: str, kind: str, found: Iterable[str], wanted: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each name too many and too few; a misspelt one is not also missing."""
+    found = list(found)
+    yield from _known(document, (key,), found, set(wanted), "unknown-key", kind)
     for name in wanted:
-        if name not in set(found):
+        if name not in found and not nearest(name, set(found) - set(wanted)):
             place = document.place((key,), key=True)
             yield document.diagnostic("missing-key", place, f"`{key}` has no `{name}`.", f"Add `{name}:` here.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -24,7 +24,7 @@ _BOUND = re.compile(r"(>=|<=) *(\d{1,3})")
 Points = Annotated[int, BeforeValidator(read_whole), Field(ge=-3, le=3)]
 Points4 = tuple[Points, Points, Points, Points]
 Names = Annotated[tuple[str, ...], BeforeValidator(read_names)]
-Pole = Annotated[str, Field(pattern="^(blurred|walled_off|paternalism|abdication)$")]
+Pole = Literal["blurred", "walled_off", "paternalism", "abdication"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,8 @@ def read_expects(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     ranges = {}
+    if value.get("pole", POLES[0]) not in POLES:
+        refuse("wrong-value", "This is not a pole.", f"Possible here: {', '.join(POLES)}.", "pole")
     for key, text in value.items():
         if key == "pole":
             continue

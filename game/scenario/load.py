@@ -28,7 +28,7 @@ from game.scenario.model import (
     Scenario,
     StateChange,
 )
-from game.scenario.shape import STAND_IN, Shapes, read_shape
+from game.scenario.shape import STAND_IN, Shapes, newer_format, read_shape
 from game.scenario.source import Document, read_file, read_text
 
 MOST_FINDINGS = 100
@@ -100,7 +100,7 @@ def playable(loaded: Loaded) -> Scenario:
 def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
     if document.data is None:
         return Loaded(None, tuple(document.problems), document)
-    if newer := _newer_format(document):
+    if newer := newer_format(document, FORMAT):
         return Loaded(None, (newer,), document)
     shaped = read_shape(_adapter(), document, _SHAPES)
     scenario, shape = shaped
@@ -111,17 +111,6 @@ def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
     if scenario is None or any(d.is_error for d in found):
         return Loaded(None, found, document)
     return Loaded(dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario)), found, document)
-
-
-def _newer_format(document: Document) -> Diagnostic | None:
-    """The one thing to say about a file that a newer game wrote."""
-    data = document.data
-    written = data.get("format") if isinstance(data, dict) else None
-    if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
-        message = f"This file is written in format {written[:9]}; this game reads format {FORMAT}."
-        hint = "Update the game, or ask the author for a version in the older format."
-        return document.diagnostic("newer-format", document.place(("format",)), message, hint)
-    return None
 
 
 def _fingerprint(scenario: Scenario) -> str:

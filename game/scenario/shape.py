@@ -91,6 +91,17 @@ def read_shape(
     return None, problems
 
 
+def newer_format(document: Document, reads: int) -> Diagnostic | None:
+    """The one thing to say about a file that was written for a newer game."""
+    data = document.data
+    written = data.get("format") if isinstance(data, dict) else None
+    if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > reads:
+        message = f"This file is written in format {written[:9]}; this game reads format {reads}."
+        hint = "Update the game, or ask the author for a version in the older format."
+        return document.diagnostic("newer-format", document.place(("format",)), message, hint)
+    return None
+
+
 def _told_once(found: list[ErrorDetails]) -> list[ErrorDetails]:
     """The findings without those that only repeat another: a key misspelt is not also missing, a bad id bad once."""
     unknown: dict[Path_, list[str]] = {}
@@ -124,6 +135,9 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
     match kind:
         case _ if kind in _MISSING:
             place = document.place(path[:-1], key=True)
+            if isinstance(path[-1], int):
+                message = f"`{path[-2]}` has no {name}."
+                return document.diagnostic("missing-key", place, message, "Write all the items that belong here.")
             where = f"`{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "This part"
             message = f"{where if len(path) > 1 else 'The file'} has no `{name}`."
             return document.diagnostic("missing-key", place, message, f"Add a line `{name}: …` here.")
@@ -132,7 +146,7 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             return document.diagnostic(
                 "unknown-key", document.place(path, key=True), f"`{shown}` is not known here.", hint
             )
-        case "enum":
+        case "enum" | "literal_error":
             words_ = [w.strip("' ") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             hint = did_you_mean(str(detail["input"]), words_)
             shown = str(detail["input"])[:40]
@@ -143,7 +157,7 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             hint = f"`{name}` may not be {word} than {limit}."
             return document.diagnostic("wrong-number", value, f"`{detail['input']}` is out of range.", hint)
         case "string_pattern_mismatch":
-            hint = f"Use small letters, digits and single hyphens, such as `{_slug(str(detail['input']))}`."
+            hint = f"Use small letters, digits and single {_joint(detail)} between words, such as `{_slug(detail)}`."
             key = detail["loc"][-1:] == ("[key]",)
             return document.diagnostic(
                 "bad-id", document.place(path, key), f"`{str(detail['input'])[:40]}` cannot be an id.", hint
@@ -200,9 +214,14 @@ def _kind_of(value: object) -> str:
             return "something else"
 
 
-def _slug(text: str) -> str:
+def _joint(detail: ErrorDetails) -> str:
+    return "_" if "_" in str(detail.get("ctx", {}).get("pattern")) else "-"
+
+
+def _slug(detail: ErrorDetails) -> str:
     """The id that was probably meant."""
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")[:64] or "the-first-text"
+    joint = _joint(detail)
+    return re.sub("[^a-z0-9]+", joint, str(detail["input"]).lower()).strip(joint)[:64].strip(joint) or "the-first-text"
 
 
 def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: Shapes) -> Any:
@@ -222,15 +241,19 @@ def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: 
     step = path[-1]
     document.amiss.add(path[:-1])
     if isinstance(holder, list):
-        document.lost.update(words(holder[int(step)]))
-        holder[int(step)] = shapes.stand_ins.get(str(path[-2]), STAND_IN)
+        instead, index = shapes.stand_ins.get(str(path[-2]), STAND_IN), int(step)
+        document.lost.update(words(holder[index : index + 1]))
+        if isinstance(instead, list):
+            holder[:] = instead
+        else:
+            holder[index : index + 1] = [instead]
         return data
     step = str(step)
     value = holder.pop(step, Null())
     document.lost.update((step, *words(value)))
-    if detail["loc"][-1] == "[key]" and _slug(step) not in holder:
-        holder[_slug(step)] = value
-        document.rename(path, _slug(step))
+    if detail["loc"][-1] == "[key]" and (slug := _slug(detail)) not in holder:
+        holder[slug] = value
+        document.rename(path, slug)
     elif shapes.keys_at(path[:-1]).get(step, True):
         holder[step] = shapes.stand_ins.get(step, STAND_IN)
     return data
