@@ -17,7 +17,7 @@ import click
 import game
 from game import library
 from game.author.check import check_rubric, check_scenario
-from game.author.profiles import profile_table
+from game.author.profiles import EXPLANATION, profile_table
 from game.diagnostics import Diagnostic, as_report
 from game.errors import GameError, UsageError
 from game.play import report
@@ -240,7 +240,7 @@ def profiles(scenarios: tuple[str, ...]) -> None:
     """Print how the five bots and the random player score, as a table for the docs."""
     names = scenarios or tuple(library.scenario_files())
     tables = [profile_table(_exact(name)) for name in names]
-    click.echo("\n\n".join(table.text for table in tables))
+    click.echo("\n\n".join([EXPLANATION, *(table.text for table in tables)]))
     sys.exit(0 if all(table.met for table in tables) else 1)
 
 

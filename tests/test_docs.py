@@ -70,3 +70,10 @@ def test_every_picture_and_page_that_the_documents_name_is_there() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (document.parent / target).exists(), f"{document.name} names {target}"
+
+
+def test_the_table_of_bots_in_the_documents_is_what_the_command_prints() -> None:
+    answer = subprocess.run(
+        [sys.executable, "main.py", "profiles"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60
+    )
+    assert answer.stdout == (ROOT / "docs/profiles.md").read_text(encoding="utf-8")

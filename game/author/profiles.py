@@ -10,6 +10,15 @@ from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard
 
 
+EXPLANATION = """\
+# How the bots score
+
+Made by `python main.py profiles > docs/profiles.md`. R is role held, A relationship acknowledged, C the client's power
+honoured, K clinical responsibility kept: path scores from 0 to 100, then the two axes (geometric means), then how often a
+pole was chosen of the decisions that offered it. The random player's figures are exact, not sampled.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileTable:
     """The table as text, and whether every archetype scores as the rubric expects."""
@@ -33,7 +42,7 @@ def profile_table(exact: Exact) -> ProfileTable:
         "choices",
         "ending",
     ]
-    rows = [f"### {scenario.title}", "", _row(head), _row(["---"] * len(head))]
+    rows = [f"## {scenario.title}", "", _row(head), _row(["---"] * len(head))]
     problems = list(_not_best(exact, cards))
     for code, card in cards.items():
         rows.append(
