@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 # indentation and dashes, then perhaps a key (`say:` or `dana (bright):`), then the value
 _PARTS = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[\w-]+(?: \([\w-]+\))?:(?: +|$))?(?P<value>.*)$")
 _COMPARISON = re.compile(r"(?<=: )((?:[<>]=?|==) *\d+)(?= *[,}])")
+_IN_BRACES = re.compile(r"(?P<key>[\w-]+: )(?P<text>[^\"'\[{][^\"\[\]{}]*?)(?=, [\w-]+: |\}$)")
 _LONGEST = 2_000  # a longer line is no line that someone typed
 _FAR = 60  # lines above in which the beginning of the trouble is looked for
 
@@ -63,7 +64,10 @@ def _in_the_line(number: int, line: str) -> Iterator[Correction]:
         yield Correction(number, lead + key + value + closing, f"The {value[0]} that opens here is never closed.")
     if value.startswith('"') and value.count('"') == 1:
         yield Correction(number, f'{lead}{key}{value}"', "The quote that opens here is never closed.")
-    if value and not _is_quoted(value):
+    if re.fullmatch(r"\{[\w-]+: .*\}", value):
+        within = _IN_BRACES.sub(lambda m: m["key"] + (_quoted(m["text"]) if ": " in m["text"] else m["text"]), value)
+        yield Correction(number, lead + key + within, "Text that holds a colon must stand in double quotes.")
+    elif value and not _is_quoted(value):
         yield Correction(number, lead + key + _quoted(value), _reason(value))
     if re.fullmatch(r"[\w-]+", value) and not key:
         yield Correction(number, f"{lead}{value}:", "A key needs a colon after it.")

@@ -164,7 +164,8 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             )
         case "string_too_long":
             hint = f"At most {context.get('max_length')} characters stand here; split or shorten it."
-            return document.diagnostic("too-long", value, f"`{name}` is too long.", hint)
+            place = document.place(path, key=detail["loc"][-1:] == ("[key]",))
+            return document.diagnostic("too-long", place, f"`{str(name)[:40]}` is too long.", hint)
         case "string_too_short":
             return document.diagnostic(
                 "wrong-kind", value, f"`{name}` is empty.", "Write the text, or leave the line out."
