@@ -9,14 +9,12 @@ from game.rubric.exact import Exact
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard
 
-
 EXPLANATION = """\
 # How the bots score
 
-Made by `python main.py profiles > docs/profiles.md`. R is role held, A relationship acknowledged, C the client's power
-honoured, K clinical responsibility kept: path scores from 0 to 100, then the two axes (geometric means), then how often a
-pole was chosen of the decisions that offered it. The random player's figures are exact, not sampled.
-"""
+Made by `python main.py profiles > docs/profiles.md`. R is role held, A relationship acknowledged, C the client's
+power honoured, K clinical responsibility kept: path scores from 0 to 100, then the two axes (geometric means), then how
+often a pole was chosen of the decisions that offered it. The random player's figures are exact, not sampled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ nodes:
 
 def test_the_table_has_a_row_for_each_archetype_and_two_for_chance() -> None:
     rows = profile_table(an_exact(FULL)).text.split("\n")
-    assert rows[0] == "### A small story"
+    assert rows[0] == "## A small story"
     players = [row.split("|")[1].strip() for row in rows if row.startswith("| ")]
     assert players == [
         "player", "---", "Partner", "Authority", "Menu", "Pal", "Wall", "random (exact)", "random, spread",
