@@ -13,6 +13,7 @@ from game.window import commands, preferences, text
 from game.window.commands import OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
+from game.window.emblem import emblem
 from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.look import Look
@@ -20,7 +21,7 @@ from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
 from game.window.settings import SettingsScreen
-from game.window.theme import THEMES
+from game.window.theme import CALM, THEMES
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1280, 720)
@@ -164,6 +165,7 @@ def run(context: AppContext) -> int:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption("Equal Footing")
+        pygame.display.set_icon(emblem(64, CALM.accent, CALM.warm, CALM.text))
         surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
     except pygame.error as problem:
         raise NoDisplay(f"No window can be opened here ({problem}).") from None

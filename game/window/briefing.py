@@ -48,24 +48,24 @@ class BriefingScreen(StageScreen):
         client = story.cast[story.client]
         parts: list[Widget] = [Text(story.title, "title")]
         who = f"{client.name} ({client.pronouns}), {client.relation}"
-        parts.append(Column([Sign("person", who), Sign("clock", f"About {story.minutes} minutes")], 0.1))
-        if story.content_notes:
-            notes = [Sign("note", "Before you enter", "warm", "strong"), *(Text(note) for note in story.content_notes)]
-            parts.append(Box(notes, bar="warm"))
+        about: list[Widget] = [Sign("person", who), Sign("clock", f"About {story.minutes} minutes")]
+        about += [Sign("note", f"Before you enter: {note}", "warm") for note in story.content_notes]
+        parts.append(Column(about, 0.1))
         parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
         parts.append(
-            Box([Text("Hold this question", "strong", "accent"), Text(story.question, "heading")], bar="accent")
-        )
-        parts.append(Space(0.1))
-        chips = [
-            Button(label, UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
-            for name, label in MODES.items()
-        ]
-        parts.append(
-            Column(
-                [Text("How to play it", "strong"), Flow(list(chips), 0.5), Text(NOTES[self.mode], colour="muted")], 0.3
+            Box(
+                [Text("Hold this question", "strong", "accent"), Text(story.question, "heading")],
+                bar="accent",
+                pad=0.65,
             )
         )
+        parts.append(Space(0.1))
+        label = Text("How to play it", "strong")
+        chips = [
+            Button(word, UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
+            for name, word in MODES.items()
+        ]
+        parts.append(Column([Flow([label, *chips], 0.6), Text(NOTES[self.mode], colour="muted")], 0.3))
         return parts
 
     @override

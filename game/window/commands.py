@@ -14,10 +14,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class MoveFocus(Command):
-    """Go to the next (+1) or previous (−1) thing that can be chosen; `ends` goes to the last or first."""
+    """Go to the next (+1) or previous (−1) thing that can be chosen; `ends` goes to the last or first, and an
+    `arrow` scrolls instead where a long column has nothing to choose."""
 
     step: int
     ends: bool = False
+    arrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,10 @@ _PLAIN: dict[int, Command] = {
     pygame.K_ESCAPE: Back(),
     pygame.K_RETURN: Activate(),
     pygame.K_KP_ENTER: Activate(),
-    pygame.K_DOWN: MoveFocus(1),
-    pygame.K_UP: MoveFocus(-1),
-    pygame.K_RIGHT: MoveFocus(1),
-    pygame.K_LEFT: MoveFocus(-1),
+    pygame.K_DOWN: MoveFocus(1, arrow=True),
+    pygame.K_UP: MoveFocus(-1, arrow=True),
+    pygame.K_RIGHT: MoveFocus(1, arrow=True),
+    pygame.K_LEFT: MoveFocus(-1, arrow=True),
     pygame.K_HOME: MoveFocus(-1, ends=True),
     pygame.K_END: MoveFocus(1, ends=True),
     pygame.K_PAGEDOWN: Scroll(pages=0.85),
@@ -159,10 +161,10 @@ _PAD: dict[int, Command] = {
     pygame.CONTROLLER_BUTTON_B: Back(),
     pygame.CONTROLLER_BUTTON_X: ToggleHistory(),
     pygame.CONTROLLER_BUTTON_START: OpenSettings(),
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: MoveFocus(1),
-    pygame.CONTROLLER_BUTTON_DPAD_UP: MoveFocus(-1),
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveFocus(1),
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveFocus(-1),
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN: MoveFocus(1, arrow=True),
+    pygame.CONTROLLER_BUTTON_DPAD_UP: MoveFocus(-1, arrow=True),
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveFocus(1, arrow=True),
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveFocus(-1, arrow=True),
     pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Scroll(pages=-0.85),
     pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Scroll(pages=0.85),
 }

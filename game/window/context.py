@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
+from game.errors import GameError
 from game.play.events import Mode
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
 from game.play.session import Session, new_session, resume_session, utc_now
@@ -20,8 +23,9 @@ from game.story.engine import Story
 @dataclass(frozen=True)
 class AppContext:
     """`scenarios` are the library's files by id, `config` the settings' file, `logs` the folder of the journals
-    (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and
-    `class_code` open the window straight at a briefing."""
+    (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and `class_code` open the
+    window straight at a briefing; `ahead` works a play's exact figures out beside it, so that its end need not wait.
+    """
 
     rubric: Rubric
     scenarios: Mapping[str, Path]
@@ -34,11 +38,13 @@ class AppContext:
     mode: Mode | None = None
     player: str | None = None
     class_code: str | None = None
+    ahead: bool = True
 
-    def library(self) -> list[Scenario]:
-        """Every scenario that can be played; one with errors is left out (`check` tells why)."""
-        found = (load.load_file(path, self.rubric.moves).scenario for path in self.scenarios.values())
-        return [scenario for scenario in found if scenario is not None]
+    def library(self) -> tuple[list[Scenario], list[str]]:
+        """Every scenario that can be played, and the ids of those that cannot (`check` tells why)."""
+        found = {name: load.load_file(path, self.rubric.moves).scenario for name, path in self.scenarios.items()}
+        playable = [scenario for scenario in found.values() if scenario is not None]
+        return playable, [name for name, scenario in found.items() if scenario is None]
 
     def begin(self, scenario: Scenario, mode: str, player: str) -> Session:
         """A new play, begun: its first lines are ready to read."""
@@ -52,6 +58,7 @@ class AppContext:
             class_code=self.class_code,
         )
         session.begin()
+        self._work_ahead(session.exact)
         return session
 
     def resume(self, journal: Path) -> tuple[Session, tuple[str, ...]]:
@@ -62,7 +69,14 @@ class AppContext:
             scenario = self.scenario
         else:
             scenario = load.playable(load.load_file(path or Path(name), self.rubric.moves))
-        return resume_session(Exact(Story(scenario), self.rubric), journal, self.clock)
+        session, lost = resume_session(Exact(Story(scenario), self.rubric), journal, self.clock)
+        self._work_ahead(session.exact)
+        return session, lost
+
+    def _work_ahead(self, exact: Exact) -> None:
+        """Nothing; starts on the figures that the end of a play needs (up to seconds for a large scenario)."""
+        if self.ahead:
+            Thread(target=_work_out, args=(exact,), daemon=True).start()
 
     def unfinished(self) -> PlaySummary | None:
         """The newest play, if it was left before its end and can be found again."""
@@ -75,3 +89,9 @@ class AppContext:
 
     def _plays(self) -> list[PlaySummary]:
         return list_plays(self.logs) if self.logs else []
+
+
+def _work_out(exact: Exact) -> None:
+    """Nothing; the figures stay with `exact`. A scenario that cannot be scored says so at the end of the play."""
+    with suppress(GameError):
+        _ = exact.extents, exact.chance_levels

@@ -30,7 +30,7 @@ class Button(Widget):
     @override
     def natural(self, look: Look) -> int:
         words = text.width(self.label, look.px, self._role())
-        return words + self._inset(look) + 2 * self._pad(look) + 2
+        return max(look.target, words + self._inset(look) + 2 * self._pad(look) + 2)
 
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:

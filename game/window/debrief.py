@@ -109,7 +109,7 @@ class DebriefScreen(Screen):
     def _plane(self, name: str, plane: Plane) -> Widget:
         """One axis: its corner in words, the plane, and the figures."""
         axis, rubric = self.card.axes[name], self.session.exact.rubric
-        told = f"You came out {axis.quadrant}." if axis.quadrant else "This play gives no path score here."
+        told = f"This play came out {axis.quadrant}." if axis.quadrant else "This play gives no path score here."
         gauges: list[Widget] = [Gauge(f"{plane.title}, both together", axis.path, axis.chance, strong=True)]
         for part in rubric.axes[name].components:
             reading = self.card.components[part]

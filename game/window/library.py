@@ -31,7 +31,7 @@ class LibraryScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.scenarios = list(desk.context.library())
+        self.scenarios, self.broken = desk.context.library()
         self.tried = desk.context.tried()
         self.panel = pygame.Rect(0, 0, 0, 0)
         if self.scenarios:
@@ -70,7 +70,9 @@ class LibraryScreen(Screen):
             row = [self._card(look, scenario) for scenario in self.scenarios[start : start + fit]]
             blanks: list[Widget] = [Space(0.1) for _ in range(fit - len(row))]
             rows.append(Row([*row, *blanks], gap=0.8, least=10, level=True) if fit > 1 else row[0])
-        return rows or [Text("There is no scenario here yet.")]
+        told = f"Cannot be played, as its file has errors: {', '.join(self.broken)}. The command `check` tells which."
+        notes: list[Widget] = [Sign("note", told, "warm")] if self.broken else []
+        return [*(rows or [Text("There is no scenario here yet.")]), *notes]
 
     @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:

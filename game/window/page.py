@@ -23,8 +23,10 @@ class Pane:
         self.ground = ground
         self.name, self.rect, self.root, self.look, self.scrolls = name, rect, root, look, scrolls
         self.edge = 2 * look.ring + 1  # room for a focus ring at the sides, top and bottom
-        gutter = look.dp(14) if scrolls else 0
-        self.height = root.layout(look, self.edge, self.edge, rect.width - 2 * self.edge - gutter) + 2 * self.edge
+        room = rect.width - 2 * self.edge
+        self.height = root.layout(look, self.edge, self.edge, room) + 2 * self.edge
+        if scrolls and self.height > rect.height:  # a bar is needed, so there is less room
+            self.height = root.layout(look, self.edge, self.edge, room - look.dp(14)) + 2 * self.edge
         self.scroll = 0.0
 
     @property
@@ -160,6 +162,11 @@ class Page:
         able: Callable[[Pane], bool] = lambda pane: pane.longest > 0  # noqa: E731
         under = [pane for pane in self.panes if point and pane.rect.collidepoint(point) and able(pane)]
         return next(iter(under or [pane for pane in self.panes if able(pane)]), None)
+
+    def only_reads(self) -> bool:
+        """True when there is a long column with nothing in it to choose, so that arrows may scroll it."""
+        long = self.scrolling(None)
+        return long is not None and not any(widget.focusable for widget in long.root.walk())
 
     def draw(self, surface: pygame.Surface) -> None:
         """Nothing; draws every pane."""

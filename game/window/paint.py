@@ -29,7 +29,7 @@ def _tile(radius: int, fill: str, edge: str, edge_width: int) -> pygame.Surface:
 def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edge_width: int = 0) -> pygame.Surface:
     """A rounded box with smooth corners and, where asked, an edge; nine-slice, so its cost hardly grows."""
     wide, high = max(2, size[0]), max(2, size[1])
-    r = max(1, min(radius, wide // 2 - 1, high // 2 - 1))
+    r = max(1, min(radius, wide // 2, high // 2))
     tile = _tile(r, fill, edge or fill, edge_width)
     n = 2 * r + 2
     out = pygame.Surface((wide, high), pygame.SRCALPHA)

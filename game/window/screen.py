@@ -142,6 +142,8 @@ class Screen:
     def process(self, command: Command) -> None:
         """Nothing; answers any command, its own ones through `handle`."""
         match command:
+            case MoveFocus(step, arrow=True) if self.page.only_reads():
+                self._scroll(Scroll(steps=step))
             case MoveFocus(step, ends):
                 self.page.move_focus(step, ends)
                 self.dirty = True

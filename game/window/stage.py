@@ -146,7 +146,7 @@ class StageScreen(Screen):
         surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
         if look.theme.name != "calm":
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
-        self._paint_person(surface)
+        self._paint_person(surface, look)
         if self.plate:
             ground = paint.round_box(self.plate.size, look.dp(14), look.theme.panel, look.theme.panel_edge, 1)
             surface.blit(ground, self.plate)
@@ -155,10 +155,13 @@ class StageScreen(Screen):
         else:
             paint.panel(surface, self.scene.card, look)
 
-    def _paint_person(self, surface: pygame.Surface) -> None:
+    def _paint_person(self, surface: pygame.Surface, look: Look) -> None:
         """Nothing; draws the portrait standing on the lower edge of its place."""
         spot, who = self.scene.person, self.scenario.cast.get(self.person)
         if who is None or not who.portrait or spot.height < 40:
+            return
+        if self.scene.wide and self.as_phone:
+            self._paint_contact(surface, who.portrait, look)
             return
         if self.scene.wide:
             image = self.desk.gallery.portrait(who.portrait, self.expression, round(spot.height * 0.97))
@@ -170,6 +173,22 @@ class StageScreen(Screen):
         surface.set_clip(pygame.Rect(0, 0, surface.get_width(), self.scene.card.centery))
         surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
         surface.set_clip(None)
+
+    def _paint_contact(self, surface: pygame.Surface, portrait: str, look: Look) -> None:
+        """Nothing; draws whoever writes as a round picture: on a phone nobody stands in the room."""
+        spot, theme = self.scene.person, look.theme
+        side = round(min(spot.width * 0.84, spot.height * 0.72))
+        box = pygame.Rect(0, 0, side, side)
+        box.center = (spot.centerx, surface.get_height() // 2)
+        rim, blur = look.dp(6), look.dp(14)
+        plate = box.inflate(2 * rim, 2 * rim)
+        if theme.shadow:
+            shadow = paint.soft_shadow(plate.size, plate.width // 2, blur, theme.shadow + 30)
+            surface.blit(shadow, (plate.x - 2 * blur, plate.y - 2 * blur + blur // 2))
+        surface.blit(paint.round_box(plate.size, plate.width // 2, theme.panel), plate)
+        surface.blit(paint.round_box(box.size, side // 2, theme.bg), box)
+        face = self.desk.gallery.face(portrait, self.expression, side)
+        surface.blit(face, box, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _paint_phone(self, surface: pygame.Surface, look: Look) -> None:
         """Nothing; draws a phone: a dark frame, a screen, and at its top who is writing."""

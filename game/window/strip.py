@@ -55,7 +55,7 @@ class TurnStrip(Widget):
         self.tracks, self.flags, self.chosen = tuple(tracks), tuple(flags), chosen
         self.turns = len(tracks[0].values) - 1
         self.buttons = [
-            Button(str(n), OpenTurn(n), kind="turn", chosen=n == chosen, key=f"turn-{n}")
+            Button(str(n), OpenTurn(n), kind="turn", wide=True, chosen=n == chosen, key=f"turn-{n}")
             for n in range(1, self.turns + 1)
         ]
         self.parts = self.buttons

@@ -9,15 +9,16 @@ from typing_extensions import override
 
 from game.play.journal import PlaySummary
 from game.window import layout, paint
-from game.window.boxes import Column, Flow
+from game.window.boxes import Aside, Column, Flow
 from game.window.commands import Back, Command, OpenHelp, OpenSettings
 from game.window.controls import Button, Card
 from game.window.destinations import ToContinue, ToHelp, ToLibrary, ToSettings
+from game.window.emblem import emblem
 from game.window.field import Draft, TextField
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
-from game.window.widgets import Sign, Space, Text, Widget
+from game.window.widgets import Picture, Sign, Space, Text, Widget
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class TitleScreen(Screen):
 
     @override
     def build(self, look: Look) -> list[Pane]:
+        theme = look.theme
+        sign = emblem(look.em(2.7), theme.accent, theme.warm, theme.text)
         parts: list[Widget] = [
-            Text("Equal Footing", "display"),
+            Aside(Picture(sign, premultiplied=False), Text("Equal Footing", "display"), 0.7, least=13),
             Text("Practise being someone’s therapist, and someone they know.", colour="muted"),
             Space(0.3),
         ]
@@ -76,8 +79,10 @@ class TitleScreen(Screen):
         if self.desk.notice:
             parts.append(Sign("note", self.desk.notice, "warm"))
         column, ring = Column(parts, 0.55), 2 * look.ring + 1
-        wide = min(look.width - 2 * layout.margin(look), look.em(21) + 2 * layout.padding(look))
-        need = Pane("title", pygame.Rect(0, 0, wide - 2 * layout.padding(look) + 2 * ring, 1), column, look).height
+        wide = min(look.width - 2 * layout.margin(look), look.em(22) + 2 * layout.padding(look))
+        need = Pane(
+            "title", pygame.Rect(0, 0, wide - 2 * layout.padding(look) + 2 * ring, look.height), column, look
+        ).height
         self.card = self._card(look, wide, need - 2 * ring + 2 * layout.padding(look))
         room = layout.inner(self.card, look)
         return [Pane("title", room.inflate(2 * ring, 2 * ring), column, look)]

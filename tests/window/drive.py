@@ -57,6 +57,7 @@ def a_context(folder: Path, **wished: object) -> AppContext:
         "logs": folder / "logs",
         "seed": lambda: 7,
         "clock": Clock(),
+        "ahead": False,
     }
     return AppContext(**(given | wished))  # type: ignore[arg-type]
 

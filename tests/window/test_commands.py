@@ -35,8 +35,8 @@ def a_key(key: int, mod: int = 0) -> pygame.event.Event:
         (pygame.K_RETURN, Activate()),
         (pygame.K_ESCAPE, Back()),
         (pygame.K_TAB, MoveFocus(1)),
-        (pygame.K_DOWN, MoveFocus(1)),
-        (pygame.K_UP, MoveFocus(-1)),
+        (pygame.K_DOWN, MoveFocus(1, arrow=True)),
+        (pygame.K_UP, MoveFocus(-1, arrow=True)),
         (pygame.K_PAGEDOWN, Scroll(pages=0.85)),
         (pygame.K_h, ToggleHistory()),
         (pygame.K_s, OpenSettings()),
@@ -69,7 +69,7 @@ def test_a_gamepad_asks_for_the_same() -> None:
 
     assert pad(pygame.CONTROLLER_BUTTON_A) == Activate()
     assert pad(pygame.CONTROLLER_BUTTON_B) == Back()
-    assert pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN) == MoveFocus(1)
+    assert pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN) == MoveFocus(1, arrow=True)
 
 
 def test_a_gamepad_can_play(start: Start) -> None:

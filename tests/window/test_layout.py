@@ -41,8 +41,8 @@ def faults(driver: Driver) -> list[str]:
                 found.append(f"{line!r} leaves its column: {box} in {pane.rect}")
             if not widget.rect.inflate(4, 4).contains(box):
                 found.append(f"{line!r} leaves its box: {box} in {widget.rect}")
-        if widget.focusable and widget.rect.height < 44:
-            found.append(f"{widget.key} is only {widget.rect.height} high")
+        if widget.focusable and min(widget.rect.size) < 44:
+            found.append(f"{widget.key} is only {widget.rect.size}")
     for pane in panes:
         pressable = [widget for widget in pane.root.walk() if widget.focusable]
         found += [
