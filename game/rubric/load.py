@@ -123,7 +123,7 @@ def _checks(rubric: Rubric, document: Document) -> Iterator[Diagnostic]:
             document, (*path, "ceilings"), rule.ceilings, set(COMPONENTS), "unknown-component", "component"
         )
     for name, move in rubric.moves.items():
-        if move.counterfeit_of is not None and move.counterfeit_of not in known:
+        if move.counterfeit_of is not None and move.counterfeit_of not in known | document.lost:
             place = document.place(("moves", name, "counterfeit_of"))
             message = f"`{move.counterfeit_of}` is not a move."
             yield document.diagnostic("unknown-move", place, message, did_you_mean(move.counterfeit_of, known))
@@ -142,7 +142,7 @@ def _exactly(
     found = list(found)
     yield from _known(document, (key,), found, set(wanted), "unknown-key", kind)
     for name in wanted:
-        if name not in found and not nearest(name, set(found) - set(wanted)):
+        if name not in {*found, *document.lost} and not nearest(name, set(found) - set(wanted)):
             place = document.place((key,), key=True)
             yield document.diagnostic("missing-key", place, f"`{key}` has no `{name}`.", f"Add `{name}:` here.")
 
@@ -153,6 +153,6 @@ def _known(
     """A diagnostic for each name that is not known; a list's items are placed by index, a mapping's by key."""
     listed = isinstance(names, tuple)
     for index, name in enumerate(names):
-        if name not in known and name != STAND_IN:
+        if name not in {STAND_IN, *known, *document.lost}:
             place = document.place((*path, index if listed else name), key=not listed)
             yield document.diagnostic(code, place, f"`{name}` is not a {kind}.", did_you_mean(name, known))

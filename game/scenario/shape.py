@@ -167,9 +167,9 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             place = document.place(path, key=detail["loc"][-1:] == ("[key]",))
             return document.diagnostic("too-long", place, f"`{str(name)[:40]}` is too long.", hint)
         case "string_too_short":
-            return document.diagnostic(
-                "wrong-kind", value, f"`{name}` is empty.", "Write the text, or leave the line out."
-            )
+            block = document.lines[value.line - 1].rstrip().endswith(("|", ">"))
+            hint = "Indent the text below further than its key." if block else "Write the text, or leave the line out."
+            return document.diagnostic("wrong-kind", value, f"`{name}` is empty.", hint)
         case _ if kind in _KINDS:
             hint = f"Here stands {_kind_of(detail['input'])}; write {_KINDS[kind]} instead."
             if isinstance(detail["input"], dict) and any(key.startswith("-") for key in detail["input"]):
@@ -227,34 +227,42 @@ def _slug(detail: ErrorDetails) -> str:
 
 def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: Shapes) -> Any:
     """The data with what is wrong left out, or replaced where it must be there; what is lost is noted."""
-    path = _authored(detail["loc"])
-    holder: Any = data
-    for depth, step in enumerate(path[:-1]):
-        inside = holder.get(step) if isinstance(holder, dict) else holder[step] if isinstance(step, int) else None
-        if inside is None:
-            return data  # left out already, with what held it
-        if not isinstance(inside, dict | list):  # shorthand: what is wrong lies inside a text
-            path = path[: depth + 1]
-            break
-        holder = inside
+    holder, path = _holder(data, _authored(detail["loc"]), shapes)
     if not path:
         return {}
-    step = path[-1]
     document.amiss.add(path[:-1])
     if isinstance(holder, list):
-        instead, index = shapes.stand_ins.get(str(path[-2]), STAND_IN), int(step)
+        instead, index = shapes.stand_ins.get(str(path[-2]), STAND_IN), int(path[-1])
         document.lost.update(words(holder[index : index + 1]))
         if isinstance(instead, list):
             holder[:] = instead
         else:
             holder[index : index + 1] = [instead]
-        return data
-    step = str(step)
-    value = holder.pop(step, Null())
-    document.lost.update((step, *words(value)))
-    if detail["loc"][-1] == "[key]" and (slug := _slug(detail)) not in holder:
-        holder[slug] = value
-        document.rename(path, slug)
-    elif shapes.keys_at(path[:-1]).get(step, True):
-        holder[step] = shapes.stand_ins.get(step, STAND_IN)
+    elif isinstance(holder, dict):
+        step = str(path[-1])
+        value = holder.pop(step, Null())
+        document.lost.update((step, *words(value)))
+        if detail["loc"][-1] == "[key]" and (slug := _slug(detail)) not in holder:
+            holder[slug] = value
+            document.rename(path, slug)
+        elif shapes.keys_at(path[:-1]).get(step, False):
+            holder[step] = shapes.stand_ins.get(step, STAND_IN)
     return data
+
+
+def _holder(data: Any, path: Path_, shapes: Shapes) -> tuple[Data | None, Path_]:
+    """What holds the value at `path`, and that path, cut short where the trouble lies inside shorthand.
+
+    No holder, when what held it is left out already.
+    """
+    holder = data
+    for depth, step in enumerate(path[:-1]):
+        inside = holder.get(step) if isinstance(holder, dict) else holder[step] if isinstance(step, int) else None
+        if inside is None:
+            return None, path
+        if isinstance(inside, str):
+            return holder, path[: depth + 1]
+        holder = inside
+    if isinstance(holder, dict) and path and path[-1] not in holder and path[-1] not in shapes.keys_at(path[:-1]):
+        return _holder(data, path[:-1], shapes)
+    return holder, path

@@ -256,7 +256,7 @@ class _Builder:
         self.document.problems.append(self.document.diagnostic(code, place, message, hint))
 
     def _scalar(self, event: Any) -> None:
-        value: str = event.value
+        value: str = event.value or event.anchor or event.tag or ""  # `!Ha` alone was surely meant as text
         if event.implicit[0] and value in ("", "null", "~"):
             value = Null()
         if event.implicit[0]:
