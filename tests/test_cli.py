@@ -319,7 +319,7 @@ def test_check_is_silent_about_what_is_good_and_says_what_is_not(shell: Shell) -
 def test_profiles_print_a_table_and_say_by_the_exit_code_whether_it_is_as_expected(shell: Shell) -> None:
     told = shell("profiles", "saturday-friend")
     assert told.code == 1
-    assert "### Saturday Friend\n\n| player | R | A | C | K |" in told.out
+    assert "## Saturday Friend\n\n| player | R | A | C | K |" in told.out
 
 
 COMMANDS = sorted(commands.commands)
