@@ -15,11 +15,12 @@ from typing import Any, NoReturn
 import click
 
 import game
-from game import library
+from game import cli_teacher, library
 from game.author.check import check_rubric, check_scenario
 from game.author.profiles import EXPLANATION, profile_table
 from game.diagnostics import Diagnostic, as_report
 from game.errors import GameError, UsageError
+from game.library import home
 from game.play import report
 from game.play.events import Mode
 from game.play.fold import Folded, fold
@@ -33,8 +34,6 @@ from game.rubric.model import Rubric
 from game.scenario.load import load_file, playable
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
-
-HOME_VARIABLE = "EQUAL_FOOTING_HOME"
 
 
 def main() -> NoReturn:
@@ -61,11 +60,6 @@ def _keep_crash(details: str) -> str:
     except OSError:
         return f"The game has made a mistake of its own. Please send this to its makers:\n{details}"
     return f"The game has made a mistake of its own. What was chosen is safe. Please send {path} to its makers."
-
-
-def home() -> Path:
-    """The folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
-    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
 
 
 def _rubric() -> Rubric:
@@ -95,6 +89,10 @@ def commands(context: click.Context) -> None:
     """Practise keeping roles distinct and power shared. Without a command: the game."""
     if context.invoked_subcommand is None:
         _open_game()
+
+
+for command in cli_teacher.COMMANDS:
+    commands.add_command(command)
 
 
 @commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")

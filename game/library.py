@@ -1,8 +1,12 @@
-"""Where the shipped scenarios, the rubric and the assets lie, in a checkout and in an installed wheel alike."""
+"""Where things lie: the shipped scenarios, the rubric and the assets (in a checkout and in an installed wheel
+alike), and the user's own folder."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import click
 
 from game.diagnostics import did_you_mean
 from game.errors import UsageError
@@ -13,6 +17,12 @@ _ROOT = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent
 SCENARIOS = _ROOT / "scenarios"
 ASSETS = _ROOT / "assets"
 RUBRIC = SCENARIOS / "rubric.yaml"
+HOME_VARIABLE = "EQUAL_FOOTING_HOME"
+
+
+def home() -> Path:
+    """The folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
+    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
 
 
 def scenario_files() -> dict[str, Path]:

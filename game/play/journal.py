@@ -156,7 +156,11 @@ def read_journal(path: Path) -> Journal:
 
     Events are taken up to the first gap: a choice after a lost one could not be told apart from another.
     """
-    data = _bytes(path)
+    return parse_journal(_bytes(path), path)
+
+
+def parse_journal(data: bytes, path: Path) -> Journal:
+    """The journal in these bytes; `path` says in messages where they came from. Raises JournalError."""
     whole = _whole_lines(data)
     rows = whole.split(b"\n")[:-1]
     events: list[Event] = []

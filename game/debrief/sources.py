@@ -1,0 +1,236 @@
+"""Journals from whatever a teacher names: files, folders, zips (zips in zips too), and files that hold many plays.
+
+Everything is bounded, and nothing that a stick carries can stop the walk: links inside a folder are passed over
+(no loop, and no way out of the folder), pipes and devices are never opened for long, a zip is read entry by
+entry up to a limit and never unpacked. What could not be read comes back as a `Trouble`, in words.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from game.play.journal import MOST_BYTES
+
+MOST_FILES = 1_000_000
+MOST_DEPTH = 24  # folders within folders
+MOST_ZIP_DEPTH = 3
+MOST_ZIP_FILE = 512 * 1024 * 1024
+MOST_ZIP_ENTRIES = 20_000
+MOST_ZIP_DIRECTORY = 8 * 1024 * 1024
+MOST_UNPACKED = 1024 * 1024 * 1024  # of all that one zip holds
+MOST_INNER_ZIP = 64 * 1024 * 1024
+
+SUFFIXES = (".jsonl", ".json", ".ndjson", ".log", ".txt", ".sums")
+_BEGINS = re.compile(rb'^\{"n": ?0,', re.MULTILINE)
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One piece of text that may be a journal; `label` says where it was, for people."""
+
+    label: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that could not be read, and why."""
+
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file of another kind, passed over."""
+
+    label: str
+
+
+Item = Found | Trouble | Foreign
+
+
+def files(paths: Collection[Path], leave_out: Collection[Path] = ()) -> Iterator[Path | Trouble]:
+    """The ordinary files at and under `paths`, each once; links that are not named themselves are passed over."""
+    skip = {os.path.realpath(p) for p in leave_out}
+    seen: set[str] = set()
+    count = 0
+    for path in paths:
+        root = os.path.realpath(path)
+        if any(root == other or root.startswith(other + os.sep) for other in seen):
+            continue  # named twice, or inside what was walked already
+        seen.add(root)
+        for found in _walk(path, root, skip, 0):
+            count += 1
+            if count > MOST_FILES:
+                yield Trouble(show(path), f"There are more than {MOST_FILES:,} files; the rest is left out.")
+                return
+            yield found
+
+
+def _walk(path: Path, root: str, skip: Collection[str], depth: int) -> Iterator[Path | Trouble]:
+    """Everything under a path, in the order of its names."""
+    if root in skip:
+        return
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISDIR(mode):
+            yield path if stat.S_ISREG(mode) else Trouble(show(path), "It is not an ordinary file.")
+            return
+        if depth > MOST_DEPTH:
+            yield Trouble(show(path), f"It lies more than {MOST_DEPTH} folders deep.")
+            return
+        with os.scandir(path) as entries:
+            rows = sorted((e.name, e.is_dir(follow_symlinks=False), e.is_file(follow_symlinks=False)) for e in entries)
+    except (OSError, ValueError) as error:
+        yield Trouble(show(path), f"It cannot be opened: {getattr(error, 'strerror', None) or error}.")
+        return
+    for name, folder, ordinary in rows:
+        if ordinary:
+            yield path / name
+        elif folder:
+            yield from _walk(path / name, os.path.join(root, name), skip, depth + 1)
+
+
+def read(path: Path) -> Iterator[Item]:
+    """The journals in a file: one, the many of a shard, or those in a zip."""
+    try:
+        with _opened(path) as file:
+            start = file.read(4)
+            file.seek(0)
+            if start.startswith(b"PK"):
+                yield from _in_zip(show(path), file, os.fstat(file.fileno()).st_size, 1, _Budget())
+            elif path.suffix.lower() in SUFFIXES or start.startswith(b'{"n"'):
+                yield from _in_shard(show(path), file)
+            else:
+                yield Foreign(show(path))
+    except (OSError, ValueError) as error:
+        yield Trouble(show(path), f"It cannot be read: {getattr(error, 'strerror', None) or error}.")
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, open for reading; never waits for a pipe."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(0, "it is not an ordinary file")
+    return os.fdopen(handle, "rb")
+
+
+def _in_shard(label: str, file: BinaryIO) -> Iterator[Item]:
+    """The journals that stand one after another in a file, each of at most the size a journal may have."""
+    number, kept = 0, b""
+    while True:
+        block = file.read(_BLOCK)
+        kept += block
+        starts = [m.start() for m in _BEGINS.finditer(kept) if m.start() > 0]
+        cuts = [0, *starts] + ([] if block else [len(kept)])
+        for begin, end in pairwise(cuts):
+            number += 1
+            yield from _piece(label, number, kept[begin:end])
+        if not block:
+            return
+        kept = kept[cuts[-1] :]
+        if len(kept) > MOST_BYTES:
+            yield Trouble(label, f"It is larger than {MOST_BYTES // 1024:,} KiB, more than any journal needs.")
+            return
+
+
+def _piece(label: str, number: int, data: bytes) -> Iterator[Item]:
+    if len(data) > MOST_BYTES:
+        yield Trouble(label, f"It is larger than {MOST_BYTES // 1024:,} KiB, more than any journal needs.")
+    elif data or number == 1:
+        yield Found(label if number == 1 else f"{label} (play {number})", data)
+
+
+class _Budget:
+    """What a zip and the zips inside it may still unpack to."""
+
+    def __init__(self) -> None:
+        self.bytes_left, self.entries_left = MOST_UNPACKED, MOST_ZIP_ENTRIES
+
+
+def _in_zip(label: str, file: BinaryIO, size: int, depth: int, budget: _Budget) -> Iterator[Item]:
+    """The journals in a zip; stops with a Trouble where it is hostile or broken."""
+    if why := _unfit(file, size):
+        yield Trouble(label, why)
+        return
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for entry in archive.infolist():
+                budget.entries_left -= 1
+                if budget.entries_left < 0 or budget.bytes_left <= 0:
+                    yield Trouble(label, "It holds more than a class's journals could; the rest is left out.")
+                    return
+                if not entry.is_dir():
+                    yield from _in_entry(label, archive, entry, depth, budget)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        yield Trouble(label, f"It is a damaged zip: {_short(error)}")
+
+
+def _in_entry(
+    label: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, depth: int, budget: _Budget
+) -> Iterator[Item]:
+    inside = f"{label} → {show(entry.filename)}"
+    suffix = os.path.splitext(entry.filename)[1].lower()
+    most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in SUFFIXES else 0
+    if not most or entry.filename.startswith("__MACOSX/"):
+        yield Foreign(inside)
+        return
+    try:
+        with archive.open(entry) as stream:  # what the entry says of its own size is not believed
+            data = stream.read(min(most, max(budget.bytes_left, 0)) + 1)
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError) as error:
+        yield Trouble(inside, f"It cannot be unpacked: {_short(error)}")
+        return
+    budget.bytes_left -= len(data)
+    if len(data) > most or budget.bytes_left < 0:
+        yield Trouble(inside, f"It unpacks to more than {most // 1024:,} KiB.")
+    elif suffix != ".zip":
+        yield from _in_shard(inside, io.BytesIO(data))
+    elif depth >= MOST_ZIP_DEPTH:
+        yield Trouble(inside, f"It is a zip more than {MOST_ZIP_DEPTH} deep.")
+    else:
+        yield from _in_zip(inside, io.BytesIO(data), len(data), depth + 1, budget)
+
+
+def _unfit(file: BinaryIO, size: int) -> str | None:
+    """Why a zip is not opened: `zipfile` reads the whole list of entries into memory before it can be bounded."""
+    if size > MOST_ZIP_FILE:
+        return f"It is a zip of more than {MOST_ZIP_FILE // 1024 // 1024} MiB."
+    file.seek(max(0, size - 66_000))
+    tail = file.read(66_000)
+    file.seek(0)
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) - end < 22:
+        return "It is a damaged zip: it stops before its list of entries."
+    if tail[max(0, end - 20) : end].startswith(b"PK\x06\x07"):
+        return "It is a zip of the very large kind, which no class needs."
+    if int.from_bytes(tail[end + 12 : end + 16], "little") > MOST_ZIP_DIRECTORY:
+        return "It lists more entries than a class's journals could be."
+    return None
+
+
+def show(name: str | Path) -> str:
+    """A file's name as it may be printed: no control codes, not endless."""
+    text = str(name).encode("utf-8", "replace").decode("utf-8")
+    text = "".join(c if c.isprintable() else "�" for c in text)
+    return text if len(text) <= 300 else f"…{text[-299:]}"
+
+
+def _short(error: Exception) -> str:
+    with suppress(Exception):
+        return f"{show(str(error))[:120]}."
+    return "it is not as it should be."
