@@ -1,0 +1,158 @@
+"""The shape of an xAPI 1.0.3 statement, as far as we make them; whatever does not fit raises before it leaves.
+
+Source: xAPI 1.0.3, part two (statements). Stricter than the standard where we can be: an actor is an account and
+never a person's name or address, nothing is empty, and no key is let through that is not in the shape.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, model_validator
+
+VERSION = "1.0.3"
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f<>\"{}|\\^`\x7f]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_DURATION = re.compile(r"PT\d+(\.\d{1,2})?S")
+
+
+def _iri(value: str) -> str:
+    if not _IRI.fullmatch(value):
+        raise ValueError("is no IRI with a scheme")
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError("is no language tag")
+    return value
+
+
+def _duration(value: str) -> str:
+    if not _DURATION.fullmatch(value):
+        raise ValueError("is no ISO 8601 duration in seconds")
+    return value
+
+
+def _aware(value: datetime) -> datetime:
+    if value.utcoffset() is None:
+        raise ValueError("a timestamp needs its zone")
+    return value
+
+
+def _stamp(value: datetime) -> str:
+    with suppress(OverflowError):  # the last hours of the year 9999 have no such time in Greenwich
+        value = value.astimezone(UTC)
+    return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Iri = Annotated[str, AfterValidator(_iri)]
+Text = Annotated[str, Field(min_length=1)]
+LanguageMap = Annotated[dict[Annotated[str, AfterValidator(_language)], Text], Field(min_length=1)]
+Extensions = Annotated[dict[Iri, JsonValue], Field(min_length=1)]
+Timestamp = Annotated[datetime, AfterValidator(_aware), PlainSerializer(_stamp)]
+Scaled = Annotated[float, Field(ge=-1, le=1)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+class Account(_Shape):
+    """An account in a system: the system's home page, and what the account is called there."""
+
+    homePage: Iri
+    name: Text
+
+
+class Agent(_Shape):
+    """Who did it: an account, and nothing that names a person."""
+
+    objectType: Literal["Agent"] = "Agent"
+    account: Account
+
+
+class Verb(_Shape):
+    """What was done, as an IRI and in words."""
+
+    id: Iri
+    display: LanguageMap
+
+
+class Definition(_Shape):
+    """What an activity is; `interactionType` goes with the type `cmi.interaction`."""
+
+    type: Iri
+    name: LanguageMap | None = None
+    interactionType: Literal["choice"] | None = None
+
+
+class Activity(_Shape):
+    """What it was done to."""
+
+    objectType: Literal["Activity"] = "Activity"
+    id: Iri
+    definition: Definition | None = None
+
+
+class Score(_Shape):
+    """A score: raw within its bounds, scaled to −1…1."""
+
+    scaled: Scaled
+    raw: float
+    min: float
+    max: float
+
+    @model_validator(mode="after")
+    def _within_bounds(self) -> Score:
+        if not (self.min < self.max and self.min <= self.raw <= self.max):
+            raise ValueError("a raw score lies between its lowest and its highest")
+        return self
+
+
+class Result(_Shape):
+    """What came of it."""
+
+    score: Score | None = None
+    completion: bool | None = None
+    response: Text | None = None
+    duration: Annotated[str, AfterValidator(_duration)] | None = None
+    extensions: Extensions | None = None
+
+
+class ContextActivities(_Shape):
+    """The activities around it: `parent` holds it, `category` is the profile that the statement follows."""
+
+    parent: Annotated[tuple[Activity, ...], Field(min_length=1)] | None = None
+    category: Annotated[tuple[Activity, ...], Field(min_length=1)]
+
+
+class Context(_Shape):
+    """In which play it happened, with which edition of the scenario, and where."""
+
+    registration: UUID
+    contextActivities: ContextActivities
+    revision: Text | None = None
+    platform: Text
+    extensions: Extensions
+
+
+class Statement(_Shape):
+    """Somebody did something to something: one row of a learning record store."""
+
+    id: UUID
+    actor: Agent
+    verb: Verb
+    object: Activity
+    result: Result | None = None
+    context: Context
+    timestamp: Timestamp
+
+    def as_json(self) -> str:
+        """The statement as one line of JSON, without keys that say nothing."""
+        return self.model_dump_json(exclude_none=True)
