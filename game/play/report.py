@@ -73,10 +73,13 @@ def as_text(card: Scorecard, rubric: Rubric) -> str:
 
 
 def _figures(reading: Reading) -> str:
-    return f"{_number(reading.path)} (at the decisions met {_number(reading.moment)}, chance {_number(reading.chance)})"
+    if reading.moment is None:
+        return "no score, since nothing on this way put it to the test"
+    return f"{number(reading.path)} (at the decisions met {number(reading.moment)}, chance {number(reading.chance)})"
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """A score as a reader sees it, in whole points."""
     return "no score" if value is None else f"{value:.0f}"
 
 
@@ -90,10 +93,11 @@ def _events(card: Scorecard) -> list[str]:
 
 def _turn(choice: ChoiceRecord, rubric: Rubric) -> list[str]:
     points = " ".join(f"{letter}{value:+d}" for letter, value in zip("RACK", choice.vector, strict=True))
-    rows = [
+    state = choice.state
+    return [
         f"  {choice.turn}. {choice.say}",
-        f"     {'; '.join(rubric.moves[m].did for m in choice.moves) or 'No move.'}",
+        f"     {' '.join(rubric.moves[m].did for m in choice.moves) or 'No move.'}",
+        f"     points: {points} · moves: {', '.join(choice.moves) or 'none'}",
+        *(f"     privately: {thought}" for thought in choice.thinks),
+        f"     then: trust {state.trust}, ease {state.ease}, voice {state.voice} (of 10)",
     ]
-    rows.append(f"     points: {points} · moves: {', '.join(choice.moves) or 'none'}")
-    rows += [f"     privately: {thought}" for thought in choice.thinks]
-    return rows

@@ -14,6 +14,7 @@ from game.play import report
 from game.play.events import Mode
 from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, Scene, Session
+from game.rubric.archetypes import profiles
 from game.scenario.model import Line
 from game.story.engine import Offer
 
@@ -136,6 +137,7 @@ def _leave(session: Session, write: Write, scenario: str | None) -> None:
 
 
 def _play(session: Session, picker: Picker, write: Write) -> None:
+    place = ""
     while session.phase is not Phase.DEBRIEF:
         match session.phase:
             case Phase.BRIEFING:
@@ -143,7 +145,8 @@ def _play(session: Session, picker: Picker, write: Write) -> None:
                 session.begin()
             case Phase.READING:
                 for scene in session.scenes():
-                    write_scene(write, session, scene)
+                    write_scene(write, session, scene, headed=scene.place != place)
+                    place = scene.place
                 session.read()
             case Phase.CHOOSING:
                 _choose(session, picker, write)
@@ -191,15 +194,16 @@ def write_briefing(write: Write, session: Session) -> None:
     _wrapped(write, f"The question to hold: {scenario.question}")
     shown = "after each choice" if session.mode is Mode.PRACTICE else "at the end"
     _wrapped(write, f"Mode: {session.mode.value}. Feedback comes {shown}. This is practice, and no legal advice.")
-    write(HELP)
+    _wrapped(write, HELP)
 
 
-def write_scene(write: Write, session: Session, scene: Scene) -> None:
-    """One scene's lines, headed by its place when that is new."""
+def write_scene(write: Write, session: Session, scene: Scene, headed: bool = True) -> None:
+    """One scene's lines, headed by its place."""
     if not scene.lines:
         return
     write("")
-    write(f"[{scene.place.replace('-', ' ')}]")
+    if headed:
+        write(f"[{scene.place.replace('-', ' ')}]")
     for line in scene.lines:
         _wrapped(write, spoken(session, line))
 
@@ -223,7 +227,7 @@ def write_offers(write: Write, offers: Sequence[Offer]) -> None:
 
 def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
     """The answer to a choice, then what was done, what it did, and another line to try."""
-    write_scene(write, session, feedback.reply)
+    write_scene(write, session, feedback.reply, headed=False)
     write("")
     _wrapped(write, f"What you did: {' '.join(feedback.did) or 'Nothing that is scored.'}")
     if feedback.text:
@@ -233,9 +237,15 @@ def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
 
 
 def write_debrief(write: Write, session: Session) -> None:
-    """The card, the questions to discuss, and where the journal lies."""
+    """The card, how the five bots score here, the questions to discuss, and where the journal lies."""
+    rubric = session.exact.rubric
     write("")
-    write(report.as_text(session.card(), session.exact.rubric))
+    write(report.as_text(session.card(), rubric))
+    axes = " and ".join(axis.name.lower() for axis in rubric.axes.values())
+    write(f"\nFor comparison, five ways of playing this ({axes}):")
+    for code, card in profiles(session.exact).items():
+        figures = " and ".join(report.number(card.axes[axis].path) for axis in rubric.axes)
+        write(f"  {rubric.archetypes[code].name}: {figures}")
     if session.scenario.discussion:
         write("\nTo talk about:")
         for question in session.scenario.discussion:

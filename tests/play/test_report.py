@@ -80,7 +80,7 @@ def test_chance_stands_beside_every_score_in_the_text() -> None:
 
 
 def test_what_gives_no_ground_for_a_score_says_so() -> None:
-    assert "  Client's power honoured: no score (at the decisions met no score, chance no score)" in _text(
+    assert "  Client's power honoured: no score, since nothing on this way put it to the test" in _text(
         "name-it", "say-how"
     )
     assert "This play is not finished, so it has no path scores yet." in _text("name-it")
