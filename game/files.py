@@ -28,7 +28,7 @@ def read_bounded(path: Path, most: int) -> bytes:
     except IsADirectoryError:
         raise _not_a_file(path) from None
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if os.path.isdir(path):  # which never raises, whatever the name
             raise _not_a_file(path) from None
         reason = getattr(error, "strerror", None) or str(error)
         raise FileProblem(

@@ -75,7 +75,7 @@ SLIPS = [
     # text that YAML reads as something else
     ("a colon in narration", "- Saturday, 9:14. Your", "- On the phone it says: your", "20:9", "double quotes"),
     ("a colon in speech", "(bright): Would", "(bright): One thing: would", "21:24", "double quotes"),
-    ("an open quote", 'is a fair question. Shall we talk about how it would work?"', "is fair.", "41:31", 'is fair."'),
+    ("an open quote", 'is a fair question. Shall we talk about how it would work?"', "is fair.", "41:30", 'is fair."'),
     ("an open quote far above the trouble", 'it would work?"', "it would work?", "41:80", 'it would work?"'),
     ("an apostrophe first", "say: Anyway, how is the dog?", "say: 'Tis nothing, how's the dog?", "65:14", "\"'Tis"),
     ("brackets around a direction", "Ha. Right.", "[silence] Right.", "39:29", '"[silence] Right."'),
