@@ -36,7 +36,7 @@ def find(scenario: str) -> Path:
     if scenario in files:
         return files[scenario]
     path = Path(scenario)
-    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or os.path.exists(path):  # unlike Path.exists it never raises
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or os.path.exists(path):
         return path
     hint = did_you_mean(scenario, files)
     raise UsageError(f"There is no scenario called `{scenario}`. {hint} Or name a file that ends in .yaml.")

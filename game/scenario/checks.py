@@ -25,16 +25,16 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     part was lost (`document.amiss`) none is called missing: that would tell one slip twice.
     """
     astray = False
-    for finding in chain(unknown_start(scenario, document), unknown_target(scenario, document)):
-        astray = True
-        yield finding
+    for rule in (unknown_start, unknown_target, one_way_on):
+        for finding in rule(scenario, document):
+            astray = True
+            yield finding
     yield from unknown_client(scenario, document)
     yield from unknown_speaker(scenario, document)
     yield from unknown_move(scenario, document, moves)
     yield from unknown_rupture(scenario, document)
     yield from unknown_fact(scenario, document)
     yield from duplicate_id(scenario, document)
-    yield from one_way_on(scenario, document)
     yield from say_or_do(scenario, document)
     yield from lock_reason(scenario, document)
     yield from branch_order(scenario, document)
