@@ -223,7 +223,7 @@ def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> Erased:
 
 def _quarantined_of(folder: Path, names: set[str], sessions: set[str]) -> list[Path]:
     """Quarantined files that hold one of the names or sessions, with their reasons."""
-    any_name = re.compile("|".join(rf"(?<!\\w){re.escape(name)}(?!\\w)" for name in sorted(names)))
+    any_name = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)))
     held: set[Path] = set()
     for path in sorted((folder / QUARANTINE).iterdir()) if (folder / QUARANTINE).is_dir() else []:
         text = (_there(path) or b"").decode(

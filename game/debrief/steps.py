@@ -1,0 +1,166 @@
+"""Choices to what they come to, quickly: each step from each position is worked out once and then looked up.
+
+`game.rubric.score` makes the card that a person reads; this makes the same whole numbers without the words, for many
+journals. A test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from game.rubric.exact import Exact, at_stake
+from game.rubric.model import COMPONENTS, Vector
+from game.story.engine import advance, choose, jumps, open_options, start
+from game.story.position import Position
+
+MOST_REMEMBERED = 50_000
+Key = tuple[str | int, ...]
+
+
+class Share(NamedTuple):
+    """What a choice adds to one axis: for both components points above the lowest on offer and how far the options
+    lie apart, whether it was at stake there and its points if so; and the number of the first rest-score key."""
+
+    gain: int
+    room: int
+    gain_too: int
+    room_too: int
+    met: int
+    points: int
+    met_too: int
+    points_too: int
+    rest: int
+
+
+class Step(NamedTuple):
+    """One choice: where it leads, what it is worth, and the number of the key under which it is counted."""
+
+    edge: int
+    trust: int
+    ease: int
+    voice: int
+    opens: str | None
+    repairs: str | None
+    shares: tuple[Share, ...]  # in the order of the axes
+    onward: _Place
+
+
+class _Place:
+    """A position at rest, and the steps taken from it so far."""
+
+    __slots__ = ("ended", "position", "ways")
+
+    def __init__(self, position: Position, ended: bool) -> None:
+        self.position, self.ended = position, ended
+        self.ways: dict[str, Step] = {}
+
+
+class Folder:
+    """Folds the choices of many plays of one scenario. Keys are numbered, so that counting is adding in a list."""
+
+    def __init__(self, exact: Exact) -> None:
+        self.exact = exact
+        self.basis = f"{exact.story.scenario.fingerprint[:16]}:{exact.rubric.fingerprint[:16]}"
+        self.axes: dict[str, tuple[int, int]] = {}
+        for name, axis in exact.rubric.axes.items():
+            one, two = axis.components
+            self.axes[name] = COMPONENTS.index(one), COMPONENTS.index(two)
+        self.keys: list[Key] = []
+        self._numbers: dict[Key, int] = {}
+        self._turns: list[int] = []
+        self._places: dict[Position, _Place] = {}
+        self._start = self._at(start(exact.story))
+        self.point = cache(self._point)
+
+    def number(self, key: Key) -> int:
+        """The number of a key, a new one where it has none yet."""
+        if (known := self._numbers.get(key)) is None:
+            known = self._numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return known
+
+    def turn(self, number: int) -> int:
+        """The number of a turn's first key; trust, ease and voice follow it."""
+        while len(self._turns) < number:
+            turn = len(self._turns) + 1
+            self._turns.append(self.number(("turn", turn, "n")))
+            for part in ("trust", "ease", "voice"):
+                self.number(("turn", turn, part))
+        return self._turns[number - 1]
+
+    def steps(self, options: Iterable[str]) -> list[Step]:
+        """The steps of a play that chose these options; raises OptionUnavailable where it cannot have."""
+        here, found = self._start, []
+        for option in options:
+            step = here.ways.get(option)
+            if step is None:
+                step = self._step(here, option)
+            found.append(step)
+            here = step.onward
+        return found
+
+    def ended(self, steps: list[Step]) -> bool:
+        """Whether a play that took these steps has come to an ending."""
+        return (steps[-1].onward if steps else self._start).ended
+
+    def _point(self, axis: str, met: int, points: int, met_too: int, points_too: int) -> int | None:
+        """The number of the key of a place on an axis's plane; None where a component was never at stake."""
+        one, two = self.axes[axis]
+        x, y = self._step_of_five(one, met, points), self._step_of_five(two, met_too, points_too)
+        return None if x is None or y is None else self.number(("points", axis, x, y))
+
+    def _step_of_five(self, component: int, count: int, total: int) -> int | None:
+        """A path score to the nearest step of five."""
+        extent = self.exact.extents[COMPONENTS[component]]
+        share = extent.share(Fraction(total, count)) if extent is not None and count else None
+        return None if share is None else int(share * 20 + Fraction(1, 2)) * 5
+
+    def _at(self, position: Position) -> _Place:
+        story = self.exact.story
+        while jumps(story, position):
+            position = advance(story, position)
+        if (known := self._places.get(position)) is not None:
+            return known
+        if len(self._places) >= MOST_REMEMBERED:  # forget; what is still held in steps goes on working
+            self._places.clear()
+            self._start.ways.clear()
+        place = _Place(position, story.scenario.nodes[position.node].ending is not None)
+        return self._places.setdefault(position, place)
+
+    def _step(self, here: _Place, option_id: str) -> Step:
+        exact, before = self.exact, here.position
+        after = choose(exact.story, before, option_id)
+        option = exact.story.rooms[before.node].ways[option_id].option
+        vectors = [exact.weights[o.id].vector for o in open_options(exact.story, before)]
+        onward = self._at(after)
+        step = here.ways[option_id] = Step(
+            self.number(("edge", before.node, option_id, onward.position.node)),
+            after.trust,
+            after.ease,
+            after.voice,
+            option.opens,
+            option.repairs,
+            tuple(self._share(axis, before.node, option_id, vectors) for axis in self.axes),
+            onward,
+        )
+        return step
+
+    def _share(self, axis: str, node: str, option: str, vectors: list[Vector]) -> Share:
+        mine, stake = self.exact.weights[option].vector, at_stake(vectors)
+        one, two = self.axes[axis]
+        low, low_too = min(v[one] for v in vectors), min(v[two] for v in vectors)
+        rests = [self.number(("rest", axis, node, option, step)) for step in range(21)]
+        return Share(
+            mine[one] - low,
+            max(v[one] for v in vectors) - low,
+            mine[two] - low_too,
+            max(v[two] for v in vectors) - low_too,
+            int(stake[one]),
+            mine[one] * stake[one],
+            int(stake[two]),
+            mine[two] * stake[two],
+            rests[0],  # the others follow it
+        )
