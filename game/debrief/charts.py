@@ -1,0 +1,340 @@
+"""The pictures of a class: each from figures that may be shown, with its words and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from game.debrief.model import (
+    EndingFigures,
+    NodeFigures,
+    OptionFigures,
+    Point,
+    PoleFigures,
+    RuptureFigures,
+    Spot,
+    TracePoint,
+)
+from game.debrief.svg import PATTERNS, POOLED, Chart, drawing, mark, paragraph, percent, plain, tag, words, wrapped
+from game.rubric.model import Axis, Rubric
+
+HIDDEN = "fewer than 3"
+ARCHETYPE_SHAPES = ("star", "square", "up", "down", "cross")
+WIDE = 720
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def count_or_few(count: int | None) -> str:
+    """A count, or the words for one that is hidden."""
+    return HIDDEN if count is None else str(count)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is of, its count of a whole, and what stands at its end."""
+
+    label: str
+    count: int | None
+    whole: int | None
+    ends: str
+    pattern: str = PATTERNS[0]
+    letter: str = ""
+
+    @property
+    def share(self) -> float:
+        """How far it reaches, 0–1."""
+        return self.count / self.whole if self.count and self.whole else 0.0
+
+
+def bars(
+    key: str, title: str, says: str, rows: Sequence[Bar], head: tuple[str, ...], table: Sequence[tuple[str, ...]]
+) -> Chart:
+    """Bars below each other, the words above each, the figure at its end."""
+    parts: list[Markup] = []
+    y = 4.0
+    reach = WIDE - 150
+    for row in rows:
+        indent = 24 if row.letter else 0
+        lines = wrapped(row.label, 98)
+        parts += [words(row.letter, 0, y + 13, "num")] if row.letter else []
+        parts.append(paragraph(lines, indent, y + 13, 18))
+        y += 18 * len(lines) + 5
+        parts.append(tag("rect", x=0.5, y=y, width=reach, height=18, rx=3, cls="rail"))
+        if row.share:
+            parts.append(tag("rect", x=0.5, y=y, width=max(3, reach * row.share), height=18, rx=3, cls=row.pattern))
+        parts.append(words(row.ends, reach + 10, y + 14, "num"))
+        y += 18 + 16
+    return Chart(key, title, says, drawing(key, title, says, WIDE, y, parts), head, tuple(table))
+
+
+def option_split(key: str, title: str, node: NodeFigures) -> Chart:
+    """How the choices at one decision fell; small cells stand together in one row."""
+    if node.hidden or node.n is None:
+        says = "Too few plays came here for figures that name no one."
+        return bars(key, title, says, (), ("Option", "Chosen", "Share"), ())
+    rows, table = [], []
+    for number, option in enumerate(node.options):
+        letter = LETTERS[number % 26]
+        text = plain(option.say, 400)
+        if option.pooled or option.count is None:
+            table.append((f"{letter} {text}", "in “others together”", ""))
+            continue
+        share = percent(option.count, node.n)
+        ends = f"{option.count} of {node.n} ({share})"
+        rows.append(Bar(text, option.count, node.n, ends, PATTERNS[number % 6], letter))
+        table.append((f"{letter} {text}", str(option.count), share))
+    if any(o.pooled for o in node.options):
+        table.append(_others(rows, node))
+    said = "; ".join(f"{b.letter or 'others'}: {b.ends}" for b in rows[:8])
+    says = f"{node.n} choices by those who reached this decision. {said}."
+    return bars(key, title, says, rows, ("Option", "Chosen", "Share"), table)
+
+
+def _others(rows: list[Bar], node: NodeFigures) -> tuple[str, ...]:
+    """The row of the pooled options, added to the bars; as a row of the table."""
+    letters = ", ".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled)
+    label = f"{letters} together (each too few to show alone, or not chosen)"
+    if node.others is None or node.n is None:
+        rows.append(Bar(label, None, None, HIDDEN, POOLED))
+        return label, HIDDEN, ""
+    share = percent(node.others, node.n)
+    rows.append(Bar(label, node.others, node.n, f"{node.others} of {node.n} ({share})", POOLED))
+    return label, str(node.others), share
+
+
+def plane(
+    key: str,
+    axis: Axis,
+    rubric: Rubric,
+    points: Sequence[Point],
+    chance: Spot | None,
+    archetypes: Sequence[tuple[str, Spot]],
+) -> Chart:
+    """One axis's plane: every complete play at its place, with chance and the five ways of playing."""
+    across, up = (rubric.components[name].name for name in axis.components)
+    title = axis.name
+    plays = sum(p.count for p in points)
+    says = (
+        f"Each mark is a complete play: further right is more “{across}”, higher is more “{up}”. {plays} plays; "
+        f"{_in_quarter(points)} stand in the quarter “{axis.quadrants.both}”. Chance and the five ways of playing "
+        "are marked by shape and name."
+    )
+    rows = [(f"plays, {across} {x}", f"{up} {', '.join(ups)}") for x, ups in _columns(points)]
+    rows += [(f"chance, {across} {chance.x:.0f}", f"{up} {chance.y:.0f}")] if chance else []
+    rows += [(f"{name}, {across} {s.x:.0f}", f"{up} {s.y:.0f}") for name, s in archetypes]
+    svg = drawing(
+        key, title, says, 440, 440, [*_ground(axis), *_names(across, up), *_marks(points, chance, archetypes)]
+    )
+    return Chart(key, title, says, svg, ("What, and how far right", "How high (× plays)"), tuple(rows))
+
+
+def _in_quarter(points: Sequence[Point]) -> int:
+    return sum(p.count for p in points if p.x >= 50 and p.y >= 50)
+
+
+def _columns(points: Sequence[Point]) -> list[tuple[int, list[str]]]:
+    """The plays from left to right: how high they stand at each place."""
+    found: dict[int, list[str]] = {}
+    for p in sorted(points, key=lambda p: (p.x, p.y)):
+        found.setdefault(p.x, []).append(str(p.y) if p.count == 1 else f"{p.y} (× {p.count})")
+    return list(found.items())
+
+
+_LEFT, _TOP, _SIDE = 34, 10, 396
+_PAD = 18
+
+
+def _at(x: float, y: float) -> tuple[float, float]:
+    inner = _SIDE - 2 * _PAD
+    return _LEFT + _PAD + x / 100 * inner, _TOP + _PAD + (1 - y / 100) * inner
+
+
+def _ground(axis: Axis) -> Iterator[Markup]:
+    half, names = _SIDE / 2, axis.quadrants
+    yield tag("rect", x=_LEFT, y=_TOP, width=_SIDE, height=_SIDE, rx=8, cls="field")
+    yield tag("path", d=f"M{_LEFT + half} {_TOP}h{half - 8}q8 0 8 8v{half - 8}h-{half}z", cls="both")
+    yield tag("path", d=f"M{_LEFT + half} {_TOP}v{_SIDE}M{_LEFT} {_TOP + half}h{_SIDE}", cls="cut")
+    for name, dx, dy in (
+        (names.second_only, 0, 0),
+        (names.both, 1, 0),
+        (names.neither, 0, 1),
+        (names.first_only, 1, 1),
+    ):
+        yield words(name, _LEFT + half / 2 + dx * half, _TOP + half / 2 + dy * half + 5, "corner", "middle")
+
+
+def _names(across: str, up: str) -> Iterator[Markup]:
+    yield words(f"more: {across} →", _LEFT + _SIDE, _TOP + _SIDE + 22, "axis", "end")
+    yield tag("text", f"more: {up} →", cls="axis", text_anchor="end", transform=f"translate(22 {_TOP}) rotate(-90)")
+    yield words("0", _LEFT + _PAD, _TOP + _SIDE + 22, "axis", "middle")
+
+
+def _marks(points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tuple[str, Spot]]) -> Iterator[Markup]:
+    taken: list[tuple[float, float, float, float]] = []
+    for point in sorted(points, key=lambda p: -p.count):
+        x, y = _at(point.x, point.y)
+        r = 5 + 2.2 * (point.count - 1) ** 0.5 if point.count < 40 else 19
+        r = max(r, 8.5) if point.count > 1 else r
+        taken.append((x - r, y - r, x + r, y + r))
+        yield mark("disc", x, y, r, "play")
+        if point.count > 1:
+            yield words(str(point.count), x, y + 4.5, "in", "middle")
+    others = [("Chance", chance, "diamond", "chance")] if chance else []
+    others += [
+        (name, spot, ARCHETYPE_SHAPES[i % len(ARCHETYPE_SHAPES)], "way") for i, (name, spot) in enumerate(archetypes)
+    ]
+    labels = []
+    for name, spot, shape, cls in others:
+        x, y = _at(spot.x, spot.y)
+        taken.append((x - 8, y - 8, x + 8, y + 8))
+        labels.append((name, x, y))
+        yield mark(shape, x, y, 7, cls)
+    for name, x, y in labels:
+        yield _label(name, x, y, taken)
+
+
+def _label(name: str, x: float, y: float, taken: list[tuple[float, float, float, float]]) -> Markup:
+    """A name beside its mark, where it covers the least."""
+    wide = 7.2 * len(name)
+    ways = [("start", 11, 5), ("end", -11, 5), ("middle", 0, -12), ("middle", 0, 22)]
+    ways += [("start", 9, -9), ("end", -9, -9), ("start", 9, 19), ("end", -9, 19)]
+    ways += [("middle", 0, 36), ("middle", 0, -26), ("start", 20, 30), ("end", -20, 30)]
+
+    def box(way: tuple[str, int, int]) -> tuple[float, float, float, float]:
+        anchor, dx, dy = way
+        left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        return left, y + dy - 12, left + wide, y + dy + 4
+
+    def cost(way: tuple[str, int, int]) -> float:
+        one = box(way)
+        outside = one[0] < _LEFT + 2 or one[2] > _LEFT + _SIDE - 2 or one[1] < _TOP or one[3] > _TOP + _SIDE
+        return 1e6 * outside + sum(_overlap(one, other) for other in taken)
+
+    best = min(ways, key=cost)
+    taken.append(box(best))
+    return words(name, x + best[1], y + best[2], "halo", best[0])
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+_TRACES = (("Trust", "disc", ""), ("Ease", "square", "7 4"), ("Voice", "up", "2 4"))
+
+
+def trace(key: str, points: Sequence[TracePoint]) -> Chart:
+    """Trust, ease and voice over the turns, as the class's mean."""
+    title = "Trust, ease and voice, turn by turn"
+    head = ("Turn", "Plays that came so far", "Trust", "Ease", "Voice")
+    rows = tuple((str(p.turn), str(p.n), f"{p.trust:g}", f"{p.ease:g}", f"{p.voice:g}") for p in points)
+    if not points:
+        says = "Too few plays for a mean that names no one."
+        return Chart(key, title, says, drawing(key, title, says, WIDE, 8, []), head, rows)
+    last = points[-1]
+    says = (
+        f"Means of the class after each choice, 0 to 10. From trust {points[0].trust:g}, ease {points[0].ease:g} and "
+        f"voice {points[0].voice:g} after the first to {last.trust:g}, {last.ease:g} and {last.voice:g} after the last."
+    )
+    left, top, high = 34.0, 12.0, 200.0
+    step = (WIDE - left - 78) / max(1, len(points) - 1)
+    parts: list[Markup] = []
+    for level in (0, 5, 10):
+        y = top + high * (1 - level / 10)
+        parts += [
+            tag("path", d=f"M{left} {y}H{WIDE - 70}", cls="grid"),
+            words(str(level), left - 9, y + 4, "axis", "end"),
+        ]
+    for number, point in enumerate(points):
+        x = left + number * step
+        parts.append(words(str(point.turn), x, top + high + 20, "axis", "middle"))
+        parts.append(words(str(point.n), x, top + high + 38, "axis", "middle"))
+    parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays", WIDE - 62, top + high + 38, "axis")]
+    ends: list[float] = []
+    lines = [[p.trust for p in points], [p.ease for p in points], [p.voice for p in points]]
+    for (name, shape, dash), values in zip(_TRACES, lines, strict=True):
+        spots = [(left + n * step, top + high * (1 - v / 10)) for n, v in enumerate(values)]
+        way = "L".join(f"{x:.0f} {y:.1f}" for x, y in spots)
+        parts.append(tag("path", d=f"M{way}", cls=f"line {name.lower()}", stroke_dasharray=dash or None))
+        parts += [mark(shape, x, y, 4, f"dot {name.lower()}") for x, y in spots]
+        y = _clear(spots[-1][1] + 5, ends)
+        parts.append(words(name, spots[-1][0] + 11, y, f"halo {name.lower()}"))
+    return Chart(key, title, says, drawing(key, title, says, WIDE, top + high + 46, parts), head, rows)
+
+
+def _clear(y: float, taken: list[float]) -> float:
+    """The height nearest to the wanted one where a name covers no other; remembered in `taken`."""
+    free = [y + d for d in (0, 16, -16, 32, -32) if all(abs(y + d - t) >= 15 for t in taken)]
+    taken.append(free[0])
+    return free[0]
+
+
+def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures]) -> Chart:
+    """How often each way out of balance was chosen, of the decisions that offered it."""
+    rows, table = [], []
+    for number, (pole, figures) in enumerate(found.items()):
+        name = rubric.poles[pole]
+        label = f"{name.name[:1].upper()}{name.name[1:]}: {name.meaning}"
+        if figures.chosen is None or figures.offered is None:
+            ends = share = "too few to show"
+        else:
+            share = percent(figures.chosen, figures.offered)
+            ends = f"{figures.chosen} of {figures.offered} ({share})"
+        rows.append(Bar(label, figures.chosen, figures.offered, ends, PATTERNS[number % 6]))
+        table.append((label, count_or_few(figures.chosen), count_or_few(figures.offered), share))
+    says = "Each bar: choices that leaned this way, of all choices where that was on offer. " + "; ".join(
+        f"{row.label.split(':')[0]} {row.ends}" for row in rows
+    )
+    return bars(key, "Ways out of balance", says, rows, ("Pole", "Chosen", "Offered", "Share"), table)
+
+
+def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int) -> Chart:
+    """How the conversations came out, in the order of the scenario."""
+    rows = [
+        Bar(e.title, e.count, complete, f"{e.count} of {complete} ({percent(e.count, complete)})", PATTERNS[1])
+        for e in found
+        if e.count is not None
+    ]
+    pooled = [e for e in found if e.count is None]
+    if pooled:
+        share = "" if others is None else f" ({percent(others, complete)})"
+        ends = HIDDEN if others is None else f"{others} of {complete}{share}"
+        label = "Others together" if rows else "All endings together"
+        rows.append(Bar(label, others, complete, ends, POOLED))
+    table = [(e.title, "in “others together”" if e.count is None else str(e.count)) for e in found]
+    if pooled:
+        table.append(("Others together", count_or_few(others)))
+    says = f"{complete} complete plays. " + "; ".join(f"{row.label}: {row.ends}" for row in rows)
+    return bars(key, "How it came out", says, rows, ("Ending", "Plays"), table)
+
+
+def ruptures(key: str, found: Sequence[RuptureFigures], plays: int) -> Chart:
+    """In how many plays something broke, and in how many it was mended, and when."""
+    rows, table = [], []
+    for rupture in found:
+        late = "" if rupture.turns_late is None else f", {rupture.turns_late:g} turns later on the mean"
+        rows.append(
+            Bar(
+                f"Broke ({rupture.kind}): {rupture.what}",
+                rupture.opened,
+                plays,
+                _of(rupture.opened, plays),
+                PATTERNS[3],
+            )
+        )
+        rows.append(Bar(f"… and was mended{late}", rupture.repaired, plays, _of(rupture.repaired, plays), PATTERNS[0]))
+        mean = "–" if rupture.turns_late is None else f"{rupture.turns_late:g}"
+        table.append((rupture.what, rupture.kind, count_or_few(rupture.opened), count_or_few(rupture.repaired), mean))
+    says = "; ".join(f"{row.label}: {row.ends}" for row in rows) or "No break can open in this conversation."
+    head = ("What broke", "How it showed", "Plays", "Mended", "Turns later (mean)")
+    return bars(key, "Breaks and repairs", says, rows, head, table)
+
+
+def _of(count: int | None, whole: int) -> str:
+    return HIDDEN if count is None else f"{count} of {whole} plays"
+
+
+def shown(options: Sequence[OptionFigures]) -> list[OptionFigures]:
+    """The options that have figures of their own, most chosen first."""
+    return sorted((o for o in options if o.count is not None), key=lambda o: -(o.count or 0))

@@ -1,0 +1,266 @@
+"""The class's paths on the scenario's map: decisions below each other, the plays as a stream through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from game.debrief.charts import HIDDEN, LETTERS, WIDE
+from game.debrief.model import Figures, NodeFigures
+from game.debrief.svg import PATTERNS, POOLED, Chart, drawing, plain, tag, words, wrapped
+from game.scenario.model import Scenario
+
+_STEP = 56.0
+_BAR = 18.0
+_GUTTER = 196.0
+_STREAM = 280.0
+_GAP = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A decision or ending on the map: where it stands, and how wide."""
+
+    id: str
+    x: float
+    y: float
+    wide: float
+    lane: int
+
+
+def label_of(node: str, scenario: Scenario) -> str:
+    """A node's id as words, the cast's names as names: `cafe-jo` is Cafe Jo."""
+    names = {id_.casefold(): person.name.split(" ")[0] for id_, person in scenario.cast.items()}
+    found = [names.get(word, word) for word in plain(node, 60).replace("_", "-").split("-")]
+    return " ".join([found[0][:1].upper() + found[0][1:], *found[1:]])
+
+
+def river(key: str, figures: Figures, scenario: Scenario) -> Chart:
+    """The map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too few."""
+    title = "Where the class went"
+    says = (
+        "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
+        "the options chosen there; streams lead on to the next decision and, at the foot, to the endings. "
+        "Dashed lines are ways that fewer than three took, or none."
+    )
+    ways = onward(scenario)
+    stops, high = _placed(figures, scenario, ways)
+    parts = [*_streams(figures, ways, stops), *_stops(figures, scenario, stops), *_endings(figures, stops)]
+    svg = drawing(key, title, says, WIDE, high, parts)
+    head = ("Decision", "Plays that reached it", "Options chosen there")
+    rows = tuple((label_of(n.node, scenario), HIDDEN if n.n is None else str(n.n), _split(n)) for n in figures.nodes)
+    return Chart(key, title, says, svg, head, rows)
+
+
+def _split(node: NodeFigures) -> str:
+    if node.hidden or node.n is None:
+        return "hidden: too few"
+    found = [f"{LETTERS[i % 26]} {o.count}" for i, o in enumerate(node.options) if o.count is not None]
+    pooled = "+".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.count is None)
+    return ", ".join([*found, *([f"{pooled} {HIDDEN if node.others is None else node.others}"] if pooled else [])])
+
+
+def onward(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """For each decision, the decisions and endings that can come next, jumps followed through."""
+    return {
+        name: tuple(dict.fromkeys(to for o in node.options for b in o.goto for to in _settled(scenario, b.to)))
+        for name, node in scenario.nodes.items()
+        if node.options
+    }
+
+
+def _settled(scenario: Scenario, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    node = scenario.nodes[name]
+    if node.options or node.ending:
+        yield name
+    elif name not in seen:
+        for branch in node.goto:
+            yield from _settled(scenario, branch.to, seen | {name})
+
+
+def steps(ways: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
+    """How many choices lie before each decision or ending on the longest way there."""
+    found = {start: 0}
+    for _ in range(len(ways) + 1):  # a loop is cut after as many rounds as there are decisions
+        changed = False
+        for name, targets in ways.items():
+            for to in targets:
+                if name in found and to != name and found.get(to, -1) < found[name] + 1 <= len(ways):
+                    found[to] = found[name] + 1
+                    changed = True
+        if not changed:
+            break
+    return found
+
+
+def _placed(figures: Figures, scenario: Scenario, ways: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Stop], float]:
+    first = next(_settled(scenario, scenario.start), scenario.start)
+    depth = steps(ways, first)
+    known = {n.node: n for n in figures.nodes}
+    most = max([n.n or 0 for n in figures.nodes] or [0]) or 1
+    scale = _STREAM / most
+    stops: dict[str, Stop] = {}
+    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -((known[n].n or 0) if n in known else 0)))
+    rows: dict[int, int] = {level: row for row, level in enumerate(sorted({depth[n] for n in order}))}
+    lanes: dict[str, int] = {}
+    for name in order:
+        used = {lanes[o] for o in order if o in lanes and depth[o] == depth[name]}
+        wanted = [lanes[p] for p in order if p in lanes and name in ways[p]]
+        lanes[name] = next((lane for lane in [*sorted(wanted), *range(len(order))] if lane not in used), 0)
+        count = known[name].n if name in known else None
+        wide = max(26.0, (count or 0) * scale)
+        centre = _GUTTER + _STREAM / 2 if lanes[name] == 0 else _GUTTER + _STREAM + 48 + (lanes[name] - 0.5) * 150
+        if lanes[name] == 0 and _bypassed(name, order, ways, depth, lanes):
+            centre = _GUTTER + _STREAM - wide / 2  # aside, so that the stream that goes past is seen
+        y = 14 + rows[depth[name]] * _STEP
+        stops[name] = Stop(name, min(centre, WIDE - wide / 2 - 2), y, wide, lanes[name])
+    foot = 14 + len(rows) * _STEP + 34
+    reached = [e for e in figures.endings if e.count is not None]
+    boxes = len(reached) + (len(reached) < len(figures.endings))
+    room = WIDE / max(1, boxes)
+    for number, ending in enumerate(reached):
+        wide = max(6.0, (ending.count or 0) * scale)
+        stops[ending.id] = Stop(ending.id, (number + 0.5) * room, foot, min(wide, room - 8), 0)
+    if boxes > len(reached):
+        wide = min(room - 8, max(26.0, (figures.endings_others or 0) * scale))
+        others = Stop("", (boxes - 0.5) * room, foot, wide, 0)
+        stops |= {"": others} | {e.id: others for e in figures.endings if e.count is None}
+    return stops, foot + _BAR + 86
+
+
+def _bypassed(
+    name: str,
+    order: Sequence[str],
+    ways: Mapping[str, tuple[str, ...]],
+    depth: Mapping[str, int],
+    lanes: Mapping[str, int],
+) -> bool:
+    """Whether a way in the same lane leads past this decision."""
+    return any(
+        to in ways and depth[one] < depth[name] < depth.get(to, 0) and lanes.get(one) == lanes[name]
+        for one in order
+        for to in ways[one]
+    )
+
+
+def _streams(figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]) -> Iterator[Markup]:
+    """The streams between the stops: side by side where they leave and where they come in."""
+    flows = _flows(figures, ways, stops)
+    scale = _STREAM / (max([n.n or 0 for n in figures.nodes] or [0]) or 1)
+    leaving: dict[str, float] = {}
+    coming: dict[str, float] = {}
+    for (one, two), count in sorted(flows.items(), key=lambda flow: stops[flow[0][1]].x):
+        a, b = stops[one], stops[two]
+        top, bottom = a.y + _BAR, b.y
+        if count is None:
+            bend = (top + bottom) / 2
+            yield tag(
+                "path",
+                d=f"M{a.x:.0f} {top:.0f}C{a.x:.0f} {bend:.0f} {b.x:.0f} {bend:.0f} {b.x:.0f} {bottom:.0f}",
+                cls="few",
+            )
+            continue
+        wide = count * scale
+        x1 = a.x - a.wide / 2 + leaving.get(one, 0.0)
+        x2 = b.x - b.wide / 2 + coming.get(two, 0.0)
+        leaving[one] = leaving.get(one, 0.0) + wide
+        coming[two] = coming.get(two, 0.0) + wide
+        yield tag("path", d=_band(x1, top, x2, bottom, wide), cls="stream")
+
+
+def _band(x1: float, y1: float, x2: float, y2: float, wide: float) -> str:
+    bend = (y1 + y2) / 2
+    return (
+        f"M{x1:.1f} {y1:.0f}C{x1:.1f} {bend:.0f} {x2:.1f} {bend:.0f} {x2:.1f} {y2:.0f}h{wide:.1f}"
+        f"C{x2 + wide:.1f} {bend:.0f} {x1 + wide:.1f} {bend:.0f} {x1 + wide:.1f} {y1:.0f}z"
+    )
+
+
+def _flows(
+    figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]
+) -> dict[tuple[str, str], int | None]:
+    """For each way, how many plays took it as far as that may be shown; None for a dashed line."""
+    sums: dict[tuple[str, str], int] = {}
+    for edge in figures.edges:
+        if edge.count is not None:
+            sums[edge.node, edge.to] = sums.get((edge.node, edge.to), 0) + edge.count
+    reached = {n.node: n.n for n in figures.nodes}
+    found: dict[tuple[str, str], int | None] = {}
+    for name, targets in ways.items():
+        if len(targets) == 1 and targets[0] in stops:  # all who were here and went on went there
+            here, there = reached.get(name), reached.get(targets[0])
+            if here is not None and there is not None:
+                sums[name, targets[0]] = min(here, there)
+        for to in targets:
+            if name in stops and to in stops:
+                pair = name, stops[to].id
+                count = sums.get((name, to))
+                before = found.get(pair)
+                found[pair] = count if before is None else before + (count or 0)
+    return found
+
+
+def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> Iterator[Markup]:
+    forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
+    for node in figures.nodes:
+        stop = stops.get(node.node)
+        if stop is None:
+            continue
+        left = stop.x - stop.wide / 2
+        name = label_of(node.node, scenario)
+        reached = "few or no plays" if node.n is None else f"{node.n} plays"
+        if stop.lane == 0:
+            yield words(name, 0, stop.y + 8, "name")
+            yield words(reached, 0, stop.y + 24, "axis")
+        else:
+            yield words(
+                f"{name}, {reached}", min(stop.x, WIDE - 3.4 * len(name + reached)), stop.y - 5, "halo small", "middle"
+            )
+        if node.n is None or node.hidden:
+            yield tag("rect", x=left, y=stop.y, width=stop.wide, height=_BAR, rx=3, cls="unseen")
+        else:
+            yield from _segments(node, left, stop)
+        if node.node in forks:
+            yield tag("rect", x=left - 3, y=stop.y - 3, width=stop.wide + 6, height=_BAR + 6, rx=5, cls="fork")
+            yield words(f"fork {forks[node.node]}", left - 9, stop.y + 14, "forked", "end")
+
+
+def _segments(node: NodeFigures, left: float, stop: Stop) -> Iterator[Markup]:
+    whole = node.n or 1
+    pieces = [(LETTERS[i % 26], o.count, PATTERNS[i % 6]) for i, o in enumerate(node.options) if o.count is not None]
+    pooled = "".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.count is None)
+    if pooled:
+        rest = node.others if node.others is not None else max(0, whole - sum(c or 0 for _, c, _ in pieces))
+        pieces.append((pooled, rest, POOLED))
+    x = left
+    for letter, count, pattern in pieces:
+        wide = stop.wide * (count or 0) / whole
+        if wide <= 0:
+            continue
+        yield tag("rect", x=x, y=stop.y, width=wide, height=_BAR, cls=f"{pattern} piece")
+        if wide >= 7 * len(letter) + 6:
+            yield words(letter, x + wide / 2, stop.y + 13.5, "halo small", "middle")
+        x += wide
+
+
+def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:
+    reached = [(e.id, e.title, e.count) for e in figures.endings if e.count is not None]
+    if "" in stops:
+        reached.append(("", "Other endings together", figures.endings_others))
+    room = WIDE / max(1, len(reached))
+    for name, title, count in reached:
+        stop = stops[name]
+        yield tag(
+            "rect",
+            x=stop.x - stop.wide / 2,
+            y=stop.y,
+            width=stop.wide,
+            height=_BAR,
+            rx=3,
+            cls="end" if name else POOLED,
+        )
+        rows = wrapped(title, max(9, int(room / 7)), 4)
+        for line, text in enumerate([HIDDEN if count is None else str(count), *rows]):
+            yield words(text, stop.x, stop.y + _BAR + 16 + 15 * line, "num" if line == 0 else "small", "middle")
