@@ -436,8 +436,10 @@ def test_a_reader_that_goes_away_is_no_crash(shell: Shell) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
 def test_ctrl_c_at_the_prompt_leaves_and_says_how_to_go_on(shell: Shell) -> None:
+    # a test run in the background is told to ignore Ctrl-C, and would hand that down
+    starter = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {STARTER}"
     with subprocess.Popen(
-        [sys.executable, "-c", STARTER, str(shell.scenarios), "play", "saturday-friend", "--text"],
+        [sys.executable, "-c", starter, str(shell.scenarios), "play", "saturday-friend", "--text"],
         env=_environment(shell.home),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
