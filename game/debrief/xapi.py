@@ -119,7 +119,7 @@ class _Writer:
         if (card := self.play.card) and card.ending:
             found["ending-kind"] = card.ending.kind
             found["axes"] = {name: _reading(card, card.axes[name], parts) for name, parts in self.axes.items()}
-        spent = _duration(_played_ms(self.play.journal.events))
+        spent = _duration(played_ms(self.play.journal.events))
         result = Result(completion=True, duration=spent, extensions=_extensions(found))
         return self.write(event, "completed", self.scenario, result)
 
@@ -179,7 +179,7 @@ def _extensions(found: Mapping[str, JsonValue]) -> Extensions:
     return {EXTENSION + name: value for name, value in found.items()}
 
 
-def _played_ms(events: Sequence[Event]) -> int:
+def played_ms(events: Sequence[Event]) -> int:
     """Time spent in the play, without the gaps before it was taken up again; a clock set back counts for nothing."""
     spent = timedelta()
     last: datetime | None = None
