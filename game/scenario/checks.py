@@ -46,7 +46,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
 
 def unknown_start(scenario: Scenario, document: Document) -> Findings:
     """`start` must name a node."""
-    if scenario.start not in {STAND_IN, *scenario.nodes, *document.lost}:
+    if scenario.start not in {STAND_IN, *scenario.nodes, *document.lost} and "nodes" not in document.lost:
         hint = did_you_mean(scenario.start, scenario.nodes)
         place = document.place(("start",))
         yield document.diagnostic(
@@ -68,7 +68,7 @@ def unknown_target(scenario: Scenario, document: Document) -> Findings:
 
 def unknown_client(scenario: Scenario, document: Document) -> Findings:
     """`client` must name someone in the cast."""
-    if scenario.client not in {STAND_IN, *scenario.cast, *document.lost}:
+    if scenario.client not in {STAND_IN, *scenario.cast, *document.lost} and "cast" not in document.lost:
         hint = did_you_mean(scenario.client, scenario.cast)
         place = document.place(("client",))
         yield document.diagnostic(
@@ -80,7 +80,7 @@ def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
     """Every line must be spoken by someone in the cast, by `you`, or be narration."""
     known = {*scenario.cast, YOU, NARRATION}
     for path, line in _lines(scenario):
-        if line.speaker not in known | document.lost:
+        if line.speaker not in known | document.lost and "cast" not in document.lost:
             place = document.place(path)
             message = f"`{line.speaker}` is not in the cast."
             hint = f"{did_you_mean(line.speaker, known)} Narration that holds a colon goes in double quotes."

@@ -98,7 +98,8 @@ def _in_the_layout(lines: list[str], number: int) -> Iterator[Correction]:
             yield further
     above = next((n for n in range(number - 1, max(-1, number - _FAR), -1) if _shallower(lines[n], indent)), None)
     if above is not None:
-        yield Correction(above, " " * indent + lines[above].lstrip(), moved)
+        begins_item = lines[above].lstrip().startswith("- ") and not text.startswith("- ")
+        yield Correction(above, " " * (indent - 2 if begins_item else indent) + lines[above].lstrip(), moved)
         first = next(n for n in range(above + 1, number + 1) if lines[n].strip())
         if first != number and text.startswith("- "):
             yield Correction(first, f"{' ' * indent}- {lines[first].lstrip()}", lost)

@@ -106,6 +106,8 @@ SLIPS = [
     ("a node as far right as its parts", "  the-answer:", "    the-answer:", "44:5", "indented too far"),
     ("the first key of a node too far left", "    place: phone", "   place: phone", "17:4", "after 4 spaces: place"),
     ("an item too far right", "      - dana (bright)", "       - dana (bright)", "21:7", "after 6 spaces"),
+    ("an item of several lines too far right", "      - id: name-it", "       - id: name-it", "24:7", "after 6 spaces"),
+    ("an item of several lines too far left", "      - id: laugh", "     - id: laugh", "33:6", "after 6 spaces"),
     ("an item too far left", "      - dana (bright)", "     - dana (bright)", "21:6", "after 6 spaces"),
     ("a tab", "        opens: b", "\topens: b", "37:1", "opens: brushed-off"),
     (
@@ -145,6 +147,11 @@ def test_one_slip_gives_one_message_that_helps(before: str, after: str, place: s
     found = found_after(before, after)
     assert [f"{d.place.line}:{d.place.column}" for d in found] == [place]
     assert help_ in found[0].message + found[0].hint
+
+
+def test_a_cast_that_is_lost_is_told_once():
+    text = SMALL.replace("cast:\n", "cast: Dana\n").replace("  dana: {name", "# dana: {name")
+    assert [d.code for d in check_loaded(loaded(text), a_rubric())] == ["wrong-kind"]
 
 
 def test_a_bad_name_is_told_once_and_not_again_where_it_is_used():
