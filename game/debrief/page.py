@@ -37,7 +37,7 @@ class ForkView:
     number: int
     place: str
     why: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
     split: Chart
     thinks: tuple[str, ...]
     after: tuple[tuple[str, str], ...]
@@ -178,13 +178,20 @@ def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric
         number=number,
         place=label_of(node.node, scenario),
         why=why,
-        lines=node.lines,
+        lines=tuple(_who(scenario, node.node, line) for line in node.lines),
         split=charts.option_split(f"split-{number}", f"Fork {number}: what the class chose", node),
         thinks=node.thinks,
         after=tuple(after),
         stems=stems(node, scenario, rubric, fork.axis),
         n=node.n,
     )
+
+
+def _who(scenario: Scenario, node: str, text: str) -> tuple[str, str]:
+    """Who says a line at a node (nothing for narration), and the line."""
+    here = scenario.nodes.get(node)
+    speaker = next((line.speaker for line in (here.lines if here else ()) if line.text == text), "")
+    return plain(scenario.name_of(speaker), 60).split(" ")[0], plain(text, 400)
 
 
 def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Chart]:

@@ -1,0 +1,53 @@
+"""The half hour as slides: one idea each, the class as a whole, nothing that could point at a person."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from game.debrief import charts
+from game.debrief.model import Figures
+from game.debrief.page import TEMPLATES, environment, fork_views, planes
+from game.debrief.river import label_of, river
+from game.debrief.wording import RUN_SHEET
+from game.rubric.exact import Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The one script of the slides, and the hash that lets a browser run it and no other."""
+
+    text: Markup
+    source: str
+
+
+def slides(figures: Figures, exact: Exact) -> str:
+    """The slides as one HTML page; without its script they stand below each other."""
+    scenario, rubric = exact.story.scenario, exact.rubric
+    html = (
+        environment()
+        .get_template("slides.html")
+        .render(
+            figures=figures,
+            scenario=scenario,
+            steps=RUN_SHEET,
+            map=river("map-c", figures, scenario),
+            forks=fork_views(figures, scenario, rubric),
+            planes=planes(figures, rubric, points=False),
+            trace=charts.trace("trace-c", figures.trace),
+            endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
+            minority=figures.minority,
+            minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
+            script=_script(),
+        )
+    )
+    return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
+
+
+def _script() -> Script:
+    text = (TEMPLATES / "slides.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return Script(Markup(text), f"'sha256-{digest}'")
