@@ -6,7 +6,12 @@ network in which plays flow from the start through options to endings, every cou
 hidden count can be worked out exactly when its arc lies on no cycle of arcs that are hidden too, where an arc may
 also be walked backwards if anything flows in it: along such a cycle one play more or less could go round, and
 everything shown would stay as it is (D. Gusfield, A graph theoretic approach to statistical data security, SIAM J.
-Computing 17, 1988). Where a small count has no such cycle, the cheapest further counts are hidden that give it one.
+Computing 17, 1988). Where a small count has no such cycle, the cheapest further counts are hidden that give it one:
+an edge of the map, an option that joins its pool, an ending, or all counts of a decision, which then shows shares
+rounded to the ten if enough came to it for that.
+
+A nought is pooled like any small count, but a decision is not given up for it: where all visibly went another way,
+everyone can see that nobody went this one, and it points at no person.
 """
 
 from __future__ import annotations
@@ -22,6 +27,7 @@ EdgeKey = tuple[str, str, str]
 _Spot = tuple[str, ...]
 _NEVER = 10**6
 _COST_EDGE, _COST_OPTION, _COST_ENDING, _COST_NODE = 1, 3, 4, 12
+FEWEST_FOR_ROUNDED = 20  # so that a step of ten in a hundred spans two plays
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,20 @@ class Flows:
 
 @dataclass(slots=True)
 class Hidden:
-    """What is not shown: whole nodes; options in the pool of their node; endings; single edges of shown options."""
+    """What is not shown: whole nodes; counts of nodes whose shares are shown rounded; options in the pool of their
+    node; endings; single edges of shown options."""
 
     nodes: set[str] = field(default_factory=set)
+    rounded: set[str] = field(default_factory=set)
     pooled: set[tuple[str, str]] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
     edges: set[EdgeKey] = field(default_factory=set)
 
-    def add(self, kind: str, key: _Spot) -> None:
-        """Hides one thing more."""
+    def add(self, kind: str, key: _Spot, flow: int) -> None:
+        """Hides one thing more, through which so many went."""
         match kind:
             case "node":
-                self.nodes.add(key[0])
+                (self.rounded if flow >= FEWEST_FOR_ROUNDED else self.nodes).add(key[0])
             case "option":
                 self.pooled.add((key[0], key[1]))
             case "ending":
@@ -88,11 +96,14 @@ def hide(flows: Flows) -> Hidden:
                 if _cheapest(arc, leaving, 0) is not None:
                     safe.add(arc.name)
                     continue
-                path = _cheapest(arc, leaving, _NEVER - 1)
+                path = _cheapest(arc, leaving, _NEVER - 1 if arc.flow else _COST_NODE - 1)
                 safe.add(arc.name)  # or else the story itself tells it, and nothing shown does
                 if path:
+                    given_up = {cut.key[0] for cut in path if cut.kind == "node"}
                     for cut in path:
-                        hidden.add(cut.kind, cut.key)
+                        if cut.kind == "option" and cut.key[0] in given_up:
+                            continue  # its node shows no counts any more
+                        hidden.add(cut.kind, cut.key, cut.flow)
                     _tidy(flows, hidden)
                     break
         else:
@@ -158,7 +169,7 @@ def _arcs(flows: Flows, hidden: Hidden) -> Iterator[_Arc]:
             ("e", ending), ("end", ending), _ENDED, count, 0 if free else _COST_ENDING, small, "ending", (ending,)
         )
     for node, counts in flows.options().items():
-        n, away = sum(counts.values()), node in hidden.nodes
+        n, away = sum(counts.values()), node in hidden.nodes | hidden.rounded
         yield _Arc(("s", node), ("in", node), _STOPPED, arrived.get(node, 0) - n, 0, False)
         cost = 0 if away else _COST_NODE
         yield _Arc(("n", node), ("in", node), ("out", node), n, cost, away and n < FEWEST, "node", (node,))
@@ -174,7 +185,7 @@ def _arcs(flows: Flows, hidden: Hidden) -> Iterator[_Arc]:
         free = (
             node in hidden.nodes or (node, option) in hidden.pooled or key in hidden.edges or (node, option) not in many
         )
-        small = free and (node, option) in many and count < FEWEST
+        small = free and (node, option) in many and 0 < count < FEWEST
         yield _Arc(
             ("t", *key),
             ("o", node, option),

@@ -64,9 +64,11 @@ class OptionFigures:
 class NodeFigures:
     """A decision: `n` choices were made by those who reached it.
 
-    `others` counts the pooled options together. `hidden` nodes show no counts at all. `lines` are the last words heard
-    before it, `thinks` the client's private thoughts there. `divided` is the entropy of the rows, 0 (all alike)
-    to 1 (evenly spread); `axis_split` how far apart the choices lie on each axis (points, mean over pairs of plays).
+    `others` counts the pooled options together. `hidden` nodes show no counts at all; `rounded` ones no counts but
+    shares to the nearest ten, of at least twenty choices (an exact `n` there would tell a small one elsewhere).
+    `lines` stand before it, `thinks` are the client's private thoughts there. `divided` is the entropy of the rows,
+    0 (all alike) to 1 (evenly spread); `axis_split` how far apart the choices lie on each axis (points, mean over
+    pairs of plays). `items_hidden` and `provisional` go by the number of whole plays behind the item statistics.
     """
 
     node: str
@@ -82,6 +84,7 @@ class NodeFigures:
     items_hidden: bool
     provisional: bool
     hidden: bool
+    rounded: bool = False
 
 
 class ForkKind(StrEnum):
