@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "missing-start": "`start` names a node that is not there",
     "unknown-target": "`goto` names a node that is not there",
     "unknown-speaker": "a line is spoken by someone who is not in the cast",
+    "speaker-in-quotes": "a whole line stands in quotes, so that its speaker is read as narration",
     "unknown-client": "`client` names someone who is not in the cast",
     "unknown-move": "an option names a move that the rubric does not know",
     "unknown-rupture": "an option opens or repairs a rupture that is not declared",

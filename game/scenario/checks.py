@@ -6,6 +6,7 @@ What needs every play followed stands in `game.story.proofs`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
@@ -31,6 +32,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
             yield finding
     yield from unknown_client(scenario, document)
     yield from unknown_speaker(scenario, document)
+    yield from speaker_in_quotes(scenario, document)
     yield from unknown_move(scenario, document, moves)
     yield from unknown_rupture(scenario, document)
     yield from unknown_fact(scenario, document)
@@ -85,6 +87,19 @@ def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
             message = f"`{line.speaker}` is not in the cast."
             hint = f"{did_you_mean(line.speaker, known)} Narration that holds a colon goes in double quotes."
             yield document.diagnostic("unknown-speaker", place, message, hint)
+
+
+def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
+    """Narration that begins like a speaker was probably meant to be spoken."""
+    names = "|".join(re.escape(name) for name in (*scenario.cast, YOU))
+    spoken = re.compile(rf"({names})( \([a-z]+\))?: ")
+    for path, line in _lines(scenario):
+        if line.speaker == NARRATION and (found := spoken.match(line.text)):
+            place = document.place(path)
+            excerpt = document.lines[place.line - 1]
+            message = "The quotes stand round the speaker too, so this whole line is read as narration."
+            hint = f'Move the first quote behind the colon: {found[0]}"{line.text[found.end() :][:40]}…"'
+            yield Diagnostic("speaker-in-quotes", place, message, hint, Severity.WARNING, excerpt)
 
 
 def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -102,15 +102,25 @@ def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
         return Loaded(None, tuple(document.problems), document)
     if newer := newer_format(document, FORMAT):
         return Loaded(None, (newer,), document)
+    foreign = list(_ours_alone(document))
     shaped = read_shape(_adapter(), document, _SHAPES)
     scenario, shape = shaped
     structure = islice(checks.run(scenario, document, moves), MOST_FINDINGS) if scenario else []
     told = {problem.place for problem in document.problems if problem.is_error}
-    later = [problem for problem in (*shape, *structure) if problem.place not in told]
+    later = [problem for problem in (*foreign, *shape, *structure) if problem.place not in told]
     found = tuple(in_order([*document.problems, *later]))
     if scenario is None or any(d.is_error for d in found):
         return Loaded(None, found, document)
     return Loaded(dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario)), found, document)
+
+
+def _ours_alone(document: Document) -> Iterator[Diagnostic]:
+    """What the loader fills in itself and no author may write; taken out of the data."""
+    for key in ("id", "fingerprint"):
+        if isinstance(document.data, dict) and document.data.pop(key, None) is not None:
+            place = document.place((key,), key=True)
+            hint = "Delete this line: a scenario's id is the name of its file."
+            yield document.diagnostic("unknown-key", place, f"`{key}` is not known here.", hint)
 
 
 def _fingerprint(scenario: Scenario) -> str:
