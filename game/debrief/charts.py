@@ -31,6 +31,18 @@ def count_or_few(count: int | None) -> str:
     return HIDDEN if count is None else str(count)
 
 
+def reached(node: NodeFigures) -> str:
+    """How many choices were made at a decision, as far as that is shown."""
+    return "20 or more" if node.rounded else count_or_few(node.n)
+
+
+def chosen(option: OptionFigures, node: NodeFigures) -> str:
+    """How many chose an option, of how many; only about how many where an exact number would tell too much."""
+    if option.count is not None and node.n is not None:
+        return f"{option.count} of {node.n}"
+    return f"about {option.share:.0f} %" if option.share is not None else HIDDEN
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: what it is of, its count of a whole, and what stands at its end."""
@@ -71,37 +83,46 @@ def bars(
 
 def option_split(key: str, title: str, node: NodeFigures) -> Chart:
     """How the choices at one decision fell; small cells stand together in one row."""
-    if node.hidden or node.n is None:
-        says = "Too few plays came here for figures that name no one."
-        return bars(key, title, says, (), ("Option", "Chosen", "Share"), ())
-    rows, table = [], []
+    head = ("Option", "Chosen")
+    if node.hidden:
+        return bars(key, title, "Too few plays came here for figures that name no one.", (), head, ())
+    rows: list[Bar] = []
+    table: list[tuple[str, ...]] = []
     for number, option in enumerate(node.options):
-        letter = LETTERS[number % 26]
-        text = plain(option.say, 400)
-        if option.pooled or option.count is None:
-            table.append((f"{letter} {text}", "in “others together”", ""))
+        letter, text = LETTERS[number % 26], plain(option.say, 400)
+        if option.pooled:
+            table.append((f"{letter} {text}", "in “others together”"))
             continue
-        share = percent(option.count, node.n)
-        ends = f"{option.count} of {node.n} ({share})"
-        rows.append(Bar(text, option.count, node.n, ends, PATTERNS[number % 6], letter))
-        table.append((f"{letter} {text}", str(option.count), share))
-    if any(o.pooled for o in node.options):
-        table.append(_others(rows, node))
-    said = "; ".join(f"{b.letter or 'others'}: {b.ends}" for b in rows[:8])
-    says = f"{node.n} choices by those who reached this decision. {said}."
-    return bars(key, title, says, rows, ("Option", "Chosen", "Share"), table)
+        ends = _with_share(chosen(option, node), option.count, node.n)
+        rows.append(_bar(text, option.count, option.share, node, ends, PATTERNS[number % 6], letter))
+        table.append((f"{letter} {text}", ends))
+    if pooled := ", ".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled):
+        label = f"{pooled} together (kept together so that no one stands out)"
+        about = HIDDEN if node.others_share is None else f"about {node.others_share:.0f} %"
+        ends = about if node.others is None else _with_share(f"{node.others} of {node.n}", node.others, node.n)
+        rows.append(_bar(label, node.others, node.others_share, node, ends, POOLED))
+        table.append((label, ends))
+    said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8])
+    says = f"{reached(node)} choices by those who reached this decision. {said}."
+    return bars(key, title, says, rows, head, table)
 
 
-def _others(rows: list[Bar], node: NodeFigures) -> tuple[str, ...]:
-    """The row of the pooled options, added to the bars; as a row of the table."""
-    letters = ", ".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled)
-    label = f"{letters} together (each too few to show alone, or not chosen)"
-    if node.others is None or node.n is None:
-        rows.append(Bar(label, None, None, HIDDEN, POOLED))
-        return label, HIDDEN, ""
-    share = percent(node.others, node.n)
-    rows.append(Bar(label, node.others, node.n, f"{node.others} of {node.n} ({share})", POOLED))
-    return label, str(node.others), share
+def _bar(
+    label: str,
+    count: int | None,
+    share: float | None,
+    node: NodeFigures,
+    ends: str,
+    pattern: str,
+    letter: str = "",
+) -> Bar:
+    if count is None and share is not None:
+        return Bar(label, round(share), 100, ends, pattern, letter)
+    return Bar(label, count, node.n, ends, pattern, letter)
+
+
+def _with_share(text: str, count: int | None, whole: int | None) -> str:
+    return text if count is None or whole is None else f"{text} ({percent(count, whole)})"
 
 
 def plane(
@@ -115,11 +136,9 @@ def plane(
     """One axis's plane: every complete play at its place, with chance and the five ways of playing."""
     across, up = (rubric.components[name].name for name in axis.components)
     title = axis.name
-    plays = sum(p.count for p in points)
     says = (
-        f"Each mark is a complete play: further right is more “{across}”, higher is more “{up}”. {plays} plays; "
-        f"{_in_quarter(points)} stand in the quarter “{axis.quadrants.both}”. Chance and the five ways of playing "
-        "are marked by shape and name."
+        f"Further right is more “{across}”, higher is more “{up}”. {_told(points, axis)} "
+        "Chance and the ways of playing are marked by shape and name."
     )
     rows = [(f"plays, {across} {x}", f"{up} {', '.join(ups)}") for x, ups in _columns(points)]
     rows += [(f"chance, {across} {chance.x:.0f}", f"{up} {chance.y:.0f}")] if chance else []
@@ -130,8 +149,12 @@ def plane(
     return Chart(key, title, says, svg, ("What, and how far right", "How high (× plays)"), tuple(rows))
 
 
-def _in_quarter(points: Sequence[Point]) -> int:
-    return sum(p.count for p in points if p.x >= 50 and p.y >= 50)
+def _told(points: Sequence[Point], axis: Axis) -> str:
+    plays = sum(p.count for p in points)
+    if not plays:
+        return "No plays are drawn."
+    both = sum(p.count for p in points if p.x >= 50 and p.y >= 50)
+    return f"Each disc is a complete play, of {plays}; {both} stand in the quarter “{axis.quadrants.both}”."
 
 
 def _columns(points: Sequence[Point]) -> list[tuple[int, list[str]]]:
@@ -227,10 +250,10 @@ _TRACES = (("Trust", "disc", ""), ("Ease", "square", "7 4"), ("Voice", "up", "2 
 def trace(key: str, points: Sequence[TracePoint]) -> Chart:
     """Trust, ease and voice over the turns, as the class's mean."""
     title = "Trust, ease and voice, turn by turn"
-    head = ("Turn", "Plays that came so far", "Trust", "Ease", "Voice")
+    head = ("Turn", "Plays that came so far (at least)", "Trust", "Ease", "Voice")
     rows = tuple((str(p.turn), str(p.n), f"{p.trust:g}", f"{p.ease:g}", f"{p.voice:g}") for p in points)
     if not points:
-        says = "Too few plays for a mean that names no one."
+        says = "Too few plays for means that tell nothing about one of them."
         return Chart(key, title, says, drawing(key, title, says, WIDE, 8, []), head, rows)
     last = points[-1]
     says = (
@@ -250,7 +273,7 @@ def trace(key: str, points: Sequence[TracePoint]) -> Chart:
         x = left + number * step
         parts.append(words(str(point.turn), x, top + high + 20, "axis", "middle"))
         parts.append(words(str(point.n), x, top + high + 38, "axis", "middle"))
-    parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays", WIDE - 62, top + high + 38, "axis")]
+    parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays (≥)", WIDE - 62, top + high + 38, "axis")]
     ends: list[float] = []
     lines = [[p.trust for p in points], [p.ease for p in points], [p.voice for p in points]]
     for (name, shape, dash), values in zip(_TRACES, lines, strict=True):
@@ -294,7 +317,7 @@ def endings(key: str, found: Sequence[EndingFigures], others: int | None, comple
     rows = [
         Bar(e.title, e.count, complete, f"{e.count} of {complete} ({percent(e.count, complete)})", PATTERNS[1])
         for e in found
-        if e.count is not None
+        if e.count
     ]
     pooled = [e for e in found if e.count is None]
     if pooled:
@@ -336,5 +359,5 @@ def _of(count: int | None, whole: int) -> str:
 
 
 def shown(options: Sequence[OptionFigures]) -> list[OptionFigures]:
-    """The options that have figures of their own, most chosen first."""
-    return sorted((o for o in options if o.count is not None), key=lambda o: -(o.count or 0))
+    """The options that are shown to have been chosen, most chosen first."""
+    return sorted((o for o in options if o.share), key=lambda o: -(o.share or 0.0))

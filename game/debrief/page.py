@@ -17,7 +17,7 @@ from game.debrief.charts import LETTERS
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, Fork, ForkKind, NodeFigures, Play
 from game.debrief.river import label_of, river
 from game.debrief.svg import Chart, drawing, mark, plain, tag
-from game.debrief.wording import RUN_SHEET, Stem, stems, thoughts_after, warnings
+from game.debrief.wording import RUN_SHEET, Stem, heard_before, quoted, stems, thoughts_after, thoughts_before, warnings
 from game.play.journal import Journal
 from game.rubric.exact import Exact
 from game.rubric.model import COMPONENTS, Rubric
@@ -42,7 +42,7 @@ class ForkView:
     thinks: tuple[str, ...]
     after: tuple[tuple[str, str], ...]
     stems: tuple[Stem, ...]
-    n: int | None
+    reached: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class Mine:
 def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool) -> str:
     """The whole page as HTML; names of players stand in it only when `names` says so."""
     scenario, rubric = exact.story.scenario, exact.rubric
+    figures = quoted(figures, scenario)
     html = (
         environment()
         .get_template("report.html")
@@ -163,7 +164,7 @@ def fork_views(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[For
 
 
 def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> ForkView:
-    axis = rubric.axes[fork.axis].name if fork.axis in rubric.axes else None
+    axis = rubric.axes[fork.axis].name if fork.axis is not None and fork.axis in rubric.axes else None
     why = (
         "The class was most divided here."
         if fork.kind is ForkKind.DIVIDED
@@ -172,26 +173,19 @@ def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric
     after = [
         (LETTERS[i % 26], thoughts[-1])
         for i, option in enumerate(node.options)
-        if option.count is not None and (thoughts := thoughts_after(scenario, node.node, option.option))
+        if option.share and (thoughts := thoughts_after(scenario, node.node, option.option))
     ]
     return ForkView(
         number=number,
         place=label_of(node.node, scenario),
         why=why,
-        lines=tuple(_who(scenario, node.node, line) for line in node.lines),
+        lines=heard_before(scenario, node),
         split=charts.option_split(f"split-{number}", f"Fork {number}: what the class chose", node),
-        thinks=node.thinks,
+        thinks=thoughts_before(scenario, node),
         after=tuple(after),
         stems=stems(node, scenario, rubric, fork.axis),
-        n=node.n,
+        reached=charts.reached(node),
     )
-
-
-def _who(scenario: Scenario, node: str, text: str) -> tuple[str, str]:
-    """Who says a line at a node (nothing for narration), and the line."""
-    here = scenario.nodes.get(node)
-    speaker = next((line.speaker for line in (here.lines if here else ()) if line.text == text), "")
-    return plain(scenario.name_of(speaker), 60).split(" ")[0], plain(text, 400)
 
 
 def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
@@ -246,7 +240,7 @@ def items(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[Item]:
     return [
         Item(
             name=label_of(node.node, scenario),
-            reached="fewer than 3" if node.n is None else str(node.n),
+            reached=charts.reached(node),
             hidden=node.hidden,
             provisional=node.provisional,
             items_hidden=node.items_hidden,
@@ -259,13 +253,13 @@ def items(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[Item]:
 def _item_rows(node: NodeFigures, rubric: Rubric) -> list[ItemRow]:
     rows = []
     for number, option in enumerate(node.options):
-        letter, own = LETTERS[number % 26], not (option.pooled or option.count is None or node.hidden)
+        letter, own = LETTERS[number % 26], not (option.pooled or node.hidden)
         figured = own and not node.items_hidden
         rows.append(
             ItemRow(
                 letter,
                 plain(option.say, 400),
-                str(option.count) if own else "pooled",
+                ("about" if option.count is None else str(option.count)) if own else "pooled",
                 _points(option.share) if own else "",
                 tuple(_points(option.achievable.get(name)) for name in COMPONENTS),
                 tuple(
@@ -278,7 +272,7 @@ def _item_rows(node: NodeFigures, rubric: Rubric) -> list[ItemRow]:
         )
     if not node.hidden and any(o.pooled for o in node.options):
         blank = (("", ""),) * len(rubric.axes)
-        others = "fewer than 3" if node.others is None else str(node.others)
+        others = "about" if node.others is None else str(node.others)
         share = _points(node.others_share)
         rows.append(ItemRow("", "others together", others, share, ("",) * len(rubric.components), blank))
     return rows

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
-from game.debrief.charts import HIDDEN, LETTERS, WIDE
+from game.debrief.charts import HIDDEN, LETTERS, WIDE, chosen, reached
 from game.debrief.model import Figures, NodeFigures
 from game.debrief.svg import PATTERNS, POOLED, Chart, drawing, plain, tag, words, wrapped
 from game.scenario.model import Scenario
@@ -16,7 +17,13 @@ _STEP = 56.0
 _BAR = 18.0
 _GUTTER = 196.0
 _STREAM = 280.0
-_GAP = 26.0
+_FOOT = 138.0  # the endings below the last decision
+_TITLE = "Where the class went"
+_SAYS = (
+    "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
+    "the options chosen there; streams lead on to the next decision and, at the foot, to the endings. "
+    "Dashed lines are ways that fewer than three took, or none."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +46,60 @@ def label_of(node: str, scenario: Scenario) -> str:
 
 def river(key: str, figures: Figures, scenario: Scenario) -> Chart:
     """The map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too few."""
-    title = "Where the class went"
-    says = (
-        "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
-        "the options chosen there; streams lead on to the next decision and, at the foot, to the endings. "
-        "Dashed lines are ways that fewer than three took, or none."
-    )
+    parts, high = _drawn(figures, scenario)
+    return _chart(key, _TITLE, figures, scenario, drawing(key, _TITLE, _SAYS, WIDE, high, parts))
+
+
+def river_in_parts(key: str, figures: Figures, scenario: Scenario, rows: int = 6) -> list[Chart]:
+    """The same map cut across into pieces that are wider than high, for a projector."""
+    parts, high = _drawn(figures, scenario)
+    pieces = max(1, round((high - _FOOT) / (rows * _STEP)))
+    each = ceil((high - _FOOT) / _STEP / pieces) * _STEP
+    found = []
+    for number in range(pieces):
+        title = _TITLE if pieces == 1 else f"{_TITLE}, part {number + 1} of {pieces}"
+        last = number == pieces - 1
+        tall = high - number * each if last else each
+        svg = drawing(f"{key}-{number}", title, _SAYS, WIDE, tall, parts, top=number * each)
+        found.append(_chart(f"{key}-{number}", title, figures, scenario, svg))
+    return found
+
+
+def _drawn(figures: Figures, scenario: Scenario) -> tuple[list[Markup], float]:
     ways = onward(scenario)
     stops, high = _placed(figures, scenario, ways)
-    parts = [*_streams(figures, ways, stops), *_stops(figures, scenario, stops), *_endings(figures, stops)]
-    svg = drawing(key, title, says, WIDE, high, parts)
+    return [*_streams(figures, ways, stops), *_stops(figures, scenario, stops), *_endings(figures, stops)], high
+
+
+def _chart(key: str, title: str, figures: Figures, scenario: Scenario, svg: Markup) -> Chart:
     head = ("Decision", "Plays that reached it", "Options chosen there")
-    rows = tuple((label_of(n.node, scenario), HIDDEN if n.n is None else str(n.n), _split(n)) for n in figures.nodes)
-    return Chart(key, title, says, svg, head, rows)
+    rows = tuple((label_of(n.node, scenario), reached(n), _split(n)) for n in figures.nodes)
+    return Chart(key, title, _SAYS, svg, head, rows)
 
 
 def _split(node: NodeFigures) -> str:
-    if node.hidden or node.n is None:
+    if node.hidden:
         return "hidden: too few"
-    found = [f"{LETTERS[i % 26]} {o.count}" for i, o in enumerate(node.options) if o.count is not None]
-    pooled = "+".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.count is None)
-    return ", ".join([*found, *([f"{pooled} {HIDDEN if node.others is None else node.others}"] if pooled else [])])
+    found = [f"{letter} {text}" for letter, _, _, text in _pieces(node)]
+    return ", ".join(found)
+
+
+def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
+    """The parts of a decision's bar: letters, share (0–1), pattern and figure."""
+    found = []
+    for number, option in enumerate(node.options):
+        if not option.pooled and option.share is not None:
+            text = str(option.count) if option.count is not None else chosen(option, node)
+            found.append((LETTERS[number % 26], option.share / 100, PATTERNS[number % 6], text))
+    if pooled := "".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled):
+        text = str(node.others) if node.others is not None else "together"
+        found.append((pooled, (node.others_share or 0.0) / 100, POOLED, text))
+    return found
+
+
+def _size(node: NodeFigures | None) -> int:
+    """How many plays a decision is drawn for."""
+    return 0 if node is None else 20 if node.rounded else node.n or 0
 
 
 def onward(scenario: Scenario) -> dict[str, tuple[str, ...]]:
@@ -99,35 +139,33 @@ def _placed(figures: Figures, scenario: Scenario, ways: Mapping[str, tuple[str, 
     first = next(_settled(scenario, scenario.start), scenario.start)
     depth = steps(ways, first)
     known = {n.node: n for n in figures.nodes}
-    most = max([n.n or 0 for n in figures.nodes] or [0]) or 1
-    scale = _STREAM / most
+    scale = _scale(figures)
     stops: dict[str, Stop] = {}
-    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -((known[n].n or 0) if n in known else 0)))
+    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -_size(known.get(n))))
     rows: dict[int, int] = {level: row for row, level in enumerate(sorted({depth[n] for n in order}))}
     lanes: dict[str, int] = {}
     for name in order:
         used = {lanes[o] for o in order if o in lanes and depth[o] == depth[name]}
         wanted = [lanes[p] for p in order if p in lanes and name in ways[p]]
         lanes[name] = next((lane for lane in [*sorted(wanted), *range(len(order))] if lane not in used), 0)
-        count = known[name].n if name in known else None
-        wide = max(26.0, (count or 0) * scale)
+        wide = max(26.0, _size(known.get(name)) * scale)
         centre = _GUTTER + _STREAM / 2 if lanes[name] == 0 else _GUTTER + _STREAM + 48 + (lanes[name] - 0.5) * 150
         if lanes[name] == 0 and _bypassed(name, order, ways, depth, lanes):
             centre = _GUTTER + _STREAM - wide / 2  # aside, so that the stream that goes past is seen
         y = 14 + rows[depth[name]] * _STEP
         stops[name] = Stop(name, min(centre, WIDE - wide / 2 - 2), y, wide, lanes[name])
     foot = 14 + len(rows) * _STEP + 34
-    reached = [e for e in figures.endings if e.count is not None]
-    boxes = len(reached) + (len(reached) < len(figures.endings))
+    shown = [e for e in figures.endings if e.count]
+    boxes = len(shown) + any(e.count is None for e in figures.endings)
     room = WIDE / max(1, boxes)
-    for number, ending in enumerate(reached):
+    for number, ending in enumerate(shown):
         wide = max(6.0, (ending.count or 0) * scale)
         stops[ending.id] = Stop(ending.id, (number + 0.5) * room, foot, min(wide, room - 8), 0)
-    if boxes > len(reached):
+    if boxes > len(shown):
         wide = min(room - 8, max(26.0, (figures.endings_others or 0) * scale))
         others = Stop("", (boxes - 0.5) * room, foot, wide, 0)
         stops |= {"": others} | {e.id: others for e in figures.endings if e.count is None}
-    return stops, foot + _BAR + 86
+    return stops, foot - 34 + _FOOT
 
 
 def _bypassed(
@@ -145,10 +183,15 @@ def _bypassed(
     )
 
 
+def _scale(figures: Figures) -> float:
+    """How wide one play is."""
+    return _STREAM / (max([_size(n) for n in figures.nodes] or [0]) or 1)
+
+
 def _streams(figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]) -> Iterator[Markup]:
     """The streams between the stops: side by side where they leave and where they come in."""
     flows = _flows(figures, ways, stops)
-    scale = _STREAM / (max([n.n or 0 for n in figures.nodes] or [0]) or 1)
+    scale = _scale(figures)
     leaving: dict[str, float] = {}
     coming: dict[str, float] = {}
     for (one, two), count in sorted(flows.items(), key=lambda flow: stops[flow[0][1]].x):
@@ -186,11 +229,11 @@ def _flows(
     for edge in figures.edges:
         if edge.count is not None:
             sums[edge.node, edge.to] = sums.get((edge.node, edge.to), 0) + edge.count
-    reached = {n.node: n.n for n in figures.nodes}
+    sizes = {n.node: n.n for n in figures.nodes}
     found: dict[tuple[str, str], int | None] = {}
     for name, targets in ways.items():
         if len(targets) == 1 and targets[0] in stops:  # all who were here and went on went there
-            here, there = reached.get(name), reached.get(targets[0])
+            here, there = sizes.get(name), sizes.get(targets[0])
             if here is not None and there is not None:
                 sums[name, targets[0]] = min(here, there)
         for to in targets:
@@ -210,15 +253,15 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
             continue
         left = stop.x - stop.wide / 2
         name = label_of(node.node, scenario)
-        reached = "few or no plays" if node.n is None else f"{node.n} plays"
+        came = "few or no plays" if node.hidden else f"{reached(node)} plays"
         if stop.lane == 0:
             yield words(name, 0, stop.y + 8, "name")
-            yield words(reached, 0, stop.y + 24, "axis")
+            yield words(came, 0, stop.y + 24, "axis")
         else:
             yield words(
-                f"{name}, {reached}", min(stop.x, WIDE - 3.4 * len(name + reached)), stop.y - 5, "halo small", "middle"
+                f"{name}, {came}", min(stop.x, WIDE - 3.4 * len(name + came)), stop.y - 5, "halo small", "middle"
             )
-        if node.n is None or node.hidden:
+        if node.hidden:
             yield tag("rect", x=left, y=stop.y, width=stop.wide, height=_BAR, rx=3, cls="unseen")
         else:
             yield from _segments(node, left, stop)
@@ -228,15 +271,9 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
 
 
 def _segments(node: NodeFigures, left: float, stop: Stop) -> Iterator[Markup]:
-    whole = node.n or 1
-    pieces = [(LETTERS[i % 26], o.count, PATTERNS[i % 6]) for i, o in enumerate(node.options) if o.count is not None]
-    pooled = "".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.count is None)
-    if pooled:
-        rest = node.others if node.others is not None else max(0, whole - sum(c or 0 for _, c, _ in pieces))
-        pieces.append((pooled, rest, POOLED))
     x = left
-    for letter, count, pattern in pieces:
-        wide = stop.wide * (count or 0) / whole
+    for letter, share, pattern, _ in _pieces(node):
+        wide = stop.wide * share
         if wide <= 0:
             continue
         yield tag("rect", x=x, y=stop.y, width=wide, height=_BAR, cls=f"{pattern} piece")
@@ -246,11 +283,11 @@ def _segments(node: NodeFigures, left: float, stop: Stop) -> Iterator[Markup]:
 
 
 def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:
-    reached = [(e.id, e.title, e.count) for e in figures.endings if e.count is not None]
+    shown: list[tuple[str, str, int | None]] = [(e.id, e.title, e.count) for e in figures.endings if e.count]
     if "" in stops:
-        reached.append(("", "Other endings together", figures.endings_others))
-    room = WIDE / max(1, len(reached))
-    for name, title, count in reached:
+        shown.append(("", "Other endings together", figures.endings_others))
+    room = WIDE / max(1, len(shown))
+    for name, title, count in shown:
         stop = stops[name]
         yield tag(
             "rect",

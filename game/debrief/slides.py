@@ -11,8 +11,8 @@ from markupsafe import Markup
 from game.debrief import charts
 from game.debrief.model import Figures
 from game.debrief.page import TEMPLATES, environment, fork_views, planes
-from game.debrief.river import label_of, river
-from game.debrief.wording import RUN_SHEET
+from game.debrief.river import label_of, river_in_parts
+from game.debrief.wording import RUN_SHEET, quoted
 from game.rubric.exact import Exact
 
 
@@ -27,6 +27,7 @@ class Script:
 def slides(figures: Figures, exact: Exact) -> str:
     """The slides as one HTML page; without its script they stand below each other."""
     scenario, rubric = exact.story.scenario, exact.rubric
+    figures = quoted(figures, scenario)
     html = (
         environment()
         .get_template("slides.html")
@@ -34,7 +35,7 @@ def slides(figures: Figures, exact: Exact) -> str:
             figures=figures,
             scenario=scenario,
             steps=RUN_SHEET,
-            map=river("map-c", figures, scenario),
+            maps=river_in_parts("map", figures, scenario),
             forks=fork_views(figures, scenario, rubric),
             planes=planes(figures, rubric, points=False),
             trace=charts.trace("trace-c", figures.trace),

@@ -47,7 +47,9 @@ def _short(value: str | float) -> str:
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def drawing(key: str, title: str, says: str, wide: float, high: float, parts: Sequence[Markup]) -> Markup:
+def drawing(
+    key: str, title: str, says: str, wide: float, high: float, parts: Sequence[Markup], top: float = 0
+) -> Markup:
     """The whole picture, read by a screen reader as one image with a name and a description.
 
     Without a key its words are found as its children only: enough for browsers of today, and shorter.
@@ -57,7 +59,7 @@ def drawing(key: str, title: str, says: str, wide: float, high: float, parts: Se
         tag("title", title, id=f"{key}-t" if key else None),
         tag("desc", says, id=f"{key}-d" if key else None),
         *parts,
-        viewBox=f"0 0 {_short(wide)} {_short(high)}",
+        viewBox=f"0 {_short(top)} {_short(wide)} {_short(high)}",
         role="img",
         aria_labelledby=f"{key}-t" if key else None,
         aria_describedby=f"{key}-d" if key else None,

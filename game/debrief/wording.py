@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.debrief.charts import LETTERS, shown
+from game.debrief.charts import LETTERS, chosen, shown
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, NodeFigures, OptionFigures, Play
 from game.debrief.svg import plain
 from game.rubric.model import Rubric
@@ -81,6 +81,41 @@ def option_of(scenario: Scenario, node: str, option: str) -> Option | None:
     return next((o for o in (here.options if here else None) or () if o.id == option), None)
 
 
+def quoted(figures: Figures, scenario: Scenario) -> Figures:
+    """The same figures with each option in the words a player read: speech in quotes, an act as it stands."""
+    nodes = tuple(
+        replace(node, options=tuple(replace(o, say=_words(scenario, node.node, o)) for o in node.options))
+        for node in figures.nodes
+    )
+    few = figures.minority
+    if few is not None and (option := option_of(scenario, few.node, few.option)):
+        few = replace(few, say=option.words)
+    return replace(figures, nodes=nodes, minority=few)
+
+
+def _words(scenario: Scenario, node: str, option: OptionFigures) -> str:
+    found = option_of(scenario, node, option.option)
+    return found.words if found else option.say
+
+
+def heard_before(scenario: Scenario, node: NodeFigures) -> tuple[tuple[str, str], ...]:
+    """Who said what before a decision, in every play alike; a name is empty for narration."""
+    here = scenario.nodes.get(node.node)
+    if here is None:
+        return tuple(("", plain(line, QUOTE)) for line in node.lines)
+    return tuple(
+        (plain(scenario.name_of(line.speaker), 60).split(" ")[0], plain(line.text, 400))
+        for line in here.lines
+        if not line.private and line.when is None
+    )
+
+
+def thoughts_before(scenario: Scenario, node: NodeFigures) -> tuple[str, ...]:
+    """What others privately thought before a decision."""
+    here = scenario.nodes.get(node.node)
+    return tuple(line.text for line in here.lines if line.private) if here else node.thinks
+
+
 def thoughts_after(scenario: Scenario, node: str, option: str) -> tuple[str, ...]:
     """What others privately thought in answer to an option."""
     found = option_of(scenario, node, option)
@@ -90,7 +125,6 @@ def thoughts_after(scenario: Scenario, node: str, option: str) -> tuple[str, ...
 def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> tuple[Stem, ...]:
     """Three openings for one fork, from its two most chosen answers and from what could not be seen."""
     top = shown(node.options)
-    client = scenario.name_of(scenario.client).split(" ")[0]
     found = []
     for option, asks in zip(top[:2], ("What were you weighing?", "What did you hope it would do?"), strict=False):
         found.append(Stem(_noticed(option, node), _thought(option, node, scenario, rubric), asks))
@@ -102,13 +136,13 @@ def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | Non
                 "What were you weighing?",
             )
         )
-    found.append(_last(node, client, rubric, axis))
+    found.append(_last(node, scenario, rubric, axis))
     return tuple(found)
 
 
 def _noticed(option: OptionFigures, node: NodeFigures) -> str:
     letter = LETTERS[[o.option for o in node.options].index(option.option) % 26]
-    return f"I noticed that {option.count} of {node.n} chose {letter}, {plain(option.say, QUOTE)}"
+    return f"I noticed that {chosen(option, node)} chose {letter}, {plain(option.say, QUOTE)}"
 
 
 def _thought(option: OptionFigures, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> str:
@@ -121,17 +155,18 @@ def _thought(option: OptionFigures, node: NodeFigures, scenario: Scenario, rubri
     return "I thought that there is a decent reason behind it."
 
 
-def _last(node: NodeFigures, client: str, rubric: Rubric, axis: str | None) -> Stem:
-    if axis in rubric.axes:
+def _last(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> Stem:
+    if axis is not None and axis in rubric.axes:
         one, two = (rubric.components[c].name for c in rubric.axes[axis].components)
         return Stem(
             "I noticed that your answers were close in one way and far apart in another.",
             f"I thought that the difference lies in “{rubric.axes[axis].name}”: {one} and {two}.",
             "Which of the two were you looking after, and what became of the other?",
         )
-    heard = f": “{plain(node.lines[-1], QUOTE)}”" if node.lines else ""
+    client = scenario.name_of(scenario.client).split(" ")[0]
+    said = [text for who, text in heard_before(scenario, node) if who == client]
     return Stem(
-        f"I noticed how {client} came to this point{heard}",
+        f"I noticed how {client} came to this point" + (f": “{plain(said[-1], QUOTE)}”" if said else "."),
         "I thought that there was more in it than the words.",
         "What did you go by, and what could you have asked?",
     )
