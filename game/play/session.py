@@ -257,7 +257,7 @@ def new_session(
         n=0,
         at=at,
         session=session,
-        scenario=scenario.id,
+        scenario=_storable(scenario.id) or "scenario",
         title=scenario.title,
         scenario_fingerprint=scenario.fingerprint,
         rubric_fingerprint=exact.rubric.fingerprint,

@@ -252,6 +252,8 @@ def test_a_reply_is_read_with_what_the_choice_has_changed() -> None:
                     dana (hurt): You told me about her.
                   - when: {ease: ">= 5"}
                     dana: How nice.
+                  - when: {ease: ">= 5"}
+                    dana (thinks): How nice of her.
                 goto: over
           over: {place: phone, frame: social, ending: {kind: poor, title: Over, text: It is over.}}
         """
