@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +24,7 @@ from game.debrief.sources import Found, Trouble
 from game.errors import UsageError
 from game.rubric.exact import Exact
 from game.rubric.model import Rubric
+from game.scenario.load import load_file
 from game.scenario.model import Scenario
 from game.story.engine import Story
 
@@ -38,12 +39,22 @@ class Kit:
     """What a worker needs to fold journals: plain data, equal kits being the same work."""
 
     rubric: Rubric
-    scenarios: dict[str, Scenario]
-    only: str | None
+    scenarios: Mapping[str, Scenario]
+    only: str | None = None
+
+    @classmethod
+    def of(cls, rubric: Rubric, files: Mapping[str, Path], only: str | None = None) -> Kit:
+        """The kit of these scenario files; one that cannot be played is as good as gone."""
+        loaded = {name: load_file(path, rubric.moves).scenario for name, path in files.items()}
+        return cls(rubric, {name: scenario for name, scenario in loaded.items() if scenario is not None}, only)
+
+    def library(self) -> Library:
+        """The scenarios, each made ready to score when first asked for."""
+        return Library(self._exact)
 
     def reader(self) -> Reader:
         """A reader over these scenarios and no others."""
-        return Reader(Library(self._exact), self.only)
+        return Reader(self.library(), self.only)
 
     def _exact(self, name: str) -> Exact:
         if name not in self.scenarios:
@@ -51,20 +62,21 @@ class Kit:
         return Exact(Story(self.scenarios[name]), self.rubric)
 
 
-def read_here(paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None) -> tuple[Read, int]:
+def read_here(
+    paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None, reader: Reader | None = None
+) -> tuple[Read, int]:
     """What the files at and under `paths` come to, each session once, and how many copies were left out.
 
-    One process for a class, all processors for a school.
+    One process for a class, all processors for a school. A `reader` of the kit that is there already is used.
     """
+    reader = reader or kit.reader()
     files = sources.files(paths)
     first = list(islice(files, FEWEST_FOR_POOL))
     processors = _processors()
     if len(first) < FEWEST_FOR_POOL or processors < 2:
-        reader = kit.reader()
         read = reader.read(items(_counted(_chain(first, files), progress)))
     else:
         read = _in_pool(_chain(first, files), kit, processors, progress)
-        reader = kit.reader()
     return read, settle(read, lambda: items(sources.files(paths)), reader)
 
 
