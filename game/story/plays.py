@@ -58,6 +58,15 @@ class Plays:
 
 def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
     """Every position that play can come to, up to `most` of them; then those that play on alike made one."""
+    plays = every_position(story, most)
+    return _merged(plays) if plays.order else plays
+
+
+def every_position(story: Story, most: int = MOST_POSITIONS) -> Plays:
+    """Every position that play can come to, the soonest reached first, up to `most` of them.
+
+    Those that play on alike still stand apart, so that it can be asked what holds at each.
+    """
     asked = _asked_later(story)
     first = _settled(story, start(story), asked)
     positions, index, steps = [first], {first: 0}, list[list[Step]]()
@@ -75,7 +84,7 @@ def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
     order, loop = _forward(steps)
     if loop is not None:
         return Plays(story, positions, steps, [], positions[loop])
-    return _merged(Plays(story, positions, steps, order))
+    return Plays(story, positions, steps, order)
 
 
 def _merged(plays: Plays) -> Plays:

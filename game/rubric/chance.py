@@ -1,0 +1,235 @@
+"""What a player can expect who leaves each choice to chance: exact figures over every play, none sampled.
+
+A player is given as odds: whole numbers, one for each open option. The random player has the same odds for all.
+The joint distribution of (count, sum) for the two components of an axis is carried forward along the position
+graph. Weights are whole numbers: all plays start with D^depth, where D is a common multiple of the sums of odds
+and depth the longest play, so every division is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+from math import isqrt, lcm
+from typing import NamedTuple
+
+from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
+from game.scenario.model import Option
+from game.story.plays import Plays
+from game.story.walks import lengths
+
+SCALE = 10**12
+_FIELD = 16  # bits for each of the four numbers in a tally
+_MASK = (1 << _FIELD) - 1
+
+Odds = Callable[[Sequence[Option]], Sequence[int]]
+
+
+def even_odds(options: Sequence[Option]) -> Sequence[int]:
+    """The odds of the random player."""
+    return [1] * len(options)
+
+
+def square_root(value: Fraction) -> Fraction:
+    """The square root to twelve places, rounded down: the same on every machine."""
+    return Fraction(isqrt(value.numerator * SCALE * SCALE // value.denominator), SCALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The lowest and highest mean that any complete play can have on a component."""
+
+    low: Fraction
+    high: Fraction
+
+    def share(self, mean: Fraction) -> Fraction | None:
+        """Where a mean lies between lowest (0) and highest (1); None when they are the same."""
+        return (mean - self.low) / (self.high - self.low) if self.high > self.low else None
+
+
+class Scored(NamedTuple):
+    """What scores are made from: the plays, each option's points, what is at stake where, lowest and highest means."""
+
+    rubric: Rubric
+    plays: Plays
+    points: dict[str, Vector]
+    stakes: list[tuple[bool, bool, bool, bool]]
+    extents: dict[str, Extent | None]
+
+
+class Spread(NamedTuple):
+    """A distribution of path scores (0–1): values in rising order, with whole weights."""
+
+    values: list[Fraction]
+    weights: list[int]
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The expected score; None where no play has one."""
+        total = sum(self.weights)
+        weighed = (v * w for v, w in zip(self.values, self.weights, strict=True))
+        return sum(weighed, Fraction(0)) / total if total else None
+
+    @property
+    def deviation(self) -> Fraction | None:
+        """The standard deviation; None where no play has a score."""
+        mean, total = self.mean, sum(self.weights)
+        if mean is None:
+            return None
+        squares = (v * v * w for v, w in zip(self.values, self.weights, strict=True))
+        return square_root(max(sum(squares, Fraction(0)) / total - mean * mean, Fraction(0)))
+
+    def percentile(self, percent: int) -> Fraction | None:
+        """The least score that at least so many in a hundred plays do not exceed."""
+        so_far, total = 0, sum(self.weights)
+        for value, weight in zip(self.values, self.weights, strict=True):
+            so_far += weight
+            if so_far * 100 >= total * percent:
+                return value
+        return None
+
+
+class Chance:
+    """A player of given odds over every play; each figure is computed when first asked for."""
+
+    def __init__(self, scored: Scored, odds: Odds = even_odds) -> None:
+        self._scored = scored
+        self._odds = [list(odds([s.option for s in steps])) for steps in scored.plays.steps]
+
+    @cached_property
+    def visits(self) -> list[Fraction]:
+        """For each position, the probability that a play comes to it."""
+        found = [Fraction(0)] * len(self._odds)
+        found[0] = Fraction(1)
+        for here in self._scored.plays.order:
+            total = sum(self._odds[here])
+            for step, odd in zip(self._scored.plays.steps[here], self._odds[here], strict=True):
+                if odd and found[here]:
+                    found[step.to] += found[here] * odd / total
+        return found
+
+    @cached_property
+    def endings(self) -> dict[str, Fraction]:
+        """The probability of each ending, by node; of those that can be reached, in the author's order."""
+        plays = self._scored.plays
+        found = dict.fromkeys(plays.story.scenario.nodes, Fraction(0))
+        for index in plays.endings:
+            found[plays.positions[index].node] += self.visits[index]
+        return {name: chance for name, chance in found.items() if chance}
+
+    @cached_property
+    def levels(self) -> dict[str, Fraction | None]:
+        """The expected path score (0–1) by component and axis."""
+        return {name: spread.mean for name, spread in self.spreads.items()}
+
+    @cached_property
+    def spreads(self) -> dict[str, Spread]:
+        """The distribution of path scores by component and axis, over all plays."""
+        return self._spreads(None)
+
+    def at_ending(self, node: str) -> dict[str, Spread]:
+        """The distribution of path scores of the plays that end at a node."""
+        return self._spreads(node)
+
+    def _spreads(self, ending: str | None) -> dict[str, Spread]:
+        found: dict[str, Spread] = {}
+        for axis, ends in self._tallies.items():
+            tallies = _summed(ends.values() if ending is None else [ends.get(ending, {})])
+            names = self._scored.rubric.axes[axis].components
+            one, two = (_by_mean(self._scored.extents[name]) for name in names)
+            first: dict[tuple[int, int], int] = {}
+            second: dict[tuple[int, int], int] = {}
+            both: dict[int, int] = {}  # by the geometric mean in units of 1 / SCALE
+            for (count, total, other, others), weight in tallies.items():
+                first[count, total] = first.get((count, total), 0) + weight
+                second[other, others] = second.get((other, others), 0) + weight
+                left, right = one(count, total), two(other, others)
+                if left is not None and right is not None:
+                    root = _root_of(left, right)
+                    both[root] = both.get(root, 0) + weight
+            found[names[0]] = _spread((one(*means), weight) for means, weight in first.items())
+            found[names[1]] = _spread((two(*means), weight) for means, weight in second.items())
+            found[axis] = Spread([Fraction(root, SCALE) for root in sorted(both)], [both[r] for r in sorted(both)])
+        return {name: found[name] for name in (*COMPONENTS, *AXES)}
+
+    @cached_property
+    def _tallies(self) -> dict[str, dict[str, dict[_Tally, int]]]:
+        """For each axis and ending node, what plays add up to, each with its weight."""
+        return {axis: self._carried(axis) for axis in AXES}
+
+    def _carried(self, axis: str) -> dict[str, dict[_Tally, int]]:
+        """Carried forward with each tally packed into one number, so that a choice is one addition."""
+        plays, points, stakes = self._scored.plays, self._scored.points, self._scored.stakes
+        one, two = (COMPONENTS.index(name) for name in self._scored.rubric.axes[axis].components)
+        common = lcm(*(sum(odds) for odds in self._odds if odds))
+        here: list[dict[int, int]] = [{} for _ in plays.steps]
+        here[0][0] = common ** lengths(plays).longest
+        ends: dict[str, dict[int, int]] = {}
+        for index in plays.order:
+            tallies, here[index] = here[index], {}
+            if not plays.steps[index]:
+                _add(ends.setdefault(plays.positions[index].node, {}), tallies.items())
+                continue
+            total = sum(self._odds[index])
+            split = [(tally, weight // total) for tally, weight in tallies.items()]
+            for step, odd in zip(plays.steps[index], self._odds[index], strict=True):
+                if not odd:
+                    continue
+                vector, stake = points[step.option.id], stakes[index]
+                more = _packed(vector[one], stake[one]) | _packed(vector[two], stake[two]) << 2 * _FIELD
+                there = here[step.to]
+                for tally, weight in split:
+                    there[tally + more] = there.get(tally + more, 0) + weight * odd
+        return {node: {_unpacked(tally): weight for tally, weight in found.items()} for node, found in ends.items()}
+
+
+_Tally = tuple[int, int, int, int]  # decisions at stake and sum of points, for both components of an axis
+
+
+def _add(to: dict[int, int], tallies: Iterable[tuple[int, int]]) -> None:
+    for tally, weight in tallies:
+        to[tally] = to.get(tally, 0) + weight
+
+
+def _summed(parts: Iterable[dict[_Tally, int]]) -> dict[_Tally, int]:
+    found: dict[_Tally, int] = {}
+    for part in parts:
+        for tally, weight in part.items():
+            found[tally] = found.get(tally, 0) + weight
+    return found
+
+
+def _packed(points: int, at_stake: bool) -> int:
+    """A choice's count and points in one number; points are raised by 3 a choice to stay above zero."""
+    return 1 | (points + 3) << _FIELD if at_stake else 0
+
+
+def _unpacked(tally: int) -> _Tally:
+    count, raised, other_count, other_raised = (tally >> _FIELD * i & _MASK for i in range(4))
+    return count, raised - 3 * count, other_count, other_raised - 3 * other_count
+
+
+def _by_mean(extent: Extent | None) -> Callable[[int, int], Fraction | None]:
+    """The share that a count and sum of points come to; None where nothing was at stake."""
+
+    @cache
+    def share(count: int, total: int) -> Fraction | None:
+        return extent.share(Fraction(total, count)) if extent is not None and count else None
+
+    return share
+
+
+def _root_of(one: Fraction, two: Fraction) -> int:
+    """The geometric mean in units of 1 / SCALE, rounded down."""
+    return isqrt(one.numerator * two.numerator * SCALE * SCALE // (one.denominator * two.denominator))
+
+
+def _spread(rows: Iterable[tuple[Fraction | None, int]]) -> Spread:
+    weights: dict[Fraction, int] = {}
+    for value, weight in rows:
+        if value is not None:
+            weights[value] = weights.get(value, 0) + weight
+    values = sorted(weights)
+    return Spread(values, [weights[value] for value in values])

@@ -1,0 +1,181 @@
+"""What of a story can be reached, proven over every position: the shortest way there, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from game.scenario.model import Bound, Branch, Condition, Option
+from game.story.conditions import compiled, holds
+from game.story.engine import Story, advance, choose, jumps, start
+from game.story.plays import MOST_POSITIONS, every_position
+from game.story.position import Position
+
+
+class Verdict(StrEnum):
+    """What is known of a node or an option."""
+
+    REACHABLE = "proven reachable"
+    IMPOSSIBLE = "proven impossible"
+    OPEN = "not proven within the budget"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on a node or an option: with the shortest choices that show it, or why none can."""
+
+    verdict: Verdict
+    way: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Reach:
+    """What the positions of a story prove, up to `most` of them."""
+
+    def __init__(self, story: Story, most: int = MOST_POSITIONS) -> None:
+        self.story = story
+        self.graph = every_position(story, most)
+        self._node_ways: dict[str, tuple[str, ...]] = {}
+        self._option_ways: dict[str, tuple[str, ...]] = {}
+        # by node, the positions that stand there; by option, those right after it, where its branches are tried
+        self._stands: dict[str, set[Position]] = {}
+        self._follow()
+
+    @cached_property
+    def nodes(self) -> dict[str, Finding]:
+        """The finding on each node, those that only jump on included."""
+        return {name: self._finding(self._node_ways, name, self._why_no_node) for name in self.story.scenario.nodes}
+
+    @cached_property
+    def options(self) -> dict[str, Finding]:
+        """The finding on each option: whether some play can choose it."""
+        ways, why = self._option_ways, self._why_no_option
+        return {option.id: self._finding(ways, option.id, why) for _, option in _options(self.story)}
+
+    def way_to(self, index: int) -> tuple[str, ...]:
+        """The option ids of the shortest way to a position of the graph."""
+        ids: list[str] = []
+        while index:
+            index, option = self._came_by[index]
+            ids.append(option)
+        return tuple(reversed(ids))
+
+    @cached_property
+    def _came_by(self) -> dict[int, tuple[int, str]]:
+        """How each position was first come to: the graph lists the soonest reached first, so by the shortest way."""
+        came: dict[int, tuple[int, str]] = {}
+        for index, steps in enumerate(self.graph.steps):
+            for step in steps:
+                came.setdefault(step.to, (index, step.option.id))
+        return came
+
+    def _follow(self) -> None:
+        """Walks every step once, and notes what it passes."""
+        self._pass(start(self.story), lambda: ())
+        for index, steps in enumerate(self.graph.steps):
+            for step in steps:
+                option = step.option.id
+                after = choose(self.story, self.graph.positions[index], option)
+                self._stands.setdefault(f"option {option}", set()).add(after)
+
+                def way(index: int = index, option: str = option) -> tuple[str, ...]:
+                    return (*self.way_to(index), option)
+
+                if option not in self._option_ways:
+                    self._option_ways[option] = way()
+                self._pass(after, way)
+
+    def _pass(self, position: Position, way: Callable[[], tuple[str, ...]]) -> None:
+        """Notes the nodes from a position to the next decision or ending, with the way there where they are new."""
+        while True:
+            if position.node not in self._node_ways:
+                self._node_ways[position.node] = way()
+            self._stands.setdefault(f"node {position.node}", set()).add(position)
+            if not jumps(self.story, position):
+                return
+            position = advance(self.story, position)
+
+    def _finding(self, ways: dict[str, tuple[str, ...]], name: str, why: Callable[[str], str]) -> Finding:
+        if name in ways:
+            return Finding(Verdict.REACHABLE, ways[name])
+        if not self.graph.complete:
+            followed = f"{len(self.graph.positions):,} positions were followed, and more can be reached."
+            return Finding(Verdict.OPEN, why=followed)
+        return Finding(Verdict.IMPOSSIBLE, why=why(name))
+
+    def _why_no_option(self, name: str) -> str:
+        node, option = next((n, o) for n, o in _options(self.story) if o.id == name)
+        here = self._stands.get(f"node {node}", set())
+        if not here:
+            return f"No play comes to `{node}`: {self._why_no_node(node)}"
+        for key, condition in (("when", option.when), ("needs", option.needs)):
+            if condition is not None and not self._ever(condition, here):
+                return f"Its `{key}` {self._never(condition, here)}."
+        return f"Its `when` and its `needs` never hold together at `{node}`."
+
+    def _why_no_node(self, name: str) -> str:
+        ways = list(dict.fromkeys(self._why_no_way(way, name) for way in _ways_to(self.story, name)))
+        return f"{'; '.join(ways)}." if ways else "nothing leads to it."
+
+    def _why_no_way(self, way: _Way, name: str) -> str:
+        """Why an option or a jump, that names the node among its branches, never leads there."""
+        if way.node not in self._node_ways:
+            return f"it is led to from `{way.node}`, where no play comes"
+        if way.option is not None and way.option not in self._option_ways:
+            return f"it is led to by `{way.option}`, which no play can choose"
+        by = f"`{way.option}`" if way.option else f"`{way.node}`"
+        stands = self._stands[f"option {way.option}" if way.option else f"node {way.node}"]
+        for branch in way.branches:
+            if branch.to == name and branch.when is not None and not self._ever(branch.when, stands):
+                return f"the branch of {by} {self._never(branch.when, stands)}"
+        return f"an earlier branch of {by} always holds first"
+
+    def _ever(self, condition: Condition, stands: Iterable[Position]) -> bool:
+        demand = compiled(condition, self.story.facts)
+        return any(holds(demand, position) for position in stands)
+
+    def _never(self, condition: Condition, stands: Iterable[Position]) -> str:
+        """Which part of a condition no position meets, in words that follow `its when`."""
+        parts = [
+            *((f"asks for `{fact}`, which never has happened here", Condition(has=(fact,))) for fact in condition.has),
+            *(
+                (f"asks that not `{fact}`, which always has happened", Condition(lacks=(fact,)))
+                for fact in condition.lacks
+            ),
+            *(
+                (f"asks for {_in_words(bound)}, which it never is here", Condition(bounds=(bound,)))
+                for bound in condition.bounds
+            ),
+        ]
+        told = (words for words, part in parts if not self._ever(part, stands))
+        return next(told, "asks for what is never so all at once")
+
+
+class _Way(NamedTuple):
+    """What names a node among its branches: an option at a node, or the node itself where it jumps."""
+
+    node: str
+    option: str | None
+    branches: tuple[Branch, ...]
+
+
+def _ways_to(story: Story, name: str) -> list[_Way]:
+    ways = [_Way(n, None, node.goto) for n, node in story.scenario.nodes.items()]
+    ways += [_Way(n, option.id, option.goto) for n, option in _options(story)]
+    return [way for way in ways if any(branch.to == name for branch in way.branches)]
+
+
+def _options(story: Story) -> Iterator[tuple[str, Option]]:
+    return ((name, option) for name, node in story.scenario.nodes.items() for option in node.options or ())
+
+
+def _in_words(bound: Bound) -> str:
+    """A bound as an author would say it: `trust at least 3`."""
+    if bound.low == bound.high:
+        return f"{bound.part} exactly {bound.low}"
+    if bound.high == 10:
+        return f"{bound.part} at least {bound.low}"
+    return f"{bound.part} at most {bound.high}" if bound.low == 0 else f"{bound.part} from {bound.low} to {bound.high}"

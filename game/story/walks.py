@@ -1,0 +1,176 @@
+"""What the plays of a story come to when they are counted: how many, how long, and how few cover every option.
+
+All of it reads a merged graph without loops (`game.story.plays.all_plays`), from the endings back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.story.plays import Plays
+
+
+def number_of_plays(plays: Plays) -> int:
+    """How many different plays there are: sequences of options from the start until nothing can be chosen."""
+    ways = [1] * len(plays.steps)
+    for here in reversed(plays.order):
+        if plays.steps[here]:
+            ways[here] = sum(ways[step.to] for step in plays.steps[here])
+    return ways[0]
+
+
+class Lengths(NamedTuple):
+    """The number of choices in the shortest and in the longest play."""
+
+    shortest: int
+    longest: int
+
+
+def lengths(plays: Plays) -> Lengths:
+    """How long plays are, in choices."""
+    short, long = [0] * len(plays.steps), [0] * len(plays.steps)
+    for here in reversed(plays.order):
+        if steps := plays.steps[here]:
+            short[here] = 1 + min(short[step.to] for step in steps)
+            long[here] = 1 + max(long[step.to] for step in steps)
+    return Lengths(short[0], long[0])
+
+
+class Cover(NamedTuple):
+    """Plays that between them choose every option that can be chosen.
+
+    `fewest` is a proven least number: that many options of which no play can choose two. Where it equals the
+    number of plays, no fewer plays will do.
+    """
+
+    plays: list[list[str]]
+    fewest: int
+
+    @property
+    def proven(self) -> bool:
+        """True when fewer plays are impossible."""
+        return len(self.plays) == self.fewest
+
+
+def cover(plays: Plays) -> Cover:
+    """Plays that choose every option: greedily the richest first, then each made to spare another where it can."""
+    missing = {step.option.id for steps in plays.steps for step in steps}
+    fewest = _most_exclusive(plays) if missing else 0
+    found = []
+    while missing:
+        found.append(_richest(plays, dict.fromkeys(missing, 1)))
+        missing -= set(found[-1])
+    while len(found) > fewest and (fewer := _one_spared(plays, found)):
+        found = fewer
+    return Cover(found, fewest)
+
+
+def _one_spared(plays: Plays, found: list[list[str]]) -> list[list[str]]:
+    """The same cover with one play less, the others rerouted through what only it chose; empty when none is found."""
+    for spared in sorted(range(len(found)), key=lambda i: len(_only_in(found, i))):
+        trial = [*found[:spared], *found[spared + 1 :], found[spared]]
+        for index in range(len(trial) - 1):
+            keep, want = _only_in(trial, index), _only_in(trial, -1)
+            worth = dict.fromkeys(want, 1) | dict.fromkeys(keep, len(want) + 1)
+            trial[index] = _richest(plays, worth)
+        if set().union(*trial[:-1]) == set().union(*found):  # whatever was rerouted, nothing is lost
+            return trial[:-1]
+    return []
+
+
+def _only_in(found: list[list[str]], index: int) -> set[str]:
+    """The options that one play chooses and no other does."""
+    mine = found[index]
+    return set(mine).difference(*(play for play in found if play is not mine))
+
+
+def _richest(plays: Plays, worth: dict[str, int]) -> list[str]:
+    """The play whose options are worth the most, the shorter and then the earlier listed where equal."""
+    best: list[tuple[int, int]] = [(0, 0)] * len(plays.steps)
+    take = [0] * len(plays.steps)
+    for here in reversed(plays.order):
+        if steps := plays.steps[here]:
+            gains = [(best[s.to][0] + worth.get(s.option.id, 0), best[s.to][1] - 1) for s in steps]
+            best[here] = max(gains)
+            take[here] = gains.index(best[here])
+    chosen, here = list[str](), 0
+    while plays.steps[here]:
+        step = plays.steps[here][take[here]]
+        chosen.append(step.option.id)
+        here = step.to
+    return chosen
+
+
+def _most_exclusive(plays: Plays) -> int:
+    """The size of a largest set of options no two of which lie on a chain of plays (Dilworth 1950).
+
+    `before` links options that one play chooses in this order. Closed under chains, and with options that
+    precede one another taken as one, it is a partial order: its widest antichain is the number of its members
+    less a largest matching. No play chooses two members of an antichain, so each needs a play of its own.
+    """
+    later = _chosen_later(plays)
+    one_of = _taken_as_one(later)
+    members = sorted(set(one_of))
+    after = {m: {one_of[o] for o in _bits(later[m])} - {m} for m in members}
+    return len(members) - _matching(after)
+
+
+def _chosen_later(plays: Plays) -> list[int]:
+    """For each option by number, a bit for each option that stands after it on some chain of plays."""
+    number = {o: i for i, o in enumerate(dict.fromkeys(s.option.id for steps in plays.steps for s in steps))}
+    ahead = [0] * len(plays.steps)
+    later = [0] * len(number)
+    for here in reversed(plays.order):
+        for step in plays.steps[here]:
+            later[number[step.option.id]] |= ahead[step.to]
+            ahead[here] |= ahead[step.to] | 1 << number[step.option.id]
+    for via in range(len(later)):  # chains (Warshall 1962)
+        for first in range(len(later)):
+            if later[first] >> via & 1:
+                later[first] |= later[via]
+    return later
+
+
+def _taken_as_one(later: list[int]) -> list[int]:
+    """For each option the first of those that both precede and follow it, or itself."""
+    return [
+        next(b for b in range(a + 1) if b == a or (later[a] >> b & 1 and later[b] >> a & 1)) for a in range(len(later))
+    ]
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+def _matching(after: dict[int, set[int]]) -> int:
+    """The size of a largest matching of members with members after them (augmenting paths, Kuhn 1955)."""
+    taken_by: dict[int, int] = {}
+    for first in after:
+        came_from: dict[int, int] = {}
+        waiting = [first]
+        while waiting:
+            here = waiting.pop()
+            fresh = [there for there in after[here] if there not in came_from]
+            came_from.update(dict.fromkeys(fresh, here))
+            free = next((there for there in fresh if there not in taken_by), None)
+            if free is not None:
+                _shift(free, first, came_from, taken_by)
+                break
+            waiting += [taken_by[there] for there in fresh]
+    return len(taken_by)
+
+
+def _shift(free: int, first: int, came_from: dict[int, int], taken_by: dict[int, int]) -> None:
+    """Gives each member on the path back to `first` the partner that the search found for it."""
+    while True:
+        giver = came_from[free]
+        before = next((there for there, by in taken_by.items() if by == giver), None)
+        taken_by[free] = giver
+        if giver == first:
+            return
+        assert before is not None  # every member reached past the first was reached through its partner
+        free = before

@@ -1,0 +1,64 @@
+"""Counts, lengths and covers of plays, against the list of all plays written out by the slow rules."""
+
+from __future__ import annotations
+
+from itertools import combinations, islice
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from game import library
+from game.scenario.load import load_file, playable
+from game.scenario.model import Scenario
+from game.story.engine import Story
+from game.story.plays import all_plays
+from game.story.walks import Lengths, cover, lengths, number_of_plays
+from tests.builders import a_rubric, a_story
+from tests.story import by_hand
+from tests.story.drawn import scenarios
+
+SETTINGS = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MOST = 400
+
+
+def _all(scenario: Scenario) -> list[tuple[str, ...]]:
+    found = list(islice(by_hand.plays(scenario), MOST + 1))
+    assume(len(found) <= MOST)
+    return [tuple(turn.option.id for turn in play) for play in found]
+
+
+@SETTINGS
+@given(scenarios())
+def test_the_number_and_the_lengths_are_those_of_the_list_of_all_plays(scenario: Scenario) -> None:
+    plays = _all(scenario)
+    graph = all_plays(Story(scenario))
+    assert number_of_plays(graph) == len(plays)
+    assert lengths(graph) == Lengths(min(map(len, plays)), max(map(len, plays)))
+
+
+@SETTINGS
+@given(scenarios(most=4))
+def test_a_cover_holds_real_plays_that_choose_every_option_and_its_bound_is_true(scenario: Scenario) -> None:
+    plays = _all(scenario)
+    found = cover(all_plays(Story(scenario)))
+    assert {tuple(play) for play in found.plays} <= set(plays)
+    options = {option for play in plays for option in play}
+    assert {option for play in found.plays for option in play} == options
+    assert found.fewest <= len(found.plays)
+    assume(len(plays) <= 40)
+    fewer = range(found.fewest)
+    assert not any(set().union(*some) == options for n in fewer if n for some in combinations(plays, n) if n <= 3)
+
+
+def test_a_story_of_two_decisions_needs_as_many_plays_as_its_widest_node() -> None:
+    graph = all_plays(a_story())
+    assert number_of_plays(graph) == 4
+    assert lengths(graph) == Lengths(2, 2)
+    found = cover(graph)
+    assert sorted(found.plays) == [["laugh-it-off", "own-it"], ["name-it", "change-subject"], ["name-it", "say-how"]]
+    assert found.proven
+
+
+def test_the_library_is_covered_by_a_proven_fewest_number_of_plays() -> None:
+    for path in library.scenario_files().values():
+        found = cover(all_plays(Story(playable(load_file(path, a_rubric().moves)))))
+        assert found.fewest <= len(found.plays) <= found.fewest + 1
