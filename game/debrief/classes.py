@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from game.debrief import sources
-from game.debrief.collect import rank
+from game.debrief.collect import rank, reason
 from game.debrief.model import Play
 from game.debrief.plays import Library, play_of
 from game.debrief.pseudonyms import Pseudonyms
@@ -84,7 +84,7 @@ class Reader:
         try:
             journal = parse_journal(item.data, Path(item.label))
         except JournalError as error:
-            fault(Trouble(item.label, str(error).removeprefix(item.label).strip()))
+            fault(Trouble(item.label, reason(error, item.label)))
             return None
         return journal if self._only in (None, journal.begun.scenario) else None
 
@@ -107,8 +107,11 @@ class Reader:
 
 def mark(journal: Journal, data: bytes) -> tuple[int, int]:
     """What is remembered of a journal: its session and its content, eight bytes each."""
-    content = hashlib.blake2b(data, digest_size=8).digest()
-    return int(journal.begun.session[:16], 16), int.from_bytes(content, "big")
+    return _eight_bytes(journal.begun.session.encode()), _eight_bytes(data)
+
+
+def _eight_bytes(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")
 
 
 def items(paths: Iterable[Path | Trouble]) -> Iterator[sources.Item]:

@@ -17,12 +17,11 @@ from pathlib import Path
 
 from game.debrief import sources
 from game.debrief.pseudonyms import Pseudonyms, normalised
-from game.debrief.sources import Foreign, Found, Trouble, show
+from game.debrief.sources import QUARANTINE, Foreign, Found, Trouble, show
 from game.errors import JournalError, UsageError
 from game.files import FileProblem, read_bounded, write_whole
 from game.play.journal import MOST_BYTES, SUFFIX, Journal, parse_journal
 
-QUARANTINE = "quarantine"
 ERASED = "erased.txt"
 MOST_QUARANTINED = 200 * 1024 * 1024
 MOST_LISTED = 20
@@ -93,10 +92,13 @@ def collect(paths: Iterable[Path], into: Path) -> Collected:
 
 def _take(done: Collected, found: Found, gone: set[str]) -> None:
     """One journal into the folder, unless it is broken, there already, or erased."""
+    if not found.data.strip():
+        _set_aside(done, Trouble(found.label, "It is empty."), b"")
+        return
     try:
         journal = parse_journal(found.data, Path(found.label))
     except JournalError as error:
-        _set_aside(done, Trouble(found.label, _reason(error, found.label)), found.data)
+        _set_aside(done, Trouble(found.label, reason(error, found.label)), found.data)
         return
     session = journal.begun.session
     if _mark(session) in gone:
@@ -155,10 +157,10 @@ def _whole(data: bytes) -> bytes:
     return data[: data.rfind(b"\n") + 1]
 
 
-def _reason(error: JournalError, label: str) -> str:
+def reason(error: JournalError, label: str) -> str:
     """The reason without the place, which stands before it already."""
     text = str(error).removeprefix(label).strip()
-    return text[:1].upper() + text[1:]
+    return f"It {text}" if text.startswith(("is ", "was ")) else text
 
 
 def _set_aside(done: Collected, trouble: Trouble, data: bytes) -> None:

@@ -31,7 +31,9 @@ MOST_ZIP_DIRECTORY = 8 * 1024 * 1024
 MOST_UNPACKED = 1024 * 1024 * 1024  # of all that one zip holds
 MOST_INNER_ZIP = 64 * 1024 * 1024
 
-SUFFIXES = (".jsonl", ".json", ".ndjson", ".log", ".txt", ".sums")
+QUARANTINE = "quarantine"  # what `collect` has set aside; never read again unless it is named itself
+SUFFIXES = (".jsonl", ".json", ".ndjson", ".sums")
+_TEXTS = (".log", ".txt")  # what some learning systems make of them
 _BEGINS = re.compile(rb'^\{"n": ?0,', re.MULTILINE)
 _BLOCK = 1024 * 1024
 
@@ -100,7 +102,7 @@ def _walk(path: Path, root: str, skip: Collection[str], depth: int) -> Iterator[
     for name, folder, ordinary in rows:
         if ordinary:
             yield path / name
-        elif folder:
+        elif folder and name != QUARANTINE:
             yield from _walk(path / name, os.path.join(root, name), skip, depth + 1)
 
 
@@ -112,7 +114,7 @@ def read(path: Path) -> Iterator[Item]:
             file.seek(0)
             if start.startswith(b"PK"):
                 yield from _in_zip(show(path), file, os.fstat(file.fileno()).st_size, 1, _Budget())
-            elif path.suffix.lower() in SUFFIXES or start.startswith(b'{"n"'):
+            elif path.suffix.lower() in SUFFIXES or start == b'{"n"':
                 yield from _in_shard(show(path), file)
             else:
                 yield Foreign(show(path))
@@ -185,7 +187,7 @@ def _in_entry(
 ) -> Iterator[Item]:
     inside = f"{label} → {show(entry.filename)}"
     suffix = os.path.splitext(entry.filename)[1].lower()
-    most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in SUFFIXES else 0
+    most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in (*SUFFIXES, *_TEXTS) else 0
     if not most or entry.filename.startswith("__MACOSX/"):
         yield Foreign(inside)
         return
@@ -198,6 +200,8 @@ def _in_entry(
     budget.bytes_left -= len(data)
     if len(data) > most or budget.bytes_left < 0:
         yield Trouble(inside, f"It unpacks to more than {most // 1024:,} KiB.")
+    elif suffix in _TEXTS and not data.startswith(b'{"n"'):
+        yield Foreign(inside)
     elif suffix != ".zip":
         yield from _in_shard(inside, io.BytesIO(data))
     elif depth >= MOST_ZIP_DEPTH:
