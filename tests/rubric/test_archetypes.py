@@ -48,6 +48,12 @@ def test_an_avoided_move_is_taken_only_when_nothing_else_is_offered() -> None:
     assert partner([mixed]).id == "mixed"
 
 
+def test_the_order_in_which_an_option_lists_its_moves_does_not_matter() -> None:
+    partner = player(a_rubric(), "partner")
+    best_last = _option("best-last", "invites_experience", "names_rupture")
+    assert partner([_option("second-best", "owns_part"), best_last]) == best_last
+
+
 def test_an_archetype_does_not_look_at_points() -> None:
     rubric = a_rubric()
     upside_down = replace(

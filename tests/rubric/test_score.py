@@ -123,6 +123,12 @@ def test_the_corner_says_which_components_reach_half_way(chosen: tuple[str, ...]
     assert _card(*chosen).axes["distinct_roles"].quadrant == corner
 
 
+def test_half_way_counts_as_reached() -> None:
+    card = _card("wall", "name", "out")
+    assert card.components["clinical_responsibility"].path == 50
+    assert card.axes["shared_power"].quadrant == "paternalism"
+
+
 def test_poles_count_where_they_were_chosen_and_where_they_were_on_offer() -> None:
     poles = _card("leak", "name", "boss").poles
     assert (poles["blurred"].chosen, poles["blurred"].offered) == (1, 2)
@@ -192,6 +198,27 @@ def test_a_rupture_that_nobody_repaired_says_so() -> None:
     (rupture,) = score(an_exact(), ["laugh-it-off", "change-subject"]).ruptures
     assert rupture.repaired is None
     assert score(an_exact(), ["name-it", "say-how"]).ruptures == ()
+
+
+def test_a_rupture_that_is_opened_again_keeps_its_first_turn() -> None:
+    exact = an_exact(
+        """
+        nodes:
+          first:
+            place: phone
+            frame: social
+            options:
+              - {id: tell, say: "Priya comes too.", opens: gossip, goto: second}
+          second:
+            place: phone
+            frame: social
+            options:
+              - {id: tell-more, say: "And Henrik.", opens: gossip, goto: over}
+          over: {place: phone, frame: social, ending: {kind: poor, title: Over, text: It is over.}}
+        """
+    )
+    (rupture,) = score(exact, ["tell", "tell-more"]).ruptures
+    assert (rupture.opened, rupture.repaired) == (1, None)
 
 
 def test_a_repair_of_what_never_broke_is_no_repair() -> None:
