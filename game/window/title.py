@@ -80,9 +80,8 @@ class TitleScreen(Screen):
             parts.append(Sign("note", self.desk.notice, "warm"))
         column, ring = Column(parts, 0.55), 2 * look.ring + 1
         wide = min(look.width - 2 * layout.margin(look), look.em(22) + 2 * layout.padding(look))
-        need = Pane(
-            "title", pygame.Rect(0, 0, wide - 2 * layout.padding(look) + 2 * ring, look.height), column, look
-        ).height
+        most = pygame.Rect(0, 0, wide - 2 * layout.padding(look) + 2 * ring, look.height)
+        need = Pane("title", most, column, look).height
         self.card = self._card(look, wide, need - 2 * ring + 2 * layout.padding(look))
         room = layout.inner(self.card, look)
         return [Pane("title", room.inflate(2 * ring, 2 * ring), column, look)]
