@@ -1,0 +1,197 @@
+"""What a teacher types to take a class to other programs: `export csv`, `export json`, `export xapi`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from game import library
+from game.debrief import sources
+from game.debrief.classes import Reader, items
+from game.debrief.cluster import Kit, read_here
+from game.debrief.export import export_csv, export_json, export_xapi
+from game.debrief.figures import figures
+from game.debrief.lrs import send, store_at
+from game.debrief.model import Figures, Play
+from game.debrief.pseudonyms import KEY_FILE, Pseudonyms, open_key
+from game.debrief.sources import Item, Trouble, show
+from game.debrief.statement import Statement
+from game.debrief.stream import Rank, furthest, plays
+from game.debrief.xapi import statements
+from game.errors import UsageError
+from game.rubric.load import load_file as load_rubric
+from game.rubric.load import usable
+from game.scenario.load import load_file, playable
+
+USER_VARIABLE, PASSWORD_VARIABLE = "EQUAL_FOOTING_LRS_USER", "EQUAL_FOOTING_LRS_PASSWORD"
+MOST_TROUBLES_SHOWN = 20
+
+Command = Callable[..., None]
+
+
+def _class_options(command: Command) -> Command:
+    """The options that every export has: which journals, of which scenario, under which key."""
+    for option in (
+        click.option("--key", type=click.Path(path_type=Path), help="The key file behind the pseudonyms."),
+        click.option("--scenario", help="Only plays of this scenario (id, or the file it was played from)."),
+        click.argument("paths", metavar="LOGS…", nargs=-1, required=True, type=click.Path(path_type=Path)),
+    ):
+        command = option(command)
+    return command
+
+
+NAMES = click.option("--names", is_flag=True, help="Put players' names and class codes in.")
+
+
+def _output(default: str, what: str) -> Callable[[Command], Command]:
+    help_text = f"The {what} to write (default: {default})."
+    return click.option("-o", "--out", type=click.Path(path_type=Path), default=Path(default), help=help_text)
+
+
+@click.group()
+def export() -> None:
+    """Write a class for other programs: tables, one JSON document, or xAPI statements."""
+
+
+@export.command("csv", epilog="Example: python main.py export csv class-logs -o class-tables")
+@_class_options
+@NAMES
+@_output("class-tables", "folder")
+def export_csv_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
+    """Write plays, choices, answers and items as tables for a spreadsheet."""
+    group = _Class(paths, _kit(scenario), key, names)
+    written = export_csv(group.plays(), group.figures(), out, names=names)
+    click.echo(f"{_count(len(group.best), 'play')} in {', '.join(show(path) for path in written)}.")
+
+
+@export.command("json", epilog="Example: python main.py export json class-logs -o class.json")
+@_class_options
+@NAMES
+@_output("class.json", "file")
+def export_json_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
+    """Write plays and figures as one JSON document."""
+    group = _Class(paths, _kit(scenario), key, names)
+    export_json(group.plays(), group.figures(), out, names=names)
+    click.echo(f"{_count(len(group.best), 'play')} in {show(out)}.")
+
+
+@export.command("xapi", epilog="Example: python main.py export xapi class-logs --to https://lrs.school.example/xAPI")
+@_class_options
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: class.xapi.json).")
+@click.option("--to", "endpoint", help="Send to the learning record store at this address instead.")
+@click.option("--user", envvar=USER_VARIABLE, show_envvar=True, help="Who sends.")
+@click.option("--password", envvar=PASSWORD_VARIABLE, show_envvar=True, help="Better left to the variable.")
+def export_xapi_(
+    paths: tuple[Path, ...],
+    scenario: str | None,
+    key: Path | None,
+    out: Path | None,
+    endpoint: str | None,
+    user: str | None,
+    password: str | None,
+) -> None:
+    """Write xAPI statements to a file, or send them to a learning record store; pseudonyms only."""
+    group = _Class(paths, _kit(scenario), key, names=False)
+    if out is not None or endpoint is None:
+        target = out or Path("class.xapi.json")
+        written = export_xapi(group.statements(), target)
+        click.echo(f"{_count(written, 'statement')} of {_count(len(group.best), 'play')} in {show(target)}.")
+    if endpoint is not None:
+        _send(group, endpoint, user, password)
+
+
+def _send(group: _Class, endpoint: str, user: str | None, password: str | None) -> None:
+    if not user:
+        raise UsageError(f"Say who sends: put user and password into {USER_VARIABLE} and {PASSWORD_VARIABLE}.")
+    if password is None and sys.stdin.isatty():
+        password = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    if password is None:
+        raise UsageError(f"The password is missing. Put it into {PASSWORD_VARIABLE}.")
+    store = store_at(endpoint, user, password)
+    if store.in_the_clear:
+        click.echo("Take care: http:// sends the password and the plays unencrypted. Use https://.", err=True)
+    sent = send(group.statements(), store, time.sleep)
+    click.echo(f"{store.address} holds {_count(sent.held, 'statement')} of {_count(len(group.best), 'play')}.")
+    if sent.differing:
+        click.echo(
+            f"{_count(sent.differing, 'statement')} left as they are there: "
+            "the scenario, the rubric or the key has changed since they were sent.",
+            err=True,
+        )
+
+
+@dataclass
+class _Class:
+    """The journals that a teacher named, read as often as is needed."""
+
+    paths: tuple[Path, ...]
+    kit: Kit
+    key: Path | None
+    names: bool
+    shown: list[str] = field(default_factory=list)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads journals with the scenarios of today, each made ready once."""
+        return self.kit.reader()
+
+    @cached_property
+    def best(self) -> dict[str, Rank]:
+        """The sessions to export; tells what could not be used, and raises UsageError when there is nothing else."""
+        best = furthest(self._items(), self.reader, self._tell)
+        if len(self.shown) > MOST_TROUBLES_SHOWN:
+            click.echo(f"… and {len(self.shown) - MOST_TROUBLES_SHOWN} more.", err=True)
+        if not best:
+            raise UsageError(f"There is no play to export in {', '.join(show(path) for path in self.paths)}.")
+        return best
+
+    @cached_property
+    def pseudonyms(self) -> Pseudonyms:
+        """The pseudonyms under the teacher's key, which is made when there is none."""
+        path = self.key or library.home() / KEY_FILE
+        pseudonyms, made = open_key(path)
+        if made:
+            click.echo(f"A key for pseudonyms was made: {show(path)}. Keep it, and keep it to yourself.", err=True)
+        return pseudonyms
+
+    def plays(self) -> Iterator[Play]:
+        """Every play, each session once."""
+        return plays(self._items(), self.best, self.reader, self.pseudonyms, names=self.names)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement."""
+        return (statement for play in self.plays() for statement in statements(play, self.kit.rubric))
+
+    def figures(self) -> Iterator[Figures]:
+        """The figures of each scenario that was played, small numbers hidden."""
+        sums = read_here(self.paths, self.kit, reader=self.reader)[0].sums
+        for scenario in sorted({scenario for scenario, _ in sums.groups}):
+            if (exact := self.reader.exact(scenario)) is not None:
+                yield figures(sums, exact)
+
+    def _items(self) -> Iterable[Item]:
+        return items(sources.files(self.paths))
+
+    def _tell(self, trouble: Trouble) -> None:
+        self.shown.append(trouble.label)
+        if len(self.shown) <= MOST_TROUBLES_SHOWN:
+            click.echo(f"{trouble.label}: {trouble.why}", err=True)
+
+
+def _kit(scenario: str | None) -> Kit:
+    """The rubric and the scenarios of today; only the one given (by id or file) when one is."""
+    rubric = usable(load_rubric(library.RUBRIC))
+    if scenario is None:
+        return Kit.of(rubric, library.scenario_files())
+    one = playable(load_file(library.find(scenario), rubric.moves))
+    return Kit(rubric, {one.id: one}, one.id)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
