@@ -115,7 +115,7 @@ class ConversationScreen(StageScreen):
         """Nothing; shows the place, and the face of whoever spoke last."""
         if self.reading.parts:
             self.place = self.reading.now.place
-            self.as_phone = self.place == PHONE
+            self.as_phone = self.remote = self.place == PHONE
         self.face_line(list(self.reading.lines))
 
     def _show(self) -> None:

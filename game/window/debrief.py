@@ -51,6 +51,9 @@ class DebriefScreen(Screen):
         self.session = session
         self.card: Scorecard = session.card()
         self.turn = telling_turn(self.card)
+        self.strip: Widget | None = None
+        self.steps: Widget | None = None
+        self.turned = False  # another turn was opened, so it has to come into sight
         exact = session.exact
         self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
         self.place = session.history[-1].place if session.history else session.node.place
@@ -127,13 +130,14 @@ class DebriefScreen(Screen):
         before = StepTurn(-1) if self.turn > 1 else None
         after = StepTurn(1) if self.turn < len(choices) else None
         steps = [Button("Turn before", before, sign="back"), Button("Next turn", after, sign="forward", after=True)]
+        self.strip, self.steps = strip, Flow(list(steps))
         return [
             Text("Turn by turn", "title"),
             Text(
                 f"How {who} was: trust in you, ease with the situation, and voice to say what is felt.", colour="muted"
             ),
             strip,
-            Flow(list(steps)),
+            self.steps,
             opened(self.session.scenario, self.session.exact.rubric, self.card, self.turn),
         ]
 
@@ -182,15 +186,29 @@ class DebriefScreen(Screen):
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
         paint.panel(surface, self.card_box, look)
 
+    def _turn_to(self, turn: int) -> None:
+        """Nothing; opens a turn."""
+        self.turn, self.turned = turn, True
+        self.refresh()
+
+    @override
+    def settled(self) -> None:
+        """Nothing; brings an opened turn into sight, with the strip above it where there is room for both."""
+        if not self.turned or self.strip is None or self.steps is None:
+            return
+        self.turned = False
+        pane = self.page.pane("debrief")
+        room_below = pane.rect.height - (self.steps.rect.bottom - self.strip.rect.top)
+        above = self.strip if room_below > pane.look.em(9) else self.steps
+        pane.scroll_to(above.rect.top - pane.edge - pane.look.em(0.5))
+
     @override
     def handle(self, command: Command) -> None:
         match command:
             case OpenTurn(turn):
-                self.turn = turn
-                self.refresh()
+                self._turn_to(turn)
             case StepTurn(step):
-                self.turn = min(len(self.card.choices), max(1, self.turn + step))
-                self.refresh()
+                self._turn_to(min(len(self.card.choices), max(1, self.turn + step)))
             case PlayAgain():
                 self.desk.go(ToBriefing(self.session.scenario, self.session.mode.value))
             case ToggleHistory():

@@ -12,7 +12,7 @@ from game.window.conversation import quiet_buttons
 from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
 from game.window.reading import exchange
 from game.window.screen import Desk
-from game.window.stage import StageScreen
+from game.window.stage import PHONE, StageScreen
 from game.window.transcript import as_speech
 from game.window.widgets import Sign, Space, Text, Widget
 
@@ -25,6 +25,7 @@ class FeedbackScreen(StageScreen):
         self.session = session
         self.feedback = session.feedback()
         mine, answer, self.place = exchange(session)
+        self.remote = self.place == PHONE
         self.lines = (mine, *answer)
         self.face_line(list(self.lines))
         self.page.focus_key = "Continue"

@@ -12,7 +12,7 @@ from game.window.controls import Button
 from game.window.destinations import ToLeave, ToPlay, ToSettings
 from game.window.field import Draft, TextField
 from game.window.screen import Desk
-from game.window.stage import StageScreen
+from game.window.stage import PHONE, StageScreen
 from game.window.widgets import Space, Text, Widget
 
 
@@ -30,6 +30,7 @@ class ReflectionScreen(StageScreen):
         self.drafts = [Draft() for _ in session.reflection]
         if session.history:
             self.place = session.history[-1].place
+            self.remote = self.place == PHONE
             self.face_line([line for scene in session.history for line in scene.lines])
 
     @override

@@ -28,6 +28,7 @@ class StageScreen(Screen):
         self.expression = "neutral"
         self.plate: pygame.Rect | None = None  # what the quiet buttons stand on when they are not on the card
         self.as_phone = False  # the card looks like a phone
+        self.remote = False  # the person is not in the room
         self.scene = layout.Scene(True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0))
 
     def card_parts(self) -> list[Widget]:
@@ -139,7 +140,7 @@ class StageScreen(Screen):
 
     @override
     def ground_key(self) -> object:
-        return self.place, self.person, self.expression, self.as_phone, self.scene
+        return self.place, self.person, self.expression, self.as_phone, self.remote, self.scene, self.plate
 
     @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
@@ -160,7 +161,7 @@ class StageScreen(Screen):
         spot, who = self.scene.person, self.scenario.cast.get(self.person)
         if who is None or not who.portrait or spot.height < 40:
             return
-        if self.scene.wide and self.as_phone:
+        if self.scene.wide and self.remote:
             self._paint_contact(surface, who.portrait, look)
             return
         if self.scene.wide:
