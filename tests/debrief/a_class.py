@@ -61,7 +61,7 @@ def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: obje
     if card.ending:
         events.append(Finished(len(events), AT, card.ending.id, {}))
     journal = Journal(Path(f"{session}.jsonl"), events[0], tuple(events), ())  # type: ignore[arg-type]
-    name = f"{NAMES[seed % len(NAMES)]} {seed}"
+    name = f"{NAMES[seed % len(NAMES)]} {seed:02}"
     play = Play(
         session,
         session,

@@ -1,0 +1,199 @@
+"""The page and the slides in a real Chromium. Without Chromium, Playwright or axe-core the tests say why they skip."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.debrief.page import report
+from game.debrief.slides import slides
+from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
+from tests.debrief.test_page import HOSTILE
+
+pytestmark = pytest.mark.browser
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+AXE = "axe-core@4.11"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    path = os.environ.get("EQUAL_FOOTING_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        pytest.skip("there is no chromium here: apt-get install chromium, or name one in EQUAL_FOOTING_CHROMIUM")
+    with sync_api.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The source of axe-core, from EQUAL_FOOTING_AXE or from npm."""
+    if given := os.environ.get("EQUAL_FOOTING_AXE"):
+        return Path(given).read_text(encoding="utf-8")
+    if shutil.which("npm") is None:
+        pytest.skip("there is no npm here to fetch axe-core; or name its axe.min.js in EQUAL_FOOTING_AXE")
+    folder = tmp_path_factory.mktemp("npm")
+    got = subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), AXE], capture_output=True, timeout=120)
+    if got.returncode:
+        pytest.skip(f"npm could not fetch {AXE}")
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The report and the slides of a class of thirty, and of one with hostile players, as files."""
+    exact, plays = the_exact(), a_class()
+    rogue = replace(a_play(exact, 3, [HOSTILE, "x" * 19_000]), pseudonym=HOSTILE, name=HOSTILE, notes=(HOSTILE,))
+    figures = class_figures()
+    bad = replace(figures, title=HOSTILE, notes=(HOSTILE,))
+    written = {
+        "report": report(figures, plays, exact, False),
+        "slides": slides(figures, exact),
+        "hostile": report(replace(count((*plays, rogue), exact), title=HOSTILE), (*plays, rogue), exact, True),
+        "hostile-slides": slides(bad, exact),
+    }
+    folder = tmp_path_factory.mktemp("pages")
+    for name, html in written.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in written}
+
+
+def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:
+    page = browser.new_page(viewport={"width": wide, "height": 720}, **settings)
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("request", lambda asked: page.complaints.append(asked.url) if asked.url.startswith("http") else None)
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("wide", [1280, 420])
+@pytest.mark.parametrize("name", ["report", "slides", "hostile", "hostile-slides"])
+def test_nothing_overflows_sideways_complains_or_leaves_the_page(
+    browser: Any, pages: dict[str, Path], name: str, wide: int
+) -> None:
+    page = opened(browser, pages[name], wide)
+    assert page.evaluate("document.documentElement.scrollWidth") <= wide
+    assert page.evaluate("window.hurt") is None
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("name", ["report", "slides"])
+def test_axe_finds_nothing_serious(browser: Any, axe: str, pages: dict[str, Path], name: str) -> None:
+    page = opened(browser, pages[name], bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("document.querySelectorAll('main > section').forEach(s => s.hidden = false)")
+    page.evaluate(axe)
+    answer = page.evaluate("axe.run({resultTypes: ['violations']})")
+    graver = [v for v in answer["violations"] if v["impact"] in ("serious", "critical")]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in graver] == []
+
+
+def test_the_report_reads_the_same_without_scripts(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["report"], java_script_enabled=False)
+    assert page.get_by_role("heading", level=2, name="The half hour").is_visible()
+    assert page.get_by_role("img", name="Where the class went").is_visible()
+
+
+def test_the_keyboard_reaches_every_table_and_opens_it(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["report"])
+    summaries = page.locator("summary").count()
+    reached = 0
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        tag = page.evaluate("document.activeElement.tagName")
+        if tag == "BODY":
+            break
+        if tag == "SUMMARY":
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.parentElement.open")
+            reached += 1
+    assert reached >= summaries
+
+
+def test_a_closed_table_prints_open(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["report"])
+    table = page.locator("#map details table")
+    assert not table.is_visible()
+    page.emulate_media(media="print")
+    assert table.bounding_box()["height"] > 100
+    assert page.locator(".own").last.bounding_box()["height"] > 100
+    assert not page.locator("summary").first.is_visible()
+
+
+@pytest.fixture(scope="module")
+def sheets(browser: Any, pages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The words of each printed page, of the report and of the slides."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("there is no pdftotext here: apt-get install poppler-utils")
+    found = {}
+    for name in ("report", "slides"):
+        out = tmp_path_factory.mktemp("print") / f"{name}.pdf"
+        opened(browser, pages[name]).pdf(path=str(out), prefer_css_page_size=True, print_background=True)
+        read = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, check=True).stdout
+        found[name] = read.decode("utf-8").split("\f")[:-1]
+    return found
+
+
+def test_every_player_gets_a_sheet_of_their_own(sheets: dict[str, list[str]]) -> None:
+    for play in a_class():
+        mine = [sheet for sheet in sheets["report"] if play.pseudonym in sheet]
+        assert len(mine) == 1
+        assert sum(other.pseudonym in mine[0] for other in a_class()) == 1
+
+
+def test_each_fork_prints_on_one_sheet(sheets: dict[str, list[str]]) -> None:
+    for number in (1, 2):
+        mine = next(sheet for sheet in sheets["report"] if f"Fork {number}: what the class chose" in sheet)
+        assert "Three ways to open the talk" in mine
+        assert "What stayed unsaid" in mine
+
+
+def test_slides_print_one_a_sheet(sheets: dict[str, list[str]], pages: dict[str, Path]) -> None:
+    assert len(sheets["slides"]) == pages["slides"].read_text(encoding="utf-8").count("<section ")
+
+
+def test_arrow_keys_step_through_the_slides_and_stop_at_the_ends(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["slides"])
+    shown = page.locator("main > section:visible")
+    many = page.locator("main > section").count()
+    page.keyboard.press("ArrowLeft")
+    assert shown.get_attribute("id") == "s-title"
+    seen = ["s-title"]
+    for _ in range(many + 2):
+        page.keyboard.press("ArrowRight")
+        assert shown.count() == 1
+        seen.append(shown.get_attribute("id"))
+    assert len(dict.fromkeys(seen)) == many
+    assert seen[-1] == "s-limits"
+    page.keyboard.press("Home")
+    page.get_by_role("button", name="Next").click()
+    assert shown.get_attribute("id") == "s-ground"
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_without_script_the_slides_stand_below_each_other(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["slides"], java_script_enabled=False)
+    assert page.locator("main > section:visible").count() == page.locator("main > section").count()
+    assert page.locator("nav").count() == 0
+
+
+def test_a_slide_fits_a_projector(browser: Any, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["slides"])
+    tall = {}
+    for _ in range(page.locator("main > section").count()):
+        height = page.evaluate("document.documentElement.scrollHeight")
+        if height > 720:
+            tall[page.evaluate("location.hash")] = height
+        page.keyboard.press("ArrowRight")
+    assert tall == {}
