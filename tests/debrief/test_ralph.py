@@ -13,6 +13,7 @@ import struct
 import subprocess
 import threading
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,12 +22,16 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from click.testing import CliRunner
 
+from game.cli import commands
 from game.debrief.lrs import Sent, StoreError, send, store_at
 from game.debrief.model import Play
 from game.debrief.statement import Statement
 from game.debrief.xapi import statements
+from game.play.events import as_line
 from tests.builders import a_rubric
+from tests.debrief.a_class import a_class as thirty_noisy_plays
 from tests.debrief.small_plays import BROKEN, a_play
 
 PYTHON = os.environ.get("EQUAL_FOOTING_RALPH_PYTHON")
@@ -53,6 +58,7 @@ class Ralph:
     """A running store."""
 
     port: int
+    folder: Path
 
     @property
     def url(self) -> str:
@@ -68,30 +74,39 @@ class Ralph:
 
 
 @pytest.fixture
-def ralph(tmp_path: Path) -> Iterator[Ralph]:
+def ralph(server: Ralph) -> Ralph:
+    """The store, empty: it reads its files anew for every request."""
+    for path in server.folder.glob("statements/*"):
+        path.unlink()
+    return server
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ralph]:
     assert PYTHON is not None
+    folder = tmp_path_factory.mktemp("ralph")
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("RALPH_", "PYTHON", "COV"))}
     with (
-        (tmp_path / "ralph.log").open("wb") as log,
+        (folder / "ralph.log").open("wb") as log,
         subprocess.Popen(
-            [PYTHON, "-I", str(SERVER), str(tmp_path), USER],
+            [PYTHON, "-I", str(SERVER), str(folder), USER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            cwd=tmp_path,
+            cwd=folder,
             env=outside | {"RALPH_TEST_PASSWORD": PASSWORD},
-        ) as server,
+        ) as process,
     ):
-        assert server.stdin is not None
-        assert server.stdout is not None
-        line = server.stdout.readline()
-        assert line, (tmp_path / "ralph.log").read_text(encoding="utf-8", errors="replace")
-        yield Ralph(int(line))
-        server.stdin.close()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line, (folder / "ralph.log").read_text(encoding="utf-8", errors="replace")
+        yield Ralph(int(line), folder)
+        process.stdin.close()
         try:
-            server.wait(timeout=20)
+            process.wait(timeout=20)
         except subprocess.TimeoutExpired:
-            server.kill()
+            process.kill()
 
 
 def a_class() -> list[Play]:
@@ -123,6 +138,28 @@ def test_a_class_arrives_whole_and_arrives_again_without_adding_any(ralph: Ralph
     sent = {str(row.id): json.loads(row.as_json()) for row in rows}
     for row in first:
         assert {key: row[key] for key in sent[row["id"]]} == sent[row["id"]]
+
+
+def test_thirty_journals_of_a_shipped_scenario_go_through_the_command(
+    ralph: Ralph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    for number, play in enumerate(thirty_noisy_plays()):
+        (logs / f"{number}.jsonl").write_bytes(b"".join(map(as_line, play.journal.events)))
+    monkeypatch.setenv("EQUAL_FOOTING_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("EQUAL_FOOTING_LRS_USER", USER)
+    monkeypatch.setenv("EQUAL_FOOTING_LRS_PASSWORD", PASSWORD)
+    for _ in range(2):
+        done = CliRunner().invoke(commands, ["export", "xapi", str(logs), "--to", ralph.url], catch_exceptions=False)
+        assert done.exit_code == 0
+        assert f"holds {len(ralph.holds()):,} statements of 30 plays" in done.stdout
+    held = ralph.holds()
+    assert len({row["context"]["registration"] for row in held}) == 30
+    verbs = Counter(row["verb"]["display"]["en"] for row in held)
+    assert verbs["initialized"] == verbs["completed"] == 30
+    assert verbs["answered"] == verbs["progressed"] > 30 * 7
+    assert verbs["scored"] == 60
 
 
 def test_plays_that_went_on_add_only_what_is_new(ralph: Ralph):
