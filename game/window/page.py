@@ -84,7 +84,9 @@ class Pane:
 
 
 class Page:
-    """All panes of a screen with one focus that moves in reading order."""
+    """All panes of a screen with one focus that moves in reading order, beginning in the `main` pane."""
+
+    main = "words"
 
     def __init__(self) -> None:
         self.panes: list[Pane] = []
@@ -135,7 +137,8 @@ class Page:
         if not keys:
             return
         if ends or self.focus_key not in keys:
-            self.focus(keys[0 if (step > 0) != ends else -1])
+            first = next((widget.key for pane, widget in self.focusables() if pane.name == self.main), keys[0])
+            self.focus(keys[-1] if (step > 0) == ends else keys[0] if ends else first)
         else:
             self.focus(keys[(keys.index(self.focus_key) + step) % len(keys)])
 

@@ -170,7 +170,11 @@ def main(out: Path, size: tuple[int, int], by_mouse: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     display = f":{90 + os.getpid() % 100}"
     server = subprocess.Popen(["Xvfb", display, "-screen", "0", f"{size[0]}x{size[1]}x24"], stderr=subprocess.DEVNULL)
-    time.sleep(1)
+    socket = Path("/tmp/.X11-unix") / f"X{display[1:]}"
+    for _ in range(60):  # a busy machine takes its time
+        time.sleep(0.5)
+        if socket.exists():
+            break
     try:
         with tempfile.TemporaryDirectory() as folder:
             player = Player(Path(folder), out, size, display)

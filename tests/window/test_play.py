@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -342,3 +343,20 @@ def test_a_play_that_cannot_be_continued_says_why(start: Start, tmp_path: Path) 
     driver.enter("continue")
     assert driver.screen == "Message"
     assert "is not a journal" in driver.words().replace("\n", " ")
+
+
+def test_the_first_arrow_goes_to_the_first_option_wherever_the_bar_stands(start: Start) -> None:
+    for size, scale in (((1280, 720), 1.0), ((800, 600), 2.0)):
+        driver = start(size)
+        driver.app.prefer(replace(driver.app.preferences, text_scale=scale))
+        driver.wait()
+        begin(driver)
+        read_on(driver)
+        driver.key(pygame.K_DOWN)
+        assert driver.focus == "choice-1"
+        driver.key(pygame.K_END)
+        assert driver.focus == driver.keys[-1]
+        driver.key(pygame.K_HOME)
+        assert driver.focus == driver.keys[0]
+        driver.enter("Leave")
+        driver.enter("Leave for now")
