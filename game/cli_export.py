@@ -17,7 +17,6 @@ from game.debrief.classes import Reader, items
 from game.debrief.cluster import Kit, read_here
 from game.debrief.export import export_csv, export_json, export_xapi
 from game.debrief.figures import figures
-from game.debrief.lrs import send, store_at
 from game.debrief.model import Figures, Play
 from game.debrief.pseudonyms import KEY_FILE, Pseudonyms, open_key
 from game.debrief.sources import Item, Trouble, show
@@ -107,6 +106,8 @@ def export_xapi_(
 
 
 def _send(group: _Class, endpoint: str, user: str | None, password: str | None) -> None:
+    from game.debrief.lrs import send, store_at  # http and TLS, which nothing else here needs
+
     if not user:
         raise UsageError(f"Say who sends: put user and password into {USER_VARIABLE} and {PASSWORD_VARIABLE}.")
     if password is None and sys.stdin.isatty():
