@@ -17,7 +17,17 @@ from game.debrief.charts import LETTERS
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, Fork, ForkKind, NodeFigures, Play
 from game.debrief.river import label_of, river
 from game.debrief.svg import Chart, drawing, mark, plain, tag
-from game.debrief.wording import RUN_SHEET, Stem, heard_before, quoted, stems, thoughts_after, thoughts_before, warnings
+from game.debrief.wording import (
+    RUN_SHEET,
+    Stem,
+    heard_before,
+    option_of,
+    quoted,
+    stems,
+    thoughts_after,
+    thoughts_before,
+    warnings,
+)
 from game.play.journal import Journal
 from game.rubric.exact import Exact
 from game.rubric.model import COMPONENTS, Rubric
@@ -121,7 +131,7 @@ def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool) -
             items=items(figures, scenario, rubric),
             components=tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True)),
             axes=tuple(axis.name for axis in rubric.axes.values()),
-            mine=[own_page(play, figures, rubric, names) for play in _by_owner(plays, names)],
+            mine=[own_page(play, figures, exact, names) for play in _by_owner(plays, names)],
             names=names,
             fewest=FEWEST_FOR_ITEMS,
         )
@@ -299,7 +309,7 @@ def _owner(play: Play, names: bool) -> str:
     return plain((play.name if names else None) or play.pseudonym, 80)
 
 
-def own_page(play: Play, figures: Figures, rubric: Rubric, names: bool) -> Mine:
+def own_page(play: Play, figures: Figures, exact: Exact, names: bool) -> Mine:
     """What a player gets back: this play, in its own words."""
     card = play.card
     facts = [f"played {play.begun:%d %B %Y}".replace(" 0", " "), "complete" if play.complete else "not finished"]
@@ -307,9 +317,9 @@ def own_page(play: Play, figures: Figures, rubric: Rubric, names: bool) -> Mine:
         heading=_owner(play, names),
         facts=tuple(facts),
         ending=(card.ending.title, card.ending.text) if card and card.ending else None,
-        readings=_readings(card, rubric) if card else (),
+        readings=_readings(card, exact.rubric) if card else (),
         picture=_small_trace(card) if card and len(card.choices) > 1 else Markup(""),
-        turnings=tuple(_turnings(card, figures)) if card else (),
+        turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card else (),
         breaks=tuple(_breaks(card)) if card else (),
         limits=tuple(f"Turn {g.turn}: {g.what}." for g in card.gates) if card else (),
         answers=tuple(answers_of(play.journal)),
@@ -344,7 +354,7 @@ def _small_trace(card: Scorecard) -> Markup:
     return drawing("", "Trust, ease and voice", f"After each choice, 0 to 10: {', '.join(said)}.", wide, high, parts)
 
 
-def _turnings(card: Scorecard, figures: Figures) -> list[Turning]:
+def _turnings(card: Scorecard, figures: Figures, scenario: Scenario) -> list[Turning]:
     """The two forks where this play met them, and the turns where the other person moved the most: four at most."""
     forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
     moved = {b.turn: _moved(a, b) for a, b in pairwise(card.choices)}
@@ -356,11 +366,13 @@ def _turnings(card: Scorecard, figures: Figures) -> list[Turning]:
     for choice in card.choices:
         if choice.turn in picked:
             change = moved.get(choice.turn, 0)
-            why = "much came closer" if change > 1 else "something closed" if change < -1 else ""
+            why = "the two of you came closer" if change > 1 else "something closed" if change < -1 else ""
             if choice.node in forks:
                 why = f"fork {forks[choice.node]}" + (f", {why}" if why else "")
             thinks = choice.thinks[-1] if choice.thinks else ""
-            found.append(Turning(choice.turn, why, plain(choice.say, 300), thinks, choice.instead or ""))
+            option = option_of(scenario, choice.node, choice.option)
+            said = option.words if option else choice.say
+            found.append(Turning(choice.turn, why, plain(said, 300), thinks, choice.instead or ""))
     return found
 
 

@@ -60,6 +60,7 @@ def drawing(
         tag("desc", says, id=f"{key}-d" if key else None),
         *parts,
         viewBox=f"0 {_short(top)} {_short(wide)} {_short(high)}",
+        preserveAspectRatio="xMinYMin meet" if key else None,
         role="img",
         aria_labelledby=f"{key}-t" if key else None,
         aria_describedby=f"{key}-d" if key else None,
