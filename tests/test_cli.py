@@ -9,8 +9,10 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from game import cli, library
@@ -325,15 +327,26 @@ def test_profiles_print_a_table_and_say_by_the_exit_code_whether_it_is_as_expect
 COMMANDS = sorted(commands.commands)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_an_example_that_can_be_typed(shell: Shell, name: str) -> None:
-    told = shell(name, "--help")
+def _commands(group: click.Group, *before: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command by the words that name it, those inside a group too."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, *before, name)
+        else:
+            yield (*before, name), command
+
+
+@pytest.mark.parametrize(("words", "command"), [pytest.param(w, c, id=" ".join(w)) for w, c in _commands(commands)])
+def test_every_command_has_help_with_an_example_that_can_be_typed(
+    shell: Shell, words: tuple[str, ...], command: click.Command
+) -> None:
+    told = shell(*words, "--help")
     assert told.code == 0
     _, _, example = " ".join(told.out.split()).partition("Example: python main.py ")
-    words = example.split()
-    assert words[0] == name
-    known = {option for parameter in commands.commands[name].params for option in parameter.opts}
-    assert {word for word in words if word.startswith("--")} <= known
+    typed = example.split()
+    assert tuple(typed[: len(words)]) == words
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in typed if word.startswith("-")} <= known
 
 
 def test_the_game_itself_has_help_with_an_example(shell: Shell) -> None:
