@@ -47,7 +47,7 @@ class App:
         self._typing = False
 
     def start(self) -> None:
-        """Nothing; opens the first screen."""
+        """Opens the first screen."""
         self.go(ToTitle())
         first = first_destination(self)
         if first != ToTitle():
@@ -66,7 +66,7 @@ class App:
         return self.stack[-1]
 
     def go(self, destination: Destination) -> None:
-        """Nothing; opens a destination, over what is there when it is an overlay, else in place of everything."""
+        """Opens a destination, over what is there when it is an overlay, else in place of everything."""
         screen = screen_at(self, destination)
         if screen.overlay:
             self.stack.append(screen)
@@ -75,25 +75,25 @@ class App:
         self.shown = False
 
     def close(self) -> None:
-        """Nothing; goes back to the screen below; the last one stays."""
+        """Goes back to the screen below; the last one stays."""
         if len(self.stack) > 1:
             self.stack.pop()
             self.top.refresh()
         self.shown = False
 
     def prefer(self, wished: Preferences) -> None:
-        """Nothing; takes new preferences into use and keeps them."""
+        """Takes new preferences into use and keeps them."""
         self.preferences = wished.mended()
         self.notice = preferences.save(self.preferences, self.context.config)
         for screen in self.stack:
             screen.refresh()
 
     def quit(self) -> None:
-        """Nothing; ends the loop."""
+        """Ends the loop."""
         self.running = False
 
     def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
-        """Nothing; draws the screen under this one, as the ground of an overlay."""
+        """Draws the screen under this one, as the ground of an overlay."""
         here = self.stack.index(screen)
         if here == 0:
             surface.fill(look.theme.bg)
@@ -103,7 +103,7 @@ class App:
         below.draw(surface)
 
     def process(self, event: pygame.event.Event) -> None:
-        """Nothing; answers one pygame event."""
+        """Answers one pygame event."""
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
@@ -119,7 +119,7 @@ class App:
                 self._guarded(lambda: self._answer(command))
 
     def _guarded(self, act: Callable[[], None]) -> None:
-        """Nothing; does something, and shows what went wrong on a calm screen."""
+        """Does something, and shows what went wrong on a calm screen."""
         try:
             act()
         except GameError as problem:
@@ -138,11 +138,11 @@ class App:
                 self.top.process(command)
 
     def update(self, dt: float) -> None:
-        """Nothing; lets `dt` seconds pass for the top screen."""
+        """Lets `dt` seconds pass for the top screen."""
         self._guarded(lambda: self.top.update(dt))
 
     def _settle(self) -> None:
-        """Nothing; brings the layout and the keyboard in line with what changed."""
+        """Brings the layout and the keyboard in line with what changed."""
         self.top.settle(self.look)
         if self.top.typing != self._typing:
             self._typing = self.top.typing
@@ -182,7 +182,7 @@ def run(context: AppContext) -> int:
 
 
 def _loop(app: App) -> None:
-    """Nothing; runs until the player leaves."""
+    """Runs until the player leaves."""
     before = pygame.time.get_ticks()
     while app.running:
         for event in pygame.event.get():
@@ -204,7 +204,7 @@ def _first_size() -> tuple[int, int]:
 
 
 def _set_smallest() -> None:
-    """Nothing; keeps the window from being dragged too small, where the platform can."""
+    """Keeps the window from being dragged too small, where the platform can."""
     try:
         pygame.Window.from_display_module().minimum_size = SMALLEST
     except (pygame.error, AttributeError) as problem:
@@ -212,7 +212,7 @@ def _set_smallest() -> None:
 
 
 def _open_pads() -> None:
-    """Nothing; opens the gamepads that are plugged in, where there are any."""
+    """Opens the gamepads that are plugged in, where there are any."""
     try:
         from pygame._sdl2 import controller
 

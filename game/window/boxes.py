@@ -128,7 +128,7 @@ class Flow(Widget):
         return self.rect.height
 
     def _straighten(self, look: Look, line: list[Widget], edge: int) -> None:
-        """Nothing; centres the parts of a line on each other, and moves it to the right edge where asked."""
+        """Centres the parts of a line on each other, and moves it to the right edge where asked."""
         high = max((part.rect.height for part in line), default=0)
         spare = edge - line[-1].rect.right if line and self.right else 0
         for part in line:

@@ -74,7 +74,7 @@ class AppContext:
         return session, lost
 
     def _work_ahead(self, exact: Exact) -> None:
-        """Nothing; starts on the figures that the end of a play needs (up to seconds for a large scenario)."""
+        """Starts on the figures that the end of a play needs (up to seconds for a large scenario)."""
         if self.ahead:
             Thread(target=_work_out, args=(exact,), daemon=True).start()
 
@@ -92,6 +92,6 @@ class AppContext:
 
 
 def _work_out(exact: Exact) -> None:
-    """Nothing; the figures stay with `exact`. A scenario that cannot be scored says so at the end of the play."""
+    """The figures stay with `exact`. A scenario that cannot be scored says so at the end of the play."""
     with suppress(GameError):
         _ = exact.extents, exact.chance_levels

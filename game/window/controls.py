@@ -68,7 +68,7 @@ class Button(Widget):
         self._write(canvas, at, ink)
 
     def _write(self, canvas: Canvas, at: pygame.Rect, ink: str) -> None:
-        """Nothing; draws the sign and the label."""
+        """Draws the sign and the label."""
         look = canvas.look
         if self.sign:
             side = look.em(0.95)
@@ -129,7 +129,7 @@ class Choice(Widget):
             self.reason.draw(canvas.surface, self.reason_at[0] + dx, self.reason_at[1] + dy, theme.warm)
 
     def _badge(self, canvas: Canvas, at: pygame.Rect) -> None:
-        """Nothing; draws the number in a disc, or a lock."""
+        """Draws the number in a disc, or a lock."""
         look, theme = canvas.look, canvas.look.theme
         top = self.words_at[1] + canvas.shift[1] + (self.block.step - self.badge) // 2
         spot = pygame.Rect(at.x + self.pad, top, self.badge, self.badge)

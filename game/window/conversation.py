@@ -85,7 +85,7 @@ class ConversationScreen(StageScreen):
         return quiet_buttons()
 
     def settled(self) -> None:
-        """Nothing; brings the newest line, or the options under it, into view."""
+        """Brings the newest line, or the options under it, into view."""
         pane = self.page.pane("words")
         if self.last is None:
             return
@@ -96,7 +96,7 @@ class ConversationScreen(StageScreen):
         pane.scroll_to(min(bottom, self.last.rect.top - pane.look.em(1.6)))
 
     def _advance(self) -> None:
-        """Nothing; shows the whole line, else the next one, else goes where the story goes."""
+        """Shows the whole line, else the next one, else goes where the story goes."""
         if not self.reading.whole:
             self.reading.finish_line()
             self._show()
@@ -112,19 +112,19 @@ class ConversationScreen(StageScreen):
             self.desk.go(ToPlay(self.session))
 
     def _turn_to_speaker(self) -> None:
-        """Nothing; shows the place, and the face of whoever spoke last."""
+        """Shows the place, and the face of whoever spoke last."""
         if self.reading.parts:
             self.place = self.reading.now.place
             self.as_phone = self.remote = self.place == PHONE
         self.face_line(list(self.reading.lines))
 
     def _show(self) -> None:
-        """Nothing; lets the newest line show as much as has been revealed."""
+        """Lets the newest line show as much as has been revealed."""
         if self.last is not None:
             self.last.shown = None if self.reading.whole else int(self.reading.shown)
 
     def _offer(self) -> None:
-        """Nothing; the reading is done, so the options appear and the guard begins anew."""
+        """The reading is done, so the options appear and the guard begins anew."""
         self.session.read()
         self.offers = self.session.offers()
         self.age = 0.0
@@ -132,7 +132,7 @@ class ConversationScreen(StageScreen):
         self.refresh()
 
     def _choose(self, number: int) -> None:
-        """Nothing; takes an option that is open; a locked one stays where it is, with its reason."""
+        """Takes an option that is open; a locked one stays where it is, with its reason."""
         if not 1 <= number <= len(self.offers):
             return
         offer = self.offers[number - 1]

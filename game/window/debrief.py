@@ -187,13 +187,13 @@ class DebriefScreen(Screen):
         paint.panel(surface, self.card_box, look)
 
     def _turn_to(self, turn: int) -> None:
-        """Nothing; opens a turn."""
+        """Opens a turn."""
         self.turn, self.turned = turn, True
         self.refresh()
 
     @override
     def settled(self) -> None:
-        """Nothing; brings an opened turn into sight, with the strip above it where there is room for both."""
+        """Brings an opened turn into sight, with the strip above it where there is room for both."""
         if not self.turned or self.strip is None or self.steps is None:
             return
         self.turned = False

@@ -46,7 +46,7 @@ class HistoryScreen(SheetScreen):
         return [Button("Go back", Back(), kind="primary", sign="back")]
 
     def settled(self) -> None:
-        """Nothing; goes to the newest line the first time."""
+        """Goes to the newest line the first time."""
         if self.fresh:
             self.fresh = False
             pane = self.page.pane("words")

@@ -79,7 +79,7 @@ def icon(name: str, side: int, colour: str) -> pygame.Surface:
 
 
 def _draw_stroke(onto: pygame.Surface, points: list[tuple[float, float]], pen: int, shade: pygame.Color) -> None:
-    """Nothing; draws a line with round joints and ends."""
+    """Draws a line with round joints and ends."""
     for start, end in pairwise(points):
         along = pygame.Vector2(end) - pygame.Vector2(start)
         side = along.rotate(90)
@@ -103,7 +103,7 @@ def mark(shape: str, side: int, fill: str, edge: str) -> pygame.Surface:
 
 
 def _draw_shape(onto: pygame.Surface, shape: str, n: int, inset: float, colour: str) -> None:
-    """Nothing; draws one filled shape, `inset` of its side smaller all round."""
+    """Draws one filled shape, `inset` of its side smaller all round."""
     low, high, mid = n * inset, n * (1 - inset), n / 2
     match shape:
         case "square":

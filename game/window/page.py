@@ -65,7 +65,7 @@ class Pane:
         return pygame.Rect(self.rect.right - wide, top, wide, high)
 
     def draw(self, surface: pygame.Surface, focus: Widget | None, hover: Widget | None) -> None:
-        """Nothing; draws what is visible of the column, and its scrollbar."""
+        """Draws what is visible of the column, and its scrollbar."""
         box = self.rect.clip(surface.get_rect())
         if not box.width or not box.height:
             return
@@ -95,7 +95,7 @@ class Page:
         self.ring = True  # keyboard in use: the ring shows; a press of the pointer hides it
 
     def set(self, panes: list[Pane]) -> None:
-        """Nothing; takes new panes and keeps focus and scroll of the old ones by name."""
+        """Takes new panes and keeps focus and scroll of the old ones by name."""
         scrolls = {pane.name: pane.scroll for pane in self.panes}
         self.panes = panes
         for pane in panes:
@@ -124,14 +124,14 @@ class Page:
         return self.widget(self.focus_key)
 
     def focus(self, key: str) -> None:
-        """Nothing; gives the focus to a part and brings it into view."""
+        """Gives the focus to a part and brings it into view."""
         self.focus_key = key
         for pane, widget in self.focusables():
             if widget.key == key:
                 pane.reveal(widget.rect)
 
     def move_focus(self, step: int, ends: bool = False) -> None:
-        """Nothing; moves the focus on in reading order, around at the ends."""
+        """Moves the focus on in reading order, around at the ends."""
         keys = [widget.key for _, widget in self.focusables()]
         self.ring = True
         if not keys:
@@ -172,7 +172,7 @@ class Page:
         return long is not None and not any(widget.focusable for widget in long.root.walk())
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Nothing; draws every pane."""
+        """Draws every pane."""
         focused = self.focused
         shown = focused if focused and (self.ring or focused.typing) else None
         hovered = self.widget(self.hover_key)

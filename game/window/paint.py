@@ -58,7 +58,7 @@ def soft_shadow(size: tuple[int, int], radius: int, blur: int, strength: int) ->
 
 
 def panel(onto: pygame.Surface, box: pygame.Rect, look: Look) -> None:
-    """Nothing; draws the card that holds a screen's words, with its shadow."""
+    """Draws the card that holds a screen's words, with its shadow."""
     theme, radius = look.theme, look.dp(18)
     if theme.shadow:
         blur = look.dp(16)
@@ -68,7 +68,7 @@ def panel(onto: pygame.Surface, box: pygame.Rect, look: Look) -> None:
 
 
 def focus_ring(onto: pygame.Surface, box: pygame.Rect, radius: int, look: Look) -> None:
-    """Nothing; draws a ring around a box with a gap of one ring between them."""
+    """Draws a ring around a box with a gap of one ring between them."""
     ring = look.ring
     around = box.inflate(4 * ring, 4 * ring)
     gap = look.theme.panel
@@ -76,7 +76,7 @@ def focus_ring(onto: pygame.Surface, box: pygame.Rect, radius: int, look: Look) 
 
 
 def veil(onto: pygame.Surface, colour: str, strength: int) -> None:
-    """Nothing; lays a transparent colour over everything (`strength` 0–255)."""
+    """Lays a transparent colour over everything (`strength` 0–255)."""
     sheet = pygame.Surface(onto.get_size())
     sheet.fill(colour)
     sheet.set_alpha(strength)
@@ -84,7 +84,7 @@ def veil(onto: pygame.Surface, colour: str, strength: int) -> None:
 
 
 def fade(onto: pygame.Surface, high: int, colour: str, *, top: bool) -> None:
-    """Nothing; lets a column that goes on beyond its edge fade there into the card's colour."""
+    """Lets a column that goes on beyond its edge fade there into the card's colour."""
     sheet = _fading((onto.get_width(), high), colour, top)
     onto.blit(sheet, (0, 0 if top else onto.get_height() - high))
 

@@ -158,12 +158,12 @@ def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
 
 
 def _mark(onto: pygame.Surface, shape: str, at: tuple[int, int], side: int, fill: str, edge: str) -> None:
-    """Nothing; draws one marker around a point."""
+    """Draws one marker around a point."""
     onto.blit(icons.mark(shape, side, fill, edge), (at[0] - side // 2, at[1] - side // 2))
 
 
 def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> None:
-    """Nothing; draws the play's way with a dot a turn; the first is hollow."""
+    """Draws the play's way with a dot a turn; the first is hollow."""
     if not points:
         return
     theme = look.theme
@@ -178,7 +178,7 @@ def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> No
 def smooth_line(
     onto: pygame.Surface, points: list[tuple[int, int]], pen: int, colour: str, dash: tuple[int, int] | None = None
 ) -> None:
-    """Nothing; draws a line with smooth edges, whole or in dashes (on, off, in pixels)."""
+    """Draws a line with smooth edges, whole or in dashes (on, off, in pixels)."""
     shade = pygame.Color(colour)
     big = pygame.Surface((onto.get_width() * FINE, onto.get_height() * FINE), pygame.SRCALPHA)
     big.fill((shade.r, shade.g, shade.b, 0))

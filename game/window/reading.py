@@ -123,18 +123,18 @@ class Reading:
         return True
 
     def finish_line(self) -> None:
-        """Nothing; shows the newest line in full."""
+        """Shows the newest line in full."""
         self.shown = float(len(self.lines[-1].text)) if self.lines else 0.0
 
     def next_line(self) -> None:
-        """Nothing; goes to the next line, in the next stretch where this one is read."""
+        """Goes to the next line, in the next stretch where this one is read."""
         if self.line + 1 < len(self.now.lines):
             self.line, self.shown = self.line + 1, 0.0
         else:
             self._enter(self.part + 1)
 
     def _enter(self, part: int) -> None:
-        """Nothing; begins a stretch at its first new line, or at its end when all of it is known."""
+        """Begins a stretch at its first new line, or at its end when all of it is known."""
         self.part, self.shown = max(0, part), 0.0
         if not self.parts:
             return

@@ -54,19 +54,19 @@ class Desk(Protocol):
         """What to tell about the settings' file, if anything."""
 
     def go(self, destination: Destination) -> None:
-        """Nothing; opens a destination."""
+        """Opens a destination."""
 
     def close(self) -> None:
-        """Nothing; goes back from an overlay."""
+        """Goes back from an overlay."""
 
     def prefer(self, preferences: Preferences) -> None:
-        """Nothing; takes new preferences into use."""
+        """Takes new preferences into use."""
 
     def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
-        """Nothing; draws the screen under an overlay."""
+        """Draws the screen under an overlay."""
 
     def quit(self) -> None:
-        """Nothing; ends the loop."""
+        """Ends the loop."""
 
 
 class Screen:
@@ -92,7 +92,7 @@ class Screen:
         raise NotImplementedError
 
     def handle(self, command: Command) -> None:
-        """Nothing; answers a command that is this screen's own."""
+        """Answers a command that is this screen's own."""
         if isinstance(command, Back):
             self.desk.close()
 
@@ -101,29 +101,29 @@ class Screen:
         return None
 
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
-        """Nothing; paints what lies under the panes."""
+        """Paints what lies under the panes."""
         surface.fill(look.theme.bg)
 
     def settled(self) -> None:
-        """Nothing; called after the parts were laid out."""
+        """Called after the parts were laid out."""
 
     def refresh(self) -> None:
-        """Nothing; asks for a new layout."""
+        """Asks for a new layout."""
         self.stale = True
 
     def settle(self, look: Look) -> None:
-        """Nothing; lays the parts out when something or the look changed."""
+        """Lays the parts out when something or the look changed."""
         if self.stale or look != self.look:
             self.look, self.stale, self.dirty = look, False, True
             self.page.set(self.build(look))
             self.settled()
 
     def update(self, dt: float) -> None:
-        """Nothing; time passes, `dt` in seconds."""
+        """Time passes, `dt` in seconds."""
         self.age += dt
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Nothing; draws the ground (kept until it changes) and the panes."""
+        """Draws the ground (kept until it changes) and the panes."""
         assert self.look is not None, "settle before draw"
         key = (self.look, surface.get_size(), self.ground_key())
         if self._ground is None or self._ground[0] != key:
@@ -140,7 +140,7 @@ class Screen:
         return isinstance(self.page.focused, TextField)
 
     def process(self, command: Command) -> None:
-        """Nothing; answers any command, its own ones through `handle`."""
+        """Answers any command, its own ones through `handle`."""
         match command:
             case MoveFocus(step, arrow=True) if self.page.only_reads():
                 self._scroll(Scroll(steps=step))
@@ -165,7 +165,7 @@ class Screen:
                 self.handle(command)
 
     def _answer(self, command: Command) -> None:
-        """Nothing; handles a press or a choice, unless the screen is too new for one."""
+        """Handles a press or a choice, unless the screen is too new for one."""
         if self.age >= GUARD or isinstance(command, Advance | Back):
             self.handle(command)
 
@@ -215,7 +215,7 @@ class Screen:
             self.dirty |= self._dragged.scroll_to(self._dragged.scroll - drag[1])
 
     def _pull_bar(self, pane: Pane, down: int) -> None:
-        """Nothing; scrolls as far as the bar's handle was pulled."""
+        """Scrolls as far as the bar's handle was pulled."""
         bar = pane.bar()
         if bar and pane.rect.height > bar.height:
             self.dirty |= pane.scroll_to(pane.scroll + down * pane.longest / (pane.rect.height - bar.height))
@@ -234,7 +234,7 @@ class Screen:
             self._answer(widget.command)
 
     def _write(self, command: Command) -> None:
-        """Nothing; passes typing on to the focused field."""
+        """Passes typing on to the focused field."""
         field = self.page.focused
         if not isinstance(field, TextField):
             return
@@ -253,4 +253,4 @@ class Screen:
             self.refresh()
 
     def written(self, field: TextField) -> None:
-        """Nothing; called when a draft changed."""
+        """Called when a draft changed."""

@@ -75,7 +75,7 @@ class StageScreen(Screen):
         return sorted(panes, key=lambda pane: order.index(pane.name))
 
     def _shrink(self, look: Look, bar: list[Widget], foot: list[Widget]) -> None:
-        """Nothing; makes a wide scene's card only as high as all it will hold, from below, at least half the window."""
+        """Makes a wide scene's card only as high as all it will hold, from below, at least half the window."""
         whole = self.whole_parts()
         if whole is None or not self.scene.wide or self.as_phone:
             return
@@ -131,7 +131,7 @@ class StageScreen(Screen):
         return look.em(2.6) if self.scene.card.height > look.em(15) else 0
 
     def face_line(self, lines: list[Line]) -> None:
-        """Nothing; turns the portrait to the last of these lines that somebody with a portrait says."""
+        """Turns the portrait to the last of these lines that somebody with a portrait says."""
         for line in reversed(lines):
             who = self.scenario.cast.get(line.speaker)
             if who is not None and who.portrait:
@@ -157,7 +157,7 @@ class StageScreen(Screen):
             paint.panel(surface, self.scene.card, look)
 
     def _paint_person(self, surface: pygame.Surface, look: Look) -> None:
-        """Nothing; draws the portrait standing on the lower edge of its place."""
+        """Draws the portrait standing on the lower edge of its place."""
         spot, who = self.scene.person, self.scenario.cast.get(self.person)
         if who is None or not who.portrait or spot.height < 40:
             return
@@ -176,7 +176,7 @@ class StageScreen(Screen):
         surface.set_clip(None)
 
     def _paint_contact(self, surface: pygame.Surface, portrait: str, look: Look) -> None:
-        """Nothing; draws whoever writes as a round picture: on a phone nobody stands in the room."""
+        """Draws whoever writes as a round picture: on a phone nobody stands in the room."""
         spot, theme = self.scene.person, look.theme
         side = round(min(spot.width * 0.84, spot.height * 0.72))
         box = pygame.Rect(0, 0, side, side)
@@ -192,7 +192,7 @@ class StageScreen(Screen):
         surface.blit(face, box, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _paint_phone(self, surface: pygame.Surface, look: Look) -> None:
-        """Nothing; draws a phone: a dark frame, a screen, and at its top who is writing."""
+        """Draws a phone: a dark frame, a screen, and at its top who is writing."""
         theme, card, inside = look.theme, self.scene.card, self.card_inside(look)
         blur = look.dp(16)
         if theme.shadow:
@@ -219,7 +219,7 @@ class StageScreen(Screen):
 
 
 def _without_signs(bar: Flow) -> None:
-    """Nothing; takes the icons off a bar's buttons."""
+    """Takes the icons off a bar's buttons."""
     for part in bar.parts:
         if isinstance(part, Button):
             part.sign = ""

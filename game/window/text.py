@@ -88,7 +88,7 @@ def picture(line: str, px: int, role: str, colour: str) -> pygame.Surface:
 def blit_line(
     onto: pygame.Surface, line: str, at: tuple[int, int], px: int, role: str, colour: str, shown: int | None = None
 ) -> None:
-    """Nothing; draws one line, or its first `shown` characters by clipping (kerning forbids drawing a prefix)."""
+    """Draws one line, or its first `shown` characters by clipping (kerning forbids drawing a prefix)."""
     if not line or shown == 0:
         return
     image = picture(line, px, role, colour)
@@ -99,6 +99,6 @@ def blit_line(
 
 
 def forget() -> None:
-    """Nothing; empties the caches, since fonts end with the window that they were made for."""
+    """Empties the caches, since fonts end with the window that they were made for."""
     for cache in (font, wrap, picture):
         cache.cache_clear()

@@ -126,6 +126,6 @@ class TitleScreen(Screen):
                 self.dirty = True
 
     def _keep_name(self) -> None:
-        """Nothing; keeps the name where it changed."""
+        """Keeps the name where it changed."""
         if self.name.words.strip() != self.desk.preferences.player:
             self.desk.prefer(replace(self.desk.preferences, player=self.name.words.strip()))

@@ -57,7 +57,7 @@ class Widget:
         return look.width
 
     def draw(self, canvas: Canvas) -> None:
-        """Nothing; draws itself and its parts."""
+        """Draws itself and its parts."""
         for part in self.parts:
             if canvas.shows(part.rect):
                 part.draw(canvas)
@@ -90,7 +90,7 @@ class Lines:
     def draw(
         self, onto: pygame.Surface, x: int, y: int, colour: str, shown: int | None = None, centre: int = 0
     ) -> None:
-        """Nothing; draws the lines, or their first `shown` characters; `centre` is the width to centre them in."""
+        """Draws the lines, or their first `shown` characters; `centre` is the width to centre them in."""
         face_high = text.role_font(self.px, self.role).get_linesize()
         for n, line in enumerate(self.lines):
             top = y + n * self.step + (self.step - face_high) // 2
