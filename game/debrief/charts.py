@@ -20,7 +20,8 @@ from game.debrief.model import (
 from game.debrief.svg import PATTERNS, POOLED, Chart, drawing, mark, paragraph, percent, plain, tag, words, wrapped
 from game.rubric.model import Axis, Rubric
 
-HIDDEN = "fewer than 3"
+HIDDEN = "not shown"  # small, or it would give a small one away
+FAIR = 0.7  # of the choices must be shown one by one before leanings are drawn from them
 ARCHETYPE_SHAPES = ("star", "square", "up", "down", "cross")
 WIDE = 720
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -209,8 +210,12 @@ def _marks(points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tu
         (name, spot, ARCHETYPE_SHAPES[i % len(ARCHETYPE_SHAPES)], "way") for i, (name, spot) in enumerate(archetypes)
     ]
     labels = []
+    plays = [_at(p.x, p.y) for p in points]
     for name, spot, shape, cls in others:
         x, y = _at(spot.x, spot.y)
+        if any(abs(x - a) + abs(y - b) < 14 for a, b in plays):  # beside the plays that stand there, with a thread
+            yield tag("path", d=f"M{x:.0f} {y:.0f}l-16 -10", cls="thread")
+            x, y = x - 16, y - 10
         taken.append((x - 8, y - 8, x + 8, y + 8))
         labels.append((name, x, y))
         yield mark(shape, x, y, 7, cls)
@@ -293,23 +298,38 @@ def _clear(y: float, taken: list[float]) -> float:
     return free[0]
 
 
-def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures]) -> Chart:
-    """How often each way out of balance was chosen, of the decisions that offered it."""
+def coverage(nodes: Sequence[NodeFigures]) -> float:
+    """Which share of the choices is shown one by one, 0–1."""
+    counted = sum(o.count or 0 for n in nodes for o in n.options)
+    return counted / (sum(n.n or 0 for n in nodes) or 1)
+
+
+def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures], covered: float = 1.0) -> Chart:
+    """How often each way out of balance was chosen, of the decisions that offered it.
+
+    `covered` is the share of choices that the figures rest on: small cells are left out of them, and those lean
+    more often than others, so that below `FAIR` nothing is drawn.
+    """
+    title, head = "Ways out of balance", ("Pole", "Chosen", "Offered", "Share")
+    if covered < FAIR:
+        says = "Too few choices may be shown one by one for a fair picture of leanings in this class."
+        return bars(key, title, says, (), head, ())
     rows, table = [], []
     for number, (pole, figures) in enumerate(found.items()):
         name = rubric.poles[pole]
         label = f"{name.name[:1].upper()}{name.name[1:]}: {name.meaning}"
         if figures.chosen is None or figures.offered is None:
-            ends = share = "too few to show"
+            ends = share = HIDDEN
         else:
             share = percent(figures.chosen, figures.offered)
             ends = f"{figures.chosen} of {figures.offered} ({share})"
         rows.append(Bar(label, figures.chosen, figures.offered, ends, PATTERNS[number % 6]))
         table.append((label, count_or_few(figures.chosen), count_or_few(figures.offered), share))
-    says = "Each bar: choices that leaned this way, of all choices where that was on offer. " + "; ".join(
-        f"{row.label.split(':')[0]} {row.ends}" for row in rows
-    )
-    return bars(key, "Ways out of balance", says, rows, ("Pole", "Chosen", "Offered", "Share"), table)
+    says = (
+        f"Choices that leaned this way, of those where that was on offer. Counted are the {covered:.0%} of choices "
+        "that may be shown one by one; leanings among small numbers are missing. "
+    ) + "; ".join(f"{row.label.split(':')[0]} {row.ends}" for row in rows)
+    return bars(key, title, says, rows, head, table)
 
 
 def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int) -> Chart:

@@ -122,7 +122,7 @@ def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool) -
             forks=fork_views(figures, scenario, rubric),
             planes=planes(figures, rubric),
             trace=charts.trace("trace-c", figures.trace),
-            poles=charts.poles("poles-c", rubric, figures.poles),
+            poles=charts.poles("poles-c", rubric, figures.poles, charts.coverage(figures.nodes)),
             endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
             ruptures=charts.ruptures("ruptures-c", figures.ruptures, figures.complete),
             minority=figures.minority,

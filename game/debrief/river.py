@@ -22,7 +22,7 @@ _TITLE = "Where the class went"
 _SAYS = (
     "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
     "the options chosen there; streams lead on to the next decision and, at the foot, to the endings. "
-    "Dashed lines are ways that fewer than three took, or none."
+    "Dashed lines are ways whose numbers are small, or nothing, or would give a small one away."
 )
 
 
@@ -253,7 +253,7 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
             continue
         left = stop.x - stop.wide / 2
         name = label_of(node.node, scenario)
-        came = "few or no plays" if node.hidden else f"{reached(node)} plays"
+        came = "few or none" if node.hidden else f"{reached(node)} plays"
         if stop.lane == 0:
             yield words(name, 0, stop.y + 8, "name")
             yield words(came, 0, stop.y + 24, "axis")

@@ -183,11 +183,17 @@ def warnings(figures: Figures, plays: Sequence[Play]) -> list[str]:
             "Use the page to ask, and not to conclude."
         )
     if figures.plays < FEWEST_FOR_ITEMS:
-        found.append(f"Figures of single options need {FEWEST_FOR_ITEMS} plays that reached them; they are left out.")
+        found.append(
+            f"Statistics of single options need {FEWEST_FOR_ITEMS} plays that reached them; they are left out."
+        )
     if figures.plays > figures.complete:
         found.append(
             f"{figures.plays - figures.complete} of {figures.plays} plays are not finished: they count at the "
             "decisions they reached, and have no place on the planes."
+        )
+    if any(node.hidden or any(o.pooled for o in node.options) for node in figures.nodes):
+        found.append(
+            "“Together” and “not shown” stand where a number is under three, or where it would give such a one away."
         )
     if figures.unscored is not None:
         found.append(f"{figures.unscored.plays} plays cannot be scored with today's scenario; they are counted apart.")

@@ -134,7 +134,7 @@ def test_lines_that_end_at_one_height_keep_their_names_apart() -> None:
 
 def test_a_pole_that_tells_too_much_shows_no_numbers() -> None:
     chart = charts.poles("k", a_rubric(), {"blurred": PoleFigures(None, None)})
-    assert chart.rows[0][1:] == ("fewer than 3", "fewer than 3", "too few to show")
+    assert chart.rows[0][1:] == ("not shown",) * 3
 
 
 def test_the_map_has_every_decision_and_sums_to_what_may_be_shown() -> None:
@@ -169,3 +169,19 @@ def test_a_place_is_called_by_its_id_in_words_and_the_cast_by_name() -> None:
     scenario = a_scenario()
     assert label_of("the-text", scenario) == "The text"
     assert label_of("cafe-dana", scenario) == "Cafe Dana"
+
+
+def test_leanings_are_not_drawn_when_most_of_them_are_hidden() -> None:
+    chart = charts.poles("k", a_rubric(), {"blurred": PoleFigures(0, 105)}, covered=0.5)
+    assert chart.rows == ()
+    assert "fair picture" in chart.says
+
+
+def test_a_way_of_playing_stands_beside_the_plays_at_its_place() -> None:
+    rubric = a_rubric()
+    axis = rubric.axes["shared_power"]
+    at = [Point(95, 90, 4)]
+    apart = str(charts.plane("k", axis, rubric, at, None, [("Wall", Spot(5, 5))]).svg)
+    together = str(charts.plane("k", axis, rubric, at, None, [("Partner", Spot(94, 91))]).svg)
+    assert "thread" not in apart
+    assert "thread" in together
