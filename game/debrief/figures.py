@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from game.debrief.hiding import FEWEST_FOR_ROUNDED, EdgeKey, Flows, Hidden, hide
 from game.debrief.model import (
@@ -48,13 +49,16 @@ Counts = Mapping[Key, int]
 Histogram = list[int]
 
 
-def figures(sums: Sums, exact: Exact) -> Figures:
-    """The figures of one scenario in the sums, as scored with the scenario and rubric of today."""
+def figures(sums: Sums, exact: Exact, hidden: Hidden | None = None) -> Figures:
+    """The figures of one scenario in the sums, as scored with the scenario and rubric of today.
+
+    What is hidden follows from the counts, unless it is given (to see what another class would show in the same form).
+    """
     scenario = exact.story.scenario
     basis = f"{scenario.fingerprint[:16]}:{exact.rubric.fingerprint[:16]}"
     counts: Counts = sums.groups.get((scenario.id, basis), {})
-    flows = _flows(counts, exact)
-    hidden = hide(flows)
+    flows = flows_of(counts, exact)
+    hidden = hidden or hide(flows)
     page = _Page(exact, counts, flows, hidden, flows.options())
     nodes = tuple(page.node(name) for name in page.order)
     return Figures(
@@ -79,24 +83,29 @@ def figures(sums: Sums, exact: Exact) -> Figures:
     )
 
 
-def _flows(counts: Counts, exact: Exact) -> Flows:
+def flows_of(counts: Counts, exact: Exact) -> Flows:
     """The class on the story's own network: every step that the story allows, taken or not."""
-    plays, nodes = exact.plays, exact.story.scenario.nodes
-    edges: dict[EdgeKey, int] = {}
-    for index, steps in enumerate(plays.steps):
-        for step in steps:
-            edges[plays.positions[index].node, step.option.id, plays.positions[step.to].node] = 0
+    way = _way(exact)
+    edges = dict(way.edges)
     for key, count in counts.items():
         if key[0] == "edge":
             edges[str(key[1]), str(key[2]), str(key[3])] = count
+    return replace(way, plays=counts.get(("plays",), 0), complete=counts.get(("complete",), 0), edges=edges)
+
+
+@lru_cache(maxsize=8)
+def _way(exact: Exact) -> Flows:
+    """The story's network with nobody in it."""
+    plays, nodes = exact.plays, exact.story.scenario.nodes
+    steps = ((plays.positions[i].node, step) for i, found in enumerate(plays.steps) for step in found)
     first = start(exact.story)
     while jumps(exact.story, first):
         first = advance(exact.story, first)
     return Flows(
-        plays=counts.get(("plays",), 0),
-        complete=counts.get(("complete",), 0),
+        plays=0,
+        complete=0,
         start=first.node,
-        edges=edges,
+        edges={(node, step.option.id, plays.positions[step.to].node): 0 for node, step in steps},
         endings=[name for name, node in nodes.items() if node.ending is not None],
         private=frozenset(option for option, weight in exact.weights.items() if weight.gates),
     )
@@ -459,11 +468,13 @@ def _points(counts: Counts, exact: Exact, complete: int) -> dict[str, tuple[Poin
     return found
 
 
+@lru_cache(maxsize=8)
 def _chance(exact: Exact) -> dict[str, Spot]:
     """Where the random player stands on average."""
     return _spots(exact, lambda component: _score(exact.chance_levels[component]))
 
 
+@lru_cache(maxsize=8)
 def _archetypes(exact: Exact) -> dict[str, dict[str, Spot]]:
     """Where each archetype stands."""
     cards = profiles(exact)
