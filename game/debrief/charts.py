@@ -145,7 +145,7 @@ def plane(
     rows += [(f"chance, {across} {chance.x:.0f}", f"{up} {chance.y:.0f}")] if chance else []
     rows += [(f"{name}, {across} {s.x:.0f}", f"{up} {s.y:.0f}") for name, s in archetypes]
     svg = drawing(
-        key, title, says, 440, 440, [*_ground(axis), *_names(across, up), *_marks(points, chance, archetypes)]
+        key, title, says, 440, 440, [*_ground(), *_names(across, up), *_marks(axis, points, chance, archetypes)]
     )
     return Chart(key, title, says, svg, ("What, and how far right", "How high (× plays)"), tuple(rows))
 
@@ -166,6 +166,7 @@ def _columns(points: Sequence[Point]) -> list[tuple[int, list[str]]]:
     return list(found.items())
 
 
+_Box = tuple[float, float, float, float]
 _LEFT, _TOP, _SIDE = 34, 10, 396
 _PAD = 18
 
@@ -175,18 +176,26 @@ def _at(x: float, y: float) -> tuple[float, float]:
     return _LEFT + _PAD + x / 100 * inner, _TOP + _PAD + (1 - y / 100) * inner
 
 
-def _ground(axis: Axis) -> Iterator[Markup]:
-    half, names = _SIDE / 2, axis.quadrants
+def _ground() -> Iterator[Markup]:
+    half = _SIDE / 2
     yield tag("rect", x=_LEFT, y=_TOP, width=_SIDE, height=_SIDE, rx=8, cls="field")
     yield tag("path", d=f"M{_LEFT + half} {_TOP}h{half - 8}q8 0 8 8v{half - 8}h-{half}z", cls="both")
     yield tag("path", d=f"M{_LEFT + half} {_TOP}v{_SIDE}M{_LEFT} {_TOP + half}h{_SIDE}", cls="cut")
+
+
+def _corners(axis: Axis, taken: list[_Box]) -> Iterator[Markup]:
+    """The quarters' names, each at the height where it covers the least."""
+    half, names = _SIDE / 2, axis.quadrants
     for name, dx, dy in (
         (names.second_only, 0, 0),
         (names.both, 1, 0),
         (names.neither, 0, 1),
         (names.first_only, 1, 1),
     ):
-        yield words(name, _LEFT + half / 2 + dx * half, _TOP + half / 2 + dy * half + 5, "corner", "middle")
+        x, wide = _LEFT + half / 2 + dx * half, 7.0 * len(name)
+        heights = [_TOP + dy * half + part * half for part in (0.5, 0.1, 0.92, 0.3, 0.7)]
+        y = min(heights, key=lambda h: sum(_overlap((x - wide / 2, h - 8, x + wide / 2, h + 9), o) for o in taken))
+        yield words(name, x, y + 5, "corner", "middle")
 
 
 def _names(across: str, up: str) -> Iterator[Markup]:
@@ -195,8 +204,10 @@ def _names(across: str, up: str) -> Iterator[Markup]:
     yield words("0", _LEFT + _PAD, _TOP + _SIDE + 22, "axis", "middle")
 
 
-def _marks(points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tuple[str, Spot]]) -> Iterator[Markup]:
-    taken: list[tuple[float, float, float, float]] = []
+def _marks(
+    axis: Axis, points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tuple[str, Spot]]
+) -> Iterator[Markup]:
+    taken: list[_Box] = []
     for point in sorted(points, key=lambda p: -p.count):
         x, y = _at(point.x, point.y)
         r = 5 + 2.2 * (point.count - 1) ** 0.5 if point.count < 40 else 19
@@ -221,16 +232,17 @@ def _marks(points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tu
         yield mark(shape, x, y, 7, cls)
     for name, x, y in labels:
         yield _label(name, x, y, taken)
+    yield from _corners(axis, taken)
 
 
-def _label(name: str, x: float, y: float, taken: list[tuple[float, float, float, float]]) -> Markup:
+def _label(name: str, x: float, y: float, taken: list[_Box]) -> Markup:
     """A name beside its mark, where it covers the least."""
     wide = 7.2 * len(name)
     ways = [("start", 11, 5), ("end", -11, 5), ("middle", 0, -12), ("middle", 0, 22)]
     ways += [("start", 9, -9), ("end", -9, -9), ("start", 9, 19), ("end", -9, 19)]
     ways += [("middle", 0, 36), ("middle", 0, -26), ("start", 20, 30), ("end", -20, 30)]
 
-    def box(way: tuple[str, int, int]) -> tuple[float, float, float, float]:
+    def box(way: tuple[str, int, int]) -> _Box:
         anchor, dx, dy = way
         left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         return left, y + dy - 12, left + wide, y + dy + 4
@@ -245,7 +257,7 @@ def _label(name: str, x: float, y: float, taken: list[tuple[float, float, float,
     return words(name, x + best[1], y + best[2], "halo", best[0])
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+def _overlap(a: _Box, b: _Box) -> float:
     return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
 
 
