@@ -2,6 +2,193 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
 import click
 
-COMMANDS: list[click.Command] = []
+from game import library
+from game.cli_export import export
+from game.debrief import classes
+from game.debrief.cluster import Kit, Progress, read_here, read_on_dask
+from game.debrief.collect import collect as collect_journals
+from game.debrief.collect import erase as erase_player
+from game.debrief.figures import figures, unscored, unscored_scenarios
+from game.debrief.model import Figures, Play
+from game.debrief.page import report
+from game.debrief.pseudonyms import KEY_FILE, Pseudonyms, open_key
+from game.debrief.slides import slides
+from game.debrief.sources import files, show
+from game.debrief.sums import Sums
+from game.errors import UsageError
+from game.files import write_whole
+from game.rubric.exact import Exact
+from game.rubric.load import load_file as load_rubric
+from game.rubric.load import usable
+
+PATH = click.Path(path_type=Path)
+KEY = click.option("--key", type=PATH, help=f"The key file behind pseudonyms (default: {KEY_FILE} in your own folder).")
+NAMES = click.option("--names", is_flag=True, help="Put names in, in place of pseudonyms.")
+SCENARIO = click.option("--scenario", help="Only this scenario: its id, or its file.")
+DASK = click.option("--dask", "address", help="Read on the Dask cluster at this address, such as tcp://127.0.0.1:8786.")
+LOGS = click.argument("logs", nargs=-1, required=True, type=PATH)
+
+
+@click.command(epilog="Example: python main.py collect /media/stick logs.zip --into class-4b")
+@click.argument("sources", nargs=-1, required=True, type=PATH)
+@click.option("--into", required=True, type=PATH, help="The folder to gather the journals in.")
+def collect(sources: tuple[Path, ...], into: Path) -> None:
+    """Gather journals from sticks, folders and zips: each play once, nothing altered at the source."""
+    done = collect_journals(sources, into)
+    click.echo(done.text)
+
+
+@click.command(epilog='Example: python main.py erase "Ana Ruiz" --in class-4b')
+@click.argument("player")
+@click.option("--in", "folder", required=True, type=PATH, help="The folder that `collect` filled.")
+@KEY
+def erase(player: str, folder: Path, key: Path | None) -> None:
+    """Delete every journal of a player, given by name or by pseudonym."""
+    done = erase_player(player, folder, _pseudonyms(key))
+    if not done.journals and not done.quarantined:
+        raise UsageError(f"There is nothing of that player in {show(folder)}. Check the spelling, and the key file.")
+    count = len(done.journals)
+    click.echo(
+        f"Deleted {count} journal{'' if count == 1 else 's'}{f' of {done.pseudonym}' if done.pseudonym else ''}:"
+    )
+    for path in (*done.journals, *done.quarantined):
+        click.echo(f"  {show(path)}")
+    click.echo("They stay away when you collect into this folder again. Not touched: the sources they came from,")
+    click.echo("backups, and reports, exports and sums made before. Make those anew.")
+
+
+@click.command(epilog="Example: python main.py debrief class-4b -o report.html")
+@LOGS
+@click.option("-o", "--out", type=PATH, default=Path("debrief.html"), help="The page to write (default: debrief.html).")
+@SCENARIO
+@NAMES
+@KEY
+@click.option("--projector", is_flag=True, help="As slides, with nothing that could identify a person.")
+@click.option("--sums", "sums_out", type=PATH, help="Also write the sums, which other schools' can be added to.")
+@click.option("--lang", type=click.Choice(["en"]), default="en", help="The language of the page.")
+@DASK
+def debrief(
+    logs: tuple[Path, ...],
+    out: Path,
+    scenario: str | None,
+    names: bool,
+    key: Path | None,
+    projector: bool,
+    sums_out: Path | None,
+    lang: str,  # noqa: ARG001 (one language so far)
+    address: str | None,
+) -> None:
+    """Make the page for a class's half hour from journals, sums, or both: one a scenario."""
+    found = _class(logs, scenario, key, names, address)
+    if sums_out is not None:
+        write_whole(sums_out, found.sums.as_json())
+        click.echo(
+            f"Sums: {show(sums_out)}. They hold small numbers uncovered: share them with schools, not with classes."
+        )
+    for group, exact in found.groups:
+        mine = [play for play in found.plays if play.scenario == group.scenario]
+        page = slides(group, exact) if projector else report(group, mine, exact, names)
+        path = out if len(found.groups) == 1 else out.with_name(f"{out.stem}-{group.scenario}{out.suffix or '.html'}")
+        write_whole(path, page.encode("utf-8"))
+        click.echo(f"{group.title}: {group.plays} plays, {show(path)}")
+    for name in unscored_scenarios(found.sums):
+        click.echo(_unscored_text(name, found.sums))
+
+
+COMMANDS: list[click.Command] = [collect, erase, debrief, export]
+
+
+# ── a class, read ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """What was named, read: sums, the figures of each scenario in them, and the plays where they are few."""
+
+    sums: Sums
+    groups: tuple[tuple[Figures, Exact], ...]
+    plays: list[Play]
+
+
+def _class(
+    logs: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, address: str | None = None
+) -> Class:
+    """Reads a class, saying on the side what could not be used; raises UsageError when nothing could."""
+    for path in logs:
+        if not path.exists():
+            raise UsageError(f"There is nothing at {show(path)}. Name files, folders or zips.")
+    kit, only = _kit(scenario)
+    reader = kit.reader()
+    with _progress() as progress:
+        read, copies = read_on_dask(logs, kit, address, progress) if address else read_here(logs, kit, progress, reader)
+    for trouble in read.troubles[:20]:
+        click.echo(f"Left out: {trouble.label}: {trouble.why}", err=True)
+    if read.unread > 20:
+        click.echo(f"… and {read.unread - 20} more. `collect` sorts them.", err=True)
+    if copies:
+        click.echo(f"{copies} more copies of the same plays: counted once.", err=True)
+    groups = []
+    for name in sorted({name for name, _ in read.sums.groups if only in (None, name)}):
+        exact = reader.exact(name)
+        if exact is not None:
+            group = figures(read.sums, exact)
+            groups += [(group, exact)] if group.plays or group.unscored else []
+    if not groups and not unscored_scenarios(read.sums):
+        raise UsageError("No play of a scenario in the library was found there. `collect` says what each file is.")
+    few = len(read.marks) // 2 <= classes.MOST_PLAYS * 2
+    everything = classes.items(files(logs))
+    found = classes.plays(everything, reader, _pseudonyms(key), names=names) if few and read.marks else []
+    return Class(read.sums, tuple(groups), found)
+
+
+def _unscored_text(name: str, sums: Sums) -> str:
+    """What can be said of plays that today's scenario cannot score: choices and endings by their ids."""
+    found = unscored(sums, name)
+    if found is None:
+        return ""
+    rows = [
+        f"{found.plays} plays of {name} cannot be scored: the scenario is gone or has changed. "
+        f"{found.complete} came to an ending. Chosen (small numbers left out):"
+    ]
+    rows += [f"  {node}: {option} {count}" for node, option, count in found.choices] or ["  nothing often enough"]
+    rows += [f"  ending {ending}: {count}" for ending, count in found.endings]
+    return "\n".join(rows)
+
+
+def _kit(scenario: str | None) -> tuple[Kit, str | None]:
+    """The scenarios to score with, and the one that was asked for."""
+    known = library.scenario_files()
+    only = None
+    if scenario is not None:
+        path = library.find(scenario)
+        known, only = {**known, path.stem: path}, path.stem
+    return Kit.of(usable(load_rubric(library.RUBRIC)), known, only), only
+
+
+def _pseudonyms(key: Path | None) -> Pseudonyms:
+    """The pseudonyms of the teacher's key, which is made when there is none yet."""
+    path = key or library.home() / KEY_FILE
+    pseudonyms, made = open_key(path)
+    if made:
+        click.echo(
+            f"A key for pseudonyms was made: {show(path)}. Keep it to yourself, and apart from the journals.", err=True
+        )
+    return pseudonyms
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Counts files on one line of the terminal, where there is one."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    yield lambda done: click.echo(f"\r{done:,} files read", err=True, nl=False)
+    click.echo("", err=True)
