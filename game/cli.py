@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 import game
-from game import cli_teacher, library
+from game import cli_author, cli_teacher, library
 from game.author.check import check_rubric, check_scenario
 from game.author.profiles import EXPLANATION, profile_table
 from game.diagnostics import Diagnostic, as_report
@@ -91,7 +91,7 @@ def commands(context: click.Context) -> None:
         _open_game()
 
 
-for command in cli_teacher.COMMANDS:
+for command in (*cli_author.COMMANDS, *cli_teacher.COMMANDS):
     commands.add_command(command)
 
 

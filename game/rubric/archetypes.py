@@ -24,6 +24,11 @@ def player(rubric: Rubric, name: str, seed: int = 0) -> Player:
     if archetype is None:
         known = ", ".join([*rubric.archetypes, RANDOM])
         raise UsageError(f"There is no bot called `{name}`. Possible: {known}.")
+    return preferring(rubric, archetype)
+
+
+def preferring(rubric: Rubric, archetype: Archetype) -> Player:
+    """The player that an archetype describes."""
     return lambda options: min(options, key=lambda option: _dislike(rubric, archetype, option))
 
 

@@ -96,7 +96,7 @@ class Chance:
 
     def __init__(self, scored: Scored, odds: Odds = even_odds) -> None:
         self._scored = scored
-        self._odds = [list(odds([s.option for s in steps])) for steps in scored.plays.steps]
+        self._odds = [list(odds([s.option for s in steps])) if steps else [] for steps in scored.plays.steps]
 
     @cached_property
     def visits(self) -> list[Fraction]:

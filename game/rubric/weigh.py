@@ -24,7 +24,7 @@ class Weight:
 
 def weigh(rubric: Rubric, node: Node, option: Option) -> Weight:
     """The weight of an option at a node."""
-    vectors = [_vector(rubric, node, move) for move in option.moves]
+    vectors = [move_vector(rubric, node, move) for move in option.moves]
     rule = rubric.capacity.get(node.capacity)
     sums = [sum(points) for points in zip(*vectors, strict=True)] or [0, 0, 0, 0]
     vector = tuple(
@@ -39,7 +39,7 @@ def weigh(rubric: Rubric, node: Node, option: Option) -> Weight:
     )
 
 
-def _vector(rubric: Rubric, node: Node, code: str) -> Vector:
+def move_vector(rubric: Rubric, node: Node, code: str) -> Vector:
     """One move's points here: capacity may give it others, a frame may take its clinical credit."""
     move: Move = rubric.moves[code]
     vector = list(move.vector)

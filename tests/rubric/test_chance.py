@@ -62,6 +62,8 @@ def test_the_spread_at_the_one_ending_is_the_spread_of_all(scenario: Scenario) -
 
 def test_endings_have_the_probability_of_the_plays_that_lead_there() -> None:
     assert an_exact().chance.endings == {"clear": Fraction(1, 2), "vague": Fraction(1, 2)}
+    vague = an_exact().chance.at_ending("vague")
+    assert vague["relationship_acknowledged"] == Spread([Fraction(0), Fraction(1)], [1, 1])
     assert an_exact().chance.at_ending("no-such-node")["role_held"].values == []
 
 

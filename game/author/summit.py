@@ -1,0 +1,65 @@
+"""The play whose lowest component is highest, with a proof of how much higher any play could come.
+
+Whether a play's four path scores can all reach a height is a question about sums: each choice adds its points less
+the height's mean. For any blend of the four sums the best play is found exactly, and no play can have its lowest
+above the blend's best. So each blend gives both a play and a limit; blends lean to what the last play lacked.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.author.tracks import Picks, Run, Tracks
+
+ROUNDS = 60
+
+
+class Summit(NamedTuple):
+    """A play's four path scores (0–1), and a height that no play's lowest score exceeds."""
+
+    shares: tuple[float, float, float, float]
+    most: float
+
+    @property
+    def least(self) -> float:
+        """The lowest of the four."""
+        return min(self.shares)
+
+
+def summit(tracks: Tracks, begin_with: list[Picks], enough: float = 0.8) -> Summit | None:
+    """The best play found, at once when one has `enough` on all four; None when not all four can be scored."""
+    if any(extent is None or extent[0] == extent[1] for extent in tracks.extents):
+        return None
+    found = [shares for picks in begin_with if (shares := tracks.shares(tracks.run(picks.__getitem__)))]
+    best = max(found, key=min, default=None)
+    if best is not None and min(best) >= enough:
+        return Summit(best, 1.0)
+    blend, impossible = [1.0, 1.0, 1.0, 1.0], False
+    for round_ in range(1, ROUNDS + 1):
+        run, surplus = _richest(tracks, blend, enough)
+        impossible = impossible or surplus < 0
+        shares = tracks.shares(run)
+        if shares is not None and (best is None or min(shares) > min(best)):
+            best = shares
+        if impossible or (best is not None and min(best) >= enough) or shares is None:
+            break
+        blend = [weight * (1 + (enough - share) / round_**0.5) for weight, share in zip(blend, shares, strict=True)]
+    return Summit(best, enough if impossible else 1.0) if best is not None else None
+
+
+def _richest(tracks: Tracks, blend: list[float], height: float) -> tuple[Run, float]:
+    """The play with the largest blended surplus over a height, and that surplus."""
+    means = [e[0] + height * (e[1] - e[0]) for e in tracks.extents if e is not None]
+    widths = [e[1] - e[0] for e in tracks.extents if e is not None]
+    best = [0.0] * len(tracks.steps)
+    take = [0] * len(tracks.steps)
+    for here in reversed(tracks.exact.plays.order):
+        if steps := tracks.steps[here]:
+            sums = [
+                best[step.to]
+                + sum(blend[i] * (vector[i] - means[i]) / widths[i] for i in range(4) if tracks.stakes[here][i])
+                for step, vector in zip(steps, tracks.vectors[here], strict=True)
+            ]
+            best[here] = max(sums)
+            take[here] = sums.index(best[here])
+    return tracks.run(take.__getitem__), best[0]
