@@ -95,3 +95,9 @@ def class_figures(size: int = 30, scenario: str = "saturday-friend") -> Figures:
 def count(plays: Sequence[Play], exact: Exact) -> Figures:
     """The figures of these plays."""
     return figures(merge(Sums.of(play.journal, exact) for play in plays), exact)
+
+
+if __name__ == "__main__":
+    from tests.debrief.as_files import main
+
+    main()
