@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from game.debrief.model import Figures, Play
+from game.debrief.model import Figures, Play, Unscored
 from game.debrief.page import MOST_ANSWER, open_answers, report
 from game.debrief.slides import slides
 from game.debrief.wording import RUN_SHEET, quoted, stems, warnings
@@ -207,6 +207,14 @@ def test_a_play_that_cannot_be_scored_still_has_its_owners_page() -> None:
     page = report(class_figures(), [play], the_exact(), False)
     assert play.pseudonym in page
     assert "1 play: The scenario has changed since." in page
+
+
+def test_plays_of_another_version_are_counted_apart() -> None:
+    apart = Unscored(4, 3, (("old-node", "<b>old", 4),), (("old-end", 3),))
+    page = report(replace(class_figures(), unscored=apart), (), the_exact(), False)
+    assert "4 plays do not fit today's scenario" in page
+    assert "&lt;b&gt;old" in page
+    assert "old-end" in page
 
 
 def test_every_n_says_that_it_counts_who_reached_the_node_and_small_ones_hide_statistics() -> None:
