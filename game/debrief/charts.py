@@ -46,7 +46,7 @@ def chosen(option: OptionFigures, node: NodeFigures) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is of, its count of a whole, and what stands at its end."""
+    """One bar: what it is of, its count of a whole, and the figure that stands before it."""
 
     label: str
     count: int | None
@@ -64,20 +64,21 @@ class Bar:
 def bars(
     key: str, title: str, says: str, rows: Sequence[Bar], head: tuple[str, ...], table: Sequence[tuple[str, ...]]
 ) -> Chart:
-    """Bars below each other, the words above each, the figure at its end."""
+    """Bars below each other, the words above each, the figure before it."""
     parts: list[Markup] = []
     y = 4.0
-    reach = WIDE - 150
+    left = 160  # the figure stands first, so that a narrow screen shows it without scrolling
+    reach = WIDE - left - 1
     for row in rows:
         indent = 24 if row.letter else 0
         lines = wrapped(row.label, 98)
         parts += [words(row.letter, 0, y + 13, "num")] if row.letter else []
         parts.append(paragraph(lines, indent, y + 13, 18))
         y += 18 * len(lines) + 5
-        parts.append(tag("rect", x=0.5, y=y, width=reach, height=18, rx=3, cls="rail"))
+        parts.append(tag("rect", x=left, y=y, width=reach, height=18, rx=3, cls="rail"))
         if row.share:
-            parts.append(tag("rect", x=0.5, y=y, width=max(3, reach * row.share), height=18, rx=3, cls=row.pattern))
-        parts.append(words(row.ends, reach + 10, y + 14, "num"))
+            parts.append(tag("rect", x=left, y=y, width=max(3, reach * row.share), height=18, rx=3, cls=row.pattern))
+        parts.append(words(row.ends, indent, y + 14, "num"))
         y += 18 + 16
     return Chart(key, title, says, drawing(key, title, says, WIDE, y, parts), head, tuple(table))
 
