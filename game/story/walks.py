@@ -105,38 +105,37 @@ def _richest(plays: Plays, worth: dict[str, int]) -> list[str]:
 def _most_exclusive(plays: Plays) -> int:
     """The size of a largest set of options no two of which lie on a chain of plays (Dilworth 1950).
 
-    `before` links options that one play chooses in this order. Closed under chains, and with options that
-    precede one another taken as one, it is a partial order: its widest antichain is the number of its members
-    less a largest matching. No play chooses two members of an antichain, so each needs a play of its own.
+    One option precedes another when some play chooses them in this order. Closed under chains, and with options
+    that precede one another taken as one, that is a partial order: its widest antichain has as many members as there
+    are, less a largest matching. No play chooses two members of an antichain, so each needs a play of its own.
     """
     later = _chosen_later(plays)
-    one_of = _taken_as_one(later)
-    members = sorted(set(one_of))
-    after = {m: {one_of[o] for o in _bits(later[m])} - {m} for m in members}
-    return len(members) - _matching(after)
+    members = {_first_in_circle(later, option) for option in range(len(later))}
+    among = sum(1 << member for member in members)
+    return len(members) - _matching({member: later[member] & among & ~(1 << member) for member in sorted(members)})
+
+
+def _first_in_circle(later: list[int], option: int) -> int:
+    """The first of the options that both precede and follow an option; itself where none does."""
+    if not later[option] >> option & 1:
+        return option
+    return next(other for other in _bits(later[option]) if later[other] >> option & 1)
 
 
 def _chosen_later(plays: Plays) -> list[int]:
     """For each option by number, a bit for each option that stands after it on some chain of plays."""
     number = {o: i for i, o in enumerate(dict.fromkeys(s.option.id for steps in plays.steps for s in steps))}
-    ahead = [0] * len(plays.steps)
+    numbered = [[(number[step.option.id], step.to) for step in steps] for steps in plays.steps]
+    ahead = [0] * len(numbered)
     later = [0] * len(number)
-    for here in reversed(plays.order):
-        for step in plays.steps[here]:
-            later[number[step.option.id]] |= ahead[step.to]
-            ahead[here] |= ahead[step.to] | 1 << number[step.option.id]
-    for via in range(len(later)):  # chains (Warshall 1962)
-        for first in range(len(later)):
-            if later[first] >> via & 1:
-                later[first] |= later[via]
+    before: list[int] = []
+    while later != before:  # once more for options that stand at several positions, until nothing is new
+        before = later[:]
+        for here in reversed(plays.order):
+            for option, to in numbered[here]:
+                later[option] |= ahead[to]
+                ahead[here] |= ahead[to] | 1 << option | later[option]
     return later
-
-
-def _taken_as_one(later: list[int]) -> list[int]:
-    """For each option the first of those that both precede and follow it, or itself."""
-    return [
-        next(b for b in range(a + 1) if b == a or (later[a] >> b & 1 and later[b] >> a & 1)) for a in range(len(later))
-    ]
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -146,31 +145,39 @@ def _bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _matching(after: dict[int, set[int]]) -> int:
+def _matching(after: dict[int, int]) -> int:
     """The size of a largest matching of members with members after them (augmenting paths, Kuhn 1955)."""
     taken_by: dict[int, int] = {}
+    partner: dict[int, int] = {}
+    free = sum(1 << member for member in after)
     for first in after:
         came_from: dict[int, int] = {}
-        waiting = [first]
+        seen, waiting = 0, [first]
         while waiting:
             here = waiting.pop()
-            fresh = [there for there in after[here] if there not in came_from]
-            came_from.update(dict.fromkeys(fresh, here))
-            free = next((there for there in fresh if there not in taken_by), None)
-            if free is not None:
-                _shift(free, first, came_from, taken_by)
+            fresh = after[here] & ~seen
+            if ends := fresh & free:
+                there = next(_bits(ends))
+                free ^= 1 << there
+                came_from[there] = here
+                _shift(there, first, came_from, taken_by, partner)
                 break
-            waiting += [taken_by[there] for there in fresh]
+            seen |= fresh
+            for there in _bits(fresh):
+                came_from[there] = here
+                waiting.append(taken_by[there])
     return len(taken_by)
 
 
-def _shift(free: int, first: int, came_from: dict[int, int], taken_by: dict[int, int]) -> None:
-    """Gives each member on the path back to `first` the partner that the search found for it."""
+def _shift(
+    there: int, first: int, came_from: dict[int, int], taken_by: dict[int, int], partner: dict[int, int]
+) -> None:
+    """Gives each member on the way back to `first` the partner that the search found for it."""
     while True:
-        giver = came_from[free]
-        before = next((there for there, by in taken_by.items() if by == giver), None)
-        taken_by[free] = giver
+        giver = came_from[there]
+        left = partner.get(giver)
+        taken_by[there], partner[giver] = giver, there
         if giver == first:
             return
-        assert before is not None  # every member reached past the first was reached through its partner
-        free = before
+        assert left is not None  # the search reached every other giver through its partner
+        there = left
