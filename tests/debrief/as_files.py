@@ -22,7 +22,7 @@ PEOPLE = (
     "Ana Ruiz|Björn Åkesson|Chidi Okafor|Dilnoza Karimova|Émile Roy|Fatima Zahra|Giulia Conti|Hana Sato|Iosif Popa|"
     "Jun Park|Kwame Mensah|Léa Martin|Mateo Cruz|Nour Haddad|Olek Nowak|Priya Nair|Quinn Doyle|Rosa Lima|"
     "Søren Holm|Tariq Aziz"
-).split("|")
+)
 HOSTILE_NAMES = (
     "<script>alert(1)</script>",
     '=HYPERLINK("http://evil.example","click")',
@@ -59,14 +59,14 @@ def write_class(out: Path, plays: int = 30, seed: int = 1, scenario: str = "satu
     good = []
     for i in range(plays):
         answers = [dice.choice(ANSWERS) for _ in range(2)] if i % 3 == 0 else []
-        name = HOSTILE_NAMES[i // 6] if i % 6 == 5 and i // 6 < len(HOSTILE_NAMES) else PEOPLE[i % len(PEOPLE)]
+        name = HOSTILE_NAMES[i // 6] if i % 6 == 5 and i // 6 < len(HOSTILE_NAMES) else PEOPLE.split("|")[i % 20]
         data = journal_bytes(a_play(exact, 1000 * seed + i, answers), None if i % 7 == 6 else name)
         good.append(data)
         (sticks[i % 3] / f"{AT:%Y%m%d}-{scenario}-{i:03}.jsonl").write_bytes(data)
     with zipfile.ZipFile(out / "lms-download.zip", "w") as archive:
         for i, data in enumerate(good[:5]):  # the same again, as a learning system packs them
             archive.writestr(f"Ana Ruiz_{i}_assignsubmission/{i}.jsonl", data)
-    (out / "shared" / "early-copy.jsonl").write_bytes(b"".join(good[5].splitlines(keepends=True)[:4]))
+    (out / "shared" / "early-copy.jsonl").write_bytes(b"".join(good[-1].splitlines(keepends=True)[:4]))
     torn = journal_bytes(a_play(exact, 1000 * seed + 900), "Torn Tail")
     (out / "stick-1" / "torn.jsonl").write_bytes(torn[: len(torn) * 2 // 3])
     begun, *rest = a_play(exact, 1000 * seed + 901).journal.events
