@@ -9,13 +9,14 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 import game
-from game import cli_author, cli_teacher, library
+from game import library
 from game.author.check import check_rubric, check_scenario
 from game.author.profiles import EXPLANATION, profile_table
 from game.diagnostics import Diagnostic, as_report
@@ -44,12 +45,17 @@ def main() -> NoReturn:
     try:
         commands(prog_name="equal-footing" if Path(sys.argv[0]).name != "main.py" else "python main.py")
     except GameError as error:
-        click.echo(str(error), err=True)
+        click.echo(_visible(str(error)), err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except Exception:
         click.echo(_keep_crash(traceback.format_exc()), err=True)
         sys.exit(1)
     raise AssertionError("click always exits")
+
+
+def _visible(message: str) -> str:
+    """The message without control characters, which a hostile file could have put there."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in message)
 
 
 def _keep_crash(details: str) -> str:
@@ -78,7 +84,31 @@ LOGS = click.option(
 )
 
 
+LATE = {
+    **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
+    "export": "game.cli_export",
+    **dict.fromkeys(("explore", "explain", "validity", "diff"), "game.cli_author"),
+}
+
+
+class Commands(click.Group):
+    """The game's commands; a teacher's and an author's are imported when asked for, so that play starts soon."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name, in alphabetical order."""
+        return sorted([*super().list_commands(ctx), *LATE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called so, or None."""
+        if cmd_name in LATE:
+            command = getattr(import_module(LATE[cmd_name]), cmd_name)
+            assert isinstance(command, click.Command)
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: python main.py play saturday-friend --text",
@@ -89,10 +119,6 @@ def commands(context: click.Context) -> None:
     """Practise keeping roles distinct and power shared. Without a command: the game."""
     if context.invoked_subcommand is None:
         _open_game()
-
-
-for command in (*cli_author.COMMANDS, *cli_teacher.COMMANDS):
-    commands.add_command(command)
 
 
 @commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
@@ -130,7 +156,7 @@ def play(
     exact, seed = _exact(scenario), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
     session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
-    player.play(session, picker, click.echo, scenario)
+    _play_text(session, picker, scenario)
 
 
 @commands.command(
@@ -148,7 +174,7 @@ def continue_(journal: Path, scenario: str | None, choices: str | None, bot: str
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
-    player.play(session, _picker(exact, begun.seed, choices, bot), click.echo, scenario)
+    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario)
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -310,6 +336,13 @@ def _show_window(wishes: Wishes) -> bool:
         click.echo(f"{error} So the game plays in the terminal.", err=True)
         return False
     return True
+
+
+def _play_text(session: Session, picker: player.Picker, scenario: str | None) -> None:
+    """Plays in the terminal; raises GameError for ids of --choices that the play had no more use for."""
+    player.play(session, picker, click.echo, scenario)
+    if isinstance(picker, player.Scripted) and picker.left:
+        raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
 
 
 def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> player.Picker:

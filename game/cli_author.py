@@ -89,6 +89,3 @@ def diff(old: str, new: str, shape: str) -> None:
 
 def _print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
-
-
-COMMANDS: list[click.Command] = [explore, explain, validity, diff]

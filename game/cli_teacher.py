@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from game import library
-from game.cli_export import export
 from game.debrief import classes
 from game.debrief.cluster import Kit, Progress, read_here, read_on_dask
 from game.debrief.collect import collect as collect_journals
@@ -101,9 +100,6 @@ def debrief(
         click.echo(f"{group.title}: {group.plays} plays, {show(path)}")
     for name in unscored_scenarios(found.sums):
         click.echo(_unscored_text(name, found.sums))
-
-
-COMMANDS: list[click.Command] = [collect, erase, debrief, export]
 
 
 # ── a class, read ────────────────────────────────────────────────────────────────────────────────────────

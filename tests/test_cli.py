@@ -19,7 +19,8 @@ from game import cli, library
 from game.cli import commands
 from game.play.events import Abandoned, Mode
 from game.play.journal import read_journal
-from tests.builders import SMALL
+from game.rubric.archetypes import played, player
+from tests.builders import SMALL, an_exact
 
 MAIN = Path(__file__).parents[1] / "main.py"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
@@ -523,3 +524,21 @@ def _answers(terminal: int, answers: dict[str, list[str]]) -> str:
             if rest.startswith(prompt) and rest.endswith(": "):
                 answered = len(told)
                 os.write(terminal, f"{left.pop(0)}\n".encode())
+
+
+def test_ids_left_over_after_the_ending_are_told(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    exact = an_exact(SMALL)
+    ids = [*played(exact, player(exact.rubric, "partner")), "one-too-many"]
+    told = subprocess.run(
+        [sys.executable, str(MAIN), "play", "small.yaml", "--choices", ",".join(ids), "--logs", "logs"],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert told.returncode == 1
+    assert "one-too-many" in told.stderr
+    assert "SCORECARD" in told.stdout

@@ -81,6 +81,11 @@ class Scripted:
     def __init__(self, ids: Sequence[str], after: Picker | None = None) -> None:
         self._ids, self._after = list(ids), after
 
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The ids that have not been played."""
+        return tuple(self._ids)
+
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
         """The next id of the list."""
         if self._ids:
