@@ -37,7 +37,7 @@ def summit(tracks: Tracks, begin_with: list[Picks], enough: float = 0.8) -> Summ
     blend, impossible = [1.0, 1.0, 1.0, 1.0], False
     for round_ in range(1, ROUNDS + 1):
         run, surplus = _richest(tracks, blend, enough)
-        impossible = impossible or surplus < 0
+        impossible = impossible or surplus < -1e-9  # well beyond what rounding could do
         shares = tracks.shares(run)
         if shares is not None and (best is None or min(shares) > min(best)):
             best = shares

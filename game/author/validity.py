@@ -378,7 +378,10 @@ def eighty_on_all_four(on: Trial) -> Found:
         yield Check(asks, Result.NONE, "not all four components are put to the test")
         return
     figures = " ".join(f"{letter} {points * 100:.0f}" for letter, points in zip("RACK", found.shares, strict=True))
-    more = "" if found.least >= 0.8 else f"; no play has more than {found.most * 100:.0f} on its lowest"
+    if found.least >= 0.8:
+        more = ""
+    else:
+        more = "; proven that no play does" if found.most < 1 else "; the nearest found, not proven that none does"
     yield Check(asks, _verdict(found.least >= 0.8), figures + more, "exact, that play")
 
 

@@ -238,3 +238,19 @@ def test_the_data_says_whether_all_is_met() -> None:
     assert as_data([ONE])[0]["checks"][1] == {
         "asks": "Is best", "result": "fail", "figures": "0", "how": "10 draws, seed 7",
     }  # fmt: skip
+
+
+def test_where_no_play_reaches_eighty_on_all_four_that_is_proven() -> None:
+    either = """
+    nodes:
+      first:
+        place: cafe
+        frame: therapeutic
+        options:
+          - {id: roles, say: "Roles.", moves: [names_dual_role, sets_frame, drops_answer, menu_dump], goto: over}
+          - {id: power, say: "Power.", moves: [brushes_off_awkwardness, skips_frame, splits_the_work], goto: over}
+      over: {place: cafe, frame: social, ending: {kind: good, title: Over, text: It is over.}}
+    """
+    (check,) = validity.eighty_on_all_four(Trial(a_bench(either)))
+    assert check.result is Result.FAIL
+    assert check.figures.endswith("proven that no play does")
