@@ -38,5 +38,7 @@ def long_walk(decisions: int, options: int = 4, conditions: bool = True) -> str:
                 rows.append(f"        when: {{has: [seen-{i - 1}]}}\n")
             rows.append("        reply:\n          - ada: Good to know.\n        feedback: You said it.\n")
             rows.append(f"        goto: {f'n-{i + 1}' if i + 1 < decisions else 'end'}\n")
-    rows.append("  end:\n    place: cafe\n    frame: social\n    ending: {kind: best, title: There, text: You are there.}\n")
+    rows.append(
+        "  end:\n    place: cafe\n    frame: social\n    ending: {kind: best, title: There, text: You are there.}\n"
+    )
     return "".join(rows)

@@ -26,7 +26,7 @@ from game.play import report
 from game.play.events import Mode
 from game.play.fold import Folded, fold
 from game.play.journal import read_journal
-from game.play.session import new_session, resume_session
+from game.play.session import Session, new_session, resume_session
 from game.rubric import archetypes
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
