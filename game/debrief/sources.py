@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from game.play.journal import MOST_BYTES
 
@@ -34,7 +32,7 @@ MOST_INNER_ZIP = 64 * 1024 * 1024
 QUARANTINE = "quarantine"  # what `collect` has set aside; never read again unless it is named itself
 SUFFIXES = (".jsonl", ".json", ".ndjson", ".sums")
 _TEXTS = (".log", ".txt")  # what some learning systems make of them
-_BEGINS = re.compile(rb'^\{"n": ?0,', re.MULTILINE)
+_BEGINS = b'\n{"n":0,'  # where the next play of a shard begins
 _BLOCK = 1024 * 1024
 
 
@@ -108,46 +106,49 @@ def _walk(path: Path, root: str, skip: Collection[str], depth: int) -> Iterator[
 
 def read(path: Path) -> Iterator[Item]:
     """The journals in a file: one, the many of a shard, or those in a zip."""
+    label = show(path)
     try:
         with _opened(path) as file:
-            start = file.read(4)
-            file.seek(0)
-            if start.startswith(b"PK"):
-                yield from _in_zip(show(path), file, os.fstat(file.fileno()).st_size, 1, _Budget())
-            elif path.suffix.lower() in SUFFIXES or start == b'{"n"':
-                yield from _in_shard(show(path), file)
+            block = file.read(_BLOCK) or b""
+            if block.startswith(b"PK"):
+                yield from _in_zip(label, file, os.fstat(file.fileno()).st_size, 1, _Budget())
+            elif block.startswith(b'{"n"') or path.suffix.lower() in SUFFIXES:
+                yield from _in_shard(label, file, block)
             else:
-                yield Foreign(show(path))
+                yield Foreign(label)
     except (OSError, ValueError) as error:
-        yield Trouble(show(path), f"It cannot be read: {getattr(error, 'strerror', None) or error}.")
+        yield Trouble(label, f"It cannot be read: {getattr(error, 'strerror', None) or error}.")
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path) -> io.FileIO:
     """The file, open for reading; never waits for a pipe."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(0, "it is not an ordinary file")
-    return os.fdopen(handle, "rb")
+    return io.FileIO(handle, "rb")
 
 
-def _in_shard(label: str, file: BinaryIO) -> Iterator[Item]:
-    """The journals that stand one after another in a file, each of at most the size a journal may have."""
-    number, kept = 0, b""
-    while True:
-        block = file.read(_BLOCK)
-        kept += block
-        starts = [m.start() for m in _BEGINS.finditer(kept) if m.start() > 0]
-        cuts = [0, *starts] + ([] if block else [len(kept)])
-        for begin, end in pairwise(cuts):
+def _in_shard(label: str, file: IO[bytes] | io.FileIO, block: bytes) -> Iterator[Item]:
+    """The journals that stand one after another in a file, each of at most the size a journal may have.
+
+    `block` is what was read already; the rest comes a block at a time.
+    """
+    number, kept, sought = 0, block, 0
+    while block:
+        begin = 0
+        while (end := kept.find(_BEGINS, sought)) >= 0:
             number += 1
-            yield from _piece(label, number, kept[begin:end])
-        if not block:
-            return
-        kept = kept[cuts[-1] :]
+            yield from _piece(label, number, kept[begin : end + 1])
+            begin, sought = end + 1, end + 1
+        kept = kept[begin:]
+        sought = max(0, len(kept) - len(_BEGINS))
         if len(kept) > MOST_BYTES:
             yield Trouble(label, f"It is larger than {MOST_BYTES // 1024:,} KiB, more than any journal needs.")
             return
+        block = file.read(_BLOCK) or b""
+        kept += block
+    yield from _piece(label, number + 1, kept)
 
 
 def _piece(label: str, number: int, data: bytes) -> Iterator[Item]:
@@ -164,7 +165,7 @@ class _Budget:
         self.bytes_left, self.entries_left = MOST_UNPACKED, MOST_ZIP_ENTRIES
 
 
-def _in_zip(label: str, file: BinaryIO, size: int, depth: int, budget: _Budget) -> Iterator[Item]:
+def _in_zip(label: str, file: IO[bytes] | io.FileIO, size: int, depth: int, budget: _Budget) -> Iterator[Item]:
     """The journals in a zip; stops with a Trouble where it is hostile or broken."""
     if why := _unfit(file, size):
         yield Trouble(label, why)
@@ -203,19 +204,19 @@ def _in_entry(
     elif suffix in _TEXTS and not data.startswith(b'{"n"'):
         yield Foreign(inside)
     elif suffix != ".zip":
-        yield from _in_shard(inside, io.BytesIO(data))
+        yield from _in_shard(inside, io.BytesIO(), data)
     elif depth >= MOST_ZIP_DEPTH:
         yield Trouble(inside, f"It is a zip more than {MOST_ZIP_DEPTH} deep.")
     else:
         yield from _in_zip(inside, io.BytesIO(data), len(data), depth + 1, budget)
 
 
-def _unfit(file: BinaryIO, size: int) -> str | None:
+def _unfit(file: IO[bytes] | io.FileIO, size: int) -> str | None:
     """Why a zip is not opened: `zipfile` reads the whole list of entries into memory before it can be bounded."""
     if size > MOST_ZIP_FILE:
         return f"It is a zip of more than {MOST_ZIP_FILE // 1024 // 1024} MiB."
     file.seek(max(0, size - 66_000))
-    tail = file.read(66_000)
+    tail = file.read(66_000) or b""
     file.seek(0)
     end = tail.rfind(b"PK\x05\x06")
     if end < 0 or len(tail) - end < 22:
@@ -229,8 +230,10 @@ def _unfit(file: BinaryIO, size: int) -> str | None:
 
 def show(name: str | Path) -> str:
     """A file's name as it may be printed: no control codes, not endless."""
-    text = str(name).encode("utf-8", "replace").decode("utf-8")
-    text = "".join(c if c.isprintable() else "�" for c in text)
+    text = str(name)
+    if not text.isprintable():
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = "".join(c if c.isprintable() else "�" for c in text)
     return text if len(text) <= 300 else f"…{text[-299:]}"
 
 

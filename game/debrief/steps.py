@@ -82,14 +82,14 @@ class Folder:
             self.keys.append(key)
         return known
 
-    def turn(self, number: int) -> int:
-        """The number of a turn's first key; trust, ease and voice follow it."""
-        while len(self._turns) < number:
+    def turns(self, count: int) -> list[int]:
+        """The number of the first key of each turn, at least so many; trust, ease and voice follow it."""
+        while len(self._turns) < count:
             turn = len(self._turns) + 1
             self._turns.append(self.number(("turn", turn, "n")))
             for part in ("trust", "ease", "voice"):
                 self.number(("turn", turn, part))
-        return self._turns[number - 1]
+        return self._turns
 
     def steps(self, options: Iterable[str]) -> list[Step]:
         """The steps of a play that chose these options; raises OptionUnavailable where it cannot have."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import isqrt
 from typing import Any
 
@@ -197,69 +197,63 @@ class Tally:
         return whole
 
     def _count(self, folder: Folder, steps: list[Step]) -> None:
+        number, turns = folder.number, folder.turns(len(steps))
+        events, late = [number(("plays",))], _ruptures(folder, steps)
+        axes: list[tuple[tuple[Share, ...], tuple[int, int, int, int]]] = []
+        if folder.ended(steps):
+            events.append(number(("complete",)))
+            for axis, shares in zip(folder.axes, zip(*[step.shares for step in steps], strict=True), strict=False):
+                point, sums = _place(folder, axis, shares)
+                axes.append((shares, sums))
+                events += [point] if point is not None else []
         counts = self._counts.setdefault(folder, [])
-        number, turn = folder.number, folder.turn
-        points = _points(folder, steps) if folder.ended(steps) else None
-        events = [number(("plays",)), *([number(("complete",)), *points] if points is not None else [])]
-        opened: dict[str, int] = {}
-        mended: dict[str, int] = {}
-        late: list[tuple[int, int]] = []
-        turns = [turn(i) for i in range(1, len(steps) + 1)]
-        for i, step in enumerate(steps):
-            if step.opens:
-                opened.setdefault(step.opens, i)
-            if step.repairs in opened:
-                mended.setdefault(step.repairs, i)
-        for name, begun in opened.items():
-            events.append(number(("rupture", name, "opened")))
-            if name in mended:
-                events.append(number(("rupture", name, "repaired")))
-                late.append((number(("rupture", name, "late")), mended[name] - begun))
         if len(counts) < len(folder.keys):
             counts += [0] * (len(folder.keys) - len(counts))
         for event in events:
             counts[event] += 1
-        for key, turns_between in late:
-            counts[key] += turns_between
-        for first, step in zip(turns, steps, strict=True):
-            counts[step.edge] += 1
+        for key, more in late:
+            counts[key] += more
+        for first, (edge, trust, ease, voice, _, _, _, _) in zip(turns, steps, strict=False):
+            counts[edge] += 1
             counts[first] += 1
-            counts[first + 1] += step.trust
-            counts[first + 2] += step.ease
-            counts[first + 3] += step.voice
-        if points is not None:
-            for axis in range(len(folder.axes)):
-                _count_rests(counts, [step.shares[axis] for step in steps])
+            counts[first + 1] += trust
+            counts[first + 2] += ease
+            counts[first + 3] += voice
+        for shares, (gain, room, gain_too, room_too) in axes:
+            for a, b, c, d, _, _, _, _, rest in shares:  # each choice against the rest of its axis
+                if left := (room - b) * (room_too - d):
+                    counts[rest + isqrt((gain - a) * (gain_too - c) * 400 // left)] += 1
 
 
-def _points(folder: Folder, steps: list[Step]) -> list[int]:
-    """The keys of a whole play's places on the planes."""
-    found = []
-    for index, axis in enumerate(folder.axes):
-        met = points = met_too = points_too = 0
-        for step in steps:
-            _, _, _, _, a, b, c, d, _ = step.shares[index]
-            met += a
-            points += b
-            met_too += c
-            points_too += d
-        point = folder.point(axis, met, points, met_too, points_too)
-        found += [point] if point is not None else []
+def _ruptures(folder: Folder, steps: list[Step]) -> list[tuple[int, int]]:
+    """What a play adds to the counts of ruptures."""
+    opened: dict[str, int] = {}
+    mended: dict[str, int] = {}
+    for turn, step in enumerate(steps):
+        if step.opens:
+            opened.setdefault(step.opens, turn)
+        if step.repairs in opened:
+            mended.setdefault(step.repairs, turn)
+    found = [(folder.number(("rupture", name, "opened")), 1) for name in opened]
+    for name, turn in mended.items():
+        found.append((folder.number(("rupture", name, "repaired")), 1))
+        found.append((folder.number(("rupture", name, "late")), turn - opened[name]))
     return found
 
 
-def _count_rests(counts: list[int], shares: list[Share]) -> None:
-    """Each choice against the rest of its axis, in steps of five points."""
-    gain = room = gain_too = room_too = 0
-    for share in shares:
-        gain += share[0]
-        room += share[1]
-        gain_too += share[2]
-        room_too += share[3]
-    for a, b, c, d, _, _, _, _, first in shares:
-        left = (room - b) * (room_too - d)
-        if left:
-            counts[first + isqrt((gain - a) * (gain_too - c) * 400 // left)] += 1
+def _place(folder: Folder, axis: str, shares: Sequence[Share]) -> tuple[int | None, tuple[int, int, int, int]]:
+    """The key of a whole play's place on an axis's plane, and what its choices gained of what they could."""
+    gain = room = gain_too = room_too = met = points = met_too = points_too = 0
+    for a, b, c, d, e, f, g, h, _ in shares:
+        gain += a
+        room += b
+        gain_too += c
+        room_too += d
+        met += e
+        points += f
+        met_too += g
+        points_too += h
+    return folder.point(axis, met, points, met_too, points_too), (gain, room, gain_too, room_too)
 
 
 def _count_unscored(sums: Sums, journal: Journal, chosen: list[Chosen]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, FailFast, Field, TypeAdapter
 
 from game.scenario.source import MOST_ITEMS
 
@@ -145,3 +146,17 @@ def as_line(event: Event) -> bytes:
 def from_line(line: bytes) -> Event:
     """The event of one JSON line; raises ValueError (pydantic's) when it is none."""
     return _adapter().validate_json(line)
+
+
+@cache
+def _many() -> TypeAdapter[tuple[Event, ...]]:
+    return TypeAdapter(Annotated[tuple[Event, ...], FailFast()])  # or else a bad file makes a million errors
+
+
+def from_lines(lines: Sequence[bytes]) -> tuple[Event, ...] | None:
+    """The events of JSON lines, faster than one by one; None when not every line is one event."""
+    try:
+        events = _many().validate_json(b"[" + b",".join(lines) + b"]")
+    except ValueError:
+        return None
+    return events if len(events) == len(lines) else None

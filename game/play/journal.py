@@ -19,9 +19,10 @@ from typing import Protocol
 
 from game.errors import JournalError
 from game.files import FileProblem, read_bounded
-from game.play.events import JOURNAL_FORMAT, Begun, Chosen, Event, Finished, Reflected, as_line, from_line
+from game.play.events import JOURNAL_FORMAT, Begun, Chosen, Event, Finished, Reflected, as_line, from_line, from_lines
 
 MOST_BYTES = 8 * 1024 * 1024
+MOST_LINES = 20_000
 SUFFIX = ".jsonl"
 Clock = Callable[[], datetime]
 
@@ -162,15 +163,13 @@ def read_journal(path: Path) -> Journal:
 def parse_journal(data: bytes, path: Path) -> Journal:
     """The journal in these bytes; `path` says in messages where they came from. Raises JournalError."""
     whole = _whole_lines(data)
-    rows = whole.split(b"\n")[:-1]
+    *rows, rest = whole.split(b"\n", MOST_LINES)
     events: list[Event] = []
     lost = []
-    for number, row in enumerate(rows, 1):
-        try:
-            event = from_line(row)
-        except ValueError:
+    for number, event in enumerate(from_lines(rows) or map(_or_none, rows), 1):
+        if event is None:
             if number == 1:
-                raise _not_a_journal(path, row) from None
+                raise _not_a_journal(path, rows[0])
             lost.append(f"Line {number} cannot be read; it and the {len(rows) - number} after it are left out.")
             break
         if event.n != len(events):
@@ -179,11 +178,20 @@ def parse_journal(data: bytes, path: Path) -> Journal:
             )
             break
         events.append(event)
+    if rest and not lost:
+        lost.append(f"It has more than {MOST_LINES:,} lines; what follows them is left out.")
     if len(whole) < len(data):
         lost.append(f"The last line is torn ({len(data) - len(whole)} bytes): the event being written is lost.")
     if not events or not isinstance(events[0], Begun):
         raise _not_a_journal(path, rows[0] if rows else b"")
     return Journal(path, events[0], tuple(events), tuple(lost))
+
+
+def _or_none(line: bytes) -> Event | None:
+    try:
+        return from_line(line)
+    except ValueError:
+        return None
 
 
 def _bytes(path: Path) -> bytes:
