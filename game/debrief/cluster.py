@@ -11,9 +11,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,8 @@ from game.scenario.load import load_file
 from game.scenario.model import Scenario
 from game.story.engine import Story
 
-FILES_A_BATCH = 200
 BYTES_A_BATCH = 4 * 1024 * 1024
-FEWEST_FOR_POOL = 1500  # below, starting processes takes longer than the work
+FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
 Progress = Callable[[int], None]
 
 
@@ -70,13 +70,14 @@ def read_here(
     One process for a class, all processors for a school. A `reader` of the kit that is there already is used.
     """
     reader = reader or kit.reader()
-    files = sources.files(paths)
-    first = list(islice(files, FEWEST_FOR_POOL))
+    batches = _file_batches(sources.files(paths))
+    first = list(islice(batches, FEWEST_BATCHES))
     processors = _processors()
-    if len(first) < FEWEST_FOR_POOL or processors < 2:
-        read = reader.read(items(_counted(_chain(first, files), progress)))
+    if len(first) < FEWEST_BATCHES or processors < 2:
+        files = (path for batch in chain(first, batches) for path in batch)
+        read = reader.read(items(_counted(files, progress)))
     else:
-        read = _in_pool(_chain(first, files), kit, processors, progress)
+        read = _in_pool(chain(first, batches), kit, processors, progress)
     return read, settle(read, lambda: items(sources.files(paths)), reader)
 
 
@@ -115,14 +116,13 @@ def _client(address: str) -> Any:
         ) from None
 
 
-def _in_pool(files: Iterable[Path | Trouble], kit: Kit, processors: int, progress: Progress) -> Read:
+def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int, progress: Progress) -> Read:
     """The files in batches over the processors, a few batches ahead and no more, so that memory stays flat."""
     read, done = Read(), 0
     waiting: deque[tuple[int, Future[Read]]] = deque()
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of a window
     with ProcessPoolExecutor(processors, mp_context=context, initializer=_prepare, initargs=(kit,)) as pool:
-        rest = iter(files)
-        while batch := list(islice(rest, FILES_A_BATCH)):
+        for batch in batches:
             waiting.append((len(batch), pool.submit(_tally_files, batch)))
             if len(waiting) > 2 * processors:
                 done += _take(read, waiting)
@@ -193,10 +193,19 @@ def _batches(everything: Iterable[sources.Item]) -> Iterator[list[Found | Troubl
         yield batch
 
 
-def _chain(first: list[Path | Trouble], rest: Iterator[Path | Trouble]) -> Iterator[Path | Trouble]:
-    yield from first
-    first.clear()
-    yield from rest
+def _file_batches(files: Iterable[Path | Trouble]) -> Iterator[list[Path | Trouble]]:
+    """The files in batches of a few megabytes."""
+    batch: list[Path | Trouble] = []
+    size = 0
+    for path in files:
+        batch.append(path)
+        with suppress(OSError):
+            size += path.stat().st_size if isinstance(path, Path) else 0
+        if size >= BYTES_A_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _counted(files: Iterable[Path | Trouble], progress: Progress) -> Iterator[Path | Trouble]:

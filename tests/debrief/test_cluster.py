@@ -74,8 +74,7 @@ def test_only_the_scenario_that_was_asked_for(tmp_path: Path, kit: Kit) -> None:
 def test_a_pool_gives_the_same_bytes(tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     write_class(tmp_path, plays=20, seed=4)
     alone, copies = read_here([tmp_path], kit)
-    monkeypatch.setattr(cluster, "FEWEST_FOR_POOL", 1)
-    monkeypatch.setattr(cluster, "FILES_A_BATCH", 3)
+    monkeypatch.setattr(cluster, "BYTES_A_BATCH", 10_000)
     monkeypatch.setattr(cluster, "_processors", lambda: 2)
     seen: list[int] = []
     pooled, copies_too = read_here([tmp_path], kit, seen.append)
