@@ -7,7 +7,7 @@ import os
 import secrets
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -329,6 +329,7 @@ def _show_window(wishes: Wishes) -> bool:
         mode=wishes.mode,
         player=wishes.player,
         class_code=wishes.class_code,
+        debrief=_debrief_folder,
     )
     try:
         run(context)
@@ -336,6 +337,13 @@ def _show_window(wishes: Wishes) -> bool:
         click.echo(f"{error} So the game plays in the terminal.", err=True)
         return False
     return True
+
+
+def _debrief_folder(folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+    """The pages made from the journals in a folder; the teachers' part is imported when asked for."""
+    from game.cli_teacher import debrief_folder
+
+    return debrief_folder(folder, progress)
 
 
 def _play_text(session: Session, picker: player.Picker, scenario: str | None) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from game.debrief.pseudonyms import KEY_FILE, Pseudonyms, open_key
 from game.debrief.slides import slides
 from game.debrief.sources import files, show
 from game.debrief.sums import Sums
-from game.errors import UsageError
+from game.errors import GameError, UsageError
 from game.files import write_whole
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
@@ -92,14 +92,25 @@ def debrief(
         click.echo(
             f"Sums: {show(sums_out)}. They hold small numbers uncovered: share them with schools, not with classes."
         )
-    for group, exact in found.groups:
-        mine = [play for play in found.plays if play.scenario == group.scenario]
-        page = slides(group, exact) if projector else report(group, mine, exact, names)
-        path = out if len(found.groups) == 1 else out.with_name(f"{out.stem}-{group.scenario}{out.suffix or '.html'}")
-        write_whole(path, page.encode("utf-8"))
+    for group, path in _write_pages(found, out, names=names, projector=projector):
         click.echo(f"{group.title}: {group.plays} plays, {show(path)}")
     for name in unscored_scenarios(found.sums):
         click.echo(_unscored_text(name, found.sums))
+
+
+def debrief_folder(folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+    """The pages, one a scenario, written into a folder from what lies in it; tells how many files are read, of how
+    many. What the window's screen for teachers calls; raises GameError."""
+    total = 0
+    for total, _ in enumerate(files((folder,)), 1):
+        if total % 100 == 0:
+            progress(0, total)
+    progress(0, total)
+    found = _class((folder,), None, None, False, progress=lambda done: progress(min(done, total), total))
+    progress(total, total)
+    if not found.groups:
+        raise UsageError("These plays cannot be scored: their scenarios are gone or have changed.")
+    return tuple(path for _, path in _write_pages(found, folder / "debrief.html"))
 
 
 # ── a class, read ────────────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +126,12 @@ class Class:
 
 
 def _class(
-    logs: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, address: str | None = None
+    logs: tuple[Path, ...],
+    scenario: str | None,
+    key: Path | None,
+    names: bool,
+    address: str | None = None,
+    progress: Progress | None = None,
 ) -> Class:
     """Reads a class, saying on the side what could not be used; raises UsageError when nothing could."""
     for path in logs:
@@ -123,8 +139,8 @@ def _class(
             raise UsageError(f"There is nothing at {show(path)}. Name files, folders or zips.")
     kit, only = _kit(scenario)
     reader = kit.reader()
-    with _progress() as progress:
-        read, copies = read_on_dask(logs, kit, address, progress) if address else read_here(logs, kit, progress, reader)
+    with nullcontext(progress) if progress else _progress() as tell:
+        read, copies = read_on_dask(logs, kit, address, tell) if address else read_here(logs, kit, tell, reader)
     for trouble in read.troubles[:20]:
         click.echo(f"Left out: {trouble.label}: {trouble.why}", err=True)
     if read.unread > 20:
@@ -145,13 +161,28 @@ def _class(
     return Class(read.sums, tuple(groups), found)
 
 
+def _write_pages(
+    found: Class, out: Path, *, names: bool = False, projector: bool = False
+) -> Iterator[tuple[Figures, Path]]:
+    """Each scenario's figures and its page, written at `out`, or beside it where there are several."""
+    for group, exact in found.groups:
+        mine = [play for play in found.plays if play.scenario == group.scenario]
+        page = slides(group, exact) if projector else report(group, mine, exact, names)
+        path = out if len(found.groups) == 1 else out.with_name(f"{out.stem}-{group.scenario}{out.suffix or '.html'}")
+        try:
+            write_whole(path, page.encode("utf-8"))
+        except OSError as error:
+            raise GameError(f"{show(path)} cannot be written: {error.strerror or error}.") from None
+        yield group, path
+
+
 def _unscored_text(name: str, sums: Sums) -> str:
     """What can be said of plays that today's scenario cannot score: choices and endings by their ids."""
     found = unscored(sums, name)
     if found is None:
         return ""
     rows = [
-        f"{found.plays} plays of {name} cannot be scored: the scenario is gone or has changed. "
+        f"{found.plays} of {name} cannot be scored: the scenario is gone or has changed. "
         f"{found.complete} came to an ending. Chosen (small numbers left out):"
     ]
     rows += [f"  {node}: {option} {count}" for node, option, count in found.choices] or ["  nothing often enough"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,12 +20,16 @@ from game.scenario import load
 from game.scenario.model import Scenario
 from game.story.engine import Story
 
+Debrief = Callable[[Path, Callable[[int, int], None]], tuple[Path, ...]]
+
 
 @dataclass(frozen=True)
 class AppContext:
     """`scenarios` are the library's files by id, `config` the settings' file, `logs` the folder of the journals
     (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and `class_code` open the
     window straight at a briefing; `ahead` works a play's exact figures out beside it, so that its end need not wait.
+    `debrief` makes a class's pages (one or more) from a folder's journals, telling (done, of how many) on the way, and
+    raises GameError; `browse` opens a page by its address, False where it cannot.
     """
 
     rubric: Rubric
@@ -39,6 +44,8 @@ class AppContext:
     player: str | None = None
     class_code: str | None = None
     ahead: bool = True
+    debrief: Debrief | None = None
+    browse: Callable[[str], bool] = webbrowser.open
 
     def library(self) -> tuple[list[Scenario], list[str]]:
         """Every scenario that can be played, and the ids of those that cannot (`check` tells why)."""

@@ -72,6 +72,11 @@ class ToHelp(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToClassroom(Destination):
+    """The page for a class's half hour, over the title."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToMessage(Destination):
     """Something to tell, over anything."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from game.play.phases import Phase
 from game.play.session import Session
 from game.window.briefing import BriefingScreen
+from game.window.classroom import ClassroomScreen
 from game.window.conversation import ConversationScreen
 from game.window.debrief import DebriefScreen
 from game.window.destinations import (
     Destination,
     ToBriefing,
+    ToClassroom,
     ToContinue,
     ToFeedback,
     ToHelp,
@@ -58,6 +60,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return SettingsScreen(desk)
         case ToHelp():
             return HelpScreen(desk)
+        case ToClassroom():
+            return ClassroomScreen(desk)
         case ToMessage(title, words):
             return MessageScreen(desk, title, words)
     raise TypeError(f"no screen for {destination}")

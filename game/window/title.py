@@ -12,7 +12,7 @@ from game.window import layout, paint
 from game.window.boxes import Aside, Column, Flow
 from game.window.commands import Back, Command, OpenHelp, OpenSettings
 from game.window.controls import Button, Card
-from game.window.destinations import ToContinue, ToHelp, ToLibrary, ToSettings
+from game.window.destinations import ToClassroom, ToContinue, ToHelp, ToLibrary, ToSettings
 from game.window.emblem import emblem
 from game.window.field import Draft, TextField
 from game.window.look import Look
@@ -29,6 +29,11 @@ class Play(Command):
 @dataclass(frozen=True, slots=True)
 class Continue(Command):
     """Take up the play that was left last."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefClass(Command):
+    """Make the page for a class's half hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class TitleScreen(Screen):
             told = Text(f"Turn {turns + 1}" if turns else "At the beginning", colour="muted")
             name = Sign("play", f"Continue: {self.unfinished.title}", "accent", "strong")
             parts.append(Card([name, told], Continue(), "continue"))
+        teach = Button("Debrief a class", DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
         parts += [
             Button("Play", Play(), kind=kind, sign="forward", after=True, wide=True),
@@ -75,6 +81,7 @@ class TitleScreen(Screen):
                 ],
                 0.2,
             ),
+            *([teach] if self.desk.context.debrief else []),
         ]
         if self.desk.notice:
             parts.append(Sign("note", self.desk.notice, "warm"))
@@ -117,6 +124,8 @@ class TitleScreen(Screen):
                 self.desk.go(ToSettings())
             case OpenHelp():
                 self.desk.go(ToHelp())
+            case DebriefClass():
+                self.desk.go(ToClassroom())
             case Quit():
                 self._keep_name()
                 self.desk.quit()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -39,6 +40,26 @@ class Clock:
         return self.now
 
 
+class FakeDebrief:
+    """Stands in for the making of a class's page: reads 12 of 30 files, then waits to be let on."""
+
+    def __init__(self, pages: int = 1, problem: Exception | None = None) -> None:
+        self.pages, self.problem = pages, problem
+        self.reached, self.let_on, self.left = Event(), Event(), Event()
+
+    def __call__(self, folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+        try:
+            progress(12, 30)
+            self.reached.set()
+            assert self.let_on.wait(20)
+            progress(30, 30)
+            if self.problem:
+                raise self.problem
+            return tuple(folder / f"debrief-{n}.html" for n in range(self.pages))
+        finally:
+            self.left.set()
+
+
 def the_rubric() -> Rubric:
     return rubric_load.usable(rubric_load.load_file(RUBRIC))
 
@@ -58,6 +79,8 @@ def a_context(folder: Path, **wished: object) -> AppContext:
         "seed": lambda: 7,
         "clock": Clock(),
         "ahead": False,
+        "debrief": FakeDebrief(),
+        "browse": lambda address: False,
     }
     return AppContext(**(given | wished))  # type: ignore[arg-type]
 

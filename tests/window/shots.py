@@ -15,7 +15,7 @@ import pygame
 
 from game.play.phases import Phase
 from game.window.preferences import Preferences
-from tests.window.drive import SIZES, Driver, a_context
+from tests.window.drive import SIZES, Driver, FakeDebrief, a_context
 
 Shoot = Callable[[str], None]
 
@@ -29,6 +29,7 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     driver.enter("Settings")
     shoot("03-settings")
     driver.key(pygame.K_ESCAPE)
+    teach(driver, shoot)
     driver.enter("Play")
     shoot("04-library")
     driver.key(pygame.K_RETURN)
@@ -90,6 +91,40 @@ def tour(driver: Driver, shoot: Shoot) -> None:
         if pane.scroll == before:
             break
         shoot(f"20-debrief-{n}")
+
+
+def teach(driver: Driver, shoot: Shoot) -> None:
+    """Makes a class's page, with pictures on the way."""
+    debrief, logs = driver.app.context.debrief, driver.app.context.logs
+    assert isinstance(debrief, FakeDebrief)
+    assert logs
+    for name in ("Autumn class, Tuesday evenings", "class-4a", "class-4b", "a-very-long-name" * 8):
+        (logs / name).mkdir(parents=True, exist_ok=True)
+    (logs / "class-4b" / "one.jsonl").touch()
+    driver.enter("Debrief a class")
+    shoot("21-classroom")
+    driver.enter("in-class-4b")
+    shoot("22-classroom-folder")
+    driver.enter("make")
+    assert debrief.reached.wait(20)
+    driver.wait()
+    shoot("23-classroom-working")
+    debrief.let_on.set()
+    until(driver, "The page is ready")
+    shoot("24-classroom-ready")
+    driver.key(pygame.K_RETURN)
+    shoot("25-classroom-no-browser")
+    driver.key(pygame.K_ESCAPE)
+
+
+def until(driver: Driver, words: str) -> None:
+    """Lets real time pass until the words stand on the screen."""
+    for _ in range(400):
+        driver.wait(0.05)
+        if words in driver.words().replace("\n", " "):
+            return
+        pygame.time.wait(20)
+    raise AssertionError(f"{words!r} never comes; there is:\n{driver.words()}")
 
 
 def read_on(driver: Driver) -> None:
