@@ -182,10 +182,10 @@ def _unscored_text(name: str, sums: Sums) -> str:
     if found is None:
         return ""
     rows = [
-        f"{found.plays} of {name} cannot be scored: the scenario is gone or has changed. "
-        f"{found.complete} came to an ending. Chosen (small numbers left out):"
+        f"Not scored, since {name} is gone or has changed: plays {found.plays}, of these finished {found.complete}. "
+        "Chosen (small numbers left out):"
     ]
-    rows += [f"  {node}: {option} {count}" for node, option, count in found.choices] or ["  nothing often enough"]
+    rows += [f"  {node}: {option} {count}" for node, option, count in found.choices] or ["  none often enough"]
     rows += [f"  ending {ending}: {count}" for ending, count in found.endings]
     return "\n".join(rows)
 
