@@ -51,6 +51,9 @@ CODES: dict[str, str] = {
     "unknown-move": "an option names a move that the rubric does not know",
     "unknown-rupture": "an option opens or repairs a rupture that is not declared",
     "unknown-fact": "a condition asks for a fact that nothing sets",
+    "unknown-fork": "the teaching notes name a node that is not there",
+    "unknown-word": "a text holds a place for a varying word that nothing fills",
+    "idle-words": "words that vary from play to play stand in no text",
     "duplicate-id": "two options have the same id",
     "empty-options": "a node lists no options",
     "one-way-on": "a node needs exactly one of options, goto and ending",
@@ -65,6 +68,10 @@ CODES: dict[str, str] = {
     "dead-end": "a play can come to a node where nothing can be chosen",
     "gate-with-best": "a play that crosses a hard limit can still reach a best ending",
     "too-many-positions": "the plays could not all be followed within the budget",
+    # comments that silence a warning
+    "allow-without-reason": "`# allow CODE` says no reason",
+    "unknown-allow": "`# allow CODE` names a code that there is not",
+    "idle-allow": "`# allow CODE` silences nothing",
     # rubric
     "unknown-component": "a vector or axis names a component that is not there",
 }

@@ -74,6 +74,19 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """What the player would say, typed before the options were shown; unscored."""
+
+    __pydantic_config__ = _SHAPE
+
+    n: Count
+    at: Moment
+    node: Name
+    text: str
+    event: Literal["worded"] = "worded"
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
     """An unfinished play was taken up again."""
 
@@ -130,7 +143,7 @@ class Abandoned:
     event: Literal["abandoned"] = "abandoned"
 
 
-Event = Annotated[Begun | Chosen | Resumed | Reflected | Finished | Abandoned, Field(discriminator="event")]
+Event = Annotated[Begun | Chosen | Worded | Resumed | Reflected | Finished | Abandoned, Field(discriminator="event")]
 
 
 @cache

@@ -19,7 +19,18 @@ from typing import Protocol
 
 from game.errors import JournalError
 from game.files import FileProblem, read_bounded
-from game.play.events import JOURNAL_FORMAT, Begun, Chosen, Event, Finished, Reflected, as_line, from_line, from_lines
+from game.play.events import (
+    JOURNAL_FORMAT,
+    Begun,
+    Chosen,
+    Event,
+    Finished,
+    Reflected,
+    Worded,
+    as_line,
+    from_line,
+    from_lines,
+)
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LINES = 20_000
@@ -145,6 +156,16 @@ class Journal:
     def finished(self) -> Finished | None:
         """The end, when the play came to one."""
         return next((e for e in self.events if isinstance(e, Finished)), None)
+
+    @property
+    def worded(self) -> dict[int, str]:
+        """What the player typed before choosing, by the turn (from 1) it was typed at."""
+        turn, found = 1, {}
+        for event in self.events:
+            turn += isinstance(event, Chosen)
+            if isinstance(event, Worded):
+                found[turn] = event.text
+        return found
 
     @property
     def reflected(self) -> Reflected | None:

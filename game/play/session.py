@@ -15,15 +15,17 @@ from pathlib import Path
 
 import game
 from game.errors import JournalError, OptionUnavailable
-from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed
+from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed, Worded
 from game.play.journal import Clock, Journal, JournalFile, Memory, Recorder, new_session_id, read_journal
 from game.play.phases import Phase, Phases
 from game.rubric.exact import Exact
 from game.rubric.score import Scorecard, score
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
-from game.story.engine import Offer, advance, choose, jumps, offers, reply, start, view
+from game.scenario.vary import varied
+from game.story.engine import Offer, Story, advance, choose, jumps, offers, reply, start, view
 from game.story.position import Position
 
+MOST_TYPED = 20_000  # characters that a journal holds of one answer
 DEFAULT_REFLECTION = ("Which of your lines would you say differently, in your own words?",)
 
 
@@ -58,14 +60,15 @@ class Session:
 
     def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock) -> None:
         self.exact = exact
-        self.story = exact.story
-        self.scenario: Scenario = exact.story.scenario
+        self.scenario: Scenario = varied(exact.story.scenario, begun.seed)
+        self.story = exact.story if self.scenario is exact.story.scenario else Story(self.scenario)
         self.begun = begun
         self.seed, self.mode = begun.seed, begun.mode
         self.recorder, self._clock = recorder, clock
         self._phases = Phases()
         self._written = 0
         self._chosen: list[str] = []
+        self.worded: dict[int, str] = {}
         self._last: tuple[Option, Scene] | None = None
         self._shown_at: datetime = begun.at
         self._card: Scorecard | None = None
@@ -126,6 +129,12 @@ class Session:
             self._offers = tuple(sorted(found, key=lambda o: blake2b(o.option.id.encode(), key=key).digest()))
         return self._offers
 
+    @property
+    def own_words(self) -> str | None:
+        """The prompt to say it in one's own words before the options are shown, where the author wants that and
+        the player has not done so yet."""
+        return None if self.turns + 1 in self.worded else self.node.own_words
+
     def feedback(self) -> Feedback:
         """The answer to the last choice and what can be learned from it; in phase FEEDBACK."""
         if self._last is None:
@@ -137,7 +146,7 @@ class Session:
     def card(self) -> Scorecard:
         """The scorecard of the choices made so far; path scores only for a whole play."""
         if self._card is None or len(self._card.choices) != len(self._chosen):
-            self._card = score(self.exact, self._chosen)
+            self._card = score(self.exact, self._chosen, self.story)
         return self._card
 
     # ── what a player does ───────────────────────────────────────────────────────────────────────────
@@ -155,6 +164,14 @@ class Session:
         else:
             self._phases.to("offer")
             self._shown_at = self._clock()
+
+    def put_in_own_words(self, text: str) -> None:
+        """Keeps what the player would say at this decision (an empty text too, which is a way past the question)."""
+        self._phases.check("choose")
+        text = text.strip()[:MOST_TYPED]
+        if text:
+            self._write(Worded(self._written, self._clock(), self.position.node, text))
+        self.worded[self.turns + 1] = text
 
     def choose(self, option_id: str) -> None:
         """Makes a choice; it is in the journal before this returns. Raises OptionUnavailable, WrongPhase."""
@@ -175,7 +192,7 @@ class Session:
     def reflect(self, answers: Sequence[str]) -> None:
         """Keeps the answers to the open questions (empty ones too) and opens the debrief."""
         self._phases.check("reflect")
-        given = [Answer(q, a.strip()[:20_000]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
+        given = [Answer(q, a.strip()[:MOST_TYPED]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
         if given:
             self._write(Reflected(self._written, self._clock(), tuple(given)))
         self._phases.to("reflect")
@@ -235,6 +252,7 @@ class Session:
                     f"changed since: {error} Play it anew, or bring back the scenario as it was."
                 ) from None
             self._take(self.position, event.option, after)
+        self.worded |= journal.worded
         self._written = len(journal.events)
         if self._chosen or len(journal.events) > 1:
             self._phases.to("begin")

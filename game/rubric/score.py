@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from game.rubric.exact import Exact, at_stake, square_root
 from game.rubric.model import COMPONENTS, POLES, Vector
-from game.scenario.model import ClientState, Ending, Line, Node, Option, RuptureKind
-from game.story.engine import advance, choose, jumps, open_options, reply, start, view
+from game.scenario.model import ClientState, Ending, Line, Node, Option, RuptureKind, Scenario
+from game.story.engine import Story, advance, choose, jumps, open_options, reply, start, view
 from game.story.position import Position
 
 
@@ -118,10 +118,13 @@ class Scorecard:
     choices: tuple[ChoiceRecord, ...]
 
 
-def score(exact: Exact, option_ids: Sequence[str]) -> Scorecard:
-    """The card of a play that chose these options in order; raises OptionUnavailable when it cannot have."""
-    records, position = _records(exact, option_ids)
-    story = exact.story
+def score(exact: Exact, option_ids: Sequence[str], told: Story | None = None) -> Scorecard:
+    """The card of a play that chose these options in order; raises OptionUnavailable when it cannot have.
+
+    `told` is the same story in the words of this play, where those vary or are translated.
+    """
+    story = told or exact.story
+    records, position = _records(exact, story, option_ids)
     node = story.scenario.nodes[position.node]
     ended = _ending(position.node, node.ending) if node.ending else None
     components = {
@@ -136,23 +139,22 @@ def score(exact: Exact, option_ids: Sequence[str]) -> Scorecard:
         axes={name: _axis(exact, name, components) for name in exact.rubric.axes},
         poles={pole: _pole(records, pole) for pole in POLES},
         gates=_gates(exact, records),
-        ruptures=_ruptures(exact, records),
+        ruptures=_ruptures(story.scenario, records),
         choices=tuple(records),
     )
 
 
-def _records(exact: Exact, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord], Position]:
-    story = exact.story
+def _records(exact: Exact, story: Story, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord], Position]:
     records: list[ChoiceRecord] = []
     position = start(story)
-    heard, position = _to_decision(exact, position)
+    heard, position = _to_decision(story, position)
     thoughts = heard
     for turn, option_id in enumerate(option_ids, 1):
         offered = open_options(story, position)
         after = choose(story, position, option_id)
         option = next(o for o in offered if o.id == option_id)
         answer = reply(story, option, after)
-        rest, settled = _to_decision(exact, after)
+        rest, settled = _to_decision(story, after)
         node = story.scenario.nodes[position.node]
         ended = story.scenario.nodes[settled.node].ending is not None
         thoughts = (*thoughts, *answer, *(rest if ended else ()))
@@ -162,12 +164,12 @@ def _records(exact: Exact, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord
     return records, position
 
 
-def _to_decision(exact: Exact, position: Position) -> tuple[tuple[Line, ...], Position]:
+def _to_decision(story: Story, position: Position) -> tuple[tuple[Line, ...], Position]:
     """The lines on the way to the next decision or ending, and where that is."""
-    lines = view(exact.story, position).lines
-    while jumps(exact.story, position):
-        position = advance(exact.story, position)
-        lines += view(exact.story, position).lines
+    lines = view(story, position).lines
+    while jumps(story, position):
+        position = advance(story, position)
+        lines += view(story, position).lines
     return lines, position
 
 
@@ -275,8 +277,7 @@ def _gates(exact: Exact, records: Sequence[ChoiceRecord]) -> tuple[GateEvent, ..
     )
 
 
-def _ruptures(exact: Exact, records: Sequence[ChoiceRecord]) -> tuple[RuptureEvent, ...]:
-    scenario = exact.story.scenario
+def _ruptures(scenario: Scenario, records: Sequence[ChoiceRecord]) -> tuple[RuptureEvent, ...]:
     options = {o.id: o for n in scenario.nodes.values() for o in n.options or ()}
     opened: dict[str, int] = {}
     mended: dict[str, int] = {}

@@ -15,6 +15,8 @@ from game.diagnostics import Diagnostic, Severity, did_you_mean
 from game.scenario.model import NARRATION, YOU, Branch, Condition, Line, Node, Option, Scenario, repaired
 from game.scenario.shape import STAND_IN
 from game.scenario.source import Document, Path_
+from game.scenario.texts import authored, texts
+from game.scenario.vary import PLACE
 
 Findings = Iterator[Diagnostic]
 
@@ -36,6 +38,8 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from unknown_move(scenario, document, moves)
     yield from unknown_rupture(scenario, document)
     yield from unknown_fact(scenario, document)
+    yield from unknown_fork(scenario, document)
+    yield from varying_words(scenario, document)
     yield from duplicate_id(scenario, document)
     yield from say_or_do(scenario, document)
     yield from lock_reason(scenario, document)
@@ -137,6 +141,35 @@ def unknown_fact(scenario: Scenario, document: Document) -> Findings:
                     place = document.place((*path, key, index))
                     message = f"No option ever sets the fact `{fact}`."
                     yield document.diagnostic("unknown-fact", place, message, did_you_mean(fact, known))
+
+
+def unknown_fork(scenario: Scenario, document: Document) -> Findings:
+    """A fork of the teaching notes must be a node."""
+    for index, name in enumerate(scenario.teaching.forks if scenario.teaching else ()):
+        if name not in {STAND_IN, *scenario.nodes, *document.lost}:
+            place = document.place(("teaching", "forks", index))
+            hint = did_you_mean(name, scenario.nodes)
+            yield document.diagnostic("unknown-fork", place, f"`forks` names `{name}`, which is not a node.", hint)
+
+
+def varying_words(scenario: Scenario, document: Document) -> Findings:
+    """Every `{place}` for a varying word must be filled by `varies`, and every such word stand somewhere."""
+    used: set[str] = set()
+    for where, text in texts(scenario):
+        for name in PLACE.findall(text) if "{" in text else ():
+            used.add(name)
+            if name not in {STAND_IN, *scenario.varies, *document.lost} and "varies" not in document.lost:
+                place = document.place(authored(where, scenario))
+                message = f"Nothing under `varies` is called `{name}`, so `{{{name}}}` would be shown as it stands."
+                hint = did_you_mean(name, scenario.varies) if scenario.varies else f"Add `varies: {{{name}: [a, b]}}`."
+                yield document.diagnostic("unknown-word", place, message, hint)
+    for name in scenario.varies:
+        if name not in used | {STAND_IN}:
+            place = document.place(("varies", name), key=True)
+            message = f"No text holds `{{{name}}}`, so these words are never shown."
+            hint = f"Write `{{{name}}}` where one of them should stand, or delete the line."
+            line = document.lines[place.line - 1]
+            yield Diagnostic("idle-words", place, message, hint, Severity.WARNING, line)
 
 
 def duplicate_id(scenario: Scenario, document: Document) -> Findings:

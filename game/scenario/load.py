@@ -19,6 +19,7 @@ from game.scenario import checks
 from game.scenario.model import (
     FORMAT,
     Branch,
+    Casting,
     ClientState,
     Ending,
     Node,
@@ -27,9 +28,11 @@ from game.scenario.model import (
     Rupture,
     Scenario,
     StateChange,
+    Teaching,
 )
-from game.scenario.shape import STAND_IN, Shapes, newer_format, read_shape
+from game.scenario.shape import FILLED_IN, STAND_IN, Shapes, newer_format, read_shape
 from game.scenario.source import Document, read_file, read_text
+from game.scenario.vary import usual
 
 MOST_FINDINGS = 100
 
@@ -37,6 +40,8 @@ _SHAPES = Shapes(
     {
         (): Scenario,
         ("cast", "*"): Person,
+        ("cast", "*", "casting"): Casting,
+        ("teaching",): Teaching,
         ("client_state",): ClientState,
         ("ruptures", "*"): Rupture,
         ("nodes", "*"): Node,
@@ -55,8 +60,10 @@ _SHAPES = Shapes(
         "voice": "5",
         "nodes": {},
         "frame": "social",
+        "role": "client",
         "kind": "mixed",
         "concepts": "1",
+        "varies": [STAND_IN, STAND_IN],
         "options": {"id": STAND_IN, "say": STAND_IN, "goto": STAND_IN},
         "goto": [{"to": STAND_IN}],
         "lines": STAND_IN,
@@ -111,12 +118,13 @@ def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
     found = tuple(in_order([*document.problems, *later]))
     if scenario is None or any(d.is_error for d in found):
         return Loaded(None, found, document)
-    return Loaded(dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario)), found, document)
+    known = dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario))
+    return Loaded(usual(known), found, document)
 
 
 def _ours_alone(document: Document) -> Iterator[Diagnostic]:
     """What the loader fills in itself and no author may write; taken out of the data."""
-    for key in ("id", "fingerprint"):
+    for key in FILLED_IN:
         if isinstance(document.data, dict) and document.data.pop(key, None) is not None:
             place = document.place((key,), key=True)
             hint = "Delete this line: a scenario's id is the name of its file."

@@ -71,6 +71,16 @@ class EndingKind(StrEnum):
     POOR = "poor"
 
 
+class Role(StrEnum):
+    """Who someone in the cast is in the story."""
+
+    CLIENT = "client"
+    COMPANION = "companion"
+    COLLEAGUE = "colleague"
+    EMPLOYER = "employer"
+    BYSTANDER = "bystander"
+
+
 class RuptureKind(StrEnum):
     """How a client shows a break in the bond: by going quiet or by going against you (Eubanks)."""
 
@@ -134,7 +144,11 @@ Lines = tuple[Annotated[Line, BeforeValidator(read_line)], ...]
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way on: the node to go to, and when."""
+    """One way on: the node to go to, and when.
+
+    to: the node to go to
+    when: take this way only then; the last way of a list goes without
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -147,7 +161,12 @@ Goto = Annotated[tuple[Branch, ...], BeforeValidator(read_branches)]
 
 @dataclass(frozen=True, slots=True)
 class ClientState:
-    """Trust (bond), ease (awkwardness gone) and voice (says what they feel), 0–10 each."""
+    """Trust (bond), ease (awkwardness gone) and voice (says what they feel), 0–10 each.
+
+    trust: how safe the bond feels
+    ease: how little awkwardness is left
+    voice: how freely they say what they feel
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -158,7 +177,12 @@ class ClientState:
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """What a choice does to the client state, −3…+3 each; the state itself clamps to 0–10."""
+    """What a choice does to the client state, −3…+3 each; the state itself clamps to 0–10.
+
+    trust: what it does to the bond
+    ease: what it does to the awkwardness, less being more
+    voice: what it does to their saying what they feel
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -169,7 +193,25 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What is authored and offered: words or an act, the moves it makes, and what follows."""
+    """What is authored and offered: words or an act, the moves it makes, and what follows.
+
+    id: its name, unique in the whole file; journals keep it, so do not change it once people have played
+    goto: the node that follows, or a list of ways tried from the top, the last without `when`
+    say: what you say; an option has either `say` or `do`
+    do: an act or a silence; an option has either `say` or `do`
+    moves: the behaviours that this makes; they carry the points, nobody types a score
+    client: what it does to the client's state
+    sets: facts that have happened from now on
+    opens: the rupture that this opens; its name becomes a fact
+    repairs: the rupture that this repairs; its name with `-repaired` becomes a fact
+    when: offered only then, and not shown otherwise
+    needs: shown locked unless this holds; goes with `locked`
+    locked: why it is locked, in words of the story
+    once: true when it can be chosen only once in a play
+    reply: the lines that answer it
+    feedback: what you did and what it did to the person; never about your character
+    instead: another line to try, for weaker options
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -198,7 +240,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a conversation comes to rest."""
+    """Where a conversation comes to rest.
+
+    kind: how it came out for the people in it
+    title: its name, a few words
+    text: what it came to, in two or three sentences
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -209,13 +256,27 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A unit of dialogue that ends in options, a jump or an ending (exactly one of them)."""
+    """A unit of dialogue that ends in options, a jump or an ending (exactly one of them).
+
+    place: where it happens, which picks the picture
+    frame: whose rules the setting calls for now
+    title: its name for a person, on maps and in the debrief; without one, its id as words
+    lines: what is said and seen before you choose
+    own_words: a question that asks for the player's own line before the options show; kept, never scored
+    options: what you can say or do; a node has either `options`, `goto` or `ending`
+    goto: the node that follows without a choice, or a list of ways tried from the top
+    ending: the conversation comes to rest here
+    capacity: whether both can decide now
+    concepts: the numbers of the concepts that this node plays
+    """
 
     __pydantic_config__ = _SHAPE
 
     place: Id
     frame: Frame
+    title: Annotated[Short | None, BeforeValidator(read_empty)] = None
     lines: Lines = ()
+    own_words: OptionalText = None
     options: tuple[Option, ...] | None = None
     goto: Goto = ()
     ending: Ending | None = None
@@ -224,8 +285,41 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Casting:
+    """Who someone is, for the table that shows how the whole library is cast; no play reads it.
+
+    role: who they are in the story
+    gender: in a word or two
+    age: in a word or two
+    culture: in a word or two
+    body: in a word or two
+    disability: in a word or two
+    status: what they do, or what they are looked up to or down on for
+    problem: true for the one whose wish or habit makes the dilemma
+    """
+
+    __pydantic_config__ = _SHAPE
+
+    role: Role
+    gender: Short
+    age: Short
+    culture: Short
+    body: Short
+    disability: Short
+    status: Short
+    problem: Truth = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in the cast."""
+    """Someone in the cast.
+
+    name: what they are called
+    pronouns: such as she/her
+    relation: who they are to you
+    portrait: the picture to show; without one, their initial
+    casting: who they are, for the table of the whole library's cast; no play reads it
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -233,11 +327,36 @@ class Person:
     pronouns: Short
     relation: Short
     portrait: Id | None = None
+    casting: Casting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """A teacher's notes.
+
+    dilemma: the two goods that pull apart
+    trap: what makes the weaker line tempting
+    forks: the nodes that are worth discussing
+    standards: the professional standards that it touches
+    limits: what it leaves out or simplifies
+    """
+
+    __pydantic_config__ = _SHAPE
+
+    dilemma: Text
+    trap: Text
+    forks: tuple[Id, ...] = ()
+    standards: tuple[Text, ...] = ()
+    limits: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rupture:
-    """A break in the bond that an option may open and another repair."""
+    """A break in the bond that an option may open and another repair.
+
+    kind: how the client shows it: by going quiet or by going against you
+    what: what happened between you, in one sentence
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -247,7 +366,30 @@ class Rupture:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One YAML file: cast, nodes, endings. `id` is the file's name, `fingerprint` its meaning."""
+    """One YAML file: cast, nodes, endings. `id` is the file's name, `fingerprint` its meaning.
+
+    Where words vary from play to play, `written` is the scenario with the places for them still open.
+
+    format: the version of this format: 1
+    title: the name on the library's card
+    summary: one line for the library's card
+    briefing: who, where and what you know, shown before play
+    question: the one question to hold while playing
+    cast: everyone who speaks, each under a short name
+    client: the short name of the person whose trust, ease and voice count
+    client_state: trust, ease and voice at the start, 0 to 10; players never see the numbers
+    start: the node that opens the conversation
+    nodes: the scenes, each under a short name
+    concepts: the numbers of the concepts that the scenario plays
+    content_notes: what a player should know before going in
+    minutes: how long a play takes
+    level: how hard it is, 1 to 3
+    varies: words that vary from play to play; `{name}` in a text stands for one of the words under that name
+    ruptures: breaks in the bond that options may open and repair
+    discussion: three to five questions for the class
+    reflection: one or two open questions after the play; what is typed is kept and never scored
+    teaching: a teacher's notes
+    """
 
     __pydantic_config__ = _SHAPE
 
@@ -264,17 +406,26 @@ class Scenario:
     concepts: tuple[Concept, ...] = ()
     content_notes: tuple[Text, ...] = ()
     minutes: Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=240)] = 10
+    level: Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=3)] = 2
+    varies: Mapping[Id, Annotated[tuple[Short, ...], Field(min_length=2)]] = field(default_factory=dict)
     ruptures: Mapping[Id, Rupture] = field(default_factory=dict)
     discussion: tuple[Text, ...] = ()
     reflection: tuple[Text, ...] = ()
+    teaching: Teaching | None = None
     id: Annotated[str, Field(exclude=True)] = ""
     fingerprint: Annotated[str, Field(exclude=True)] = ""
+    written: Annotated[Scenario | None, Field(exclude=True)] = None
 
     def name_of(self, speaker: str) -> str:
         """The name to show for a speaker: a cast name, `You`, or nothing for narration."""
         if speaker in self.cast:
             return self.cast[speaker].name
         return "You" if speaker == YOU else ""
+
+    def title_of(self, node: str) -> str:
+        """A node's name for a person: its title, or its id as words (`how-it-works`: How it works)."""
+        known = self.nodes.get(node)
+        return (known.title if known else None) or node.replace("-", " ").capitalize()
 
 
 def repaired(rupture: str) -> str:

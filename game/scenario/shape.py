@@ -19,7 +19,7 @@ MOST_ERRORS = 200
 _MISSING = ("missing", "missing_argument")
 _UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 
-_FILLED_IN = ("id", "fingerprint")  # fields of the whole file that the game fills in
+FILLED_IN = ("id", "fingerprint", "written")  # fields of the whole file that the game fills in
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -47,7 +47,7 @@ class Shapes:
         """The keys known at `path`, each with whether it must be there."""
         for pattern, shape in self.rows.items():
             if len(pattern) == len(path) and all(p in ("*", s) for p, s in zip(pattern, path, strict=True)):
-                return {name: must for name, must in _keys(shape).items() if path or name not in _FILLED_IN}
+                return {name: must for name, must in _keys(shape).items() if path or name not in FILLED_IN}
         return {}
 
     def home_of(self, name: str, value: object) -> str:

@@ -38,7 +38,7 @@ _LINE_BREAK = re.compile("\r\n|[\r\n]")
 # U+0085, U+2028 and U+2029 are line breaks to YAML and nothing to most editors, so lines would be miscounted
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%[^\r\n]*")
-_CUT_OFF = re.compile(r" {0,8}(#[^\s#].*)")
+_CUT_OFF = re.compile(r" {0,8}(#(?!allow )[^\s#].*)")
 
 
 class Null(str):
@@ -368,6 +368,20 @@ class _Builder:
             marks.children[key] = mark
         self.keys[-1] = None
         return mark
+
+
+def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each text of the file begins and ends (line and column from 0), as far as it can be read.
+
+    A block text (`|`, `>`) begins on the line below its sign, since a comment may follow the sign.
+    """
+    try:
+        for event in _events(text):
+            if isinstance(event, yaml.ScalarEvent):
+                start = _position(event.start_mark)
+                yield (start[0] + 1, 0) if event.style in ("|", ">") else start, _position(event.end_mark)
+    except yaml.MarkedYAMLError:
+        return
 
 
 def words(data: Data) -> Iterator[str]:

@@ -542,3 +542,36 @@ def test_bytes_that_a_posix_locale_could_not_read_become_the_name_they_are(tmp_p
     )
     begun = read_journal(_path(session)).begun
     assert (begun.player, begun.class_code) == ("Zoë", "�")
+
+
+IN_OWN_WORDS = SMALL.replace("    frame: social\n", "    frame: social\n    own_words: What would you say?\n", 1)
+
+
+def test_a_player_is_asked_once_for_words_of_their_own_and_finds_them_kept(tmp_path: Path) -> None:
+    session = a_session(tmp_path, text=IN_OWN_WORDS)
+    session.begin()
+    session.read()
+    assert session.own_words == "What would you say?"
+    session.put_in_own_words("  Let's do it properly. ")
+    assert session.own_words is None
+    assert read_journal(_path(session)).worded == {1: "Let's do it properly."}
+
+
+def test_words_of_ones_own_outlive_a_crash(tmp_path: Path) -> None:
+    session = a_session(tmp_path, text=IN_OWN_WORDS)
+    session.begin()
+    session.read()
+    session.put_in_own_words("Let's do it properly.")
+    again, notes = resume_session(an_exact(IN_OWN_WORDS), _path(session), Clock())
+    assert notes == ()
+    assert again.worded == {1: "Let's do it properly."}
+    assert again.own_words is None
+
+
+def test_passing_the_question_by_leaves_no_trace(tmp_path: Path) -> None:
+    session = a_session(tmp_path, text=IN_OWN_WORDS)
+    session.begin()
+    session.read()
+    session.put_in_own_words(" ")
+    assert session.own_words is None
+    assert read_journal(_path(session)).worded == {}

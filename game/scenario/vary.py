@@ -1,0 +1,47 @@
+"""Small words that differ from play to play: `{drink}` is tea on one screen and coffee on the next.
+
+`varies:` lists the words for each place, the first being the usual one. Which one a play shows hangs on
+its seed alone, so a journal tells it again; moves, conditions and scores never see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import blake2b
+
+from game.scenario.model import Scenario
+from game.scenario.texts import Where, retold
+
+PLACE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+
+
+def usual(scenario: Scenario) -> Scenario:
+    """The scenario as it is told where no play is meant: reports, maps, checks. Keeps `written` for `varied`."""
+    if not scenario.varies:
+        return scenario
+    return _told(scenario, lambda _: 0)
+
+
+def varied(scenario: Scenario, seed: int) -> Scenario:
+    """The scenario as the play with this seed (64 bits, signed) tells it."""
+    written = scenario.written
+    if written is None:
+        return scenario
+    key = seed.to_bytes(8, "big", signed=True)
+
+    def pick(name: str) -> int:
+        digest = blake2b(f"varies {name}".encode(), key=key).digest()
+        return int.from_bytes(digest[:8], "big") % len(written.varies[name])
+
+    return _told(written, pick)
+
+
+def _told(written: Scenario, pick: Callable[[str], int]) -> Scenario:
+    shown = {name: words[pick(name)] for name, words in written.varies.items()}
+
+    def fill(where: Where, text: str) -> str:
+        return text if where[0] == "varies" else PLACE.sub(lambda found: shown.get(found[1], found[0]), text)
+
+    return replace(retold(written, fill), written=written)

@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rubric.exact import Exact
+from game.rubric.score import score
+from game.scenario.model import Scenario
+from game.scenario.texts import authored, texts
+from game.scenario.vary import varied
+from game.story.engine import Story
+from tests.builders import SMALL, a_rubric, a_scenario
+
+VARIED = SMALL.replace("start: the-text", "varies: {buzzes: [buzzes, hums, lights up]}\nstart: the-text").replace(
+    "Your phone buzzes", "Your phone {buzzes}"
+)
+SEEDS = st.integers(-(2**63), 2**63 - 1)
+
+
+def first_line(scenario: Scenario) -> str:
+    return scenario.nodes["the-text"].lines[0].text
+
+
+def test_a_scenario_is_told_with_the_first_of_its_words_where_no_play_is_meant():
+    assert first_line(a_scenario(VARIED)) == "Saturday, 9:14. Your phone buzzes on the counter."
+
+
+def test_every_word_is_told_by_some_seed():
+    told = {first_line(varied(a_scenario(VARIED), seed)).split()[4] for seed in range(30)}
+    assert told == {"buzzes", "hums", "lights"}
+
+
+def test_a_scenario_without_varying_words_is_told_by_itself():
+    scenario = a_scenario(SMALL)
+    assert varied(scenario, 7) is scenario
+
+
+@given(SEEDS)
+def test_the_seed_alone_decides_and_no_place_is_left_open(seed: int):
+    scenario = a_scenario(VARIED)
+    told = varied(scenario, seed)
+    assert told == varied(scenario, seed)
+    assert not any("{" in text for where, text in texts(told) if where[0] != "varies")
+
+
+@given(SEEDS)
+def test_no_seed_changes_a_score_or_a_fingerprint(seed: int):
+    scenario, rubric = a_scenario(VARIED), a_rubric()
+    told = varied(scenario, seed)
+    exact = Exact(Story(scenario), rubric)
+    plain, other = score(exact, ["name-it"]), score(exact, ["name-it"], Story(told))
+    assert told.fingerprint == scenario.fingerprint
+    assert replace(other, choices=()) == replace(plain, choices=())
+    assert [(c.option, c.vector, c.state) for c in other.choices] == [
+        (c.option, c.vector, c.state) for c in plain.choices
+    ]
+
+
+def test_every_text_has_an_address_of_its_own_that_leads_into_the_file():
+    scenario = a_scenario(VARIED)
+    addresses = [where for where, _ in texts(scenario)]
+    assert len(addresses) == len(set(addresses))
+    assert authored(("nodes", "the-text", "options", "name-it", "say"), scenario) == (
+        "nodes", "the-text", "options", 0, "say",
+    )  # fmt: skip
+    assert authored(("nodes", "the-text", "lines", "1"), scenario) == ("nodes", "the-text", "lines", 1)
