@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -54,6 +54,10 @@ class Reach:
         """The finding on each option: whether some play can choose it."""
         ways, why = self._option_ways, self._why_no_option
         return {option.id: self._finding(ways, option.id, why) for _, option in _options(self.story)}
+
+    def stands(self, node: str, after: str | None = None) -> Set[Position]:
+        """The positions at a node, as far as they matter; or those right after an option, where its branches are tried."""
+        return self._stands.get(f"option {after}" if after else f"node {node}", set())
 
     def way_to(self, index: int) -> tuple[str, ...]:
         """The option ids of the shortest way to a position of the graph."""
@@ -112,8 +116,8 @@ class Reach:
         if not here:
             return f"No play comes to `{node}`: {self._why_no_node(node)}"
         for key, condition in (("when", option.when), ("needs", option.needs)):
-            if condition is not None and not self._ever(condition, here):
-                return f"Its `{key}` {self._never(condition, here)}."
+            if condition is not None and not self.ever(condition, here):
+                return f"Its `{key}` {self.never(condition, here)}."
         return f"Its `when` and its `needs` never hold together at `{node}`."
 
     def _why_no_node(self, name: str) -> str:
@@ -129,15 +133,16 @@ class Reach:
         by = f"`{way.option}`" if way.option else f"`{way.node}`"
         stands = self._stands[f"option {way.option}" if way.option else f"node {way.node}"]
         for branch in way.branches:
-            if branch.to == name and branch.when is not None and not self._ever(branch.when, stands):
-                return f"the branch of {by} {self._never(branch.when, stands)}"
+            if branch.to == name and branch.when is not None and not self.ever(branch.when, stands):
+                return f"the branch of {by} {self.never(branch.when, stands)}"
         return f"an earlier branch of {by} always holds first"
 
-    def _ever(self, condition: Condition, stands: Iterable[Position]) -> bool:
+    def ever(self, condition: Condition, stands: Iterable[Position]) -> bool:
+        """True when some of the positions meets a condition."""
         demand = compiled(condition, self.story.facts)
         return any(holds(demand, position) for position in stands)
 
-    def _never(self, condition: Condition, stands: Iterable[Position]) -> str:
+    def never(self, condition: Condition, stands: Iterable[Position]) -> str:
         """Which part of a condition no position meets, in words that follow `its when`."""
         parts = [
             *((f"asks for `{fact}`, which never has happened here", Condition(has=(fact,))) for fact in condition.has),
@@ -150,7 +155,7 @@ class Reach:
                 for bound in condition.bounds
             ),
         ]
-        told = (words for words, part in parts if not self._ever(part, stands))
+        told = (words for words, part in parts if not self.ever(part, stands))
         return next(told, "asks for what is never so all at once")
 
 
