@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -105,6 +105,10 @@ class Document:
         """A diagnostic at `place` with that line of the file as its excerpt."""
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         return Diagnostic(code, place, message, hint, excerpt=line)
+
+    def warning(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
+        """The same for what does not stop play."""
+        return replace(self.diagnostic(code, place, message, hint), severity=Severity.WARNING)
 
 
 def read_file(path: Path) -> Document:
