@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from game.debrief.charts import HIDDEN, LETTERS, WIDE, chosen, reached
 from game.debrief.model import Figures, NodeFigures
-from game.debrief.svg import PATTERNS, POOLED, Chart, drawing, plain, tag, words, wrapped
+from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, plain, short, tag, words, wrapped
 from game.scenario.model import Scenario
 
 _STEP = 56.0
@@ -97,9 +97,12 @@ def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
     return found
 
 
-def _size(node: NodeFigures | None) -> int:
-    """How many plays a decision is drawn for."""
-    return 0 if node is None else 20 if node.rounded else node.n or 0
+def _sizes(figures: Figures) -> dict[str, int]:
+    """How many plays each decision is drawn for: where its n is rounded, as many as are shown to come in."""
+    coming: dict[str, int] = {}
+    for edge in figures.edges:
+        coming[edge.to] = coming.get(edge.to, 0) + (edge.count or 0)
+    return {n.node: max(20, coming.get(n.node, 0)) if n.rounded else n.n or 0 for n in figures.nodes}
 
 
 def onward(scenario: Scenario) -> dict[str, tuple[str, ...]]:
@@ -138,17 +141,17 @@ def steps(ways: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
 def _placed(figures: Figures, scenario: Scenario, ways: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Stop], float]:
     first = next(_settled(scenario, scenario.start), scenario.start)
     depth = steps(ways, first)
-    known = {n.node: n for n in figures.nodes}
+    sizes = _sizes(figures)
     scale = _scale(figures)
     stops: dict[str, Stop] = {}
-    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -_size(known.get(n))))
+    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -sizes.get(n, 0)))
     rows: dict[int, int] = {level: row for row, level in enumerate(sorted({depth[n] for n in order}))}
     lanes: dict[str, int] = {}
     for name in order:
         used = {lanes[o] for o in order if o in lanes and depth[o] == depth[name]}
         wanted = [lanes[p] for p in order if p in lanes and name in ways[p]]
         lanes[name] = next((lane for lane in [*sorted(wanted), *range(len(order))] if lane not in used), 0)
-        wide = max(26.0, _size(known.get(name)) * scale)
+        wide = max(26.0, sizes.get(name, 0) * scale)
         centre = _GUTTER + _STREAM / 2 if lanes[name] == 0 else _GUTTER + _STREAM + 48 + (lanes[name] - 0.5) * 150
         if lanes[name] == 0 and _bypassed(name, order, ways, depth, lanes):
             centre = _GUTTER + _STREAM - wide / 2  # aside, so that the stream that goes past is seen
@@ -185,40 +188,41 @@ def _bypassed(
 
 def _scale(figures: Figures) -> float:
     """How wide one play is."""
-    return _STREAM / (max([_size(n) for n in figures.nodes] or [0]) or 1)
+    return _STREAM / (max(_sizes(figures).values(), default=0) or 1)
 
 
 def _streams(figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]) -> Iterator[Markup]:
     """The streams between the stops: side by side where they leave and where they come in."""
     flows = _flows(figures, ways, stops)
     scale = _scale(figures)
+    streams: list[Markup] = []
+    few: list[str] = []
     leaving: dict[str, float] = {}
     coming: dict[str, float] = {}
     for (one, two), count in sorted(flows.items(), key=lambda flow: stops[flow[0][1]].x):
         a, b = stops[one], stops[two]
         top, bottom = a.y + _BAR, b.y
         if count is None:
-            bend = (top + bottom) / 2
-            yield tag(
-                "path",
-                d=f"M{a.x:.0f} {top:.0f}C{a.x:.0f} {bend:.0f} {b.x:.0f} {bend:.0f} {b.x:.0f} {bottom:.0f}",
-                cls="few",
-            )
+            few.append(f"M{a.x:.0f} {top:.0f}{_curve(b.x - a.x, bottom - top)}")
             continue
         wide = count * scale
         x1 = a.x - a.wide / 2 + leaving.get(one, 0.0)
         x2 = b.x - b.wide / 2 + coming.get(two, 0.0)
         leaving[one] = leaving.get(one, 0.0) + wide
         coming[two] = coming.get(two, 0.0) + wide
-        yield tag("path", d=_band(x1, top, x2, bottom, wide), cls="stream")
+        across, down = x2 - x1, bottom - top
+        band = f"M{short(x1)} {top:.0f}{_curve(across, down)}h{short(wide)}{_curve(-across, -down)}z"
+        streams.append(tag("path", d=band))
+    yield group("stream", streams)
+    if few:
+        yield tag("path", d="".join(few), cls="few")
 
 
-def _band(x1: float, y1: float, x2: float, y2: float, wide: float) -> str:
-    bend = (y1 + y2) / 2
-    return (
-        f"M{x1:.1f} {y1:.0f}C{x1:.1f} {bend:.0f} {x2:.1f} {bend:.0f} {x2:.1f} {y2:.0f}h{wide:.1f}"
-        f"C{x2 + wide:.1f} {bend:.0f} {x1 + wide:.1f} {bend:.0f} {x1 + wide:.1f} {y1:.0f}z"
-    )
+def _curve(across: float, down: float) -> str:
+    """From here so far across and down, leaving and coming in upright."""
+    if abs(across) < 0.05:
+        return f"v{short(down)}"
+    return f"c0 {short(down / 2)} {short(across)} {short(down / 2)} {short(across)} {short(down)}"
 
 
 def _flows(
@@ -247,39 +251,37 @@ def _flows(
 
 def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> Iterator[Markup]:
     forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
+    names, came, aside, bars, letters = [], [], [], [], []
     for node in figures.nodes:
         stop = stops.get(node.node)
         if stop is None:
             continue
         left = stop.x - stop.wide / 2
         name = label_of(node.node, scenario)
-        came = "few or none" if node.hidden else f"{reached(node)} plays"
+        many = "few or none" if node.hidden else f"{reached(node)} plays"
         if stop.lane == 0:
-            yield words(name, 0, stop.y + 8, "name")
-            yield words(came, 0, stop.y + 24, "axis")
+            names.append(words(name, 0, stop.y + 8))
+            came.append(words(many, 0, stop.y + 24))
         else:
-            yield words(
-                f"{name}, {came}", min(stop.x, WIDE - 3.4 * len(name + came)), stop.y - 5, "halo small", "middle"
-            )
+            both = f"{name}, {many}"
+            aside.append(words(both, min(stop.x, WIDE - 3.4 * len(both)), stop.y - 5))
         if node.hidden:
-            yield tag("rect", x=left, y=stop.y, width=stop.wide, height=_BAR, rx=3, cls="unseen")
-        else:
-            yield from _segments(node, left, stop)
+            bars.append(tag("rect", x=left, y=stop.y, width=stop.wide, height=_BAR, rx=3, cls="unseen"))
+        x = left
+        for letter, share, pattern, _ in [] if node.hidden else _pieces(node):
+            wide = stop.wide * share
+            if wide > 0:
+                bars.append(tag("rect", x=x, y=stop.y, width=wide, height=_BAR, cls=pattern))
+            if wide >= 7 * len(letter) + 6:
+                letters.append(words(letter, x + wide / 2, stop.y + 13.5))
+            x += wide
         if node.node in forks:
-            yield tag("rect", x=left - 3, y=stop.y - 3, width=stop.wide + 6, height=_BAR + 6, rx=5, cls="fork")
-            yield words(f"fork {forks[node.node]}", left - 9, stop.y + 14, "forked", "end")
-
-
-def _segments(node: NodeFigures, left: float, stop: Stop) -> Iterator[Markup]:
-    x = left
-    for letter, share, pattern, _ in _pieces(node):
-        wide = stop.wide * share
-        if wide <= 0:
-            continue
-        yield tag("rect", x=x, y=stop.y, width=wide, height=_BAR, cls=f"{pattern} piece")
-        if wide >= 7 * len(letter) + 6:
-            yield words(letter, x + wide / 2, stop.y + 13.5, "halo small", "middle")
-        x += wide
+            bars.append(tag("rect", x=left - 3, y=stop.y - 3, width=stop.wide + 6, height=_BAR + 6, rx=5, cls="fork"))
+            bars.append(words(f"fork {forks[node.node]}", left - 9, stop.y + 14, "forked", "end"))
+    yield from bars
+    yield group("name", names)
+    yield group("axis", came)
+    yield group("halo small middle", [*aside, *letters])
 
 
 def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:
@@ -296,7 +298,7 @@ def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:
             width=stop.wide,
             height=_BAR,
             rx=3,
-            cls="end" if name else POOLED,
+            cls="ending" if name else POOLED,
         )
         rows = wrapped(title, max(9, int(room / 7)), 4)
         for line, text in enumerate([HIDDEN if count is None else str(count), *rows]):

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from dataclasses import dataclass
-
-from markupsafe import Markup
-
 from game.debrief import charts
 from game.debrief.model import Figures
-from game.debrief.page import TEMPLATES, environment, fork_views, planes
+from game.debrief.page import TEMPLATES, fork_views, planes
 from game.debrief.river import label_of, river_in_parts
 from game.debrief.wording import RUN_SHEET, quoted
+from game.pages.paper import environment, script
 from game.rubric.exact import Exact
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The one script of the slides, and the hash that lets a browser run it and no other."""
-
-    text: Markup
-    source: str
 
 
 def slides(figures: Figures, exact: Exact) -> str:
@@ -29,7 +16,7 @@ def slides(figures: Figures, exact: Exact) -> str:
     scenario, rubric = exact.story.scenario, exact.rubric
     figures = quoted(figures, scenario)
     html = (
-        environment()
+        environment(TEMPLATES)
         .get_template("slides.html")
         .render(
             figures=figures,
@@ -42,13 +29,7 @@ def slides(figures: Figures, exact: Exact) -> str:
             endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
             minority=figures.minority,
             minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
-            script=_script(),
+            script=script(TEMPLATES / "slides.js"),
         )
     )
     return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
-
-
-def _script() -> Script:
-    text = (TEMPLATES / "slides.js").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return Script(Markup(text), f"'sha256-{digest}'")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from game.debrief.charts import LETTERS, chosen, shown
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, NodeFigures, OptionFigures, Play
-from game.debrief.svg import plain
+from game.pages.svg import plain
 from game.rubric.model import Rubric
 from game.scenario.model import Option, Scenario
 

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from game.debrief import charts
 from game.debrief.model import NodeFigures, OptionFigures, Point, PoleFigures, Spot, TracePoint
+from game.debrief.plane import plane
 from game.debrief.river import label_of, onward, river, river_in_parts, steps
-from game.debrief.svg import Chart, mark, percent, plain, tag, wrapped
+from game.pages.svg import Chart, mark, percent, plain, tag, wrapped
 from tests.builders import a_rubric, a_scenario
 from tests.debrief.a_class import class_figures, the_exact
 
@@ -25,7 +26,7 @@ def a_node(*options: OptionFigures, n: int | None = 10, others: int | None = Non
 
 
 def texts(chart: Chart) -> list[str]:
-    return ["".join(e.itertext()) for e in ET.fromstring(str(chart.svg)) if e.tag == "text"]
+    return ["".join(e.itertext()) for e in ET.fromstring(str(chart.svg)).iter("text")]
 
 
 def every_chart() -> list[Chart]:
@@ -39,7 +40,7 @@ def every_chart() -> list[Chart]:
         charts.ruptures("ruptures", figures.ruptures, figures.complete),
         charts.option_split("split", "A fork", figures.nodes[0]),
         *(
-            charts.plane(name, axis, rubric, figures.points[name], figures.chance[name], [])
+            plane(name, axis, rubric, figures.points[name], figures.chance[name], [])
             for name, axis in rubric.axes.items()
         ),
     ]
@@ -102,7 +103,7 @@ def test_a_rounded_decision_shows_about_how_many() -> None:
 def test_a_plane_counts_coinciding_plays_and_names_its_corners() -> None:
     rubric = a_rubric()
     axis = rubric.axes["distinct_roles"]
-    chart = charts.plane("k", axis, rubric, [Point(80, 70, 4), Point(20, 10, 1)], Spot(50, 50), [("Wall", Spot(95, 5))])
+    chart = plane("k", axis, rubric, [Point(80, 70, 4), Point(20, 10, 1)], Spot(50, 50), [("Wall", Spot(95, 5))])
     shown = texts(chart)
     assert "4" in shown
     assert {"distinct and warm", "blurred", "walled-off", "absent", "Chance", "Wall"} <= set(shown)
@@ -181,7 +182,7 @@ def test_a_way_of_playing_stands_beside_the_plays_at_its_place() -> None:
     rubric = a_rubric()
     axis = rubric.axes["shared_power"]
     at = [Point(95, 90, 4)]
-    apart = str(charts.plane("k", axis, rubric, at, None, [("Wall", Spot(5, 5))]).svg)
-    together = str(charts.plane("k", axis, rubric, at, None, [("Partner", Spot(94, 91))]).svg)
+    apart = str(plane("k", axis, rubric, at, None, [("Wall", Spot(5, 5))]).svg)
+    together = str(plane("k", axis, rubric, at, None, [("Partner", Spot(94, 91))]).svg)
     assert "thread" not in apart
     assert "thread" in together

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from game.debrief.model import Figures, Play, Unscored
-from game.debrief.page import MOST_ANSWER, open_answers, report
+from game.debrief.own import MOST_ANSWER
+from game.debrief.page import open_answers, report
 from game.debrief.slides import slides
 from game.debrief.wording import RUN_SHEET, quoted, stems, warnings
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
