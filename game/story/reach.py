@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from game.story.conditions import compiled, holds
 from game.story.engine import Story, advance, choose, jumps, start
 from game.story.plays import MOST_POSITIONS, every_position
 from game.story.position import Position
+from game.story.values import in_words, values
 
 
 class Verdict(StrEnum):
@@ -56,7 +57,7 @@ class Reach:
         return {option.id: self._finding(ways, option.id, why) for _, option in _options(self.story)}
 
     def stands(self, node: str, after: str | None = None) -> Set[Position]:
-        """The positions at a node, as far as they matter; or those right after an option, where its branches are tried."""
+        """The positions at a node, as far as they matter; or right after an option, where its branches are tried."""
         return self._stands.get(f"option {after}" if after else f"node {node}", set())
 
     def way_to(self, index: int) -> tuple[str, ...]:
@@ -112,12 +113,11 @@ class Reach:
 
     def _why_no_option(self, name: str) -> str:
         node, option = next((n, o) for n, o in _options(self.story) if o.id == name)
-        here = self._stands.get(f"node {node}", set())
-        if not here:
+        if not self.stands(node):
             return f"No play comes to `{node}`: {self._why_no_node(node)}"
         for key, condition in (("when", option.when), ("needs", option.needs)):
-            if condition is not None and not self.ever(condition, here):
-                return f"Its `{key}` {self.never(condition, here)}."
+            if condition is not None and not self.ever(condition, node):
+                return f"Its `{key}` {self.never(condition, node)}."
         return f"Its `when` and its `needs` never hold together at `{node}`."
 
     def _why_no_node(self, name: str) -> str:
@@ -131,32 +131,38 @@ class Reach:
         if way.option is not None and way.option not in self._option_ways:
             return f"it is led to by `{way.option}`, which no play can choose"
         by = f"`{way.option}`" if way.option else f"`{way.node}`"
-        stands = self._stands[f"option {way.option}" if way.option else f"node {way.node}"]
         for branch in way.branches:
-            if branch.to == name and branch.when is not None and not self.ever(branch.when, stands):
-                return f"the branch of {by} {self.never(branch.when, stands)}"
+            if branch.to == name and branch.when is not None and not self.ever(branch.when, way.node, way.option):
+                return f"the branch of {by} {self.never(branch.when, way.node, way.option)}"
         return f"an earlier branch of {by} always holds first"
 
-    def ever(self, condition: Condition, stands: Iterable[Position]) -> bool:
-        """True when some of the positions meets a condition."""
+    def ever(self, condition: Condition, node: str, after: str | None = None) -> bool:
+        """True when some play meets a condition at a node, or right after an option there."""
         demand = compiled(condition, self.story.facts)
-        return any(holds(demand, position) for position in stands)
+        return any(holds(demand, position) for position in self.stands(node, after))
 
-    def never(self, condition: Condition, stands: Iterable[Position]) -> str:
-        """Which part of a condition no position meets, in words that follow `its when`."""
-        parts = [
-            *((f"asks for `{fact}`, which never has happened here", Condition(has=(fact,))) for fact in condition.has),
-            *(
-                (f"asks that not `{fact}`, which always has happened", Condition(lacks=(fact,)))
-                for fact in condition.lacks
-            ),
-            *(
-                (f"asks for {_in_words(bound)}, which it never is here", Condition(bounds=(bound,)))
-                for bound in condition.bounds
-            ),
-        ]
-        told = (words for words, part in parts if not self.ever(part, stands))
-        return next(told, "asks for what is never so all at once")
+    def never(self, condition: Condition, node: str, after: str | None = None) -> str:
+        """Which part of a condition no play meets there, and why, in words that follow `its when`."""
+        for fact in condition.has:
+            if not self.ever(Condition(has=(fact,)), node, after):
+                return f"asks for `{fact}`, {self._why_no_fact(fact)}"
+        for fact in condition.lacks:
+            if not self.ever(Condition(lacks=(fact,)), node, after):
+                return f"asks that not `{fact}`, which always has happened"
+        for bound in condition.bounds:
+            if not self.ever(Condition(bounds=(bound,)), node, after):
+                found = in_words(values(self.graph, bound.part, node, after))
+                return f"asks for {_in_words(bound)}, and here it is {found}"
+        return "asks for what is never so all at once"
+
+    def _why_no_fact(self, fact: str) -> str:
+        """Why a fact has not happened by then: who could have set it."""
+        bit, rooms = self.story.facts[fact], self.story.rooms
+        setters = [option.id for node, option in _options(self.story) if rooms[node].ways[option.id].sets & bit]
+        able = [f"`{option}`" for option in setters if option in self._option_ways]
+        if not able:
+            return f"which only {' and '.join(f'`{option}`' for option in setters)} sets, and no play can choose that"
+        return f"which never has happened here: no way from {' or '.join(able)} leads here"
 
 
 class _Way(NamedTuple):

@@ -47,7 +47,7 @@ def test_what_nobody_can_choose_is_listed_with_its_line_and_the_reason() -> None
     told = as_text(explore(a_bench(CLOSED)))
     assert "Of 5 nodes, 4 proven reachable, 1 proven impossible.\n" in told
     assert "Of 5 options, 4 proven reachable, 1 proven impossible.\n" in told
-    assert "`too-eager`: proven impossible. Its `when` asks for trust at least 9, which it never is here." in told
+    assert "`too-eager`: proven impossible. Its `when` asks for trust at least 9, and here it is 5." in told
     assert "`never`: proven impossible. It is led to by `too-eager`, which no play can choose." in told
     line = next(row for row in told.split("\n") if "`too-eager`: proven" in row).split()[1].rstrip(":")
     assert a_bench(CLOSED).document.lines[int(line) - 1].strip().startswith("- {id: too-eager")

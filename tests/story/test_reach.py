@@ -82,8 +82,8 @@ def test_an_option_that_no_play_can_choose_says_which_condition_and_why() -> Non
     assert options["plain"].way == ("plain",)
     assert options["split"].way == ("plain", "split")
     assert {name: f.why for name, f in options.items() if f.verdict is Verdict.IMPOSSIBLE} == {
-        "eager": "Its `when` asks for trust at least 9, which it never is here.",
-        "needy": "Its `needs` asks for `told`, which never has happened here.",
+        "eager": "Its `when` asks for trust at least 9, and here it is 5.",
+        "needy": "Its `needs` asks for `told`, which never has happened here: no way from `plain` leads here.",
         "both": "Its `needs` asks that not `told`, which always has happened.",
         "at-odds": "Its `when` asks that not `told`, which always has happened.",
         "lost": ("No play comes to `aside`: the branch of `split` asks that not `told`, which always has happened."),
