@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from game.diagnostics import Diagnostic, Severity, did_you_mean
+from game.diagnostics import Diagnostic, Severity, Slip, did_you_mean
 from game.scenario.model import NARRATION, YOU, Branch, Condition, Line, Node, Option, Scenario, repaired
 from game.scenario.shape import STAND_IN
 from game.scenario.source import Document, Path_
@@ -54,10 +54,9 @@ def unknown_start(scenario: Scenario, document: Document) -> Findings:
     """`start` must name a node."""
     if scenario.start not in {STAND_IN, *scenario.nodes, *document.lost} and "nodes" not in document.lost:
         hint = did_you_mean(scenario.start, scenario.nodes)
-        place = document.place(("start",))
-        yield document.diagnostic(
-            "missing-start", place, f"`start` names `{scenario.start}`, which is not a node.", hint
-        )
+        place, slip = document.place(("start",)), Slip(scenario.start, frozenset(scenario.nodes))
+        message = f"`start` names `{scenario.start}`, which is not a node."
+        yield document.diagnostic("missing-start", place, message, hint, slip)
 
 
 def unknown_target(scenario: Scenario, document: Document) -> Findings:
@@ -66,20 +65,18 @@ def unknown_target(scenario: Scenario, document: Document) -> Findings:
     for path, branch in _branches(scenario):
         if branch.to not in known:
             hint = did_you_mean(branch.to, scenario.nodes)
-            place = document.place((*path, "to"))
-            yield document.diagnostic(
-                "unknown-target", place, f"`goto` names `{branch.to}`, which is not a node.", hint
-            )
+            place, slip = document.place((*path, "to")), Slip(branch.to, frozenset(scenario.nodes))
+            message = f"`goto` names `{branch.to}`, which is not a node."
+            yield document.diagnostic("unknown-target", place, message, hint, slip)
 
 
 def unknown_client(scenario: Scenario, document: Document) -> Findings:
     """`client` must name someone in the cast."""
     if scenario.client not in {STAND_IN, *scenario.cast, *document.lost} and "cast" not in document.lost:
         hint = did_you_mean(scenario.client, scenario.cast)
-        place = document.place(("client",))
-        yield document.diagnostic(
-            "unknown-client", place, f"`client` names `{scenario.client}`, who is not in the cast.", hint
-        )
+        place, slip = document.place(("client",)), Slip(scenario.client, frozenset(scenario.cast))
+        message = f"`client` names `{scenario.client}`, who is not in the cast."
+        yield document.diagnostic("unknown-client", place, message, hint, slip)
 
 
 def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
@@ -90,7 +87,8 @@ def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
             place = document.place(path)
             message = f"`{line.speaker}` is not in the cast."
             hint = f"{did_you_mean(line.speaker, known)} Narration that holds a colon goes in double quotes."
-            yield document.diagnostic("unknown-speaker", place, message, hint)
+            slip = Slip(line.speaker, frozenset(known))
+            yield document.diagnostic("unknown-speaker", place, message, hint, slip)
 
 
 def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
@@ -111,10 +109,9 @@ def unknown_move(scenario: Scenario, document: Document, moves: Collection[str])
     for path, option in _options(scenario):
         for index, move in enumerate(option.moves):
             if move not in moves and move != STAND_IN:
-                place = document.place((*path, "moves", index))
-                yield document.diagnostic(
-                    "unknown-move", place, f"The rubric has no move `{move}`.", did_you_mean(move, moves)
-                )
+                place, slip = document.place((*path, "moves", index)), Slip(move, frozenset(moves))
+                message = f"The rubric has no move `{move}`."
+                yield document.diagnostic("unknown-move", place, message, did_you_mean(move, moves), slip)
 
 
 def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
@@ -126,7 +123,8 @@ def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
                 hint = (
                     did_you_mean(rupture, scenario.ruptures) if scenario.ruptures else "Declare it under `ruptures:`."
                 )
-                yield document.diagnostic("unknown-rupture", place, f"No rupture is called `{rupture}`.", hint)
+                slip = Slip(rupture, frozenset(scenario.ruptures))
+                yield document.diagnostic("unknown-rupture", place, f"No rupture is called `{rupture}`.", hint, slip)
 
 
 def unknown_fact(scenario: Scenario, document: Document) -> Findings:
@@ -140,7 +138,8 @@ def unknown_fact(scenario: Scenario, document: Document) -> Findings:
                 if fact not in known | document.lost:
                     place = document.place((*path, key, index))
                     message = f"No option ever sets the fact `{fact}`."
-                    yield document.diagnostic("unknown-fact", place, message, did_you_mean(fact, known))
+                    slip = Slip(fact, frozenset(known))
+                    yield document.diagnostic("unknown-fact", place, message, did_you_mean(fact, known), slip)
 
 
 def unknown_fork(scenario: Scenario, document: Document) -> Findings:
@@ -148,8 +147,9 @@ def unknown_fork(scenario: Scenario, document: Document) -> Findings:
     for index, name in enumerate(scenario.teaching.forks if scenario.teaching else ()):
         if name not in {STAND_IN, *scenario.nodes, *document.lost}:
             place = document.place(("teaching", "forks", index))
-            hint = did_you_mean(name, scenario.nodes)
-            yield document.diagnostic("unknown-fork", place, f"`forks` names `{name}`, which is not a node.", hint)
+            hint, slip = did_you_mean(name, scenario.nodes), Slip(name, frozenset(scenario.nodes))
+            message = f"`forks` names `{name}`, which is not a node."
+            yield document.diagnostic("unknown-fork", place, message, hint, slip)
 
 
 def varying_words(scenario: Scenario, document: Document) -> Findings:
