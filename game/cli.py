@@ -35,6 +35,8 @@ from game.rubric.model import Rubric
 from game.scenario.load import load_file, playable
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
+from game.terminal.keyboard import read_line
+from game.window import display
 
 
 def main() -> NoReturn:
@@ -87,7 +89,7 @@ LOGS = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
-    **dict.fromkeys(("explore", "explain", "validity", "diff"), "game.cli_author"),
+    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview"), "game.cli_author"),
 }
 
 
@@ -283,12 +285,12 @@ def _open_game() -> None:
         )
     rubric = _rubric()
     scenarios = [playable(load_file(path, rubric.moves)) for path in library.scenario_files().values()]
-    picked = menu.pick(scenarios, _read_line, click.echo)
+    picked = menu.pick(scenarios, read_line, click.echo)
     if picked is None:
         return
     exact = Exact(Story(picked.scenario), rubric)
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    player.play(session, player.Typing(_read_line, click.echo), click.echo)
+    player.play(session, player.Typing(read_line, click.echo), click.echo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,9 +311,7 @@ def _seed(wished: int | None) -> int:
 
 def _show_window(wishes: Wishes) -> bool:
     """Opens the window and plays; False, with a word of why, when there is no display."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(v) for v in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
-    ):
+    if not display.is_there():
         click.echo("There is no display here, so the game plays in the terminal.", err=True)
         return False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -357,7 +357,7 @@ def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> pl
     if bot:
         pick = archetypes.player(exact.rubric, bot, seed)
         return player.Bot(lambda offers: pick(_in_author_order(exact, offers)).id)
-    typing = player.Typing(_read_line, click.echo)
+    typing = player.Typing(read_line, click.echo)
     if choices is not None:
         ids = [c.strip() for c in choices.split(",") if c.strip()]
         return player.Scripted(ids, typing if sys.stdin.isatty() else None)
@@ -368,15 +368,3 @@ def _in_author_order(exact: Exact, offers: Sequence[Offer]) -> list[Any]:
     """The open options as the author ordered them, so that a bot's choice does not hang on the shuffle."""
     opened = {o.option.id: o.option for o in offers if o.locked is None}
     return [opened[i] for i in exact.weights if i in opened]
-
-
-def _read_line(prompt: str) -> str | None:
-    """The next line typed; None at the end of input."""
-    click.echo(prompt, nl=False)
-    line = sys.stdin.readline()
-    if not line:
-        click.echo("")
-        return None
-    if not sys.stdin.isatty():
-        click.echo(line.rstrip("\n"))  # a transcript shows what was typed
-    return line.rstrip("\r\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,8 +14,15 @@ from game.author import diff as differing
 from game.author import explain as explaining
 from game.author import explore as exploring
 from game.author import verdicts
-from game.author.bench import opened
+from game.author.bench import Bench, opened, the_rubric
+from game.author.preview import SEED, Preview
 from game.errors import GameError, UsageError
+from game.library import home
+from game.play.events import Mode
+from game.play.session import new_session
+from game.terminal import player
+from game.terminal.keyboard import read_line
+from game.window import display
 
 FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 
@@ -42,11 +50,16 @@ def explore(scenario: str, shape: str) -> None:
     metavar="[FOLDER]",
     help="Keep the play as a transcript that the tests replay (default folder: tests/plays).",
 )
-def explain(scenario: str, name: str, save: Path | None) -> None:
+@click.option("--play", is_flag=True, help="Open the play in the game, at its end.")
+@click.option("--text", is_flag=True, help="With --play: in the terminal.")
+def explain(scenario: str, name: str, save: Path | None, play: bool, text: bool) -> None:
     """The shortest play that shows a node, an option, or what a diagnostic code complains of."""
+    if text and not play:
+        raise UsageError("--text says where to play. Type --play --text, or leave both out to read the play.")
     bench = opened(scenario)
     shown = explaining.explain(bench, name)
-    click.echo(explaining.as_text(bench, shown))
+    if not play:
+        click.echo(explaining.as_text(bench, shown))
     if save is not None:
         path = save / f"{bench.scenario.id}-{name}.play"
         try:
@@ -55,6 +68,50 @@ def explain(scenario: str, name: str, save: Path | None) -> None:
         except OSError as error:
             raise GameError(f"Cannot write {path}: {error.strerror}. Name another folder after --save.") from None
         click.echo(f"Kept as {path}.")
+    if play:
+        click.echo(shown.what + (f" (line {shown.line})" if shown.line else ""))
+        if text or not _preview_window(library.find(scenario), shown.choices):
+            _play_on(bench, shown.choices)
+
+
+@click.command(epilog="Example: python main.py preview my-scenario.yaml --at doorstep")
+@click.argument("scenario")
+@click.option("--at", metavar="NODE|OPTION", help="Begin there, by the shortest play that shows it.")
+def preview(scenario: str, at: str | None) -> None:
+    """The game beside your editor: what you save appears in place, and its problems below. Nothing is logged."""
+    file = library.find(scenario)
+    choices = explaining.explain(opened(scenario), at).choices if at else None
+    if not _preview_window(file, choices):
+        raise GameError(f"A preview needs the window. In the terminal, type: python main.py play {scenario} --text")
+
+
+def _preview_window(file: Path, choices: tuple[str, ...] | None) -> bool:
+    """Opens the preview at the end of these choices; False, with a word of why, when there is no display."""
+    if not display.is_there():
+        click.echo("There is no display here.", err=True)
+        return False
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.window.app import NoDisplay
+    from game.window.context import AppContext
+    from game.window.preview import run_preview
+
+    rubric = the_rubric()
+    context = AppContext(
+        rubric, {}, library.ASSETS, home() / "settings.json", None, lambda: SEED, mode=Mode.PRACTICE, ahead=False
+    )
+    try:
+        run_preview(context, Preview(file, rubric, choices))
+    except NoDisplay as error:
+        click.echo(str(error), err=True)
+        return False
+    return True
+
+
+def _play_on(bench: Bench, choices: tuple[str, ...]) -> None:
+    """Plays these choices in the terminal, and hands the play over there where somebody can type."""
+    typing = player.Typing(read_line, click.echo) if sys.stdin.isatty() else None
+    session = new_session(bench.exact, mode=Mode.PRACTICE, seed=SEED)
+    player.play(session, player.Scripted(choices, typing), click.echo)
 
 
 @click.command(epilog="Example: python main.py validity saturday-friend")

@@ -55,9 +55,14 @@ class App:
         self.update(0.0)
 
     @property
+    def room(self) -> pygame.Surface:
+        """The part of the window that the screens have: all of it."""
+        return self.surface
+
+    @property
     def look(self) -> Look:
-        """The look that the window's size and the preferences ask for."""
-        wide, high = self.surface.get_size()
+        """The look that the screens' room and the preferences ask for."""
+        wide, high = self.room.get_size()
         return Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale)
 
     @property
@@ -66,8 +71,11 @@ class App:
         return self.stack[-1]
 
     def go(self, destination: Destination) -> None:
-        """Opens a destination, over what is there when it is an overlay, else in place of everything."""
-        screen = screen_at(self, destination)
+        """Opens a destination."""
+        self.open(screen_at(self, destination))
+
+    def open(self, screen: Screen) -> None:
+        """Shows a screen, over what is there when it is an overlay, else in place of everything."""
         if screen.overlay:
             self.stack.append(screen)
         else:
@@ -152,13 +160,13 @@ class App:
         """True when the picture was drawn anew; an idle window draws nothing."""
         if self.shown and not self.top.dirty:
             return False
-        self.top.draw(self.surface)
+        self.top.draw(self.room)
         self.shown = True
         self.redraws += 1
         return True
 
 
-def run(context: AppContext) -> int:
+def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] = App) -> int:
     """The exit code, 0, once the player has left; opens the window and loops. Raises NoDisplay where it cannot."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # without a GPU a 1080p flip falls from 31.8 to 0.3 ms
     try:
@@ -171,7 +179,7 @@ def run(context: AppContext) -> int:
         raise NoDisplay(f"No window can be opened here ({problem}).") from None
     _set_smallest()
     _open_pads()
-    app = App(context, surface)
+    app = make(context, surface)
     app.start()
     try:
         _loop(app)

@@ -111,6 +111,11 @@ class ConversationScreen(StageScreen):
             self.session.read()
             self.desk.go(ToPlay(self.session))
 
+    def take_up(self, before: ConversationScreen) -> None:
+        """Shows as much as an older screen of the same moment did."""
+        self.reading.take_up(before.reading)
+        self._turn_to_speaker()
+
     def _turn_to_speaker(self) -> None:
         """Shows the place, and the face of whoever spoke last."""
         if self.reading.parts:

@@ -133,6 +133,13 @@ class Reading:
         else:
             self._enter(self.part + 1)
 
+    def take_up(self, before: Reading) -> None:
+        """Goes to the line that another reading had come to, as far as there are as many."""
+        self._enter(min(before.part, len(self.parts) - 1))
+        if self.parts:
+            self.line = min(max(self.line, before.line), len(self.now.lines) - 1)
+            self.shown = before.shown
+
     def _enter(self, part: int) -> None:
         """Begins a stretch at its first new line, or at its end when all of it is known."""
         self.part, self.shown = max(0, part), 0.0

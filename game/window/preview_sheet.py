@@ -1,0 +1,140 @@
+"""What the preview has to say: one line for the strip under the game, and a sheet that tells all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from typing_extensions import override
+
+from game.diagnostics import Diagnostic
+from game.play.session import Session
+from game.window.boxes import Box, Column
+from game.window.commands import Back, Command
+from game.window.controls import Button
+from game.window.screen import Desk
+from game.window.sheet import SheetScreen
+from game.window.widgets import Sign, Text, Widget
+
+MOST = 50  # problems on the sheet
+
+
+@dataclass(frozen=True, slots=True)
+class FromStart(Command):
+    """Play from the briefing again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneBack(Command):
+    """Take the last choice back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet(Command):
+    """Open or close the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePreview(Command):
+    """End the preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What there is to say now: `head` first, `detail` where there is room, `brief` where there is little; the
+    problems; and `here`, where the play stands, when one is under way."""
+
+    sign: str
+    colour: str
+    head: str
+    detail: str
+    brief: str
+    problems: tuple[Diagnostic, ...] = ()
+    here: str = ""
+
+
+def status(
+    name: str, problems: Sequence[Diagnostic], word: str, *, reloaded: str, playable: bool, session: Session | None
+) -> Status:
+    """What to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play stands."""
+    found, here = tuple(problems), _here(session) if session else ""
+    if any(problem.is_error for problem in found):
+        count = counted(len(found), "problem")
+        shown = "showing the last good version" if playable else "cannot be played yet"
+        first = next(problem for problem in found if problem.is_error)
+        detail = f"Line {first.place.line}: {first.message}"
+        return Status("warning", "warm", f"{count}, {shown}.", detail, f"{count}.", found, here)
+    warned = f" {counted(len(found), 'warning')}, from line {found[0].place.line}." if found else ""
+    head = f"Reloaded {reloaded}" if reloaded else f"Watching {name}"
+    words = f"{word[:1].upper()}{word[1:]}." if word else "" if reloaded else "Save it, and it reloads here."
+    detail = f"{words}{warned}".strip()
+    sign, colour = ("note", "warm") if found else ("mend", "accent")
+    return Status(sign, colour, f"{head}.", detail, f"{head}.", found, here)
+
+
+def counted(count: int, what: str) -> str:
+    """A number of things: "1 problem", "3 problems"."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+class PreviewSheet(SheetScreen):
+    """Everything there is to say, over the game, or (`bare`) alone while nothing of the file can be played."""
+
+    ems: ClassVar[float] = 44.0
+
+    def __init__(
+        self, desk: Desk, name: str, told: Callable[[], Status], act: Callable[[Command], None], *, bare: bool = False
+    ) -> None:
+        super().__init__(desk)
+        self.name, self.told, self.act, self.bare = name, told, act, bare
+        self.page.focus_key = "Close the preview" if bare else "Go back"
+
+    @override
+    def parts(self) -> list[Widget]:
+        now = self.told()
+        broken = any(problem.is_error for problem in now.problems)
+        words = now.head if broken else f"{now.head} {now.detail}"  # the first problem stands below, in full
+        parts: list[Widget] = [Column([Text(self.name, "title"), Sign(now.sign, words, now.colour)], 0.2)]
+        parts += [_problem(problem) for problem in now.problems[:MOST]]
+        if len(now.problems) > MOST:
+            parts.append(Text(f"And {len(now.problems) - MOST} more. Mend these first.", colour="muted"))
+        if now.here:
+            parts.append(Text(now.here, colour="muted"))
+        if not self.bare:
+            parts.append(Text("Keys: F5 from the start, F6 this sheet, F7 one choice back.", colour="muted"))
+        return parts
+
+    @override
+    def foot(self) -> list[Widget]:
+        close = Button("Close the preview", ClosePreview(), sign="leave")
+        if self.bare:
+            return [close]
+        return [
+            Button("Go back", Back(), kind="primary", sign="back"),
+            Button("One choice back", OneBack(), sign="back"),
+            Button("From the start", FromStart(), sign="again"),
+            close,
+        ]
+
+    @override
+    def handle(self, command: Command) -> None:
+        if isinstance(command, Back):
+            self.desk.close()
+        else:
+            self.act(command)
+
+
+def _problem(problem: Diagnostic) -> Widget:
+    place = f"Line {problem.place.line}, column {problem.place.column}"
+    head = place if problem.is_error else f"{place} (a warning)"
+    rows: list[Widget] = [Text(head, "strong", "warm"), Text(problem.message)]
+    if problem.excerpt.strip():
+        rows.append(Text(problem.excerpt.strip()[:200], "aside"))
+    return Box([*rows, Text(problem.hint, colour="muted")], bar="warm", gap=0.2)
+
+
+def _here(session: Session) -> str:
+    """Where the play stands, in the author's own names."""
+    made = f" after {', '.join(session.chosen)}" if session.chosen else ", before any choice"
+    return f"You are at {session.position.node}{made}."
