@@ -97,8 +97,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A word that is not known at its place, and the words that are."""
+
+    word: str
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: where, what, and how to mend it; `excerpt` is the line of the file."""
+    """One problem: where, what, and how to mend it; `excerpt` is the line of the file.
+
+    `slip` is there when the problem is one word that is not known.
+    """
 
     code: str
     place: Place
@@ -106,6 +117,7 @@ class Diagnostic:
     hint: str
     severity: Severity = Severity.ERROR
     excerpt: str = ""
+    slip: Slip | None = None
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

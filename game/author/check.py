@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.author.suppress import Sorted, sort_out
 from game.diagnostics import Diagnostic, in_order
 from game.rubric.load import load_file as load_rubric
 from game.rubric.model import Rubric
@@ -23,7 +24,17 @@ def check_scenario(path: Path, rubric: Rubric) -> list[Diagnostic]:
 
 
 def check_loaded(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
-    """The problems of a scenario that was read; proofs only where it can be played."""
+    """The problems of a scenario that was read, without the warnings that its author allows."""
+    return list(examine(loaded, rubric).found)
+
+
+def examine(loaded: Loaded, rubric: Rubric) -> Sorted:
+    """The problems of a scenario that was read, and apart from them the warnings that its author allows."""
+    return sort_out(_everything(loaded, rubric), loaded.document)
+
+
+def _everything(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
+    """Every problem, allowed or not; proofs only where the scenario can be played."""
     if loaded.scenario is None:
         return list(loaded.diagnostics)
     found = proofs.run(Story(loaded.scenario), loaded.document, rubric.gate_moves)

@@ -1,17 +1,18 @@
-"""The comments of a file, each with its place: found by where its texts begin and end, not by guessing at quotes."""
+"""The comments of a file, each with its place: told from text by where YAML's texts begin and end."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 from game.scenario.source import Document, text_spans
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+_SIGN = re.compile(r"(?:^|(?<=\s))#")
 
 
 class Comment(NamedTuple):
-    """One comment, from its `#` to the end of the line; line and column from 0."""
+    """One comment, from its `#` to the end of its line; line and column count from 0."""
 
     line: int
     column: int
@@ -20,18 +21,20 @@ class Comment(NamedTuple):
 
 
 def comments(document: Document) -> list[Comment]:
-    """Every comment of the document, in order; up to the first mistake in its YAML."""
-    texts: dict[int, list[tuple[int, int]]] = {}
-    last = 0
-    for start, end in text_spans("\n".join(document.lines)):
-        for number in range(start[0], end[0] + 1):
-            left = start[1] if number == start[0] else 0
-            right = end[1] if number == end[0] else len(document.lines[number])
-            texts.setdefault(number, []).append((left, right))
-        last = max(last, end[0])
+    """Every comment of the document, in order; none where nothing could be read."""
+    if document.data is None:
+        return []
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (first, left), (last, right) in text_spans("\n".join(document.lines)):
+        for number in range(first, last + 1):
+            begin = left if number == first else 0
+            end = right if number == last else len(document.lines[number])
+            taken[number].append((begin, end))
     found = []
     for number, line in enumerate(document.lines):
-        for match in _COMMENT.finditer(line) if "#" in line else ():
-            found.append(Comment(number, match.start(), match[0], not line[: match.start()].strip()))
-            break
+        for sign in _SIGN.finditer(line):
+            if not any(begin <= sign.start() < end for begin, end in taken[number]):
+                alone = not line[: sign.start()].strip()
+                found.append(Comment(number, sign.start(), line[sign.start() :], alone))
+                break
     return found

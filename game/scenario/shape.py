@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.diagnostics import Diagnostic, did_you_mean, nearest
+from game.diagnostics import Diagnostic, Slip, did_you_mean, nearest
 from game.scenario.source import Data, Document, Null, Path_, words
 
 Model = TypeVar("Model")
@@ -143,14 +143,14 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
             return document.diagnostic("missing-key", place, message, f"Add a line `{name}: …` here.")
         case _ if kind in _UNKNOWN:
             shown, hint = str(name)[:40], _hint_for_unknown(document, shapes, path, detail["input"])
-            return document.diagnostic(
-                "unknown-key", document.place(path, key=True), f"`{shown}` is not known here.", hint
-            )
+            place, slip = document.place(path, key=True), Slip(str(name), frozenset(shapes.keys_at(path[:-1])))
+            return document.diagnostic("unknown-key", place, f"`{shown}` is not known here.", hint, slip)
         case "enum" | "literal_error":
             words_ = [w.strip("' ") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             hint = did_you_mean(str(detail["input"]), words_)
             shown = str(detail["input"])[:40]
-            return document.diagnostic("wrong-value", value, f"`{shown}` is not a possible {name}.", hint)
+            slip = Slip(str(detail["input"]), frozenset(words_))
+            return document.diagnostic("wrong-value", value, f"`{shown}` is not a possible {name}.", hint, slip)
         case "greater_than_equal" | "less_than_equal":
             limit = context.get("ge", context.get("le"))
             word = "smaller" if kind == "greater_than_equal" else "larger"

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from game.diagnostics import Diagnostic, Place, Severity, in_order
+from game.diagnostics import Diagnostic, Place, Severity, Slip, in_order
 from game.errors import GameError
 from game.files import FileProblem, read_bounded
 from game.scenario.mend import Correction, corrections
@@ -101,10 +101,10 @@ class Document:
         if mark and path[-1] in mark.children:
             mark.children[key] = mark.children.pop(path[-1])
 
-    def diagnostic(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
+    def diagnostic(self, code: str, place: Place, message: str, hint: str, slip: Slip | None = None) -> Diagnostic:
         """A diagnostic at `place` with that line of the file as its excerpt."""
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        return Diagnostic(code, place, message, hint, excerpt=line)
+        return Diagnostic(code, place, message, hint, excerpt=line, slip=slip)
 
     def warning(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
         """The same for what does not stop play."""
