@@ -65,6 +65,7 @@ class Preview:
     ) -> None:  # fmt: skip
         self.path, self.rubric, self.choices = path, rubric, choices
         self.exact: Exact | None = None
+        self.broken = False  # the file cannot be played as it is now
         self.problems: tuple[Diagnostic, ...] = ()
         self._clock, self._stamp, self._later = clock, stamp, later
         self._seen = self._read_at = stamp(path)
@@ -90,7 +91,7 @@ class Preview:
 
     def _read(self) -> None:
         loaded = load_file(self.path, self.rubric.moves)
-        self.problems, self._unproven = loaded.diagnostics, None
+        self.problems, self._unproven, self.broken = loaded.diagnostics, None, loaded.scenario is None
         if loaded.scenario is not None:
             self.exact = Exact(Story(loaded.scenario), self.rubric)
             self._unproven = loaded

@@ -32,9 +32,11 @@ KEYS: dict[int, Command] = {pygame.K_F5: FromStart(), pygame.K_F6: OpenSheet(), 
 
 
 class Author(Protocol):
-    """The file under its author's hands; `exact` is its last good version, `problems` are those it has now."""
+    """The file under its author's hands: `exact` is its last good version, `problems` are those it has now, and
+    `broken` says that they keep it from being played."""
 
     exact: Exact | None
+    broken: bool
     problems: tuple[Diagnostic, ...]
 
     @property
@@ -129,7 +131,7 @@ class PreviewApp(App):
     def told(self) -> Status:
         """What there is to say now."""
         return status(
-            self.author.name, self.author.problems, self._word,
+            self.author.name, self.author.problems, self._word, broken=self.author.broken,
             reloaded=self._reloaded, playable=self._version is not None, session=self.session,
         )  # fmt: skip
 

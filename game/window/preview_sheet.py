@@ -43,7 +43,7 @@ class ClosePreview(Command):
 @dataclass(frozen=True, slots=True)
 class Status:
     """What there is to say now: `head` first, `detail` where there is room, `brief` where there is little; the
-    problems; and `here`, where the play stands, when one is under way."""
+    problems; `here`, where the play stands, when one is under way; and whether the file is broken."""
 
     sign: str
     colour: str
@@ -52,23 +52,26 @@ class Status:
     brief: str
     problems: tuple[Diagnostic, ...] = ()
     here: str = ""
+    broken: bool = False
 
 
 def status(
-    name: str, problems: Sequence[Diagnostic], word: str, *, reloaded: str, playable: bool, session: Session | None
-) -> Status:
-    """What to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play stands."""
+    name: str, problems: Sequence[Diagnostic], word: str, *, broken: bool, reloaded: str, playable: bool,
+    session: Session | None,
+) -> Status:  # fmt: skip
+    """What to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play stands,
+    `broken` that it cannot be played as it is, `playable` that an earlier version can."""
     found, here = tuple(problems), _here(session) if session else ""
-    if any(problem.is_error for problem in found):
+    if broken:
         count = counted(len(found), "problem")
         shown = "showing the last good version" if playable else "cannot be played yet"
         first = next(problem for problem in found if problem.is_error)
         detail = f"Line {first.place.line}: {first.message}"
-        return Status("warning", "warm", f"{count}, {shown}.", detail, f"{count}.", found, here)
-    warned = f" {counted(len(found), 'warning')}, from line {found[0].place.line}." if found else ""
+        return Status("warning", "warm", f"{count}, {shown}.", detail, f"{count}.", found, here, broken)
+    more = f" {counted(len(found), 'problem')}, from line {found[0].place.line}." if found else ""
     head = f"Reloaded {reloaded}" if reloaded else f"Watching {name}"
     words = f"{word[:1].upper()}{word[1:]}." if word else "" if reloaded else "Save it, and it reloads here."
-    detail = f"{words}{warned}".strip()
+    detail = f"{words}{more}".strip()
     sign, colour = ("note", "warm") if found else ("mend", "accent")
     return Status(sign, colour, f"{head}.", detail, f"{head}.", found, here)
 
@@ -93,8 +96,7 @@ class PreviewSheet(SheetScreen):
     @override
     def parts(self) -> list[Widget]:
         now = self.told()
-        broken = any(problem.is_error for problem in now.problems)
-        words = now.head if broken else f"{now.head} {now.detail}"  # the first problem stands below, in full
+        words = now.head if now.broken else f"{now.head} {now.detail}"  # the first problem stands below, in full
         parts: list[Widget] = [Column([Text(self.name, "title"), Sign(now.sign, words, now.colour)], 0.2)]
         parts += [_problem(problem) for problem in now.problems[:MOST]]
         if len(now.problems) > MOST:

@@ -43,12 +43,16 @@ class Clock:
 class FakeDebrief:
     """Stands in for the making of a class's page: reads 12 of 30 files, then waits to be let on."""
 
-    def __init__(self, pages: int = 1, problem: Exception | None = None) -> None:
-        self.pages, self.problem = pages, problem
+    def __init__(self, pages: int = 1, problem: Exception | None = None, notes: Sequence[str] = ()) -> None:
+        self.pages, self.problem, self.notes = pages, problem, notes
         self.reached, self.let_on, self.left = Event(), Event(), Event()
 
-    def __call__(self, folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+    def __call__(
+        self, folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None]
+    ) -> tuple[Path, ...]:
         try:
+            for note in self.notes:
+                say(note)
             progress(12, 30)
             self.reached.set()
             assert self.let_on.wait(20)
@@ -88,13 +92,16 @@ def a_context(folder: Path, **wished: object) -> AppContext:
 class Driver:
     """A player with a keyboard and a mouse, and eyes for what stands on the screen."""
 
-    def __init__(self, context: AppContext, size: tuple[int, int] = (1280, 720)) -> None:
+    def __init__(
+        self, context: AppContext, size: tuple[int, int] = (1280, 720),
+        make: Callable[[AppContext, pygame.Surface], App] = App,
+    ) -> None:  # fmt: skip
         pygame.display.init()
         pygame.font.init()
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         pygame.event.clear()
         self.draws = True
-        self.app = App(context, surface)
+        self.app = make(context, surface)
         self.app.start()
         self.wait()
 
