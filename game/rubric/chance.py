@@ -8,7 +8,7 @@ and depth the longest play, so every division is exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
@@ -16,12 +16,13 @@ from math import isqrt, lcm
 from typing import NamedTuple
 
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
+from game.rubric.weigh import FLOOR
 from game.scenario.model import Option
 from game.story.plays import Plays
 from game.story.walks import lengths
 
 SCALE = 10**12
-_FIELD = 16  # bits for each of the four numbers in a tally
+_FIELD = 20  # bits for each of the three numbers that name a row
 _MASK = (1 << _FIELD) - 1
 
 Odds = Callable[[Sequence[Option]], Sequence[int]]
@@ -68,18 +69,24 @@ class Spread(NamedTuple):
     @property
     def mean(self) -> Fraction | None:
         """The expected score; None where no play has one."""
-        total = sum(self.weights)
-        weighed = (v * w for v, w in zip(self.values, self.weights, strict=True))
-        return sum(weighed, Fraction(0)) / total if total else None
+        return self._expected(1)
 
     @property
     def deviation(self) -> Fraction | None:
         """The standard deviation; None where no play has a score."""
-        mean, total = self.mean, sum(self.weights)
-        if mean is None:
+        mean, square = self._expected(1), self._expected(2)
+        if mean is None or square is None:
             return None
-        squares = (v * v * w for v, w in zip(self.values, self.weights, strict=True))
-        return square_root(max(sum(squares, Fraction(0)) / total - mean * mean, Fraction(0)))
+        return square_root(max(square - mean * mean, Fraction(0)))
+
+    def _expected(self, power: int) -> Fraction | None:
+        """The expected score to a power, added up in whole numbers over one denominator."""
+        if not (total := sum(self.weights)):
+            return None
+        common = lcm(*(value.denominator for value in self.values))
+        wholes = (value.numerator * (common // value.denominator) for value in self.values)
+        weighed = sum(whole**power * weight for whole, weight in zip(wholes, self.weights, strict=True))
+        return Fraction(weighed, common**power * total)
 
     def percentile(self, percent: int) -> Fraction | None:
         """The least score that at least so many in a hundred plays do not exceed."""
@@ -160,29 +167,32 @@ class Chance:
         return {axis: self._carried(axis) for axis in AXES}
 
     def _carried(self, axis: str) -> dict[str, dict[_Tally, int]]:
-        """Carried forward with each tally packed into one number, so that a choice is one addition."""
+        """Carried forward, all sums of the second component at once: as one long number with a slot for each sum.
+
+        A choice shifts the slots by its points, plays that meet are added: both for a whole row of sums in one go.
+        """
         plays, points, stakes = self._scored.plays, self._scored.points, self._scored.stakes
         one, two = (COMPONENTS.index(name) for name in self._scored.rubric.axes[axis].components)
-        common = lcm(*(sum(odds) for odds in self._odds if odds))
+        whole = lcm(*(sum(odds) for odds in self._odds if odds)) ** lengths(plays).longest
+        slot = (whole.bit_length() + 7) // 8  # bytes: no weight is more than the whole
         here: list[dict[int, int]] = [{} for _ in plays.steps]
-        here[0][0] = common ** lengths(plays).longest
+        here[0][0] = whole
         ends: dict[str, dict[int, int]] = {}
         for index in plays.order:
-            tallies, here[index] = here[index], {}
+            rows, here[index] = here[index], {}
             if not plays.steps[index]:
-                _add(ends.setdefault(plays.positions[index].node, {}), tallies.items())
+                _add(ends.setdefault(plays.positions[index].node, {}), rows.items())
                 continue
-            total = sum(self._odds[index])
-            split = [(tally, weight // total) for tally, weight in tallies.items()]
+            total, (stake, other) = sum(self._odds[index]), (stakes[index][one], stakes[index][two])
+            split = [(row, weights // total) for row, weights in rows.items()]
             for step, odd in zip(plays.steps[index], self._odds[index], strict=True):
                 if not odd:
                     continue
-                vector, stake = points[step.option.id], stakes[index]
-                more = _packed(vector[one], stake[one]) | _packed(vector[two], stake[two]) << 2 * _FIELD
-                there = here[step.to]
-                for tally, weight in split:
-                    there[tally + more] = there.get(tally + more, 0) + weight * odd
-        return {node: {_unpacked(tally): weight for tally, weight in found.items()} for node, found in ends.items()}
+                vector, there = points[step.option.id], here[step.to]
+                more = _packed(vector[one], stake) + (other << 2 * _FIELD)
+                shift = 8 * slot * (vector[two] - FLOOR) if other else 0
+                _add(there, ((row + more, weights * odd << shift) for row, weights in split))
+        return {node: dict(_unpacked(found, slot)) for node, found in ends.items()}
 
 
 _Tally = tuple[int, int, int, int]  # decisions at stake and sum of points, for both components of an axis
@@ -202,13 +212,18 @@ def _summed(parts: Iterable[dict[_Tally, int]]) -> dict[_Tally, int]:
 
 
 def _packed(points: int, at_stake: bool) -> int:
-    """A choice's count and points in one number; points are raised by 3 a choice to stay above zero."""
-    return 1 | (points + 3) << _FIELD if at_stake else 0
+    """A choice's count and points in one number; points are counted from the lowest, so that none is below zero."""
+    return 1 | (points - FLOOR) << _FIELD if at_stake else 0
 
 
-def _unpacked(tally: int) -> _Tally:
-    count, raised, other_count, other_raised = (tally >> _FIELD * i & _MASK for i in range(4))
-    return count, raised - 3 * count, other_count, other_raised - 3 * other_count
+def _unpacked(rows: dict[int, int], slot: int) -> Iterator[tuple[_Tally, int]]:
+    """The tallies in rows, each with its weight."""
+    for row, weights in rows.items():
+        count, raised, others = (row >> _FIELD * i & _MASK for i in range(3))
+        slots = weights.to_bytes(-(-weights.bit_length() // (8 * slot)) * slot, "little")
+        for place in range(0, len(slots), slot):
+            if weight := int.from_bytes(slots[place : place + slot], "little"):
+                yield (count, raised + FLOOR * count, others, place // slot + FLOOR * others), weight
 
 
 def _by_mean(extent: Extent | None) -> Callable[[int, int], Fraction | None]:

@@ -6,6 +6,7 @@ A node with options waits for `choose`, a node that jumps for `advance`, an endi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ class _Way(NamedTuple):
     open: Offer
     when: Demand | None
     needs: Demand | None
+    always: bool  # open whatever has happened
     once: int
     sets: int
     trust: int
@@ -82,7 +84,7 @@ class Story:
 def _room(node: Node, bits: dict[str, int]) -> _Room:
     lines = tuple((compiled(line.when, bits), line) for line in node.lines)
     ways = {option.id: _way(option, bits) for option in node.options or ()}
-    moving = any(demand for demand, _ in lines) or any(w.when or w.needs or w.once for w in ways.values())
+    moving = any(demand for demand, _ in lines) or not all(way.always for way in ways.values())
     still = None
     if not moving:
         still = View(node, node.lines, tuple(w.open for w in ways.values()), node.ending)
@@ -100,6 +102,7 @@ def _way(option: Option, bits: dict[str, int]) -> _Way:
         Offer(option),
         compiled(option.when, bits),
         compiled(option.needs, bits),
+        option.when is None and option.needs is None and not once,
         once,
         sum(bits[fact] for fact in facts) | once,
         change.trust,
@@ -157,24 +160,20 @@ def open_options(story: Story, position: Position) -> tuple[Option, ...]:
 
 def choose(story: Story, position: Position, option_id: str) -> Position:
     """The position after choosing; raises OptionUnavailable for one that is locked or not offered."""
-    node, facts, trust, ease, voice = position
-    way = story.rooms[node].ways.get(option_id)
+    way = story.rooms[position[0]].ways.get(option_id)
     if way is None:
         raise _unavailable(story, position, option_id, "is not offered here")
-    if (way.when or way.needs or way.once) and not (
-        holds(way.when, position) and (reason := _locked(way, position)) is None
-    ):
+    if not way.always and not (holds(way.when, position) and (reason := _locked(way, position)) is None):
         offered = holds(way.when, position)
         raise _unavailable(story, position, option_id, f"is locked: {reason}" if offered else "is not offered here")
-    trust, ease, voice = trust + way.trust, ease + way.ease, voice + way.voice
-    after = Position(
-        way.plain or node,
-        facts | way.sets,
-        0 if trust < 0 else 10 if trust > 10 else trust,
-        0 if ease < 0 else 10 if ease > 10 else ease,
-        0 if voice < 0 else 10 if voice > 10 else voice,
-    )
-    return after if way.plain else _branched(way.goto, after)
+    return _after(way, position)
+
+
+def onward(story: Story, position: Position) -> Iterator[tuple[Option, Position]]:
+    """Each option that can be chosen at `position`, with the position after it."""
+    for way in story.rooms[position[0]].ways.values():
+        if way.always or (holds(way.when, position) and _locked(way, position) is None):
+            yield way.option, _after(way, position)
 
 
 def advance(story: Story, position: Position) -> Position:
@@ -194,10 +193,23 @@ def reply(story: Story, option: Option, after: Position) -> tuple[Line, ...]:
     return tuple(line for line in option.reply if holds(compiled(line.when, story.facts), after))
 
 
+def _after(way: _Way, position: Position) -> Position:
+    node, facts, trust, ease, voice = position
+    trust, ease, voice = trust + way.trust, ease + way.ease, voice + way.voice
+    after = Position(
+        way.plain or node,
+        facts | way.sets,
+        0 if trust < 0 else 10 if trust > 10 else trust,
+        0 if ease < 0 else 10 if ease > 10 else ease,
+        0 if voice < 0 else 10 if voice > 10 else voice,
+    )
+    return after if way.plain else _branched(way.goto, after)
+
+
 def _branched(ways: _Ways, position: Position) -> Position:
     for demand, target in ways:
-        if holds(demand, position):
-            return position._replace(node=target)
+        if demand is None or holds(demand, position):
+            return Position(target, *position[1:])
     raise AssertionError(f"no branch holds at {position}")  # the checks see to a last one that always does
 
 

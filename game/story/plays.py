@@ -16,7 +16,7 @@ from typing import NamedTuple
 from game.scenario.model import Branch, Condition, Option
 from game.scenario.shorthand import STATE_PARTS
 from game.story.conditions import compiled
-from game.story.engine import Story, advance, choose, jumps, open_options, start
+from game.story.engine import Story, advance, onward, start
 from game.story.position import Position
 
 MOST_POSITIONS = 200_000
@@ -62,24 +62,25 @@ def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
     return _merged(plays) if plays.order else plays
 
 
-def every_position(story: Story, most: int = MOST_POSITIONS) -> Plays:
+def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> Plays:
     """Every position that play can come to, the soonest reached first, up to `most` of them.
 
-    Those that play on alike still stand apart, so that it can be asked what holds at each.
+    Those that play on alike still stand apart, so that it can be asked what holds at each. With `lines`, so do those
+    at which other lines are read.
     """
-    asked = _asked_later(story)
-    first = _settled(story, start(story), asked)
+    rests = _rests(story, lines)
+    first = _settled(story, start(story), rests)
     positions, index, steps = [first], {first: 0}, list[list[Step]]()
     for position in positions:  # grows while it is walked
         found = []
-        for option in open_options(story, position):
-            after = _settled(story, choose(story, position, option.id), asked)
-            if after not in index:
-                if len(positions) >= most:
+        for option, after in onward(story, position):
+            settled = _settled(story, after, rests)
+            to = index.setdefault(settled, len(positions))
+            if to == len(positions):
+                if to >= most:
                     return Plays(story, positions, steps, [], complete=False)
-                index[after] = len(positions)
-                positions.append(after)
-            found.append(Step(option, index[after]))
+                positions.append(settled)
+            found.append(Step(option, to))
         steps.append(found)
     order, loop = _forward(steps)
     if loop is not None:
@@ -107,18 +108,31 @@ def _merged(plays: Plays) -> Plays:
     return Plays(plays.story, positions[::-1], turned, list(range(last + 1)))
 
 
-def _settled(story: Story, position: Position, asked: dict[str, _Asked]) -> Position:
+class _Rest(NamedTuple):
+    """What a position keeps that comes to rest at a node: its facts as a mask, its client state value for value."""
+
+    facts: int
+    trust: tuple[int, ...]
+    ease: tuple[int, ...]
+    voice: tuple[int, ...]
+
+
+def _rests(story: Story, lines: bool) -> dict[str, _Rest | None]:
+    """For each node, what a position keeps there; None where it does not come to rest but jumps on."""
+    return {
+        name: None
+        if story.rooms[name].goto
+        else _Rest(later.facts, _coarse(later.trust), _coarse(later.ease), _coarse(later.voice))
+        for name, later in _asked_later(story, lines).items()
+    }
+
+
+def _settled(story: Story, position: Position, rests: dict[str, _Rest | None]) -> Position:
     """The decision or ending that follows by itself, without what can no longer matter."""
-    while jumps(story, position):
+    while (rest := rests[position[0]]) is None:
         position = advance(story, position)
-    later = asked[position.node]
-    return Position(
-        position.node,
-        position.facts & later.facts,
-        _coarse(later.trust)[position.trust],
-        _coarse(later.ease)[position.ease],
-        _coarse(later.voice)[position.voice],
-    )
+    node, facts, trust, ease, voice = position
+    return Position(node, facts & rest[0], rest[1][trust], rest[2][ease], rest[3][voice])
 
 
 class _Asked(NamedTuple):
@@ -143,7 +157,7 @@ def _before(thresholds: int, change: int) -> int:
     return sum(1 << b - change for b in range(1, 11) if thresholds >> b & 1 and 1 <= b - change <= 10)
 
 
-def _asked_later(story: Story) -> dict[str, _Asked]:
+def _asked_later(story: Story, lines: bool) -> dict[str, _Asked]:
     """For each node, what is asked there or further on: a fixed point, walked backwards."""
     nodes = story.scenario.nodes
     asked = dict.fromkeys(nodes, _Asked())
@@ -154,19 +168,23 @@ def _asked_later(story: Story) -> dict[str, _Asked]:
     waiting = list(nodes)
     while waiting:
         name = waiting.pop()
-        found = _asked_at(story, name, asked)
+        found = _asked_at(story, name, asked, lines)
         if found != asked[name]:
             asked[name] = found
             waiting += leads_to[name]
     return asked
 
 
-def _asked_at(story: Story, name: str, asked: dict[str, _Asked]) -> _Asked:
+def _asked_at(story: Story, name: str, asked: dict[str, _Asked], lines: bool) -> _Asked:
     """What a node's own options and branches ask, with what is asked where they lead."""
     node = story.scenario.nodes[name]
     found = _onward(story, node.goto, asked)
+    for line in node.lines if lines else ():
+        found = _both(found, _reads(story, line.when))
     for option in node.options or ():
         after, change = _onward(story, option.goto, asked), option.client
+        for line in option.reply if lines else ():
+            after = _both(after, _reads(story, line.when))
         found = _both(
             found,
             _Asked(
