@@ -89,7 +89,7 @@ LOGS = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
-    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview"), "game.cli_author"),
+    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema"), "game.cli_author"),
 }
 
 
@@ -339,11 +339,13 @@ def _show_window(wishes: Wishes) -> bool:
     return True
 
 
-def _debrief_folder(folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+def _debrief_folder(
+    folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None]
+) -> tuple[Path, ...]:
     """The pages made from the journals in a folder; the teachers' part is imported when asked for."""
     from game.cli_teacher import debrief_folder
 
-    return debrief_folder(folder, progress)
+    return debrief_folder(folder, progress, say)
 
 
 def _play_text(session: Session, picker: player.Picker, scenario: str | None) -> None:

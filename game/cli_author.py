@@ -16,6 +16,8 @@ from game.author import explore as exploring
 from game.author import verdicts
 from game.author.bench import Bench, opened, the_rubric
 from game.author.preview import SEED, Preview
+from game.author.reference import reference
+from game.author.schema import as_json, scenario_schema
 from game.errors import GameError, UsageError
 from game.library import home
 from game.play.events import Mode
@@ -142,6 +144,14 @@ def diff(old: str, new: str, shape: str) -> None:
         _print_json(differing.as_data(found))
     else:
         click.echo(differing.as_text(before, after, found))
+
+
+@click.command(epilog="Example: python main.py schema --reference")
+@click.option("--reference", "page", is_flag=True, help="The same as a page to read, with the rubric's moves.")
+def schema(page: bool) -> None:
+    """The JSON Schema of scenario files, for editors that know YAML."""
+    rubric = the_rubric()
+    click.echo(reference(rubric) if page else as_json(scenario_schema(rubric)), nl=False)
 
 
 def _print_json(data: object) -> None:

@@ -18,8 +18,8 @@ THINKS = "thinks"
 STATE_PARTS = ("trust", "ease", "voice")
 
 _SPEAKER = re.compile(r"^(?P<who>[\w-]+)(?: *\((?P<how>[^()]*)\))?$")
-_NO_SPACE = re.compile(r"^[A-Za-z][\w-]*(?: *\([\w -]+\))?:(?=[^\s:/])")
-_COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
+NO_SPACE = re.compile(r"^[A-Za-z][\w-]*(?: *\([\w -]+\))?:(?=[^\s:/])")
+COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
 _WHOLE = re.compile(r"^[+-]?\d{1,6}$")
 
 
@@ -63,7 +63,7 @@ def read_line(value: Any) -> Any:
     """A line's fields from bare narration, or from `speaker (expression): text` with an optional `when`."""
     hint = "Write `- Narration.` or `- dana (bright): What she says.`; `when:` may stand beside it."
     if isinstance(value, str):
-        if glued := _NO_SPACE.match(value):
+        if glued := NO_SPACE.match(value):
             refuse("bad-line", "The colon after a speaker needs a space.", f"Write `{glued[0][:60]} …`. {hint}")
         return {"speaker": "narration", "text": value}
     if not isinstance(value, dict):
@@ -112,7 +112,7 @@ def _facts(key: str, value: dict[str, Any]) -> list[str]:
 
 
 def _read_bound(part: str, value: Any) -> dict[str, Any]:
-    match = _COMPARISON.match(value) if isinstance(value, str) else None
+    match = COMPARISON.match(value) if isinstance(value, str) else None
     if match is None:
         hint = f'Write a comparison in double quotes, such as {part}: ">= 3" (also <=, >, <, ==).'
         refuse("bad-condition", f"`{part}` wants a comparison.", hint, part)
