@@ -20,7 +20,7 @@ from game.author.bots import TEST_WISE, faithful, parrot, sharing_moves, slippin
 from game.author.jitter import DRAWS, SEED, kept
 from game.author.retold import retold
 from game.author.summit import summit
-from game.author.tracks import Run, Tracks
+from game.author.tracks import Picks, Run, Tracks
 from game.rubric.archetypes import Player, played, player, profiles, unmet
 from game.rubric.exact import Exact
 from game.rubric.model import AXES, COMPONENTS, POLES
@@ -319,7 +319,11 @@ def names_do_not_matter(on: Trial) -> Found:
 
 
 def jitter_keeps_the_order(on: Trial) -> Found:
-    """Points moved by −1, 0 or +1 at random leave Partner first, and all five in their order, in 95 % of draws."""
+    """Points moved by −1, 0 or +1 at random leave Partner first in 95 % of draws.
+
+    That is the order the rubric claims. It does not rank the four one-sided ways among themselves: on an axis two of
+    them are low by design and two stand in between, so which of two equals leads is luck, told and not judged.
+    """
     how = f"{DRAWS:,} draws, seed {SEED}"
     for axis in _axes(on, "Weights ±1 keep the archetypes' order"):
         if isinstance(axis, Check):
@@ -327,9 +331,8 @@ def jitter_keeps_the_order(on: Trial) -> Found:
             continue
         found = kept(on.tracks, on.picks, axis)
         name = on.axis_name(axis)
-        yield Check(f"Weights ±1 keep Partner first: {name}", _verdict(found.first >= 0.95), f"{found.first:.1%}", how)
-        figures = f"{found.order:.1%}, of pairs {found.pairs:.1%}"
-        yield Check(f"Weights ±1 keep all five in order: {name}", _verdict(found.order >= 0.95), figures, how)
+        figures = f"{found.first:.1%}; all five as written {found.order:.1%}, of pairs {found.pairs:.1%}"
+        yield Check(f"Weights ±1 keep Partner first: {name}", _verdict(found.first >= 0.95), figures, how)
 
 
 def no_gate_ends_best(on: Trial) -> Found:
@@ -345,22 +348,33 @@ def no_gate_ends_best(on: Trial) -> Found:
 
 
 def the_axes_are_two(on: Trial) -> Found:
-    """Over mixed bots, each a random blend of the archetypes and chance, the axes correlate below .7."""
+    """Over mixed bots, each a random blend of the one-sided archetypes and chance, the axes correlate below .7.
+
+    Partner is left out: it is good at both by definition, so its share of each blend would correlate with itself.
+    """
     asks = "The two axes correlate below .7"
-    rng = random.Random(SEED)
-    rows = [tuple(on.tracks.path(_mixed(on, rng)).values()) for _ in range(MIXED)]
-    there = [(one, two) for one, two in rows if one is not None and two is not None]
-    if len({one for one, _ in there}) < 2 or len({two for _, two in there}) < 2:
+    one_sided = [picks for code, picks in on.picks.items() if code != PARTNER]
+    r, whole = _correlated(on, one_sided), _correlated(on, list(on.picks.values()))
+    if r is None:
         yield Check(asks, Result.NONE, "one axis is not put to the test")
         return
-    r = correlation([one for one, _ in there], [two for _, two in there])
-    yield Check(asks, _verdict(r < 0.7), f"r = {r:.2f}", f"{MIXED:,} mixed bots, seed {SEED}")
+    figures = f"r = {r:.2f}" + ("" if whole is None else f"; {whole:.2f} with Partner in the blend")
+    yield Check(asks, _verdict(r < 0.7), figures, f"{MIXED:,} mixed bots, seed {SEED}")
 
 
-def _mixed(on: Trial, rng: random.Random) -> Run:
-    """A play by a blend of the archetypes and chance, the shares drawn evenly from all that add up to one."""
-    cuts = sorted(rng.random() for _ in on.picks)
-    ways = list(on.picks.values())
+def _correlated(on: Trial, ways: list[Picks]) -> float | None:
+    """How far the two axes go together over random blends of these ways and chance; None where one stands still."""
+    rng = random.Random(SEED)
+    rows = [tuple(on.tracks.path(_mixed(on, ways, rng)).values()) for _ in range(MIXED)]
+    there = [(one, two) for one, two in rows if one is not None and two is not None]
+    if len({one for one, _ in there}) < 2 or len({two for _, two in there}) < 2:
+        return None
+    return correlation([one for one, _ in there], [two for _, two in there])
+
+
+def _mixed(on: Trial, ways: list[Picks], rng: random.Random) -> Run:
+    """A play by a blend of these ways and chance, the shares drawn evenly from all that add up to one."""
+    cuts = sorted(rng.random() for _ in ways)
 
     def pick(here: int) -> int:
         drawn = rng.random()
