@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from game.author.check import check_loaded
+from game.author.suppress import sort_out
 from game.diagnostics import Diagnostic
 from game.play.events import Mode
 from game.play.journal import Clock
@@ -91,7 +92,7 @@ class Preview:
 
     def _read(self) -> None:
         loaded = load_file(self.path, self.rubric.moves)
-        self.problems, self._unproven, self.broken = loaded.diagnostics, None, loaded.scenario is None
+        self.problems, self._unproven, self.broken = _at_once(loaded), None, loaded.scenario is None
         if loaded.scenario is not None:
             self.exact = Exact(Story(loaded.scenario), self.rubric)
             self._unproven = loaded
@@ -156,6 +157,12 @@ class Preview:
             session.choose(option)
         _bring(session, stand.phase)
         return session
+
+
+def _at_once(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What can be told without proofs; of a comment that allows a warning nothing yet, since its use may show later."""
+    left = sort_out(loaded.diagnostics, loaded.document).found
+    return left if loaded.scenario is None else tuple(d for d in left if d in loaded.diagnostics)
 
 
 def _bring(session: Session, phase: Phase) -> None:

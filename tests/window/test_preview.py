@@ -72,7 +72,6 @@ def test_the_briefing_and_the_feedback_reload_too(editor: Editor) -> None:
     assert editor.strip.endswith("At the briefing.")
     editor.begin()
     choose(editor.driver, "name-it")
-    editor.driver.key(pygame.K_SPACE)
     assert editor.driver.screen == "Feedback"
     editor.save("so it stopped being a secret", "and it was out")
     assert editor.driver.screen == "Feedback"
@@ -104,9 +103,13 @@ def test_late_proofs_are_told_without_a_reload(editor: Editor) -> None:
     at_the_fee(editor)
     editor.save("So how would it work?", "And how would that go?")
     top = editor.app.top
-    assert "problem" not in editor.strip
+    assert editor.strip.endswith(". At the same decision.")
     editor.prove()
-    assert editor.strip.endswith(f"At the same decision. 1 problem, from line {editor.line_of('id: tell')}.")
+    assert ". At the same decision. " in editor.strip
+    assert f"from line {editor.author.problems[0].place.line}." in editor.strip
+    editor.driver.key(pygame.K_F6)
+    assert f"Line {editor.line_of('id: tell')}, column " in editor.driver.words()
+    editor.driver.key(pygame.K_F6)
     assert editor.app.top is top
 
 
