@@ -245,3 +245,12 @@ def test_a_file_that_never_was_good_has_no_version(tmp_path: Path) -> None:
     preview = Desk(tmp_path / "a.yaml", "title: ").preview
     assert preview.exact is None
     assert preview.problems
+
+
+def test_a_warning_is_told_at_once_unless_the_author_allows_it(desk: Desk) -> None:
+    lonely = "  lonely: {place: cafe, frame: social, ending: {kind: mixed, title: Apart, text: Nobody comes.}}\n"
+    desk.saved_and_read("discussion:\n", f"{lonely}discussion:\n")
+    assert "unreachable-node" in desk.codes
+    assert not desk.preview.broken
+    desk.saved_and_read("discussion:\n", f"  # allow unreachable-node: for later\n{lonely}discussion:\n")
+    assert "unreachable-node" not in desk.codes
