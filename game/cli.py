@@ -77,7 +77,7 @@ def _rubric() -> Rubric:
 def _exact(scenario: str) -> Exact:
     """The scenario given by id or path, ready to play and score; raises GameError."""
     rubric = _rubric()
-    return Exact(Story(playable(load_file(library.find(scenario), rubric.moves))), rubric)
+    return Exact(Story(playable(load_file(library.find(scenario), rubric.moves))), rubric, library.cache())
 
 
 FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
@@ -288,7 +288,7 @@ def _open_game() -> None:
     picked = menu.pick(scenarios, read_line, click.echo)
     if picked is None:
         return
-    exact = Exact(Story(picked.scenario), rubric)
+    exact = Exact(Story(picked.scenario), rubric, library.cache())
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
     player.play(session, player.Typing(read_line, click.echo), click.echo)
 

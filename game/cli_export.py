@@ -64,7 +64,7 @@ def export() -> None:
 @_output("class-tables", "folder")
 def export_csv_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
     """Write plays, choices, answers and items as tables for a spreadsheet."""
-    group = _Class(paths, _kit(scenario), key, names)
+    group = _Class(paths, kit(scenario), key, names)
     written = export_csv(group.plays(), group.figures(), out, names=names)
     click.echo(f"{_count(len(group.best), 'play')} in {', '.join(show(path) for path in written)}.")
 
@@ -75,7 +75,7 @@ def export_csv_(paths: tuple[Path, ...], scenario: str | None, key: Path | None,
 @_output("class.json", "file")
 def export_json_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
     """Write plays and figures as one JSON document."""
-    group = _Class(paths, _kit(scenario), key, names)
+    group = _Class(paths, kit(scenario), key, names)
     export_json(group.plays(), group.figures(), out, names=names)
     click.echo(f"{_count(len(group.best), 'play')} in {show(out)}.")
 
@@ -96,7 +96,7 @@ def export_xapi_(
     password: str | None,
 ) -> None:
     """Write xAPI statements to a file, or send them to a learning record store; pseudonyms only."""
-    group = _Class(paths, _kit(scenario), key, names=False)
+    group = _Class(paths, kit(scenario), key, names=False)
     if out is not None or endpoint is None:
         target = out or Path("class.xapi.json")
         written = export_xapi(group.statements(), target)
@@ -155,11 +155,7 @@ class _Class:
     @cached_property
     def pseudonyms(self) -> Pseudonyms:
         """The pseudonyms under the teacher's key, which is made when there is none."""
-        path = self.key or library.home() / KEY_FILE
-        pseudonyms, made = open_key(path)
-        if made:
-            click.echo(f"A key for pseudonyms was made: {show(path)}. Keep it, and keep it to yourself.", err=True)
-        return pseudonyms
+        return pseudonyms_of(self.key, aside)
 
     def plays(self) -> Iterator[Play]:
         """Every play, each session once."""
@@ -185,13 +181,27 @@ class _Class:
             click.echo(f"{trouble.label}: {trouble.why}", err=True)
 
 
-def _kit(scenario: str | None) -> Kit:
+def kit(scenario: str | None) -> Kit:
     """The rubric and the scenarios of today; only the one given (by id or file) when one is."""
     rubric = usable(load_rubric(library.RUBRIC))
     if scenario is None:
         return Kit.of(rubric, library.scenario_files())
     one = playable(load_file(library.find(scenario), rubric.moves))
     return Kit(rubric, {one.id: one}, one.id)
+
+
+def pseudonyms_of(key: Path | None, say: Callable[[str], None]) -> Pseudonyms:
+    """The pseudonyms under the teacher's key, which is made when there is none yet; `say` is told so."""
+    path = key or library.home() / KEY_FILE
+    pseudonyms, made = open_key(path)
+    if made:
+        say(f"A key for pseudonyms was made: {show(path)}. Keep it to yourself, and apart from the journals.")
+    return pseudonyms
+
+
+def aside(text: str) -> None:
+    """Says something beside what was asked for."""
+    click.echo(text, err=True)
 
 
 def _count(number: int, what: str) -> str:

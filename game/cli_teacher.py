@@ -10,23 +10,22 @@ from pathlib import Path
 
 import click
 
-from game import library
+from game.cli_export import aside, kit, pseudonyms_of
 from game.debrief import classes
-from game.debrief.cluster import Kit, Progress, read_here, read_on_dask
+from game.debrief.beside import Beside, gone, left_out
+from game.debrief.cluster import Progress, read_here, read_on_dask
 from game.debrief.collect import collect as collect_journals
 from game.debrief.collect import erase as erase_player
 from game.debrief.figures import figures, unscored, unscored_scenarios
 from game.debrief.model import Figures, Play
-from game.debrief.page import report
-from game.debrief.pseudonyms import KEY_FILE, Pseudonyms, open_key
+from game.debrief.page import report, report_on_gone
+from game.debrief.pseudonyms import KEY_FILE
 from game.debrief.slides import slides
 from game.debrief.sources import files, show
 from game.debrief.sums import Sums
 from game.errors import GameError, UsageError
 from game.files import write_whole
 from game.rubric.exact import Exact
-from game.rubric.load import load_file as load_rubric
-from game.rubric.load import usable
 
 PATH = click.Path(path_type=Path)
 KEY = click.option("--key", type=PATH, help=f"The key file behind pseudonyms (default: {KEY_FILE} in your own folder).")
@@ -51,7 +50,7 @@ def collect(sources: tuple[Path, ...], into: Path) -> None:
 @KEY
 def erase(player: str, folder: Path, key: Path | None) -> None:
     """Delete every journal of a player, given by name or by pseudonym."""
-    done = erase_player(player, folder, _pseudonyms(key))
+    done = erase_player(player, folder, pseudonyms_of(key, aside))
     if not done.journals and not done.quarantined:
         raise UsageError(f"There is nothing of that player in {show(folder)}. Check the spelling, and the key file.")
     count = len(done.journals)
@@ -87,30 +86,32 @@ def debrief(
 ) -> None:
     """Make the page for a class's half hour from journals, sums, or both: one a scenario."""
     found = _class(logs, scenario, key, names, address)
+    if projector and not found.groups:
+        raise UsageError("There is nothing to project: these scenarios are gone. Make the page, without --projector.")
     if sums_out is not None:
         write_whole(sums_out, found.sums.as_json())
         click.echo(
             f"Sums: {show(sums_out)}. They hold small numbers uncovered: share them with schools, not with classes."
         )
-    for group, path in _write_pages(found, out, names=names, projector=projector):
-        click.echo(f"{group.title}: {group.plays} plays, {show(path)}")
+    for title, plays, path in _write_pages(found, out, names=names, projector=projector):
+        click.echo(f"{title}: {plays} plays, {show(path)}")
     for name in unscored_scenarios(found.sums):
         click.echo(_unscored_text(name, found.sums))
 
 
-def debrief_folder(folder: Path, progress: Callable[[int, int], None]) -> tuple[Path, ...]:
+def debrief_folder(
+    folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None] = aside
+) -> tuple[Path, ...]:
     """The pages, one a scenario, written into a folder from what lies in it; tells how many files are read, of how
-    many. What the window's screen for teachers calls; raises GameError."""
+    many, and says what was left out. What the window's screen for teachers calls; raises GameError."""
     total = 0
     for total, _ in enumerate(files((folder,)), 1):
         if total % 100 == 0:
             progress(0, total)
     progress(0, total)
-    found = _class((folder,), None, None, False, progress=lambda done: progress(min(done, total), total))
+    found = _class((folder,), None, None, False, progress=lambda done: progress(min(done, total), total), say=say)
     progress(total, total)
-    if not found.groups:
-        raise UsageError("These plays cannot be scored: their scenarios are gone or have changed.")
-    return tuple(path for _, path in _write_pages(found, folder / "debrief.html"))
+    return tuple(path for _, _, path in _write_pages(found, folder / "debrief.html"))
 
 
 # ── a class, read ────────────────────────────────────────────────────────────────────────────────────────
@@ -118,11 +119,12 @@ def debrief_folder(folder: Path, progress: Callable[[int, int], None]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """What was named, read: sums, the figures of each scenario in them, and the plays where they are few."""
+    """What was named, read: sums, the figures of each scenario in them, the plays where they are few, and the rest."""
 
     sums: Sums
     groups: tuple[tuple[Figures, Exact], ...]
     plays: list[Play]
+    beside: Beside
 
 
 def _class(
@@ -132,23 +134,26 @@ def _class(
     names: bool,
     address: str | None = None,
     progress: Progress | None = None,
+    say: Callable[[str], None] = aside,
 ) -> Class:
     """Reads a class, saying on the side what could not be used; raises UsageError when nothing could."""
     for path in logs:
         if not path.exists():
             raise UsageError(f"There is nothing at {show(path)}. Name files, folders or zips.")
-    kit, only = _kit(scenario)
-    reader = kit.reader()
+    scenarios = kit(scenario)
+    reader = scenarios.reader()
     with nullcontext(progress) if progress else _progress() as tell:
-        read, copies = read_on_dask(logs, kit, address, tell) if address else read_here(logs, kit, tell, reader)
+        read, copies = (
+            read_on_dask(logs, scenarios, address, tell) if address else read_here(logs, scenarios, tell, reader)
+        )
     for trouble in read.troubles[:20]:
-        click.echo(f"Left out: {trouble.label}: {trouble.why}", err=True)
+        say(f"Left out: {trouble.label}: {trouble.why}")
     if read.unread > 20:
-        click.echo(f"… and {read.unread - 20} more. `collect` sorts them.", err=True)
+        say(f"… and {read.unread - 20} more. `collect` sorts them.")
     if copies:
-        click.echo(f"{copies} more copies of the same plays: counted once.", err=True)
+        say(f"{copies} more {'copy' if copies == 1 else 'copies'} of the same plays: counted once.")
     groups = []
-    for name in sorted({name for name, _ in read.sums.groups if only in (None, name)}):
+    for name in sorted({name for name, _ in read.sums.groups if scenarios.only in (None, name)}):
         exact = reader.exact(name)
         if exact is not None:
             group = figures(read.sums, exact)
@@ -157,23 +162,37 @@ def _class(
         raise UsageError("No play of a scenario in the library was found there. `collect` says what each file is.")
     few = len(read.marks) // 2 <= classes.MOST_PLAYS * 2
     everything = classes.items(files(logs))
-    found = classes.plays(everything, reader, _pseudonyms(key), names=names) if few and read.marks else []
-    return Class(read.sums, tuple(groups), found)
+    found = classes.plays(everything, reader, pseudonyms_of(key, say), names=names) if few and read.marks else []
+    beside = Beside(
+        gone(read.sums, {group.scenario for group, _ in groups}, found),
+        left_out(read.troubles, names=names),
+        read.unread - len(read.troubles),
+        copies,
+    )
+    return Class(read.sums, tuple(groups), found, beside)
 
 
 def _write_pages(
     found: Class, out: Path, *, names: bool = False, projector: bool = False
-) -> Iterator[tuple[Figures, Path]]:
-    """Each scenario's figures and its page, written at `out`, or beside it where there are several."""
+) -> Iterator[tuple[str, int, Path]]:
+    """Each scenario's title, its plays and its page, written at `out`, or beside it where there are several."""
+    if not found.groups:
+        page = report_on_gone(found.plays, names, found.beside)
+        _write(out, page)
+        yield ", ".join(one.title for one in found.beside.gone), found.sums.plays(), out
     for group, exact in found.groups:
         mine = [play for play in found.plays if play.scenario == group.scenario]
-        page = slides(group, exact) if projector else report(group, mine, exact, names)
+        page = slides(group, exact) if projector else report(group, mine, exact, names, found.beside)
         path = out if len(found.groups) == 1 else out.with_name(f"{out.stem}-{group.scenario}{out.suffix or '.html'}")
-        try:
-            write_whole(path, page.encode("utf-8"))
-        except OSError as error:
-            raise GameError(f"{show(path)} cannot be written: {error.strerror or error}.") from None
-        yield group, path
+        _write(path, page)
+        yield group.title, group.plays, path
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        write_whole(path, page.encode("utf-8"))
+    except OSError as error:
+        raise GameError(f"{show(path)} cannot be written: {error.strerror or error}.") from None
 
 
 def _unscored_text(name: str, sums: Sums) -> str:
@@ -188,27 +207,6 @@ def _unscored_text(name: str, sums: Sums) -> str:
     rows += [f"  {node}: {option} {count}" for node, option, count in found.choices] or ["  none often enough"]
     rows += [f"  ending {ending}: {count}" for ending, count in found.endings]
     return "\n".join(rows)
-
-
-def _kit(scenario: str | None) -> tuple[Kit, str | None]:
-    """The scenarios to score with, and the one that was asked for."""
-    known = library.scenario_files()
-    only = None
-    if scenario is not None:
-        path = library.find(scenario)
-        known, only = {**known, path.stem: path}, path.stem
-    return Kit.of(usable(load_rubric(library.RUBRIC)), known, only), only
-
-
-def _pseudonyms(key: Path | None) -> Pseudonyms:
-    """The pseudonyms of the teacher's key, which is made when there is none yet."""
-    path = key or library.home() / KEY_FILE
-    pseudonyms, made = open_key(path)
-    if made:
-        click.echo(
-            f"A key for pseudonyms was made: {show(path)}. Keep it to yourself, and apart from the journals.", err=True
-        )
-    return pseudonyms
 
 
 @contextmanager

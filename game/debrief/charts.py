@@ -34,6 +34,13 @@ def reached(node: NodeFigures) -> str:
     return "20 or more" if node.rounded else count_or_few(node.n)
 
 
+def why_hidden(node: NodeFigures) -> str:
+    """Why a decision shows no exact n; empty where it does."""
+    if node.rounded:
+        return "fewer than 3 on a branch nearby, so n is hidden"
+    return "fewer than 3 here or on a branch nearby, so n is hidden" if node.hidden else ""
+
+
 def chosen(option: OptionFigures, node: NodeFigures) -> str:
     """How many chose an option, of how many; only about how many where an exact number would tell too much."""
     if option.count is not None and node.n is not None:
@@ -84,7 +91,7 @@ def option_split(key: str, title: str, node: NodeFigures) -> Chart:
     """How the choices at one decision fell; small cells stand together in one row."""
     head = ("Option", "Chosen")
     if node.hidden:
-        return bars(key, title, "Too few plays came here for figures that name no one.", (), head, ())
+        return bars(key, title, f"There are no figures: {why_hidden(node)}.", (), head, ())
     rows: list[Bar] = []
     table: list[tuple[str, ...]] = []
     for number, option in enumerate(node.options):
@@ -102,7 +109,8 @@ def option_split(key: str, title: str, node: NodeFigures) -> Chart:
         rows.append(_bar(label, node.others, node.others_share, node, ends, POOLED))
         table.append((label, ends))
     said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8])
-    says = f"{reached(node)} choices by those who reached this decision. {said}."
+    why = f" ({why_hidden(node)})" if node.rounded else ""
+    says = f"{reached(node)} choices by those who reached this decision{why}. {said}."
     return bars(key, title, says, rows, head, table)
 
 
@@ -148,7 +156,7 @@ def trace(key: str, points: Sequence[TracePoint]) -> Chart:
         ]
     below = [(left + n * step, str(p.turn), str(p.n)) for n, p in enumerate(points)]
     under = [words(text, x, top + high + y) for x, turn, n in below for text, y in ((turn, 20), (n, 38))]
-    parts.append(group("axis middle", under))
+    parts.append(group("axis", under, "middle"))
     parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays (≥)", WIDE - 62, top + high + 38, "axis")]
     ends: list[float] = []
     lines = [[p.trust for p in points], [p.ease for p in points], [p.voice for p in points]]

@@ -31,6 +31,7 @@ class Item:
 
     name: str
     reached: str
+    why: str
     hidden: bool
     provisional: bool
     items_hidden: bool
@@ -43,6 +44,7 @@ def items(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[Item]:
         Item(
             name=label_of(node.node, scenario),
             reached=charts.reached(node),
+            why=charts.why_hidden(node),
             hidden=node.hidden,
             provisional=node.provisional,
             items_hidden=node.items_hidden,

@@ -38,6 +38,7 @@ class Mine:
     """A play's own page: for its owner, and not for the group."""
 
     heading: str
+    title: str
     facts: tuple[str, ...]
     ending: tuple[str, str] | None
     readings: tuple[tuple[str, str, str, str], ...]
@@ -58,17 +59,20 @@ def _owner(play: Play, names: bool) -> str:
     return plain((play.name if names else None) or play.pseudonym, 80)
 
 
-def own_page(play: Play, figures: Figures, exact: Exact, names: bool) -> Mine:
-    """What a player gets back: this play, in its own words."""
+def own_page(play: Play, figures: Figures | None, exact: Exact | None, names: bool) -> Mine:
+    """What a player gets back: this play, in its own words; without figures and scenario, what the journal holds."""
     card = play.card
     facts = [f"played {play.begun:%d %B %Y}".replace(" 0", " "), "complete" if play.complete else "not finished"]
+    if card is None and play.journal.finished is not None:
+        facts.append(f"came to the ending {plain(play.journal.finished.ending, 64)}")
     return Mine(
         heading=_owner(play, names),
+        title=plain(play.title, 160),
         facts=tuple(facts),
         ending=(card.ending.title, card.ending.text) if card and card.ending else None,
-        readings=_readings(card, exact.rubric) if card else (),
+        readings=_readings(card, exact.rubric) if card and exact else (),
         picture=_small_trace(card) if card and len(card.choices) > 1 else Markup(""),
-        turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card else (),
+        turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card and figures and exact else (),
         breaks=tuple(_breaks(card)) if card else (),
         limits=tuple(f"Turn {g.turn}: {g.what}." for g in card.gates) if card else (),
         answers=tuple(answers_of(play.journal)),

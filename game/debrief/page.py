@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.debrief import charts
-from game.debrief.charts import LETTERS
+from game.debrief.beside import Beside, few
+from game.debrief.forks import fork_views
 from game.debrief.items import items
-from game.debrief.model import FEWEST_FOR_ITEMS, Figures, Fork, ForkKind, NodeFigures, Play
+from game.debrief.model import FEWEST_FOR_ITEMS, Figures, Play
 from game.debrief.own import answers_of, by_owner, own_page
 from game.debrief.plane import plane
 from game.debrief.river import label_of, river
-from game.debrief.wording import RUN_SHEET, Stem, heard_before, quoted, stems, thoughts_after, thoughts_before, warnings
+from game.debrief.wording import RUN_SHEET, quoted, warnings
 from game.pages.paper import environment
 from game.pages.svg import Chart
 from game.rubric.exact import Exact
 from game.rubric.model import COMPONENTS, Rubric
-from game.scenario.model import Scenario
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_QUESTIONS = 12
 MOST_ANSWERS = 60
+NOTHING = Beside()
 
 
-@dataclass(frozen=True, slots=True)
-class ForkView:
-    """A fork as it is read: why it was picked, the moment, the split, what stayed unsaid, three openings."""
-
-    number: int
-    place: str
-    why: str
-    lines: tuple[tuple[str, str], ...]
-    split: Chart
-    thinks: tuple[str, ...]
-    after: tuple[tuple[str, str], ...]
-    stems: tuple[Stem, ...]
-    reached: str
-
-
-def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool) -> str:
+def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool, beside: Beside = NOTHING) -> str:
     """The whole page as HTML; names of players stand in it only when `names` says so."""
     scenario, rubric = exact.story.scenario, exact.rubric
     figures = quoted(figures, scenario)
@@ -61,48 +46,34 @@ def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool) -
             ruptures=charts.ruptures("ruptures-c", figures.ruptures, figures.complete),
             minority=figures.minority,
             minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
-            answers=open_answers(plays, scenario),
+            answers=open_answers(plays, scenario.reflection),
             items=items(figures, scenario, rubric),
             components=tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True)),
             axes=tuple(axis.name for axis in rubric.axes.values()),
             mine=[own_page(play, figures, exact, names) for play in by_owner(plays, names)],
             names=names,
             fewest=FEWEST_FOR_ITEMS,
+            beside=beside,
+            few=few,
         )
     )
     return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
 
 
-def fork_views(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
-    """The forks to talk about, each with all that is read at it."""
-    return [
-        _fork(number, fork, figures.node(fork.node), scenario, rubric) for number, fork in enumerate(figures.forks, 1)
-    ]
-
-
-def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> ForkView:
-    axis = rubric.axes[fork.axis].name if fork.axis is not None and fork.axis in rubric.axes else None
-    why = (
-        "The class was most divided here."
-        if fork.kind is ForkKind.DIVIDED
-        else f"The answers parted on one thing only: {axis or 'one of the two axes'}."
+def report_on_gone(plays: Sequence[Play], names: bool, beside: Beside) -> str:
+    """The page of a class all of whose scenarios are gone: the half hour, what can be counted, what players wrote."""
+    html = (
+        environment(TEMPLATES)
+        .get_template("gone.html")
+        .render(
+            steps=RUN_SHEET,
+            answers=open_answers(plays),
+            mine=[own_page(play, None, None, names) for play in by_owner(plays, names)],
+            names=names,
+            beside=beside,
+        )
     )
-    after = [
-        (LETTERS[i % 26], thoughts[-1])
-        for i, option in enumerate(node.options)
-        if option.share and (thoughts := thoughts_after(scenario, node.node, option.option))
-    ]
-    return ForkView(
-        number=number,
-        place=label_of(node.node, scenario),
-        why=why,
-        lines=heard_before(scenario, node),
-        split=charts.option_split(f"split-{number}", f"Fork {number}: what the class chose", node),
-        thinks=thoughts_before(scenario, node),
-        after=tuple(after),
-        stems=stems(node, scenario, rubric, fork.axis),
-        reached=charts.reached(node),
-    )
+    return html.replace("&#39;", "'")
 
 
 def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
@@ -124,16 +95,15 @@ def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Cha
     ]
 
 
-def open_answers(plays: Sequence[Play], scenario: Scenario) -> list[tuple[str, list[str], int]]:
+def open_answers(plays: Sequence[Play], order: Sequence[str] = ()) -> list[tuple[str, list[str], int]]:
     """Each open question with its answers in alphabetical order, so that no order tells who wrote what.
 
-    The last number says how many answers were left out for room.
+    `order` is that of the scenario. The last number says how many answers were left out for room.
     """
     found: dict[str, list[str]] = {}
     for play in plays:
         for question, text in answers_of(play.journal):
             found.setdefault(question, []).append(text)
-    order = list(scenario.reflection)
     asked = sorted(found, key=lambda q: (order.index(q) if q in order else -1, q))
     return [
         (

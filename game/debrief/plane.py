@@ -88,7 +88,7 @@ def _corners(axis: Axis, taken: list[_Box]) -> Iterator[Markup]:
 
 def _names(across: str, up: str) -> Iterator[Markup]:
     yield words(f"more: {across} →", _LEFT + _SIDE, _TOP + _SIDE + 22, "axis", "end")
-    yield tag("text", f"more: {up} →", cls="axis end", transform=f"translate(22 {_TOP}) rotate(-90)")
+    yield tag("text", f"more: {up} →", cls="axis", text_anchor="end", transform=f"translate(22 {_TOP}) rotate(-90)")
     yield words("0", _LEFT + _PAD, _TOP + _SIDE + 22, "axis", "middle")
 
 
@@ -104,9 +104,9 @@ def _marks(
         taken.append((x - r, y - r, x + r, y + r))
         discs.append(tag("circle", cx=x, cy=y, r=r))
         if point.count > 1:
-            counts.append(words(str(point.count), x, y + 4.5, "in", "middle"))
+            counts.append(words(str(point.count), x, y + 4.5))
     yield group("play", discs)
-    yield from counts
+    yield group("in", counts, "middle")
     others = [("Chance", chance, "diamond", "chance")] if chance else []
     others += [
         (name, spot, ARCHETYPE_SHAPES[i % len(ARCHETYPE_SHAPES)], "way") for i, (name, spot) in enumerate(archetypes)

@@ -8,7 +8,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from game.debrief.charts import HIDDEN, LETTERS, WIDE, chosen, reached
+from game.debrief.charts import HIDDEN, LETTERS, WIDE, chosen, reached, why_hidden
 from game.debrief.model import Figures, NodeFigures
 from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, plain, short, tag, words, wrapped
 from game.scenario.model import Scenario
@@ -38,10 +38,8 @@ class Stop:
 
 
 def label_of(node: str, scenario: Scenario) -> str:
-    """A node's id as words, the cast's names as names: `cafe-jo` is Cafe Jo."""
-    names = {id_.casefold(): person.name.split(" ")[0] for id_, person in scenario.cast.items()}
-    found = [names.get(word, word) for word in plain(node, 60).replace("_", "-").split("-")]
-    return " ".join([found[0][:1].upper() + found[0][1:], *found[1:]])
+    """A decision's name as it is printed: its title, or its id as words."""
+    return plain(scenario.title_of(node), 60)
 
 
 def river(key: str, figures: Figures, scenario: Scenario) -> Chart:
@@ -79,9 +77,9 @@ def _chart(key: str, title: str, figures: Figures, scenario: Scenario, svg: Mark
 
 def _split(node: NodeFigures) -> str:
     if node.hidden:
-        return "hidden: too few"
-    found = [f"{letter} {text}" for letter, _, _, text in _pieces(node)]
-    return ", ".join(found)
+        return why_hidden(node)
+    found = ", ".join(f"{letter} {text}" for letter, _, _, text in _pieces(node))
+    return f"{found} ({why_hidden(node)})" if node.rounded else found
 
 
 def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
@@ -258,7 +256,7 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
             continue
         left = stop.x - stop.wide / 2
         name = label_of(node.node, scenario)
-        many = "few or none" if node.hidden else f"{reached(node)} plays"
+        many = HIDDEN if node.hidden else f"{reached(node)} plays"
         if stop.lane == 0:
             names.append(words(name, 0, stop.y + 8))
             came.append(words(many, 0, stop.y + 24))
@@ -281,7 +279,7 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
     yield from bars
     yield group("name", names)
     yield group("axis", came)
-    yield group("halo small middle", [*aside, *letters])
+    yield group("halo small", [*aside, *letters], "middle")
 
 
 def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:

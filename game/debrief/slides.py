@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.debrief import charts
+from game.debrief.forks import fork_views
 from game.debrief.model import Figures
-from game.debrief.page import TEMPLATES, fork_views, planes
+from game.debrief.page import TEMPLATES, planes
 from game.debrief.river import label_of, river_in_parts
 from game.debrief.wording import RUN_SHEET, quoted
 from game.pages.paper import environment, script

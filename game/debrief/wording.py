@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.debrief.beside import few
 from game.debrief.charts import LETTERS, chosen, shown
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, NodeFigures, OptionFigures, Play
 from game.pages.svg import plain
@@ -195,8 +196,13 @@ def warnings(figures: Figures, plays: Sequence[Play]) -> list[str]:
         found.append(
             "“Together” and “not shown” stand where a number is under three, or where it would give such a one away."
         )
+    if any(node.rounded for node in figures.nodes):
+        found.append(
+            "“20 or more” stands where fewer than three were on a branch nearby: an exact n would tell how many."
+        )
     if figures.unscored is not None:
-        found.append(f"{figures.unscored.plays} plays cannot be scored with today's scenario; they are counted apart.")
+        apart = few(figures.unscored.plays)
+        found.append(f"{apart[:1].upper()}{apart[1:]} cannot be scored with today's scenario; they are counted apart.")
     found += [plain(note, 400) for note in figures.notes]
     told = Counter(note for play in plays for note in play.notes)
     found += [f"{'1 play' if n == 1 else f'{n} plays'}: {plain(note, 400)}" for note, n in told.most_common(8)]

@@ -70,15 +70,15 @@ def drawing(
     )
 
 
-def group(cls: str, parts: Iterable[Markup]) -> Markup:
-    """Parts that look alike, their class said once; nothing where there are none."""
+def group(cls: str, parts: Iterable[Markup], anchor: str | None = None) -> Markup:
+    """Parts that look alike, their class and anchor said once; nothing where there are none."""
     inside = Markup("").join(parts)
-    return tag("g", inside, cls=cls) if inside else inside
+    return tag("g", inside, cls=cls, text_anchor=anchor) if inside else inside
 
 
-def words(text: str, x: float, y: float, cls: str = "", anchor: str = "") -> Markup:
-    """A line of text at whole units; `anchor` is middle or end (classes of `style.css`), else it starts there."""
-    return tag("text", text, x=round(x), y=round(y), cls=f"{cls} {anchor}".strip() or None)
+def words(text: str, x: float, y: float, cls: str | None = None, anchor: str | None = None) -> Markup:
+    """A line of text, at whole units."""
+    return tag("text", text, x=round(x), y=round(y), cls=cls, text_anchor=anchor)
 
 
 def wrapped(text: str, most: int, lines: int = 3) -> list[str]:
@@ -89,7 +89,7 @@ def wrapped(text: str, most: int, lines: int = 3) -> list[str]:
     return found
 
 
-def paragraph(rows: Sequence[str], x: float, y: float, leading: float, cls: str = "") -> Markup:
+def paragraph(rows: Sequence[str], x: float, y: float, leading: float, cls: str | None = None) -> Markup:
     """Lines of text below each other."""
     return Markup("").join(words(row, x, y + n * leading, cls) for n, row in enumerate(rows))
 

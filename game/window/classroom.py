@@ -19,8 +19,9 @@ from game.window.field import Draft, TextField
 from game.window.gauge import Gauge
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
-from game.window.widgets import Sign, Space, Text, Widget
+from game.window.widgets import Divider, Sign, Space, Text, Widget
 
+MOST_NOTES = 8
 MOST_FOLDERS = 60  # buttons; more are no help, and a name can be typed
 
 
@@ -59,6 +60,7 @@ class Work:
     done: int = 0
     total: int = 0
     pages: tuple[Path, ...] = ()
+    notes: list[str] = field(default_factory=list)
     problem: Exception | None = None
     stopped: Event = field(default_factory=Event)
     over: Event = field(default_factory=Event)
@@ -69,7 +71,7 @@ class Work:
 
     def _make(self, debrief: Debrief, folder: Path) -> None:
         try:
-            self.pages = debrief(folder, self._tell)
+            self.pages = debrief(folder, self._tell, self.notes.append)
         except OSError as error:
             self.problem = GameError(f"The folder cannot be read to its end: {error.strerror or error}.")
         except Exception as error:  # raised again where the window's loop can see it
@@ -136,7 +138,7 @@ class ClassroomScreen(SheetScreen):
         told = Text(str(self.place.path), colour="muted")
         if not self.seen[2]:
             return [title, told, self._progress(*self.seen[:2])]
-        return [title, *self._ready(self.work.pages)]
+        return [title, *self._ready(self.work.pages), *self._notes(self.work.notes)]
 
     def _chooser(self) -> list[Widget]:
         """The folder, what lies there, and the ways to other folders."""
@@ -191,6 +193,14 @@ class ClassroomScreen(SheetScreen):
         if self.problem:
             parts.append(Sign("note", self.problem, "warm"))
         return parts
+
+    @staticmethod
+    def _notes(notes: list[str]) -> list[Widget]:
+        """What the teacher should know of the making: files left out, copies, a key that was made."""
+        if not notes:
+            return []
+        more = [f"And {len(notes) - MOST_NOTES} more notes: the page counts them."] if len(notes) > MOST_NOTES else []
+        return [Divider(), *(Text(note, colour="muted") for note in [*notes[:MOST_NOTES], *more])]
 
     @override
     def foot(self) -> list[Widget]:

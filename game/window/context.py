@@ -20,7 +20,7 @@ from game.scenario import load
 from game.scenario.model import Scenario
 from game.story.engine import Story
 
-Debrief = Callable[[Path, Callable[[int, int], None]], tuple[Path, ...]]
+Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class AppContext:
     """`scenarios` are the library's files by id, `config` the settings' file, `logs` the folder of the journals
     (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and `class_code` open the
     window straight at a briefing; `ahead` works a play's exact figures out beside it, so that its end need not wait.
-    `debrief` makes a class's pages (one or more) from a folder's journals, telling (done, of how many) on the way, and
-    raises GameError; `browse` opens a page by its address, False where it cannot.
+    `debrief` makes a class's pages (one or more) from a folder's journals, telling (done, of how many) on the way and
+    saying what was left out, and raises GameError; `browse` opens a page by its address, False where it cannot.
     """
 
     rubric: Rubric

@@ -166,10 +166,12 @@ def test_steps_count_the_longest_way_and_a_loop_does_not_hang() -> None:
     assert steps({"a": ("b",), "b": ("a", "c")}, "a")["c"] >= 2
 
 
-def test_a_place_is_called_by_its_id_in_words_and_the_cast_by_name() -> None:
+def test_a_place_is_called_by_its_title_or_else_by_its_id_in_words() -> None:
     scenario = a_scenario()
     assert label_of("the-text", scenario) == "The text"
-    assert label_of("cafe-dana", scenario) == "Cafe Dana"
+    titled = replace(scenario.nodes["the-text"], title="A \u202emessage")
+    known = replace(scenario, nodes={**scenario.nodes, "the-text": titled})
+    assert label_of("the-text", known) == "A \ufffdmessage"
 
 
 def test_leanings_are_not_drawn_when_most_of_them_are_hidden() -> None:

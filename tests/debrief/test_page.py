@@ -191,7 +191,7 @@ def test_hostile_figures_are_words_and_nothing_else() -> None:
 def test_answers_are_shown_in_an_order_that_tells_nothing() -> None:
     exact = the_exact()
     plays = [a_play(exact, n, [text]) for n, text in enumerate(("pear", "Apple", "fig", "  "))]
-    assert open_answers(plays, exact.story.scenario) == [("Say it your way.", ["Apple", "fig", "pear"], 0)]
+    assert open_answers(plays, exact.story.scenario.reflection) == [("Say it your way.", ["Apple", "fig", "pear"], 0)]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 9, 12])
