@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 _HEAD = """\
 format: 1
 title: A long walk
@@ -41,4 +43,34 @@ def long_walk(decisions: int, options: int = 4, conditions: bool = True) -> str:
     rows.append(
         "  end:\n    place: cafe\n    frame: social\n    ending: {kind: best, title: There, text: You are there.}\n"
     )
+    return "".join(rows)
+
+
+def braid(layers: int, across: int, seed: int = 1) -> str:
+    """A scenario of layers × across decisions and four endings, whose ways part and meet again."""
+    rng = random.Random(seed)
+    kinds = ("best", "good", "mixed", "poor")
+    rows = [_HEAD.replace("start: n-0", "start: start"), _scene("start", [f"n-0-{k}" for k in range(across)])]
+    for layer in range(layers):
+        for place in range(across):
+            if layer + 1 == layers:
+                ways = [f"end-{kinds[(place + j) % 4]}" for j in range(3)]
+            else:
+                near = [f"n-{layer + 1}-{k}" for k in range(max(0, place - 1), min(across, place + 2))]
+                ways = [rng.choice(near) for _ in range(rng.randint(2, 4))] + [f"n-{layer + 1}-{place}"]
+            if layer + 4 < layers and rng.random() < 0.06:
+                ways[0] = f"n-{layer + 4}-{place}"
+            rows.append(_scene(f"n-{layer}-{place}", ways))
+    for kind in kinds:
+        ending = f"{{kind: {kind}, title: A {kind} end, text: You are there.}}"
+        rows.append(f"  end-{kind}: {{place: cafe, frame: social, ending: {ending}}}\n")
+    return "".join(rows)
+
+
+def _scene(name: str, ways: list[str]) -> str:
+    rows = [f"  {name}:\n    place: clinic-desk\n    frame: therapeutic\n    lines:\n      - The clock moves on.\n"]
+    rows.append("    options:\n")
+    for j, way in enumerate(ways):
+        rows.append(f"      - id: o{name.removeprefix('n')}-{j}\n        say: This is what I would say, number {j}.\n")
+        rows.append(f"        moves: [{_MOVES[(len(name) + j) % len(_MOVES)]}]\n        goto: {way}\n")
     return "".join(rows)

@@ -89,7 +89,7 @@ LOGS = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
-    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema"), "game.cli_author"),
+    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema", "map"), "game.cli_author"),
 }
 
 

@@ -15,10 +15,12 @@ from game.author import explain as explaining
 from game.author import explore as exploring
 from game.author import verdicts
 from game.author.bench import Bench, opened, the_rubric
+from game.author.map.make import BY, the_map
 from game.author.preview import SEED, Preview
 from game.author.reference import reference
 from game.author.schema import as_json, scenario_schema
 from game.errors import GameError, UsageError
+from game.files import write_whole
 from game.library import home
 from game.play.events import Mode
 from game.play.session import new_session
@@ -146,12 +148,31 @@ def diff(old: str, new: str, shape: str) -> None:
         click.echo(differing.as_text(before, after, found))
 
 
+@click.command(epilog="Example: python main.py map saturday-friend -o map.html")
+@click.argument("scenario")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="A file .html, .svg or .mmd.")
+@click.option("--by", type=click.Choice(BY), default="stake", help="What to colour by (in .html it can be changed).")
+@click.option("--logs", type=click.Path(path_type=Path), help="Show what the plays in this folder passed, too.")
+def map(scenario: str, output: Path, by: str, logs: Path | None) -> None:
+    """A picture of the scenario: scenes and endings, what leads where, what is at stake, how often it is reached."""
+    _keep(output, the_map(opened(scenario), output.suffix.lower(), by, logs))
+
+
 @click.command(epilog="Example: python main.py schema --reference")
 @click.option("--reference", "page", is_flag=True, help="The same as a page to read, with the rubric's moves.")
 def schema(page: bool) -> None:
     """The JSON Schema of scenario files, for editors that know YAML."""
     rubric = the_rubric()
     click.echo(reference(rubric) if page else as_json(scenario_schema(rubric)), nl=False)
+
+
+def _keep(path: Path, text: str) -> None:
+    """Writes what was asked for and says where it is."""
+    try:
+        write_whole(path, text.encode("utf-8"))
+    except OSError as error:
+        raise GameError(f"Cannot write {path}: {error.strerror}. Name another file after -o.") from None
+    click.echo(f"Kept as {path}.")
 
 
 def _print_json(data: object) -> None:
