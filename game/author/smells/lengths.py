@@ -1,0 +1,56 @@
+"""Options at one decision should be about as long as one another: a player must not see the best by its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.author.smells.draft import Draft, Menu
+from game.diagnostics import Diagnostic
+from game.scenario.model import Option
+
+FIFTH = 1.2  # the longest is at most a fifth longer than the shortest (domain brief, section 7)
+SLACK = 8  # characters, about two words: what the eye does not notice between short lines
+
+
+def length(option: Option) -> int:
+    """How long an option is to the eye, in characters without the quotes."""
+    return len(option.say or option.do or "")
+
+
+def alike(menu: Menu) -> bool:
+    """True when the longest option is at most a fifth longer than the shortest."""
+    lengths = [length(option) for option in menu]
+    return max(lengths) <= FIFTH * min(lengths)
+
+
+class Share(NamedTuple):
+    """At how many decisions, of how many, all options are alike in length."""
+
+    alike: int
+    decisions: int
+
+
+def share_alike(draft: Draft) -> Share:
+    """At how many decisions the options are alike in length, whatever the play."""
+    return Share(sum(all(map(alike, d.menus)) for d in draft.decisions), len(draft.decisions))
+
+
+def option_length(draft: Draft) -> Iterator[Diagnostic]:
+    """The options at one decision differ by no more than a fifth, or two words."""
+    for decision in draft.decisions:
+        menu = max(decision.menus, key=_spread)
+        longest, shortest = max(menu, key=length), min(menu, key=length)
+        if alike(menu) or length(longest) - length(shortest) <= SLACK:
+            continue
+        message = (
+            f"At `{decision.name}` the longest option has {length(longest)} characters (`{longest.id}`), "
+            f"the shortest {length(shortest)} (`{shortest.id}`)."
+        )
+        hint = "Players guess by length. Cut the long one or let the short one say more, to within a fifth."
+        yield draft.warning("option-length", draft.at_node(decision.name), message, hint)
+
+
+def _spread(menu: Menu) -> float:
+    lengths = [length(option) for option in menu]
+    return max(lengths) / max(1, min(lengths))

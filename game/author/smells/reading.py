@@ -1,0 +1,36 @@
+"""Text that is hard to read: the grade of all of it together, and sentences that run long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.author.smells.draft import Draft
+from game.author.smells.prose import grade
+from game.diagnostics import Diagnostic
+
+HARDEST = 8  # school grades (domain brief, section 7: grade 6 to 8)
+ENOUGH = 100  # words; in a shorter text one word moves the grade
+LONGEST = 35  # words a sentence can have and still be read aloud in two breaths
+
+
+def reading_grade(draft: Draft) -> Iterator[Diagnostic]:
+    """All that is read needs no more than eight years of school."""
+    every = [sentence for _, sentence in draft.prose]
+    if sum(sentence.words for sentence in every) < ENOUGH or (needed := grade(every)) <= HARDEST:
+        return
+    worst = sorted((p for p in draft.prose if p[1].words > 5), key=lambda p: grade([p[1]]), reverse=True)[:3]
+    shown = "; ".join(
+        f"line {draft.at_sentence(where, sentence).line}: “{sentence.text[:60].strip()}…”" for where, sentence in worst
+    )
+    message = f"The text reads at grade {needed:.1f}; {HARDEST} is the most. Hardest are {shown}."
+    hint = "Split long sentences and use short words; read them aloud, and write what you say."
+    yield draft.warning("reading-grade", draft.whole(), message, hint)
+
+
+def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
+    """No sentence is too long to be read aloud."""
+    for where, sentence in draft.prose:
+        if sentence.words > LONGEST:
+            message = f"This sentence has {sentence.words} words."
+            hint = f"Make it two, or three: {LONGEST} words are about what can be read aloud and followed."
+            yield draft.warning("long-sentence", draft.at_sentence(where, sentence), message, hint)
