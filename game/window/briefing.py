@@ -74,8 +74,9 @@ class BriefingScreen(StageScreen):
 
     @override
     def bar_parts(self) -> list[Widget]:
+        way_out = ("All scenarios", "back") if self.desk.context.scenarios else ("Leave", "leave")
         return [
-            Button("All scenarios", Back(), kind="quiet", sign="back"),
+            Button(way_out[0], Back(), kind="quiet", sign=way_out[1]),
             Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
         ]
 

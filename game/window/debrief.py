@@ -62,10 +62,11 @@ class DebriefScreen(Screen):
     def build(self, look: Look) -> list[Pane]:
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         ring = 2 * look.ring + 1
+        way_out = ("All scenarios", "back") if self.desk.context.scenarios else ("Leave", "leave")
         foot = Flow(
             [
                 Button("Play again", PlayAgain(), kind="primary", sign="again"),
-                Button("All scenarios", Back(), sign="back"),
+                Button(way_out[0], Back(), sign=way_out[1]),
                 Button("History", ToggleHistory(), kind="quiet", sign="history"),
                 Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
             ]

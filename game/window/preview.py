@@ -218,6 +218,8 @@ def _same_screen(desk: PreviewApp, before: Screen, session: Session) -> Screen:
         return screen_at(desk, ToFeedback(session))
     after = screen_at(desk, ToPlay(session))
     still = old is not None and (old.chosen, old.phase) == (session.chosen, session.phase)
+    if still and type(after) is type(before):
+        after.page = before.page  # with what has the focus, and how far it was scrolled
     if still and isinstance(after, ConversationScreen) and isinstance(before, ConversationScreen):
         after.take_up(before)
     return after

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from game.diagnostics import Diagnostic
 from game.play.session import Session
-from game.window.boxes import Box, Column
+from game.window.boxes import Box, Column, Flow
 from game.window.commands import Back, Command
 from game.window.controls import Button
 from game.window.screen import Desk
@@ -67,7 +67,8 @@ def status(
         shown = "showing the last good version" if playable else "cannot be played yet"
         first = next(problem for problem in found if problem.is_error)
         detail = f"Line {first.place.line}: {first.message}"
-        return Status("warning", "warm", f"{count}, {shown}.", detail, f"{count}.", found, here, broken)
+        brief = f"{count}, last good shown." if playable else f"{count}."
+        return Status("warning", "warm", f"{count}, {shown}.", detail, brief, found, here, broken)
     more = f" {counted(len(found), 'problem')}, from line {found[0].place.line}." if found else ""
     head = f"Reloaded {reloaded}" if reloaded else f"Watching {name}"
     words = f"{word[:1].upper()}{word[1:]}." if word else "" if reloaded else "Save it, and it reloads here."
@@ -105,19 +106,27 @@ class PreviewSheet(SheetScreen):
             parts.append(Text(now.here, colour="muted"))
         if not self.bare:
             parts.append(Text("Keys: F5 from the start, F6 this sheet, F7 one choice back.", colour="muted"))
-        return parts
+        return parts if self._roomy else [*parts, Flow(self._ways())]
 
     @override
     def foot(self) -> list[Widget]:
-        close = Button("Close the preview", ClosePreview(), sign="leave")
         if self.bare:
-            return [close]
-        return [
-            Button("Go back", Back(), kind="primary", sign="back"),
+            return self._ways()
+        return [Button("Go back", Back(), kind="primary", sign="back"), *(self._ways() if self._roomy else [])]
+
+    @property
+    def _roomy(self) -> bool:
+        """True where all buttons fit one row; else they stand below the problems, which need the room more."""
+        return self.bare or self.look is None or self.look.width / self.look.px >= 38
+
+    def _ways(self) -> list[Widget]:
+        """The ways on but back to the game."""
+        close = Button("Close the preview", ClosePreview(), sign="leave")
+        back, start = (
             Button("One choice back", OneBack(), sign="back"),
             Button("From the start", FromStart(), sign="again"),
-            close,
-        ]
+        )
+        return [close] if self.bare else [back, start, close]
 
     @override
     def handle(self, command: Command) -> None:

@@ -39,9 +39,11 @@ def test_it_opens_at_the_briefing_and_says_what_it_watches(editor: Editor) -> No
 def test_a_saved_change_appears_at_the_same_decision(editor: Editor) -> None:
     at_the_fee(editor)
     offered = [key for key in editor.driver.keys if key.startswith("choice-")]
+    editor.driver.go_to(offered[1])
     editor.save("So how would it work?", "And how would that go?")
     assert "And how would that go?" in editor.driver.words().replace("\n", " ")
     assert [key for key in editor.driver.keys if key.startswith("choice-")] == offered
+    assert editor.driver.focus == offered[1]
     assert editor.choices == ("name-it",)
     assert editor.strip.startswith("Reloaded ")
     assert editor.strip.endswith(". At the same decision.")
@@ -213,10 +215,14 @@ def test_a_whole_play_to_its_debrief_reloads_there(editor: Editor) -> None:
     editor.driver.key(pygame.K_SPACE)
     editor.driver.enter("See the debrief")
     assert editor.driver.screen == "Debrief"
+    for _ in range(3):
+        editor.driver.key(pygame.K_PAGEDOWN)
+    scrolled = editor.app.top.page.pane("debrief").scroll
     editor.save("title: Saturday Friend", "title: Sunday Friend")
     assert editor.driver.screen == "Debrief"
+    assert editor.app.top.page.pane("debrief").scroll == scrolled > 0
     assert editor.strip.endswith("At the same ending.")
-    editor.driver.enter("All scenarios")
+    editor.driver.enter("Leave")
     assert editor.driver.screen == "PreviewSheet"
 
 
