@@ -89,7 +89,7 @@ LOGS = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
-    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema", "map"), "game.cli_author"),
+    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map"), "game.cli_author"),
 }
 
 
@@ -324,6 +324,7 @@ def _show_window(wishes: Wishes) -> bool:
         assets=library.ASSETS,
         config=home() / "settings.json",
         logs=wishes.logs,
+        cache=library.cache(),
         seed=lambda: _seed(wishes.seed),
         scenario=_exact(wishes.scenario).story.scenario if wishes.scenario else None,
         mode=wishes.mode,

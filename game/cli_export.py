@@ -185,9 +185,9 @@ def kit(scenario: str | None) -> Kit:
     """The rubric and the scenarios of today; only the one given (by id or file) when one is."""
     rubric = usable(load_rubric(library.RUBRIC))
     if scenario is None:
-        return Kit.of(rubric, library.scenario_files())
+        return Kit.of(rubric, library.scenario_files(), library.cache())
     one = playable(load_file(library.find(scenario), rubric.moves))
-    return Kit(rubric, {one.id: one}, one.id)
+    return Kit(rubric, {one.id: one}, one.id, library.cache())
 
 
 def pseudonyms_of(key: Path | None, say: Callable[[str], None]) -> Pseudonyms:

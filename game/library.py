@@ -25,6 +25,11 @@ def home() -> Path:
     return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
 
 
+def cache() -> Path:
+    """The folder for what can be worked out anew at any time."""
+    return home() / "cache"
+
+
 def scenario_files() -> dict[str, Path]:
     """The library's scenario files by id, in alphabetical order."""
     return {path.stem: path for path in sorted(SCENARIOS.glob("*.yaml")) if path != RUBRIC}

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
@@ -36,17 +36,19 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Kit:
-    """What a worker needs to fold journals: plain data, equal kits being the same work."""
+    """What a worker needs to fold journals: plain data, equal kits being the same work. `cache` is a folder of this
+    machine for exact figures, and stays here."""
 
     rubric: Rubric
     scenarios: Mapping[str, Scenario]
     only: str | None = None
+    cache: Path | None = None
 
     @classmethod
-    def of(cls, rubric: Rubric, files: Mapping[str, Path], only: str | None = None) -> Kit:
+    def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None) -> Kit:
         """The kit of these scenario files; one that cannot be played is as good as gone."""
         loaded = {name: load_file(path, rubric.moves).scenario for name, path in files.items()}
-        return cls(rubric, {name: scenario for name, scenario in loaded.items() if scenario is not None}, only)
+        return cls(rubric, {name: scenario for name, scenario in loaded.items() if scenario is not None}, cache=cache)
 
     def library(self) -> Library:
         """The scenarios, each made ready to score when first asked for."""
@@ -59,7 +61,7 @@ class Kit:
     def _exact(self, name: str) -> Exact:
         if name not in self.scenarios:
             raise UsageError(f"There is no scenario called `{name[:64]}`.")
-        return Exact(Story(self.scenarios[name]), self.rubric)
+        return Exact(Story(self.scenarios[name]), self.rubric, self.cache)
 
 
 def read_here(
@@ -87,7 +89,7 @@ def read_on_dask(
     """The same on the Dask cluster whose scheduler is at `address`; raises UsageError where there is none."""
     client = _client(address)
     try:
-        there = client.scatter(kit, broadcast=True)
+        there = client.scatter(replace(kit, cache=None), broadcast=True)
         read, done = Read(), 0
         waiting: deque[Any] = deque()
         for batch in _batches(items(sources.files(paths))):

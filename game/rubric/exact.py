@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
+from pathlib import Path
 
 from game.errors import GameError
 from game.rubric.chance import Chance, Extent, Odds, Scored, even_odds, square_root
+from game.rubric.kept import Figures, Kept
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import Weight, weigh
 from game.story.engine import Story
@@ -27,11 +29,15 @@ def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
 
 
 class Exact:
-    """All exact figures of one story under one rubric, each computed when first asked for."""
+    """All exact figures of one story under one rubric, each computed when first asked for.
 
-    def __init__(self, story: Story, rubric: Rubric) -> None:
+    In the folder `cache`, if one is given, those that every play's end needs are kept for the next time.
+    """
+
+    def __init__(self, story: Story, rubric: Rubric, cache: Path | None = None) -> None:
         self.story, self.rubric = story, rubric
         scenario = story.scenario
+        self._kept = Kept(cache, scenario, rubric)
         self.weights: dict[str, Weight] = {
             option.id: weigh(rubric, node, option) for node in scenario.nodes.values() for option in node.options or ()
         }
@@ -54,11 +60,15 @@ class Exact:
     @cached_property
     def extents(self) -> dict[str, Extent | None]:
         """The lowest and highest mean of each component; None where no play puts it at stake."""
-        found: dict[str, Extent | None] = {}
-        for index, name in enumerate(COMPONENTS):
-            high, low = self._best_mean(index, 1), self._best_mean(index, -1)
-            found[name] = Extent(-low, high) if high is not None and low is not None else None
-        return found
+        low, high = self._kept.get("lowest", self._lowest), self._kept.get("highest", self._highest)
+        return {name: _extent(low[name], high[name]) for name in COMPONENTS}
+
+    def _lowest(self) -> Figures:
+        best = {name: self._best_mean(index, -1) for index, name in enumerate(COMPONENTS)}
+        return {name: None if mean is None else -mean for name, mean in best.items()}
+
+    def _highest(self) -> Figures:
+        return {name: self._best_mean(index, 1) for index, name in enumerate(COMPONENTS)}
 
     def _best_mean(self, component: int, sign: int) -> Fraction | None:
         """The highest mean of sign × points over complete plays (Dinkelbach)."""
@@ -101,12 +111,16 @@ class Exact:
         points = {name: weight.vector for name, weight in self.weights.items()}
         return Chance(Scored(self.rubric, self.plays, points, self.stakes, self.extents), odds)
 
-    @property
-    def chance_levels(self) -> dict[str, Fraction | None]:
+    @cached_property
+    def chance_levels(self) -> Figures:
         """The random player's expected path score (0–1) by component and axis."""
-        return self.chance.levels
+        return self._kept.get("levels", lambda: self.chance.levels)
 
-    @property
-    def chance_spreads(self) -> dict[str, Fraction | None]:
+    @cached_property
+    def chance_spreads(self) -> Figures:
         """The standard deviation of the random player's axis scores (0–1)."""
-        return {axis: self.chance.spreads[axis].deviation for axis in AXES}
+        return self._kept.get("deviations", lambda: {axis: self.chance.spreads[axis].deviation for axis in AXES})
+
+
+def _extent(low: Fraction | None, high: Fraction | None) -> Extent | None:
+    return None if low is None or high is None else Extent(low, high)

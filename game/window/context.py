@@ -27,9 +27,10 @@ Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tu
 class AppContext:
     """`scenarios` are the library's files by id, `config` the settings' file, `logs` the folder of the journals
     (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and `class_code` open the
-    window straight at a briefing; `ahead` works a play's exact figures out beside it, so that its end need not wait.
-    `debrief` makes a class's pages (one or more) from a folder's journals, telling (done, of how many) on the way and
-    saying what was left out, and raises GameError; `browse` opens a page by its address, False where it cannot.
+    window straight at a briefing; `ahead` works a play's exact figures out beside it, so its end need not wait, and
+    `cache` is where they are kept. `debrief` makes a class's pages (one or more) from a folder's journals, telling
+    (done, of how many) on the way and saying what was left out, and raises GameError; `browse` opens a page by its
+    address, False where it cannot.
     """
 
     rubric: Rubric
@@ -44,6 +45,7 @@ class AppContext:
     player: str | None = None
     class_code: str | None = None
     ahead: bool = True
+    cache: Path | None = None
     debrief: Debrief | None = None
     browse: Callable[[str], bool] = webbrowser.open
 
@@ -56,7 +58,7 @@ class AppContext:
     def begin(self, scenario: Scenario, mode: str, player: str) -> Session:
         """A new play, begun: its first lines are ready to read."""
         session = new_session(
-            Exact(Story(scenario), self.rubric),
+            Exact(Story(scenario), self.rubric, self.cache),
             mode=Mode(mode),
             seed=self.seed(),
             clock=self.clock,
@@ -76,7 +78,7 @@ class AppContext:
             scenario = self.scenario
         else:
             scenario = load.playable(load.load_file(path or Path(name), self.rubric.moves))
-        session, lost = resume_session(Exact(Story(scenario), self.rubric), journal, self.clock)
+        session, lost = resume_session(Exact(Story(scenario), self.rubric, self.cache), journal, self.clock)
         self._work_ahead(session.exact)
         return session, lost
 

@@ -1,0 +1,78 @@
+"""Exact figures kept on disk from one run to the next: they change only with the scenario, the rubric or the algorithm.
+
+One small file a scenario, of two lines: what it holds and its digest, and the figures as pairs of whole numbers. A
+file that is broken, of another scenario, or older than the scenario is as good as none: it is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from fractions import Fraction
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from game.errors import GameError
+from game.files import read_bounded, write_whole
+from game.rubric.model import Rubric
+from game.scenario.model import Scenario
+
+VERSION = 1  # to be raised with every change of `game.story` or `game.rubric` that makes figures come out differently
+Figures = dict[str, Fraction | None]
+
+_MOST = 1024 * 1024
+
+
+class Kept:
+    """The figures of one scenario under one rubric, in a folder; without a folder they are only worked out."""
+
+    def __init__(self, folder: Path | None, scenario: Scenario, rubric: Rubric) -> None:
+        self._path = folder / f"{scenario.id}.figures" if folder is not None else None
+        self._of = f"{VERSION} {scenario.fingerprint} {rubric.fingerprint}"
+
+    def get(self, part: str, work_out: Callable[[], Figures]) -> Figures:
+        """The figures that are kept under a name; where there are none they are worked out, and kept."""
+        if self._path is None:
+            return work_out()
+        if part not in self._parts:
+            self._parts[part] = work_out()
+            with suppress(OSError):  # a folder that cannot be written to costs time and nothing else
+                write_whole(self._path, self._written())
+        return self._parts[part]
+
+    @cached_property
+    def _parts(self) -> dict[str, Figures]:
+        assert self._path is not None
+        with suppress(GameError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
+            head, _, body = read_bounded(self._path, _MOST).partition(b"\n")
+            if head == self._head(body):
+                return {
+                    part: {name: _read(pair) for name, pair in figures.items()}
+                    for part, figures in json.loads(body).items()
+                }
+        return {}
+
+    def _written(self) -> bytes:
+        parts = {
+            part: {name: _pair(figure) for name, figure in figures.items()} for part, figures in self._parts.items()
+        }
+        body = json.dumps(parts).encode()
+        return self._head(body) + b"\n" + body
+
+    def _head(self, body: bytes) -> bytes:
+        """The first line: what the figures are of, and a digest that shows when they were damaged."""
+        return f"{self._of} {blake2b(body, digest_size=16).hexdigest()}".encode()
+
+
+def _pair(figure: Fraction | None) -> list[str] | None:
+    """Numerator and denominator in hexadecimal, which unlike decimal may be of any length."""
+    return None if figure is None else [f"{number:x}" for number in figure.as_integer_ratio()]
+
+
+def _read(pair: list[str] | None) -> Fraction | None:
+    if pair is None:
+        return None
+    numerator, denominator = (int(number, 16) for number in pair)
+    return Fraction(numerator, denominator)
