@@ -121,6 +121,7 @@ class ClassroomScreen(SheetScreen):
         super().__init__(desk)
         self.work: Work | None = None
         self.problem = ""
+        self.notes: list[str] = []  # what was left out when the work failed
         self.seen = (0, 0, False)  # how far the work was when last looked at: done, of how many, over
         self._wanted = ""
         words = str(_nearest(desk.context.logs or Path.home()))
@@ -148,7 +149,7 @@ class ClassroomScreen(SheetScreen):
             self._count(),
         ]
         if self.problem:
-            parts.append(Sign("note", self.problem, "warm"))
+            parts += [Sign("note", self.problem, "warm"), *self._notes(self.notes)]
         path, folders = self.place.path, self.place.folders
         if path is None:
             return parts
@@ -238,7 +239,7 @@ class ClassroomScreen(SheetScreen):
             return
         self.seen = seen
         if seen[2] and work.problem:
-            self.work = None
+            self.work, self.notes = None, work.notes
             if not isinstance(work.problem, GameError):
                 raise work.problem
             self.problem = str(work.problem)

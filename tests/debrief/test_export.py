@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from game.debrief.model import Figures, Fork, ForkKind, NodeFigures, OptionFigur
 from game.debrief.statement import Statement
 from game.debrief.xapi import statements
 from game.errors import GameError, JournalError
+from game.play.events import Answer, Reflected
 from game.rubric.model import AXES, COMPONENTS
 from tests.builders import a_rubric
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
@@ -202,6 +204,20 @@ def test_every_hostile_text_comes_back_whole_and_harmless(tmp_path: Path):
         for column in ("pseudonym", "class_code", "title", "name"):
             assert row[column].replace("'", "") == text.replace("'", "")
             assert not row[column].startswith(FORMULA)
+
+
+def test_a_megabyte_of_answers_is_harmless_and_fits_a_spreadsheets_cells(tmp_path: Path):
+    worst = ("\n=cmd|'/c calc'!A0;" * 2000)[:20_000]  # as much as a journal holds of one answer
+    play = a_play()
+    last = play.journal.events[-1]
+    said = Reflected(last.n + 1, last.at, tuple(Answer(f"{n}{worst}", worst) for n in range(25)))
+    play = replace(play, journal=replace(play.journal, events=(*play.journal.events, said)))
+    found = tables(tmp_path, [play])["answers"]
+    assert len(found) == 25
+    for row in found:
+        assert row["answer"].replace("'", "") == worst.replace("'", "")
+        assert len(row["answer"]) < 32_767
+        assert not any(part.lstrip().startswith(FORMULA) for part in re.split("[;\t\r\n]", row["answer"]))
 
 
 def test_names_are_there_only_when_asked_for(tmp_path: Path):

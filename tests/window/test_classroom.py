@@ -143,6 +143,29 @@ def test_several_pages_are_opened_one_by_one(start: Start, tmp_path: Path) -> No
     assert browser.opened == [(tmp_path / "debrief-2.html").as_uri()]
 
 
+def test_what_was_left_out_stands_below_the_page_and_does_not_go_on_for_ever(start: Start, tmp_path: Path) -> None:
+    debrief = FakeDebrief(notes=[f"Left out: {n}.jsonl: It is empty." for n in range(20)])
+    debrief.let_on.set()
+    driver = start(debrief=debrief)
+    driver.enter("Debrief a class")
+    driver.enter("make")
+    until(driver, "The page is ready")
+    assert "Left out: 7.jsonl: It is empty." in said(driver)
+    assert "8.jsonl" not in said(driver)
+    assert "And 12 more notes: the page counts them." in said(driver)
+    assert driver.focus == "open-0"
+
+
+def test_a_failure_says_too_what_was_left_out(start: Start, tmp_path: Path) -> None:
+    debrief = FakeDebrief(problem=GameError("No play was found."), notes=["Left out: 1.jsonl: It is empty."])
+    debrief.let_on.set()
+    driver = start(debrief=debrief)
+    driver.enter("Debrief a class")
+    driver.enter("make")
+    until(driver, "No play was found.")
+    assert "Left out: 1.jsonl: It is empty." in said(driver)
+
+
 def test_a_folder_is_typed(start: Start, tmp_path: Path) -> None:
     a_class(tmp_path, 1, "x")
     driver = start()

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from game.cli import commands
+from game.debrief.model import Play
+from game.errors import UsageError
+from game.play.events import Answer, Finished, Reflected
+from tests.debrief.a_class import a_play, the_exact
+from tests.debrief.as_files import journal_bytes
+from tests.debrief.test_page import Reading
+
+MEGABYTE = ('"><script>window.hurt=1</script>=1+1;' * 30_000)[:1_000_000]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three plays of one class."""
+    monkeypatch.setenv("EQUAL_FOOTING_HOME", str(tmp_path / "home"))
+    for seed in range(3):
+        (tmp_path / f"{seed}.jsonl").write_bytes(journal_bytes(a_play(the_exact(), seed)))
+    return tmp_path
+
+
+def answered(play: Play, *answers: Answer) -> Play:
+    """The play with these answers, whatever their length."""
+    *events, last = play.journal.events
+    assert isinstance(last, Finished)
+    said = Reflected(last.n, last.at, answers)
+    return replace(play, journal=replace(play.journal, events=(*events, said, replace(last, n=last.n + 1))))
+
+
+def typed(folder: Path, *words: str) -> Result:
+    done = CliRunner().invoke(commands, ["debrief", str(folder), "-o", str(folder / "r.html"), *words])
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
+
+
+def test_a_class_of_gone_scenarios_alone_gets_a_page(folder: Path) -> None:
+    for path in folder.glob("*.jsonl"):
+        path.write_bytes(path.read_bytes().replace(b'"scenario":"saturday-friend"', b'"scenario":"long-gone"'))
+    done = typed(folder)
+    assert done.exit_code == 0
+    assert "Saturday Friend: 3 plays" in done.stdout
+    page = Reading((folder / "r.html").read_text(encoding="utf-8")).text
+    assert "3 plays of a scenario that is not in the library any more, called long-gone" in page
+    with pytest.raises(UsageError, match="nothing to project"):
+        typed(folder, "--projector")
+
+
+def test_a_name_of_a_megabyte_is_refused_and_the_others_are_counted(folder: Path) -> None:
+    (folder / "mega.jsonl").write_bytes(journal_bytes(a_play(the_exact(), 9), MEGABYTE))
+    done = typed(folder, "--names")
+    assert "Saturday Friend: 3 plays" in done.stdout
+    assert done.stderr.count("Left out: ") == 1
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "mega.jsonl:" in Reading(page).text
+    assert "window.hurt" not in page
+
+
+def test_an_answer_of_a_megabyte_is_lost_and_the_play_is_counted(folder: Path) -> None:
+    play = answered(a_play(the_exact(), 9), Answer("Why?", MEGABYTE))
+    (folder / "mega.jsonl").write_bytes(journal_bytes(play))
+    done = typed(folder)
+    assert "Saturday Friend: 4 plays" in done.stdout
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "cannot be read; it and the" in page
+    assert "window.hurt" not in page
+
+
+def test_answers_of_a_megabyte_in_all_are_cut_on_the_page(folder: Path) -> None:
+    answers = [Answer(f"Question {n}?", MEGABYTE[:20_000]) for n in range(50)]
+    (folder / "mega.jsonl").write_bytes(journal_bytes(answered(a_play(the_exact(), 9), *answers)))
+    assert "Saturday Friend: 4 plays" in typed(folder).stdout
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "Question 7?" in page
+    assert "<script" not in page
+    assert len(page) < 250_000
