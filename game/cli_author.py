@@ -74,7 +74,10 @@ def explain(scenario: str, name: str, save: Path | None, play: bool, text: bool)
         click.echo(f"Kept as {path}.")
     if play:
         click.echo(shown.what + (f" (line {shown.line})" if shown.line else ""))
-        if text or not _preview_window(library.find(scenario), shown.choices):
+        obstacle = None if text else _preview_window(library.find(scenario), shown.choices)
+        if obstacle:
+            click.echo(f"{obstacle} So the game plays in the terminal.", err=True)
+        if text or obstacle:
             _play_on(bench, shown.choices)
 
 
@@ -85,15 +88,14 @@ def preview(scenario: str, at: str | None) -> None:
     """The game beside your editor: what you save appears in place, and its problems below. Nothing is logged."""
     file = library.find(scenario)
     choices = explaining.explain(opened(scenario), at).choices if at else None
-    if not _preview_window(file, choices):
-        raise GameError(f"A preview needs the window. In the terminal, type: python main.py play {scenario} --text")
+    if obstacle := _preview_window(file, choices):
+        raise GameError(f"{obstacle} To play it in the terminal, type: python main.py play {scenario} --text")
 
 
-def _preview_window(file: Path, choices: tuple[str, ...] | None) -> bool:
-    """Opens the preview at the end of these choices; False, with a word of why, when there is no display."""
+def _preview_window(file: Path, choices: tuple[str, ...] | None) -> str | None:
+    """Opens the preview at the end of these choices, and is None afterwards; or why there can be no window."""
     if not display.is_there():
-        click.echo("There is no display here.", err=True)
-        return False
+        return "There is no display here, which a window needs."
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.window.app import NoDisplay
     from game.window.context import AppContext
@@ -106,9 +108,8 @@ def _preview_window(file: Path, choices: tuple[str, ...] | None) -> bool:
     try:
         run_preview(context, Preview(file, rubric, choices))
     except NoDisplay as error:
-        click.echo(str(error), err=True)
-        return False
-    return True
+        return str(error)
+    return None
 
 
 def _play_on(bench: Bench, choices: tuple[str, ...]) -> None:
