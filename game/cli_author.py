@@ -13,7 +13,7 @@ from game import library
 from game.author import diff as differing
 from game.author import explain as explaining
 from game.author import explore as exploring
-from game.author import verdicts
+from game.author import explore_data, explore_page, explore_text, verdicts
 from game.author.bench import Bench, opened, the_rubric
 from game.author.map.make import BY, the_map
 from game.author.preview import SEED, Preview
@@ -34,13 +34,18 @@ FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), 
 @click.command(epilog="Example: python main.py explore saturday-friend")
 @click.argument("scenario")
 @FORMAT
-def explore(scenario: str, shape: str) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Keep it as a page instead: a file .html.")
+def explore(scenario: str, shape: str, output: Path | None) -> None:
     """Every play of a scenario at once: how many, how they end, what chance scores, what can be reached."""
-    found = exploring.explore(opened(scenario))
-    if shape == "json":
-        _print_json(exploring.as_data(found))
+    if output is not None and output.suffix.lower() != ".html":
+        raise UsageError(f"{output} cannot be written: the page of explore goes to a file that ends in .html.")
+    found = exploring.explore(opened(scenario), lines=True)
+    if output is not None:
+        _keep(output, explore_page.as_page(found))
+    elif shape == "json":
+        _print_json(explore_data.as_data(found))
     else:
-        click.echo(exploring.as_text(found))
+        click.echo(explore_text.as_text(found))
 
 
 @click.command(epilog="Example: python main.py explain saturday-friend the-favour")
@@ -174,6 +179,18 @@ def _keep(path: Path, text: str) -> None:
     except OSError as error:
         raise GameError(f"Cannot write {path}: {error.strerror}. Name another file after -o.") from None
     click.echo(f"Kept as {path}.")
+
+
+@click.command(epilog="An editor starts this by itself; docs/authoring.md shows how.")
+def lsp() -> None:
+    """A language server over stdio: an editor's help with scenario files."""
+    try:
+        from game.author.lsp.server import make_server
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise GameError('The language server needs pygls. Type: pip install "equal-footing[author]"') from None
+    make_server(the_rubric()).start_io()
 
 
 def _print_json(data: object) -> None:

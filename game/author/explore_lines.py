@@ -52,6 +52,19 @@ def by_line(document: Document, shares: dict[Part, Fraction]) -> list[Fraction |
     return found
 
 
+def ranges(lines: list[Fraction | None], most: Fraction) -> list[tuple[str, Fraction]]:
+    """The lines read by at most such a share of plays, in words, neighbours with the same share together."""
+    runs: list[tuple[int, int, Fraction]] = []
+    for number, share in enumerate(lines, 1):
+        if share is None or share > most:
+            continue
+        if runs and runs[-1][1] == number - 1 and runs[-1][2] == share:
+            runs[-1] = (runs[-1][0], number, share)
+        else:
+            runs.append((number, number, share))
+    return [(f"line {a}" if a == b else f"lines {a}–{b}", share) for a, b, share in runs]
+
+
 def _share(part: Part, shares: dict[Part, Fraction]) -> Fraction | None:
     """The share of a part, or of the nearest that holds it."""
     while part and part not in shares:

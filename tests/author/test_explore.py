@@ -11,7 +11,9 @@ import pytest
 from game import library
 from game.author.bench import opened
 from game.author.charts_text import bar, box, percent, table
-from game.author.explore import as_data, as_text, explore
+from game.author.explore import explore
+from game.author.explore_data import as_data
+from game.author.explore_text import as_text
 from game.author.tracks import Tracks
 from game.rubric.model import AXES
 from game.story.reach import Verdict
