@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from game.author.check import check_rubric, check_scenario
+from game.author.check import check_loaded, check_rubric, check_scenario
 from game.diagnostics import CODES, Diagnostic, Place, Severity, as_report, as_text, did_you_mean, in_order
+from game.scenario.load import load_file
 from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
 from game.story import plays, proofs
 from tests.builders import SMALL, a_rubric
@@ -22,6 +23,7 @@ from tests.builders import SMALL, a_rubric
 HERE = Path(__file__).parent
 SCENARIOS = sorted(HERE.glob("*.yaml"))
 RUBRICS = sorted((HERE / "rubric").glob("*.yaml"))
+SMELLS = sorted((HERE / "smells").glob("*.yaml"))
 
 
 def told(found: list[Diagnostic]) -> list[str]:
@@ -33,10 +35,15 @@ def expected(path: Path) -> list[str]:
 
 
 def check(path: Path) -> list[Diagnostic]:
-    return check_rubric(path) if path.parent.name == "rubric" else check_scenario(path, a_rubric())
+    """All that is told of a file; of a case outside `smells/`, what is wrong rather than how it is written."""
+    if path.parent.name == "rubric":
+        return check_rubric(path)
+    if path.parent.name == "smells":
+        return check_scenario(path, a_rubric())
+    return check_loaded(load_file(path, a_rubric().moves), a_rubric())
 
 
-@pytest.mark.parametrize("path", [*SCENARIOS, *RUBRICS], ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", [*SCENARIOS, *RUBRICS, *SMELLS], ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_a_case_tells_exactly_what_it_shows_with_a_hint(path: Path):
     found = check(path)
     assert told(found) == expected(path)
@@ -100,7 +107,7 @@ def test_too_many_positions_are_told_and_not_followed(tmp_path: Path, monkeypatc
 
 
 def test_every_code_has_a_case():
-    shown = {p.stem for p in (*SCENARIOS, *RUBRICS)} | {expect.split()[0] for expect, _ in MADE}
+    shown = {p.stem for p in (*SCENARIOS, *RUBRICS, *SMELLS)} | {expect.split()[0] for expect, _ in MADE}
     assert shown | {"too-many-positions"} == set(CODES)
 
 

@@ -14,27 +14,30 @@ from game.author.smells.reading import long_sentence, reading_grade
 from game.author.smells.words import textbook_word
 from game.diagnostics import Diagnostic
 
-RULES: tuple[Callable[[Draft], Iterator[Diagnostic]], ...] = (
-    option_length,
-    best_stands_out,
-    best_without_cost,
-    one_sided,
-    option_count,
-    small_scenario,
-    textbook_word,
-    reading_grade,
-    long_sentence,
-    unmended_rupture,
-    late_repair,
-    unused_answer,
-    missing_feedback,
-    missing_instead,
-    missing_thought,
-    missing_questions,
-)
+Rule = Callable[[Draft], Iterator[Diagnostic]]
+
+# each under the one code that it tells
+RULES: dict[str, Rule] = {
+    "option-length": option_length,
+    "best-stands-out": best_stands_out,
+    "best-without-cost": best_without_cost,
+    "one-sided": one_sided,
+    "option-count": option_count,
+    "small-scenario": small_scenario,
+    "textbook-word": textbook_word,
+    "reading-grade": reading_grade,
+    "long-sentence": long_sentence,
+    "unmended-rupture": unmended_rupture,
+    "late-repair": late_repair,
+    "unused-answer": unused_answer,
+    "missing-feedback": missing_feedback,
+    "missing-instead": missing_instead,
+    "missing-thought": missing_thought,
+    "missing-questions": missing_questions,
+}
 
 
 def run(draft: Draft) -> Iterator[Diagnostic]:
     """Everything about the writing of a scenario that an author may want to look at again."""
-    for rule in RULES:
+    for rule in RULES.values():
         yield from rule(draft)
