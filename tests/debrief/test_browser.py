@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 
-from game.debrief.page import report
+from game.debrief.page import report, report_on_gone
 from game.debrief.slides import slides
+from game.rubric.exact import Exact
+from game.story.engine import Story
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
+from tests.debrief.test_beside import beside, long_gone
 from tests.debrief.test_page import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -49,7 +52,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The report and the slides of a class of thirty, and of one with hostile players, as files."""
+    """The report and the slides of a class of thirty, of one with hostile players, of the longest texts, as files."""
     exact, plays = the_exact(), a_class()
     rogue = replace(a_play(exact, 3, [HOSTILE, "x" * 19_000]), pseudonym=HOSTILE, name=HOSTILE, notes=(HOSTILE,))
     figures = class_figures()
@@ -60,10 +63,37 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "hostile": report(replace(count((*plays, rogue), exact), title=HOSTILE), (*plays, rogue), exact, True),
         "hostile-slides": slides(bad, exact),
     }
+    long, gone = the_longest(), long_gone(30)
+    many = [a_play(long, seed, [HOSTILE * 300, "x" * 20_000], pseudonym="W" * 200) for seed in range(30)]
+    written |= {
+        "long": report(count(many, long), many, long, True),
+        "long-slides": slides(count(many, long), long),
+        "gone": report_on_gone(gone, False, beside(gone)),
+    }
     folder = tmp_path_factory.mktemp("pages")
     for name, html in written.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in written}
+
+
+def the_longest() -> Exact:
+    """The shipped story, every text as long as the format allows, unbroken and hostile."""
+    scenario = the_exact().story.scenario
+    long, short = (HOSTILE.replace(" ", "") + "W" * 2000)[:2000], "W" * 160
+    nodes = {}
+    for name, node in scenario.nodes.items():
+        options = tuple(
+            replace(o, say=long, do=None, feedback=long, reply=tuple(replace(line, text=long) for line in o.reply))
+            for o in node.options or ()
+        )
+        ending = replace(node.ending, title=short, text=long) if node.ending else None
+        lines = tuple(replace(line, text=long) for line in node.lines)
+        nodes[name] = replace(node, title=short, lines=lines, options=options or node.options, ending=ending)
+    cast = {id_: replace(person, name=short) for id_, person in scenario.cast.items()}
+    told = replace(
+        scenario, title=short, summary=long, question=long, briefing=long, discussion=(long,), nodes=nodes, cast=cast
+    )
+    return Exact(Story(told), the_exact().rubric)
 
 
 def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:
@@ -77,7 +107,7 @@ def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:
 
 
 @pytest.mark.parametrize("wide", [1280, 420])
-@pytest.mark.parametrize("name", ["report", "slides", "hostile", "hostile-slides"])
+@pytest.mark.parametrize("name", ["report", "slides", "hostile", "hostile-slides", "long", "long-slides", "gone"])
 def test_nothing_overflows_sideways_complains_or_leaves_the_page(
     browser: Any, pages: dict[str, Path], name: str, wide: int
 ) -> None:
@@ -87,7 +117,7 @@ def test_nothing_overflows_sideways_complains_or_leaves_the_page(
     assert page.complaints == []
 
 
-@pytest.mark.parametrize("name", ["report", "slides"])
+@pytest.mark.parametrize("name", ["report", "slides", "gone"])
 def test_axe_finds_nothing_serious(browser: Any, axe: str, pages: dict[str, Path], name: str) -> None:
     page = opened(browser, pages[name], bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
