@@ -1,0 +1,108 @@
+"""What could be written where the cursor stands, from the line before it and the keys that the line is under.
+
+The text is looked at as text, since a line that is being typed is rarely whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from game.author.lsp.names import Kind, given
+from game.author.lsp.reading import Reading
+from game.author.lsp.spans import Spot
+from game.author.schema import move_in_words
+from game.scenario.model import NARRATION, YOU, Expression, repaired
+
+# a key and its value as far as it is typed, in a mapping of lines or of braces
+_VALUE = re.compile(r"(?:^|[\s{,-])(?P<key>[\w-]+): *(?P<value>\[[^\]]*|[\w-]*)$")
+_ITEM = re.compile(r"^ *- +[\w-]*$")
+_WORD = re.compile(r"[\w-]*$")
+_SPEAKER = re.compile(r"^ *(?:- +)?[\w-]*$")
+_EXPRESSION = re.compile(r"^ *(?:- +)?[\w-]+ ?\([\w-]*$")
+_KEY = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+):")
+_LINES = ("lines", "reply")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing to write: the word, what kind of thing it is, and what it means."""
+
+    text: str
+    kind: str
+    note: str = ""
+    ending: str = ""  # what is written after the word
+
+
+def complete(reading: Reading, spot: Spot) -> list[Proposal]:
+    """What could be written at the cursor; the editor narrows it by the word typed so far."""
+    before = reading.lines[spot.line][: spot.column] if spot.line < len(reading.lines) else ""
+    if match := _VALUE.search(before):
+        of_option = match["key"] == "client" and before.startswith(" ")
+        return [] if of_option else _values(reading, match["key"])
+    holder = _holder(reading.lines, spot.line, before)
+    if holder in _LINES:
+        if _EXPRESSION.match(before):
+            return [Proposal(member.value, "expression") for member in Expression]
+        if _SPEAKER.match(before):
+            return _speakers(reading)
+    return _values(reading, holder) if _ITEM.match(before) else []
+
+
+def word_before(line: str, column: int) -> int:
+    """The column at which the word before the cursor begins."""
+    found = _WORD.search(line[:column])
+    return found.start() if found else column
+
+
+def _values(reading: Reading, key: str) -> list[Proposal]:
+    match key:
+        case "goto" | "to" | "start" | "forks":
+            return [Proposal(node, "node", node_in_words(reading, node)) for node in given(reading.names, Kind.NODE)]
+        case "moves":
+            return [Proposal(code, "move", move_in_words(reading.rubric, code)) for code in reading.rubric.moves]
+        case "has" | "not" | "sets":
+            return [Proposal(fact, "fact") for fact in _facts(reading)]
+        case "opens" | "repairs":
+            return [Proposal(rupture, "rupture") for rupture in given(reading.names, Kind.RUPTURE)]
+        case "client":
+            return [Proposal(person, "person") for person in given(reading.names, Kind.SPEAKER)]
+        case _:
+            return []
+
+
+def _facts(reading: Reading) -> list[str]:
+    ruptures = given(reading.names, Kind.RUPTURE)
+    known = [*given(reading.names, Kind.FACT), *ruptures, *map(repaired, ruptures)]
+    return list(dict.fromkeys(known))
+
+
+def _speakers(reading: Reading) -> list[Proposal]:
+    people = [*given(reading.names, Kind.SPEAKER), YOU, NARRATION]
+    return [Proposal(person, "person", ending=": ") for person in people]
+
+
+def node_in_words(reading: Reading, node: str) -> str:
+    """A node's title, or its first line, to know it by."""
+    title, lines = reading.part("nodes", node, "title"), reading.part("nodes", node, "lines")
+    if isinstance(title, str):
+        return title
+    first = lines[0] if isinstance(lines, list) and lines else ""
+    if isinstance(first, dict):
+        return next((f"{who}: {text}" for who, text in first.items() if who != "when"), "")
+    return first if isinstance(first, str) else ""
+
+
+def _holder(lines: list[str], number: int, before: str) -> str:
+    """The key whose list or mapping the line stands in: the nearest one above that is indented less."""
+    indent = len(before) - len(before.lstrip(" "))
+    dash = before.lstrip(" ").startswith("-")
+    for line in reversed(lines[:number]):
+        match = _KEY.match(line)
+        if match is None:
+            continue
+        begin = len(match["indent"]) + len(match["dashes"])
+        # a list may stand as far to the left as its key
+        if begin < indent or (dash and begin == indent and not match["dashes"] and line.rstrip().endswith(":")):
+            return match["key"]
+    return ""

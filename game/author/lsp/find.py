@@ -1,0 +1,60 @@
+"""Where a name is given, where else it stands, and what renaming it would change."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter, ValidationError
+
+from game.author.lsp.names import Kind, Name, at, given
+from game.author.lsp.reading import Reading
+from game.author.lsp.spans import Span, Spot
+from game.errors import GameError
+from game.scenario.model import Id
+
+
+def definitions(reading: Reading, spot: Spot) -> list[Span]:
+    """The places where the name under the cursor is given; a rupture's before the options that open it."""
+    found: list[Span] = []
+    for wanted in _about(reading, spot):
+        found += [n.span for n in reading.names if n.gives and (n.kind, n.text) == (wanted.kind, wanted.text)]
+    return list(dict.fromkeys(found))
+
+
+def references(reading: Reading, spot: Spot) -> list[Span]:
+    """Every place where the name under the cursor stands, in the order of the file."""
+    wanted = {(name.kind, name.text) for name in at(reading.names, spot)}
+    return sorted({name.span for name in reading.names if (name.kind, name.text) in wanted})
+
+
+def renamable(reading: Reading, spot: Spot) -> Name | None:
+    """The node's name under the cursor; None when there is none to rename."""
+    return next((name for name in at(reading.names, spot) if name.kind is Kind.NODE), None)
+
+
+def rename(reading: Reading, spot: Spot, to: str) -> list[Span]:
+    """Every place of the node's name under the cursor; raises GameError when it cannot be renamed so."""
+    name = renamable(reading, spot)
+    if name is None:
+        raise GameError("Only a node can be renamed here. Put the cursor on its id.")
+    if not reading.whole:
+        raise GameError("Part of this file cannot be read. Mend that first, so that no place is missed.")
+    if not _is_id(to):
+        raise GameError(f"`{to}` cannot be an id. Use small letters, digits and single hyphens, such as `the-text`.")
+    if to in given(reading.names, Kind.NODE) and to != name.text:
+        raise GameError(f"There is a node called `{to}` already. Choose another name.")
+    return references(reading, spot)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        TypeAdapter(Id).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _about(reading: Reading, spot: Spot) -> list[Name]:
+    """The names under the cursor, and the rupture that a fact speaks of."""
+    found = at(reading.names, spot)
+    ruptures = {name.text: name for name in reading.names if name.kind is Kind.RUPTURE and name.gives}
+    facts = [name.text for name in found if name.kind is Kind.FACT and not name.gives]
+    return [ruptures[fact] for fact in facts if fact in ruptures] + sorted(found, key=lambda n: n.kind is Kind.FACT)

@@ -1,0 +1,36 @@
+"""What is known of the word under the cursor, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.author.lsp.complete import node_in_words
+from game.author.lsp.names import Kind, Name, at
+from game.author.lsp.reading import Reading
+from game.author.lsp.spans import Span, Spot
+from game.author.schema import move_in_words
+from game.diagnostics import CODES, Diagnostic
+
+
+def hover(reading: Reading, found: Sequence[tuple[Span, Diagnostic]], spot: Spot) -> str:
+    """What the names and the problems under the cursor mean; nothing when there are none."""
+    told = [text for name in at(reading.names, spot) if (text := _meaning(reading, name))]
+    told += [f"`{d.code}`: {CODES[d.code]}. {d.hint}" for span, d in found if span.holds(spot)]
+    return "\n\n".join(dict.fromkeys(told))
+
+
+def _meaning(reading: Reading, name: Name) -> str:
+    match name.kind:
+        case Kind.MOVE:
+            return move_in_words(reading.rubric, name.text) if name.text in reading.rubric.moves else ""
+        case Kind.NODE:
+            words = node_in_words(reading, name.text)
+            return f"**{name.text}**: {words}" if words else ""
+        case Kind.RUPTURE:
+            what = reading.part("ruptures", name.text, "what")
+            return f"**{name.text}**: {what}" if isinstance(what, str) else ""
+        case Kind.SPEAKER:
+            known = [reading.part("cast", name.text, key) for key in ("name", "pronouns", "relation")]
+            return ", ".join(text for text in known if isinstance(text, str))
+        case Kind.FACT | Kind.OPTION:
+            return ""

@@ -1,0 +1,63 @@
+"""A scenario file as an editor holds it: its lines, its names, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from game.author.check import check_loaded
+from game.author.lsp.names import Name, names
+from game.author.lsp.spans import Span
+from game.diagnostics import Diagnostic
+from game.rubric.model import Rubric
+from game.scenario.load import load_text
+from game.scenario.source import Data, Document, read_text
+
+_WORD = re.compile(r"[\w-]+|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of a text. Where nothing could, the names are those of the text before it."""
+
+    document: Document
+    names: list[Name]
+    rubric: Rubric
+
+    @property
+    def lines(self) -> list[str]:
+        """The text's lines."""
+        return self.document.lines
+
+    @property
+    def whole(self) -> bool:
+        """True when YAML found nothing to mend or refuse, so that every name is where it seems to be."""
+        return self.document.data is not None and not any(p.is_error for p in self.document.problems)
+
+    def part(self, *path: str) -> Data | None:
+        """What stands at a path of keys, if anything."""
+        found = self.document.data
+        for step in path:
+            found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+
+def read(text: str, rubric: Rubric, before: Reading | None = None) -> Reading:
+    """The text read, as far as it can be."""
+    document = read_text(text)
+    if document.data is None and before is not None:
+        return Reading(document, before.names, rubric)
+    return Reading(document, names(document), rubric)
+
+
+def problems(text: str, name: str, rubric: Rubric) -> list[tuple[Span, Diagnostic]]:
+    """Everything that `check` says about the text, each with the word it points at."""
+    loaded = load_text(text, rubric.moves, name)
+    return [(_word(loaded.document, found), found) for found in check_loaded(loaded, rubric)]
+
+
+def _word(document: Document, found: Diagnostic) -> Span:
+    number, start = found.place.line - 1, found.place.column - 1
+    line = document.lines[number] if number < len(document.lines) else ""
+    word = _WORD.match(line, start)
+    return Span(number, start, word.end() if word else max(start, len(line)))

@@ -1,0 +1,179 @@
+"""What an editor may ask of a scenario file: the functions behind the language server."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.author.lsp.complete import complete
+from game.author.lsp.find import definitions, references, rename
+from game.author.lsp.hover import hover
+from game.author.lsp.outline import outline
+from game.author.lsp.reading import Reading, problems, read
+from game.author.lsp.spans import Spot, to_characters, to_units
+from game.errors import GameError
+from tests.builders import SMALL, a_rubric
+
+
+def a_reading(marked: str, before: Reading | None = None) -> tuple[Reading, Spot]:
+    """The text read, and the cursor where `‸` stands in it."""
+    above, _, _ = marked.partition("‸")
+    lines = above.split("\n")
+    return read(marked.replace("‸", ""), a_rubric(), before), Spot(len(lines) - 1, len(lines[-1]))
+
+
+def proposed(old: str, new: str) -> list[str]:
+    """What is proposed at the cursor in the small scenario with one passage changed."""
+    assert old in SMALL
+    return [p.text for p in complete(*a_reading(SMALL.replace(old, new, 1)))]
+
+
+def words_at(reading: Reading, spans: list) -> list[str]:
+    return [f"{s.line + 1}: {reading.lines[s.line].strip()[:22]}" for s in spans]
+
+
+NODES = ["the-text", "the-answer", "clear", "vague"]
+FACTS = ["hats-named", "brushed-off", "brushed-off-repaired"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("        goto: the-answer", "        goto: ‸", NODES),
+        ("        goto: the-answer", "        goto: the-‸", NODES),
+        ("goto: the-answer", "goto:\n          - {when: {has: [a]}, to: cl‸}\n          - to: vague", NODES),
+        ("start: the-text", "start: ‸", NODES),
+        ("[hats-named]", "[hats-named, ‸]", FACTS),
+        ("{has: [brushed-off]}", "{not: [b‸]}", FACTS),
+        ("opens: brushed-off", "opens: ‸", ["brushed-off"]),
+        ("client: dana", "client: ‸", ["dana"]),
+        ("client: {ease: +2}", "client: ‸", []),
+        ("- Saturday, 9:14. Your phone buzzes on the counter.", "- ‸", ["dana", "you", "narration"]),
+        ("say: Don't be silly, it's only me.", "say: ‸", []),
+        ("title: Saturday Friend", "title: ‸", []),
+    ],
+)  # fmt: skip
+def test_names_are_proposed_where_they_fit(old: str, new: str, expected: list[str]) -> None:
+    assert proposed(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    "moves", ["moves: [‸]", "moves: [sets_frame, na‸]", "moves:\n          - ‸", "moves:\n        - na‸", "moves: ‸"]
+)
+def test_moves_are_proposed_with_what_they_are_worth(moves: str) -> None:
+    reading, spot = a_reading(SMALL.replace("moves: [names_dual_role]", moves, 1))
+    first = complete(reading, spot)[0]
+    assert (first.text, first.note.startswith("**names_dual_role**: states both hats.")) == ("names_dual_role", True)
+
+
+def test_expressions_are_proposed_after_a_speaker_and_its_bracket() -> None:
+    assert proposed("- dana (bright): Would", "- dana (‸): Would")[:2] == ["neutral", "warm"]
+    assert "thinks" in proposed("- dana (relieved): Oh good. I wondered if only I felt that.", "- dana (re‸")
+
+
+def test_while_nothing_can_be_read_the_names_of_the_text_before_it_stand() -> None:
+    before = read(SMALL, a_rubric())
+    reading, spot = a_reading(SMALL.replace("start: the-text", "start: ‸") + "---\n", before)
+    assert reading.document.data is None
+    assert [p.text for p in complete(reading, spot)] == NODES
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("goto: the-answer", "goto: the-‸answer", ["43: the-answer:"]),
+        ("start: the-text", "start: ‸the-text", ["16: the-text:"]),
+        ("opens: brushed-off", "opens: brushed-off‸", ["13: brushed-off: {kind: wi", "37: opens: brushed-off"]),
+        ("has: [brushed-off]", "has: [brushed‸-off]", ["13: brushed-off: {kind: wi", "37: opens: brushed-off"]),
+        ("- dana (bright)", "- da‸na (bright)", ["9: dana: {name: Dana Reye"]),
+        ("Your phone", "Your ‸phone", []),
+    ],
+)  # fmt: skip
+def test_a_name_leads_to_where_it_is_given(old: str, new: str, expected: list[str]) -> None:
+    reading, spot = a_reading(SMALL.replace(old, new, 1))
+    assert words_at(reading, definitions(reading, spot)) == expected
+
+
+def test_a_repaired_rupture_leads_to_the_option_that_repairs_it() -> None:
+    marked = SMALL.replace("has: [brushed-off]}\n        dana", "has: [brushed-off-‸repaired]}\n        dana")
+    reading, spot = a_reading(marked)
+    assert words_at(reading, definitions(reading, spot)) == ["56: repairs: brushed-off"]
+
+
+def test_every_place_of_a_name_is_found() -> None:
+    reading, spot = a_reading(SMALL.replace("has: [brushed-off]", "has: [brushed‸-off]", 1))
+    assert [s.line + 1 for s in references(reading, spot)] == [37, 47, 53]
+
+
+def test_renaming_a_node_changes_its_key_and_every_way_to_it() -> None:
+    marked = SMALL.replace("  the-answer:", "  the-‸answer:")
+    reading, spot = a_reading(marked)
+    assert words_at(reading, rename(reading, spot, "her-answer")) == [
+        "32: goto: the-answer", "42: goto: the-answer", "43: the-answer:",
+    ]  # fmt: skip
+
+
+def test_the_first_node_s_name_stands_in_start_too() -> None:
+    reading, spot = a_reading(SMALL.replace("start: the-text", "start: 'the‸-text'"))
+    spans = rename(reading, spot, "a-text")
+    assert [reading.lines[s.line][s.start : s.end] for s in spans] == ["the-text", "the-text"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "to", "why"),
+    [
+        (SMALL.replace("start: the", "start: ‸the"), "The Text", "cannot be an id"),
+        (SMALL.replace("start: the", "start: ‸the"), "clear", "a node called `clear` already"),
+        (SMALL.replace("has: [br", "has: [‸br"), "other", "Only a node"),
+        (SMALL.replace("start: the", "start: ‸the").replace("goto: vague", "goto:vague"), "other", "cannot be read"),
+    ],
+)
+def test_a_rename_that_would_break_the_file_is_refused(marked: str, to: str, why: str) -> None:
+    with pytest.raises(GameError, match=why):
+        rename(*a_reading(marked), to)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("names_dual_role", "names_‸dual_role", "**names_dual_role**: states both hats. Role held +1, "),
+        ("goto: the-answer", "goto: the-‸answer", "**the-answer**: dana (hurt): I did mean it, you know."),
+        ("goto: clear", "goto: cl‸eer", "`unknown-target`: `goto` names a node that is not there. Did you mean"),
+        ("opens: brushed-off", "opens: brushed-‸off", "**brushed-off**: You laughed her question away."),
+        ("- dana (bright)", "- da‸na (bright)", "Dana Reyes, she/her, friend for nine years"),
+        ("Your phone", "Your ‸phone", ""),
+    ],
+)  # fmt: skip
+def test_a_word_says_what_it_means(old: str, new: str, expected: str) -> None:
+    marked = SMALL.replace(old, new, 1)
+    reading, spot = a_reading(marked)
+    told = hover(reading, problems(marked.replace("‸", ""), "small", a_rubric()), spot)
+    assert told.startswith(expected)
+    assert bool(told) == bool(expected)
+
+
+def test_a_node_with_a_title_is_known_by_it() -> None:
+    marked = SMALL.replace("goto: the-answer", "goto: the-‸answer", 1)
+    reading, spot = a_reading(marked.replace("  the-answer:\n", "  the-answer:\n    title: What she says\n"))
+    assert hover(reading, [], spot) == "**the-answer**: What she says"
+
+
+def test_the_outline_holds_nodes_with_their_options() -> None:
+    parts = outline(read(SMALL, a_rubric()))
+    assert [(p.name, [o.name for o in p.parts]) for p in parts] == [
+        ("the-text", ["name-it", "laugh-it-off"]),
+        ("the-answer", ["own-it", "say-how", "change-subject"]),
+        ("clear", []),
+        ("vague", []),
+    ]
+    assert [p.last + 1 for p in parts] == [42, 67, 71, len(SMALL.split("\n"))]
+
+
+def test_a_problem_points_at_a_whole_word() -> None:
+    ((span, found),) = problems(SMALL.replace("goto: clear", "goto: cleer", 1), "small", a_rubric())
+    assert (found.code, span.end - span.start) == ("unknown-target", len("cleer"))
+
+
+def test_columns_count_in_characters_here_and_in_units_there() -> None:
+    line = "é 😀 the-text"
+    assert [to_units(line, c) for c in (0, 2, 3, 4, 99)] == [0, 2, 4, 5, 13]
+    assert [to_characters(line, u) for u in (0, 2, 4, 5, 99)] == [0, 2, 3, 4, 12]
