@@ -17,6 +17,7 @@ _ROOT = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent
 SCENARIOS = _ROOT / "scenarios"
 ASSETS = _ROOT / "assets"
 RUBRIC = SCENARIOS / "rubric.yaml"
+PAGES = (_ROOT if _ROOT.name == "data" else _ROOT / "docs") / "codes"  # one page a diagnostic code
 HOME_VARIABLE = "EQUAL_FOOTING_HOME"
 
 

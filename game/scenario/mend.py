@@ -65,10 +65,10 @@ def _in_the_line(number: int, line: str) -> Iterator[Correction]:
     if value.startswith('"') and value.count('"') == 1:
         yield Correction(number, f'{lead}{key}{value}"', "The quote that opens here is never closed.")
     if re.fullmatch(r"\{[\w-]+: .*\}", value):
-        within = _IN_BRACES.sub(lambda m: m["key"] + (_quoted(m["text"]) if ": " in m["text"] else m["text"]), value)
+        within = _IN_BRACES.sub(lambda m: m["key"] + (in_quotes(m["text"]) if ": " in m["text"] else m["text"]), value)
         yield Correction(number, lead + key + within, "Text that holds a colon must stand in double quotes.")
     elif value and not _is_quoted(value):
-        yield Correction(number, lead + key + _quoted(value), _reason(value))
+        yield Correction(number, lead + key + in_quotes(value), _reason(value))
     if re.fullmatch(r"[\w-]+", value) and not key:
         yield Correction(number, f"{lead}{value}:", "A key needs a colon after it.")
 
@@ -175,7 +175,7 @@ def _closes(value: str, quote: str) -> bool:
     return body.endswith(quote) and body.count(quote) == 1
 
 
-def _quoted(value: str) -> str:
+def in_quotes(value: str) -> str:
     """The text in double quotes; in single ones where that spares the author backslashes."""
     if '"' in value and "'" not in value:
         return f"'{value}'"

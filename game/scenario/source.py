@@ -388,6 +388,21 @@ def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         return
 
 
+def read_on(text: str) -> tuple[yaml.MarkedYAMLError | None, tuple[object, ...]]:
+    """What stops the reading of a text, if anything, and what was read until then: equal where two texts read alike."""
+    seen: list[object] = []
+    depth = 0
+    try:
+        for event in _events(text):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                break
+            seen.append((type(event).__name__, getattr(event, "value", None)))
+    except yaml.MarkedYAMLError as error:
+        return error, tuple(seen)
+    return None, tuple(seen)
+
+
 def words(data: Data) -> Iterator[str]:
     """Every text in the data, keys included."""
     waiting = [data]
