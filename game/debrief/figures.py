@@ -96,8 +96,6 @@ def flows_of(counts: Counts, exact: Exact) -> Flows:
 @lru_cache(maxsize=8)
 def _way(exact: Exact) -> Flows:
     """The story's network with nobody in it."""
-    plays, nodes = exact.plays, exact.story.scenario.nodes
-    steps = ((plays.positions[i].node, step) for i, found in enumerate(plays.steps) for step in found)
     first = start(exact.story)
     while jumps(exact.story, first):
         first = advance(exact.story, first)
@@ -105,8 +103,8 @@ def _way(exact: Exact) -> Flows:
         plays=0,
         complete=0,
         start=first.node,
-        edges={(node, step.option.id, plays.positions[step.to].node): 0 for node, step in steps},
-        endings=[name for name, node in nodes.items() if node.ending is not None],
+        edges=dict.fromkeys(exact.edges, 0),
+        endings=[name for name, node in exact.story.scenario.nodes.items() if node.ending is not None],
         private=frozenset(option for option, weight in exact.weights.items() if weight.gates),
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.errors import GameError
 from game.rubric.chance import Chance, Extent, Odds, Scored, even_odds, square_root
-from game.rubric.kept import Figures, Kept
+from game.rubric.kept import Edge, Figures, Kept
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import Weight, weigh
 from game.story.engine import Story
@@ -53,6 +53,18 @@ class Exact:
         return plays
 
     @cached_property
+    def edges(self) -> list[Edge]:
+        """Every step that some play can take, from node to node."""
+        return self._kept.edges("edges", self._every_edge)
+
+    def _every_edge(self) -> list[Edge]:
+        nodes = [position.node for position in self.plays.positions]
+        found = (
+            (nodes[i], step.option.id, nodes[step.to]) for i, steps in enumerate(self.plays.steps) for step in steps
+        )
+        return list(dict.fromkeys(found))
+
+    @cached_property
     def stakes(self) -> list[tuple[bool, bool, bool, bool]]:
         """For each position, which components are at stake there."""
         return [at_stake([self.weights[s.option.id].vector for s in steps]) for steps in self.plays.steps]
@@ -60,7 +72,7 @@ class Exact:
     @cached_property
     def extents(self) -> dict[str, Extent | None]:
         """The lowest and highest mean of each component; None where no play puts it at stake."""
-        low, high = self._kept.get("lowest", self._lowest), self._kept.get("highest", self._highest)
+        low, high = self._kept.figures("lowest", self._lowest), self._kept.figures("highest", self._highest)
         return {name: _extent(low[name], high[name]) for name in COMPONENTS}
 
     def _lowest(self) -> Figures:
@@ -114,12 +126,12 @@ class Exact:
     @cached_property
     def chance_levels(self) -> Figures:
         """The random player's expected path score (0–1) by component and axis."""
-        return self._kept.get("levels", lambda: self.chance.levels)
+        return self._kept.figures("levels", lambda: self.chance.levels)
 
     @cached_property
     def chance_spreads(self) -> Figures:
         """The standard deviation of the random player's axis scores (0–1)."""
-        return self._kept.get("deviations", lambda: {axis: self.chance.spreads[axis].deviation for axis in AXES})
+        return self._kept.figures("deviations", lambda: {axis: self.chance.spreads[axis].deviation for axis in AXES})
 
 
 def _extent(low: Fraction | None, high: Fraction | None) -> Extent | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from game.errors import GameError
 from game.files import read_bounded, write_whole
@@ -21,45 +22,51 @@ from game.scenario.model import Scenario
 
 VERSION = 1  # to be raised with every change of `game.story` or `game.rubric` that makes figures come out differently
 Figures = dict[str, Fraction | None]
+Edge = tuple[str, str, str]  # a decision, an option there, the decision or ending that it can lead to
 
-_MOST = 1024 * 1024
+_MOST = 8 * 1024 * 1024
+_UNUSABLE = (KeyError, ValueError, TypeError, AttributeError, ArithmeticError)
 
 
 class Kept:
-    """The figures of one scenario under one rubric, in a folder; without a folder they are only worked out."""
+    """What is known of one scenario under one rubric, in a folder; without a folder it is only worked out."""
 
     def __init__(self, folder: Path | None, scenario: Scenario, rubric: Rubric) -> None:
         self._path = folder / f"{scenario.id}.figures" if folder is not None else None
         self._of = f"{VERSION} {scenario.fingerprint} {rubric.fingerprint}"
 
-    def get(self, part: str, work_out: Callable[[], Figures]) -> Figures:
+    def figures(self, part: str, work_out: Callable[[], Figures]) -> Figures:
         """The figures that are kept under a name; where there are none they are worked out, and kept."""
-        if self._path is None:
-            return work_out()
-        if part not in self._parts:
-            self._parts[part] = work_out()
+        with suppress(*_UNUSABLE):
+            return {name: _read(pair) for name, pair in self._parts[part].items()}
+        figures = work_out()
+        self._keep(part, {name: _pair(figure) for name, figure in figures.items()})
+        return figures
+
+    def edges(self, part: str, work_out: Callable[[], list[Edge]]) -> list[Edge]:
+        """The edges that are kept under a name; where there are none they are worked out, and kept."""
+        with suppress(*_UNUSABLE):
+            return [(str(node), str(option), str(to)) for node, option, to in self._parts[part]]
+        edges = work_out()
+        self._keep(part, edges)
+        return edges
+
+    def _keep(self, part: str, data: Any) -> None:
+        self._parts[part] = data
+        if self._path is not None:
+            body = json.dumps(self._parts).encode()
             with suppress(OSError):  # a folder that cannot be written to costs time and nothing else
-                write_whole(self._path, self._written())
-        return self._parts[part]
+                write_whole(self._path, self._head(body) + b"\n" + body)
 
     @cached_property
-    def _parts(self) -> dict[str, Figures]:
-        assert self._path is not None
-        with suppress(GameError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
-            head, _, body = read_bounded(self._path, _MOST).partition(b"\n")
-            if head == self._head(body):
-                return {
-                    part: {name: _read(pair) for name, pair in figures.items()}
-                    for part, figures in json.loads(body).items()
-                }
+    def _parts(self) -> dict[str, Any]:
+        """What the file holds, as plain data."""
+        if self._path is not None:
+            with suppress(GameError, RecursionError, *_UNUSABLE):
+                head, _, body = read_bounded(self._path, _MOST).partition(b"\n")
+                if head == self._head(body):
+                    return dict(json.loads(body))
         return {}
-
-    def _written(self) -> bytes:
-        parts = {
-            part: {name: _pair(figure) for name, figure in figures.items()} for part, figures in self._parts.items()
-        }
-        body = json.dumps(parts).encode()
-        return self._head(body) + b"\n" + body
 
     def _head(self, body: bytes) -> bytes:
         """The first line: what the figures are of, and a digest that shows when they were damaged."""

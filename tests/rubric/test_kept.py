@@ -11,11 +11,12 @@ import pytest
 
 from game.rubric import kept
 from game.rubric.exact import Exact
-from game.rubric.kept import Figures, Kept
+from game.rubric.kept import Edge, Figures, Kept
 from game.story.engine import Story
 from tests.builders import a_rubric, a_scenario
 
 FIGURES: Figures = {"one": Fraction(-2, 3), "long": Fraction(7**9000, 3**9001), "none": None}
+EDGES: list[Edge] = [("here", "go", "there")]
 
 
 def _worked_out() -> Figures:
@@ -36,30 +37,30 @@ def _the_file(folder: Path) -> Path:
 
 
 def test_what_was_worked_out_once_is_read_to_the_last_digit(tmp_path: Path) -> None:
-    _kept(tmp_path).get("levels", _worked_out)
-    assert _kept(tmp_path).get("levels", _never) == FIGURES
+    _kept(tmp_path).figures("levels", _worked_out)
+    assert _kept(tmp_path).figures("levels", _never) == FIGURES
 
 
 def test_parts_are_kept_side_by_side(tmp_path: Path) -> None:
-    _kept(tmp_path).get("levels", _worked_out)
-    _kept(tmp_path).get("lowest", lambda: {"one": Fraction(1)})
+    _kept(tmp_path).figures("levels", _worked_out)
+    _kept(tmp_path).figures("lowest", lambda: {"one": Fraction(1)})
     again = _kept(tmp_path)
-    assert (again.get("levels", _never), again.get("lowest", _never)) == (FIGURES, {"one": Fraction(1)})
+    assert (again.figures("levels", _never), again.figures("lowest", _never)) == (FIGURES, {"one": Fraction(1)})
 
 
 def test_without_a_folder_figures_are_only_worked_out() -> None:
-    assert Kept(None, a_scenario(), a_rubric()).get("levels", _worked_out) == FIGURES
+    assert Kept(None, a_scenario(), a_rubric()).figures("levels", _worked_out) == FIGURES
 
 
 def test_another_scenario_rubric_or_version_is_worked_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scenario, rubric = a_scenario(), a_rubric()
     anew: Figures = {"one": Fraction(5)}
-    Kept(tmp_path, scenario, rubric).get("levels", _worked_out)
-    assert Kept(tmp_path, replace(scenario, fingerprint="f" * 16), rubric).get("levels", lambda: anew) == anew
-    assert Kept(tmp_path, scenario, replace(rubric, fingerprint="f" * 16)).get("levels", _worked_out) == FIGURES
-    assert Kept(tmp_path, scenario, rubric).get("levels", lambda: anew) == anew
+    Kept(tmp_path, scenario, rubric).figures("levels", _worked_out)
+    assert Kept(tmp_path, replace(scenario, fingerprint="f" * 16), rubric).figures("levels", lambda: anew) == anew
+    assert Kept(tmp_path, scenario, replace(rubric, fingerprint="f" * 16)).figures("levels", _worked_out) == FIGURES
+    assert Kept(tmp_path, scenario, rubric).figures("levels", lambda: anew) == anew
     monkeypatch.setattr(kept, "VERSION", kept.VERSION + 1)
-    assert Kept(tmp_path, scenario, rubric).get("levels", _worked_out) == FIGURES
+    assert Kept(tmp_path, scenario, rubric).figures("levels", _worked_out) == FIGURES
 
 
 @pytest.mark.parametrize(
@@ -73,32 +74,36 @@ def test_another_scenario_rubric_or_version_is_worked_out_anew(tmp_path: Path, m
     ],
 )
 def test_a_broken_file_is_worked_out_anew_and_written_over(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
-    _kept(tmp_path).get("levels", _worked_out)
+    _kept(tmp_path).figures("levels", _worked_out)
     file = _the_file(tmp_path)
     whole = file.read_bytes()
     file.write_bytes(harm(whole))
-    assert _kept(tmp_path).get("levels", _worked_out) == FIGURES
+    assert _kept(tmp_path).figures("levels", _worked_out) == FIGURES
     assert _the_file(tmp_path).read_bytes() == whole
 
 
-@pytest.mark.parametrize("body", [b"[]", b"[" * 100_000, b'{"levels": 3}', b'{"levels": {"one": ["1", "0"]}}', b"{"])
+@pytest.mark.parametrize(
+    "body",
+    [b"[]", b"[1]", b"[" * 100_000, b'{"levels": 3}', b'{"levels": {"one": ["1", "0"]}}', b"{", b'{"edges": [3]}'],
+)
 def test_even_a_forged_file_raises_nothing(tmp_path: Path, body: bytes) -> None:
     ours = _kept(tmp_path)
-    ours.get("levels", _worked_out)
+    ours.figures("levels", _worked_out)
     _the_file(tmp_path).write_bytes(ours._head(body) + b"\n" + body)
-    assert _kept(tmp_path).get("levels", _worked_out) == FIGURES
+    assert _kept(tmp_path).edges("edges", lambda: EDGES) == EDGES
+    assert _kept(tmp_path).figures("levels", _worked_out) == FIGURES
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_error(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
-    assert _kept(in_the_way / "cache").get("levels", _worked_out) == FIGURES
+    assert _kept(in_the_way / "cache").figures("levels", _worked_out) == FIGURES
 
 
 def test_a_second_run_needs_no_positions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     story = Story(a_scenario())
     first = Exact(story, a_rubric(), tmp_path)
-    figures = first.extents, first.chance_levels, first.chance_spreads
+    figures = first.extents, first.chance_levels, first.chance_spreads, first.edges
     monkeypatch.setattr("game.rubric.exact.all_plays", _never)
     second = Exact(story, a_rubric(), tmp_path)
-    assert (second.extents, second.chance_levels, second.chance_spreads) == figures
+    assert (second.extents, second.chance_levels, second.chance_spreads, second.edges) == figures
