@@ -17,22 +17,22 @@ import click
 
 import game
 from game import library
-from game.author.check import check_rubric, check_scenario
 from game.author.profiles import EXPLANATION, profile_table
-from game.diagnostics import Diagnostic, as_report
 from game.errors import GameError, UsageError
 from game.library import home
-from game.play import report
+from game.play import learning, report
 from game.play.events import Mode
 from game.play.fold import Folded, fold
-from game.play.journal import read_journal
+from game.play.journal import list_plays, read_journal
 from game.play.session import Session, new_session, resume_session
 from game.rubric import archetypes
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
+from game.rubric.score import Scorecard
 from game.scenario.load import load_file, playable
+from game.scenario.model import Scenario
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
 from game.terminal.keyboard import read_line
@@ -89,7 +89,10 @@ LOGS = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
-    **dict.fromkeys(("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map"), "game.cli_author"),
+    **dict.fromkeys(("check", "why"), "game.cli_check"),
+    **dict.fromkeys(
+        ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map"), "game.cli_author"
+    ),
 }
 
 
@@ -158,7 +161,7 @@ def play(
     exact, seed = _exact(scenario), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
     session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
-    _play_text(session, picker, scenario)
+    _play_text(session, picker, scenario, wishes.logs)
 
 
 @commands.command(
@@ -176,7 +179,7 @@ def continue_(journal: Path, scenario: str | None, choices: str | None, bot: str
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
-    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario)
+    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario, journal.parent)
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -205,30 +208,8 @@ def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
         _print_json([report.as_data(one.card) for one in folded])
     else:
         rubric = _rubric()
-        click.echo("\n\n".join(report.as_text(one.card, rubric) for one in folded))
+        click.echo("\n\n".join(report.as_text(one.card, rubric, one.journal.worded) for one in folded))
     sys.exit(1 if failed else 0)
-
-
-@commands.command(epilog="Example: python main.py check scenarios/saturday-friend.yaml")
-@click.argument("paths", nargs=-1)
-@FORMAT
-def check(paths: tuple[str, ...], shape: str) -> None:
-    """Look for mistakes in scenario files (default: the whole library). Exit code 0 when clean, 1 with problems."""
-    files = [library.find(p) for p in paths] or [library.RUBRIC, *library.scenario_files().values()]
-    found: list[Diagnostic] = []
-    for file in files:
-        found += check_rubric(file) if file.name == library.RUBRIC.name else check_scenario(file, _rubric())
-    if shape == "json":
-        _print_json({"files": [str(f) for f in files], "problems": [d.as_dict() for d in found]})
-    elif found:
-        click.echo(as_report(found))
-        click.echo(
-            f"\n{len(found)} problem{'s' if len(found) > 1 else ''} "
-            f"in {len({d.place.file for d in found})} of {len(files)} file(s)."
-        )
-    else:
-        click.echo(f"No problems in {len(files)} file{'s' if len(files) > 1 else ''}.")
-    sys.exit(1 if found else 0)
 
 
 @commands.command("list", epilog="Example: python main.py list --format json")
@@ -237,8 +218,7 @@ def list_(shape: str) -> None:
     """List the scenarios with what they teach."""
     rubric = _rubric()
     rows: list[dict[str, Any]] = []
-    for path in library.scenario_files().values():
-        scenario = playable(load_file(path, rubric.moves))
+    for scenario in _scenarios(rubric):
         rows.append(
             {
                 "id": scenario.id,
@@ -246,6 +226,7 @@ def list_(shape: str) -> None:
                 "summary": scenario.summary,
                 "question": scenario.question,
                 "minutes": scenario.minutes,
+                "level": scenario.level,
                 "concepts": list(scenario.concepts),
                 "content_notes": list(scenario.content_notes),
             }
@@ -284,13 +265,12 @@ def _open_game() -> None:
             "Type: python main.py play saturday-friend --text --bot partner"
         )
     rubric = _rubric()
-    scenarios = [playable(load_file(path, rubric.moves)) for path in library.scenario_files().values()]
-    picked = menu.pick(scenarios, read_line, click.echo)
+    picked = menu.pick(_scenarios(rubric), read_line, click.echo)
     if picked is None:
         return
     exact = Exact(Story(picked.scenario), rubric, library.cache())
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    player.play(session, player.Typing(read_line, click.echo), click.echo)
+    _play_text(session, player.Typing(read_line, click.echo), None, home() / "logs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,20 +320,34 @@ def _show_window(wishes: Wishes) -> bool:
     return True
 
 
-def _debrief_folder(
-    folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None]
-) -> tuple[Path, ...]:
+def _debrief_folder(folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None]) -> tuple[Path, ...]:
     """The pages made from the journals in a folder; the teachers' part is imported when asked for."""
     from game.cli_teacher import debrief_folder
 
     return debrief_folder(folder, progress, say)
 
 
-def _play_text(session: Session, picker: player.Picker, scenario: str | None) -> None:
+def _play_text(session: Session, picker: player.Picker, scenario: str | None, logs: Path) -> None:
     """Plays in the terminal; raises GameError for ids of --choices that the play had no more use for."""
-    player.play(session, picker, click.echo, scenario)
+    player.play(session, picker, click.echo, scenario, _suggest(session.exact.rubric, logs))
     if isinstance(picker, player.Scripted) and picker.left:
         raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
+
+
+def _suggest(rubric: Rubric, logs: Path) -> player.Suggest:
+    """What to play next, by the library and the journals in `logs`."""
+
+    def suggest(card: Scorecard) -> learning.Next | None:
+        tried = {play.scenario for play in list_plays(logs) if play.finished}
+        return learning.suggest(card, rubric, _scenarios(rubric), tried)
+
+    return suggest
+
+
+def _scenarios(rubric: Rubric) -> list[Scenario]:
+    """The library in the guided order, without what cannot be played (`check` tells why)."""
+    found = (load_file(path, rubric.moves).scenario for path in library.scenario_files().values())
+    return learning.guided(scenario for scenario in found if scenario is not None)
 
 
 def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> player.Picker:

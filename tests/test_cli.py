@@ -304,7 +304,7 @@ def test_list_prints_every_scenario(shell: Shell) -> None:
     assert "saturday-friend: Saturday Friend (about 3 minutes)" in shell("list").out
     rows = json.loads(shell("list", "--format", "json").out)
     assert [row["id"] for row in rows] == ["monday-client", "saturday-friend"]
-    assert set(rows[0]) == {"id", "title", "summary", "question", "minutes", "concepts", "content_notes"}
+    assert set(rows[0]) == {"id", "title", "summary", "question", "minutes", "level", "concepts", "content_notes"}
 
 
 def test_check_is_silent_about_what_is_good_and_says_what_is_not(shell: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.rubric.model import Rubric
@@ -51,8 +52,11 @@ def _choice(choice: ChoiceRecord) -> dict[str, Any]:
     }
 
 
-def as_text(card: Scorecard, rubric: Rubric) -> str:
-    """The card as a person reads it, line by line, with the choices behind each figure."""
+def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = None) -> str:
+    """The card as a person reads it, line by line, with the choices behind each figure.
+
+    `worded` is what the player typed in words of their own, by turn.
+    """
     rows = [f"SCORECARD: {card.title}"]
     if card.ending:
         rows.append(f"Ending: {card.ending.title} ({card.ending.kind})")
@@ -68,7 +72,7 @@ def as_text(card: Scorecard, rubric: Rubric) -> str:
     rows += [f"  {rubric.poles[p].name}: {count.chosen} of {count.offered}" for p, count in card.poles.items()]
     rows += ["", *_events(card), "", "Turn by turn:"]
     for choice in card.choices:
-        rows += _turn(choice, rubric)
+        rows += _turn(choice, rubric, (worded or {}).get(choice.turn))
     return "\n".join(rows)
 
 
@@ -91,11 +95,12 @@ def _events(card: Scorecard) -> list[str]:
     return rows or ["No hard limit was crossed, and nothing broke between you."]
 
 
-def _turn(choice: ChoiceRecord, rubric: Rubric) -> list[str]:
+def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
     points = " ".join(f"{letter}{value:+d}" for letter, value in zip("RACK", choice.vector, strict=True))
     state = choice.state
     return [
         f"  {choice.turn}. {choice.say}",
+        *([f"     in your own words: {' '.join(own.split())}"] if own else []),
         f"     {' '.join(rubric.moves[m].did for m in choice.moves) or 'No move.'}",
         f"     points: {points} · moves: {', '.join(choice.moves) or 'none'}",
         *(f"     privately: {thought}" for thought in choice.thinks),

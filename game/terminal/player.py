@@ -12,9 +12,11 @@ from typing import Protocol
 
 from game.play import report
 from game.play.events import Mode
+from game.play.learning import Next
 from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, Scene, Session
 from game.rubric.archetypes import profiles
+from game.rubric.score import Scorecard
 from game.scenario.model import Line
 from game.story.engine import Offer
 
@@ -22,6 +24,7 @@ WIDTH = 80
 HELP = "Type a number to choose. r reads the scene again, h the whole conversation, q leaves (you can continue later)."
 
 Write = Callable[[str], None]
+Suggest = Callable[[Scorecard], Next | None]
 
 
 class Left(Exception):
@@ -114,13 +117,18 @@ class Bot:
         return ""
 
 
-def play(session: Session, picker: Picker, write: Write, scenario: str | None = None) -> None:
+def play(
+    session: Session, picker: Picker, write: Write, scenario: str | None = None, suggest: Suggest | None = None
+) -> None:
     """Plays a session from where it stands to its debrief, or until the player leaves.
 
-    `scenario` is what the player typed to name it, to be typed again when the library does not hold it.
+    `scenario` is what the player typed to name it, to be typed again when the library does not hold it; `suggest`
+    knows what to play next.
     """
     try:
         _play(session, picker, write)
+        if session.phase is Phase.DEBRIEF:
+            write_debrief(write, session, suggest(session.card()) if suggest else None)
     except Left:
         _leave(session, write, scenario)
     except KeyboardInterrupt:
@@ -162,10 +170,13 @@ def _play(session: Session, picker: Picker, write: Write) -> None:
                 _reflect(session, picker, write)
             case _:
                 return
-    write_debrief(write, session)
 
 
 def _choose(session: Session, picker: Picker, write: Write) -> None:
+    if question := session.own_words:
+        write("")
+        _wrapped(write, f"{question} Type it in your own words, before you see the options. It is not scored.")
+        session.put_in_own_words(picker.answer(question))
     shown = session.offers()
     write_offers(write, shown)
     session.choose(option_id := picker.pick(session, shown))
@@ -241,11 +252,11 @@ def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
         _wrapped(write, f"Another line to try: {feedback.instead}")
 
 
-def write_debrief(write: Write, session: Session) -> None:
-    """The card, how the five bots score here, the questions to discuss, and where the journal lies."""
+def write_debrief(write: Write, session: Session, next_: Next | None = None) -> None:
+    """The card, how the five bots score here, the questions to discuss, what to play next, where the journal lies."""
     rubric = session.exact.rubric
     write("")
-    write(report.as_text(session.card(), rubric))
+    write(report.as_text(session.card(), rubric, session.worded))
     axes = " and ".join(axis.name.lower() for axis in rubric.axes.values())
     write(f"\nFor comparison, five ways of playing this ({axes}):")
     for code, card in profiles(session.exact).items():
@@ -255,6 +266,10 @@ def write_debrief(write: Write, session: Session) -> None:
         write("\nTo talk about:")
         for question in session.scenario.discussion:
             _wrapped(write, f"- {question}")
+    if next_:
+        write("\nWhere to go next:")
+        _wrapped(write, next_.why)
+        _wrapped(write, f"Type: python main.py play {next_.scenario.id} --text")
     if session.journal_path:
         write(f"\nJournal: {session.journal_path}")
 

@@ -10,6 +10,7 @@ import pytest
 from game.errors import OptionUnavailable
 from game.play.events import Abandoned, Mode
 from game.play.journal import read_journal
+from game.play.learning import Next
 from game.play.phases import Phase
 from game.play.session import Session
 from game.terminal.player import HELP, WIDTH, Bot, Scripted, Typing, play
@@ -227,3 +228,22 @@ def test_a_bot_plays_to_the_end_and_has_nothing_to_add() -> None:
 def test_content_notes_come_before_anything_happens() -> None:
     rows = _typed(a_session(text=SMALL + "content_notes: [Talks about illness.]\n"))
     assert rows[1] == "Content note: Talks about illness."
+
+
+def test_words_of_ones_own_are_asked_for_before_the_options_and_stand_on_the_card() -> None:
+    asks = SMALL.replace("    frame: social\n", "    frame: social\n    own_words: What would you type back?\n", 1)
+    session = a_session(text=asks)
+    rows = _typed(session, "Let's do it properly.", *_numbers("name-it", "say-how"), "")
+    asked = next(i for i, row in enumerate(rows) if row.startswith("What would you type back?"))
+    assert asked < next(i for i, row in enumerate(rows) if row.startswith("1. "))
+    assert "     in your own words: Let's do it properly." in rows
+
+
+def test_what_to_play_next_stands_at_the_end_with_its_reason() -> None:
+    session, rows = a_session(), []
+    next_ = Next(session.scenario, "It asks for what was thin.")
+    play(session, Typing(_reads(*_numbers("name-it", "say-how"), ""), rows.append), rows.append, None, lambda _: next_)
+    assert rows[rows.index("\nWhere to go next:") + 1 :][:2] == [
+        "It asks for what was thin.",
+        f"Type: python main.py play {session.scenario.id} --text",
+    ]
