@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from game.author.lsp.complete import node_in_words
 from game.author.lsp.names import Kind, Name, at
-from game.author.lsp.reading import Reading
-from game.author.lsp.spans import Span, Spot
+from game.author.lsp.reading import Finding, Reading
+from game.author.lsp.spans import Spot
 from game.author.schema import move_in_words
-from game.diagnostics import CODES, Diagnostic
+from game.diagnostics import CODES
 
 
-def hover(reading: Reading, found: Sequence[tuple[Span, Diagnostic]], spot: Spot) -> str:
+def hover(reading: Reading, found: Sequence[Finding], spot: Spot) -> str:
     """What the names and the problems under the cursor mean; nothing when there are none."""
     told = [text for name in at(reading.names, spot) if (text := _meaning(reading, name))]
     told += [f"`{d.code}`: {CODES[d.code]}. {d.hint}" for span, d in found if span.holds(spot)]

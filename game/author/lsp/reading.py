@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from game.author.check import check_loaded
+from game.author.check import examine
 from game.author.lsp.names import Name, names
 from game.author.lsp.spans import Span
 from game.diagnostics import Diagnostic
 from game.rubric.model import Rubric
-from game.scenario.load import load_text
+from game.scenario.load import Loaded
 from game.scenario.source import Data, Document, read_text
+
+Finding: TypeAlias = tuple[Span, Diagnostic]
 
 _WORD = re.compile(r"[\w-]+|\S")
 
@@ -50,10 +53,18 @@ def read(text: str, rubric: Rubric, before: Reading | None = None) -> Reading:
     return Reading(document, names(document), rubric)
 
 
-def problems(text: str, name: str, rubric: Rubric) -> list[tuple[Span, Diagnostic]]:
-    """Everything that `check` says about the text, each with the word it points at."""
-    loaded = load_text(text, rubric.moves, name)
-    return [(_word(loaded.document, found), found) for found in check_loaded(loaded, rubric)]
+def problems(loaded: Loaded, rubric: Rubric) -> list[Finding]:
+    """Everything that `check` says about a scenario that was read, each with the word it points at."""
+    return [(_word(loaded.document, found), found) for found in examine(loaded, rubric).found]
+
+
+def standing(findings: list[Finding], lines: list[str]) -> list[Finding]:
+    """The warnings that may still hold of a changed text: those whose line reads as it did."""
+    return [
+        (span, found)
+        for span, found in findings
+        if not found.is_error and span.line < len(lines) and lines[span.line] == found.excerpt
+    ]
 
 
 def _word(document: Document, found: Diagnostic) -> Span:

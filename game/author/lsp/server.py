@@ -17,11 +17,12 @@ import game
 from game.author.lsp import find, outline
 from game.author.lsp.complete import Proposal, complete, word_before
 from game.author.lsp.hover import hover
-from game.author.lsp.reading import Reading, problems, read
+from game.author.lsp.reading import Finding, Reading, problems, read, standing
 from game.author.lsp.spans import Span, Spot, to_characters, to_units
 from game.diagnostics import Diagnostic
 from game.errors import GameError
 from game.rubric.model import Rubric
+from game.scenario.load import load_text
 
 SETTLE_S = 0.05  # a burst of keys is checked once, when it is over
 RUBRIC_FILE = "rubric.yaml"
@@ -43,7 +44,7 @@ class _Sheet:
     version: int
     text: str
     reading: Reading
-    found: list[tuple[Span, Diagnostic]] = field(default_factory=list)
+    found: list[Finding] = field(default_factory=list)
 
 
 class _Asked(Protocol):
@@ -70,15 +71,32 @@ def make_server(rubric: Rubric) -> LanguageServer:
         await publish(uri, version)
 
     async def publish(uri: str, version: int) -> None:
-        """Checks that version of a file, in a thread beside the requests, and tells what is wrong with it."""
+        """Tells what is wrong with that version of a file, unless a newer one has come.
+
+        What keeps it from being played is known at once. Following every play takes longer, so that is done in a
+        thread beside the requests, and until then the warnings stand that may still hold.
+        """
         path = PurePosixPath(unquote(urlsplit(uri).path))
-        async with one_at_a_time:
-            sheet = sheets.get(uri)
-            if sheet is None or sheet.version != version or path.name == RUBRIC_FILE:
-                return
-            sheet.found = await asyncio.to_thread(problems, sheet.text, path.stem, rubric)
-        if sheets.get(uri) is not sheet:
+        sheet = sheets.get(uri)
+        if sheet is None or sheet.version != version or path.name == RUBRIC_FILE:
             return
+        loaded = load_text(sheet.text, rubric.moves, path.stem)
+        if loaded.scenario is None:
+            sheet.found = problems(loaded, rubric)
+            tell(uri, sheet)
+            return
+        before, sheet.found = sheet.found, standing(sheet.found, sheet.reading.lines)
+        if sheet.found != before:
+            tell(uri, sheet)
+        async with one_at_a_time:
+            if sheets.get(uri) is not sheet:
+                return
+            found = await asyncio.to_thread(problems, loaded, rubric)
+        if sheets.get(uri) is sheet:
+            sheet.found = found
+            tell(uri, sheet)
+
+    def tell(uri: str, sheet: _Sheet) -> None:
         items = [_diagnostic(sheet.reading, span, found) for span, found in sheet.found]
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, sheet.version))
 

@@ -8,10 +8,11 @@ from game.author.lsp.complete import complete
 from game.author.lsp.find import definitions, references, rename
 from game.author.lsp.hover import hover
 from game.author.lsp.outline import outline
-from game.author.lsp.reading import Reading, problems, read
-from game.author.lsp.spans import Spot, to_characters, to_units
+from game.author.lsp.reading import Reading, problems, read, standing
+from game.author.lsp.spans import Span, Spot, to_characters, to_units
+from game.diagnostics import Diagnostic, Place, Severity
 from game.errors import GameError
-from tests.builders import SMALL, a_rubric
+from tests.builders import SMALL, a_rubric, loaded
 
 
 def a_reading(marked: str, before: Reading | None = None) -> tuple[Reading, Spot]:
@@ -146,7 +147,7 @@ def test_a_rename_that_would_break_the_file_is_refused(marked: str, to: str, why
 def test_a_word_says_what_it_means(old: str, new: str, expected: str) -> None:
     marked = SMALL.replace(old, new, 1)
     reading, spot = a_reading(marked)
-    told = hover(reading, problems(marked.replace("‸", ""), "small", a_rubric()), spot)
+    told = hover(reading, problems(loaded(marked.replace("‸", "")), a_rubric()), spot)
     assert told.startswith(expected)
     assert bool(told) == bool(expected)
 
@@ -169,8 +170,17 @@ def test_the_outline_holds_nodes_with_their_options() -> None:
 
 
 def test_a_problem_points_at_a_whole_word() -> None:
-    ((span, found),) = problems(SMALL.replace("goto: clear", "goto: cleer", 1), "small", a_rubric())
+    ((span, found),) = problems(loaded(SMALL.replace("goto: clear", "goto: cleer", 1)), a_rubric())
     assert (found.code, span.end - span.start) == ("unknown-target", len("cleer"))
+
+
+def test_of_a_changed_text_the_warnings_stand_whose_line_reads_as_it_did() -> None:
+    kept = Diagnostic("unreachable-node", Place("a", 1), "m.", "h", Severity.WARNING, "same")
+    moved = Diagnostic("unreachable-node", Place("a", 2), "m.", "h", Severity.WARNING, "was here")
+    error = Diagnostic("syntax", Place("a", 1), "m.", "h", excerpt="same")
+    findings = [(Span(d.place.line - 1, 0, 1), d) for d in (kept, moved, error)]
+    assert standing(findings, ["same", "is here"]) == findings[:1]
+    assert standing(findings, []) == []
 
 
 def test_columns_count_in_characters_here_and_in_units_there() -> None:

@@ -15,7 +15,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
-from game.author.check import check_loaded
+from game.author.check import examine
 from game.cli import commands
 from game.errors import GameError
 from game.scenario.load import load_text
@@ -105,7 +105,7 @@ def test_a_file_is_checked_when_it_is_opened_changed_and_saved() -> None:
 
 
 def test_what_is_told_is_what_check_tells() -> None:
-    checked = check_loaded(load_text(SMALL, a_rubric().moves, "small"), a_rubric())
+    checked = examine(load_text(SMALL, a_rubric().moves, "small"), a_rubric()).found
 
     async def work(editor: Editor) -> None:
         assert [(d.code, d.range.start.line + 1) for d in editor.newest] == [(d.code, d.place.line) for d in checked]
