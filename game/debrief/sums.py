@@ -243,16 +243,7 @@ def _ruptures(folder: Folder, steps: list[Step]) -> list[tuple[int, int]]:
 
 def _place(folder: Folder, axis: str, shares: Sequence[Share]) -> tuple[int | None, tuple[int, int, int, int]]:
     """The key of a whole play's place on an axis's plane, and what its choices gained of what they could."""
-    gain = room = gain_too = room_too = met = points = met_too = points_too = 0
-    for a, b, c, d, e, f, g, h, _ in shares:
-        gain += a
-        room += b
-        gain_too += c
-        room_too += d
-        met += e
-        points += f
-        met_too += g
-        points_too += h
+    gain, room, gain_too, room_too, met, points, met_too, points_too, _ = map(sum, zip(*shares, strict=True))
     return folder.point(axis, met, points, met_too, points_too), (gain, room, gain_too, room_too)
 
 
