@@ -69,12 +69,14 @@ def status(
         detail = f"Line {first.place.line}: {first.message}"
         brief = f"{count}, last good shown." if playable else f"{count}."
         return Status("warning", "warm", f"{count}, {shown}.", detail, brief, found, here, broken)
-    more = f" {counted(len(found), 'problem')}, from line {found[0].place.line}." if found else ""
-    head = f"Reloaded {reloaded}" if reloaded else f"Watching {name}"
-    words = f"{word[:1].upper()}{word[1:]}." if word else "" if reloaded else "Save it, and it reloads here."
-    detail = f"{words}{more}".strip()
-    sign, colour = ("note", "warm") if found else ("mend", "accent")
-    return Status(sign, colour, f"{head}.", detail, f"{head}.", found, here)
+    head, words = (f"Reloaded {reloaded}", "") if reloaded else (f"Watching {name}", "Save it, and it reloads here.")
+    words = f"{word[:1].upper()}{word[1:]}." if word else words
+    if not found:
+        return Status("mend", "accent", f"{head}.", words, f"{head}.", here=here)
+    count = counted(len(found), "problem")
+    detail = f"{words} See line {found[0].place.line}.".lstrip()
+    brief = f"{head.split(' ')[0]}, {count}."
+    return Status("note", "warm", f"{head}, {count}.", detail, brief, found, here)
 
 
 def counted(count: int, what: str) -> str:
