@@ -19,7 +19,7 @@ from tests.builders import a_rubric
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 # what makes environments, opens a window for good or measures for minutes is run by .ci/run instead
-ELSEWHERE = ("python3 -m venv", "bash .ci/run", "python -m benchmarks")
+ELSEWHERE = ("python3 -m venv", "bash .ci/run", "python -m benchmarks", "python main.py preview")
 
 
 def fenced(document: Path, language: str) -> list[str]:

@@ -15,13 +15,14 @@ from game.scenario import load
 from game.story.engine import Story
 from game.window.preferences import Preferences, save
 from tests.window.drive import ROOT, Driver, a_context, the_rubric
+from tests.window.preview_desk import Editor
 from tests.window.shots import choose, read_on
 
 HERE = ROOT / "docs" / "pictures"
 
 
 def main(out: Path = HERE) -> None:
-    """Plays Saturday Friend as Partner would, with a picture of the first choice and of the debrief."""
+    """Plays Saturday Friend as Partner would, with a picture of the first choice and of the debrief; then previews a file."""
     rubric = the_rubric()
     files = library.scenario_files()
     scenario = load.playable(load.load_file(files["saturday-friend"], rubric.moves))
@@ -41,6 +42,17 @@ def main(out: Path = HERE) -> None:
         driver.key(pygame.K_SPACE)
         driver.enter("See the debrief")
         keep(driver, out / "debrief.png")
+    preview(out)
+
+
+def preview(out: Path) -> None:
+    """A play beside the editor, just after a saving with a slip in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        save(Preferences(reveal="at-once"), Path(folder) / "config" / "settings.json")
+        editor = Editor(Path(folder), choices=("name-it", "frame-it"))
+        read_on(editor.driver)
+        editor.save("goto: table", "goto: tabel")
+        keep(editor.driver, out / "preview.png")
 
 
 def keep(driver: Driver, path: Path) -> None:
