@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.author.bench import Bench
+from game.author.ceilings import FULL, TESTS, least_tested, tests, the_summit
+from game.author.check import proven
+from game.author.tracks import Tracks
 from game.author.transcript import transcript
 from game.diagnostics import CODES, Diagnostic, did_you_mean
 from game.errors import GameError, UsageError
+from game.rubric.model import COMPONENTS
 from game.scenario.model import Line
-from game.story import proofs
 from game.story.engine import Story, advance, choose, jumps, offers, reply, start, view
 from game.story.position import Position
 from game.story.reach import Finding, Reach, Verdict
@@ -54,15 +57,18 @@ def _code(bench: Bench, reach: Reach, code: str) -> Shown:
         way = special[code](bench, reach)
         if way is not None:
             return Shown(way, f"Shows `{code}`: {CODES[code]}.")
+    scored = {"seldom-tested": _least_tested, "low-ceiling": _nearest}
     for problem in _problems(bench):
         if problem.code == code:
+            if code in scored:
+                return Shown(scored[code](Tracks(bench.exact)), f"Shows `{code}`: {problem.message}")
             return _at(bench, reach, problem)
     raise GameError(f"`{bench.name}` has no problem called `{code}` ({CODES[code]}).")
 
 
 def _problems(bench: Bench) -> Iterator[Diagnostic]:
     yield from bench.warnings
-    yield from proofs.run(bench.exact.story, bench.document, bench.exact.rubric.gate_moves)
+    yield from proven(bench.exact, bench.document)
 
 
 def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Shown:
@@ -116,6 +122,19 @@ def _gate(bench: Bench, reach: Reach) -> tuple[str, ...] | None:
                 came[there] = (*came[here, crossed], step.option.id)
                 waiting.append(there)
     return None
+
+
+def _least_tested(tracks: Tracks) -> tuple[str, ...]:
+    """The full play that puts some component to the test too seldom."""
+    runs = ((component, least_tested(tracks, component, FULL)) for component in range(len(COMPONENTS)))
+    return next(tracks.ids(run) for component, run in runs if tests(tracks, component, run) < TESTS)
+
+
+def _nearest(tracks: Tracks) -> tuple[str, ...]:
+    """The play that comes nearest to 80 on all four components."""
+    found = the_summit(tracks)
+    assert found is not None  # it was complained of
+    return tracks.ids(found.run)
 
 
 # ── as text ───────────────────────────────────────────────────────────────────────────────────────────

@@ -15,10 +15,11 @@ ROUNDS = 60
 
 
 class Summit(NamedTuple):
-    """A play's four path scores (0–1), and a height that no play's lowest score exceeds."""
+    """A play and its four path scores (0–1), and a height that no play's lowest score exceeds."""
 
     shares: tuple[float, float, float, float]
     most: float
+    run: Run
 
     @property
     def least(self) -> float:
@@ -30,21 +31,28 @@ def summit(tracks: Tracks, begin_with: list[Picks], enough: float = 0.8) -> Summ
     """The best play found, at once when one has `enough` on all four; None when not all four can be scored."""
     if any(extent is None or extent[0] == extent[1] for extent in tracks.extents):
         return None
-    found = [shares for picks in begin_with if (shares := tracks.shares(tracks.run(picks.__getitem__)))]
-    best = max(found, key=min, default=None)
-    if best is not None and min(best) >= enough:
-        return Summit(best, 1.0)
+    best: Summit | None = None
+    for picks in begin_with:
+        best = _higher(best, tracks, tracks.run(picks.__getitem__))
     blend, impossible = [1.0, 1.0, 1.0, 1.0], False
     for round_ in range(1, ROUNDS + 1):
+        if impossible or (best is not None and best.least >= enough):
+            break
         run, surplus = _richest(tracks, blend, enough)
-        impossible = impossible or surplus < -1e-9  # well beyond what rounding could do
-        shares = tracks.shares(run)
-        if shares is not None and (best is None or min(shares) > min(best)):
-            best = shares
-        if impossible or (best is not None and min(best) >= enough) or shares is None:
+        impossible = surplus < -1e-9  # well beyond what rounding could do
+        best, shares = _higher(best, tracks, run), tracks.shares(run)
+        if shares is None:
             break
         blend = [weight * (1 + (enough - share) / round_**0.5) for weight, share in zip(blend, shares, strict=True)]
-    return Summit(best, enough if impossible else 1.0) if best is not None else None
+    return best._replace(most=enough) if best is not None and impossible else best
+
+
+def _higher(best: Summit | None, tracks: Tracks, run: Run) -> Summit | None:
+    """The play whose lowest score is higher; a play that does not test all four has none."""
+    shares = tracks.shares(run)
+    if shares is None or (best is not None and best.least >= min(shares)):
+        return best
+    return Summit(shares, 1.0, run)
 
 
 def _richest(tracks: Tracks, blend: list[float], height: float) -> tuple[Run, float]:

@@ -40,6 +40,10 @@ class Tracks:
             here = self.steps[here][take].to
         return found
 
+    def ids(self, run: Run) -> tuple[str, ...]:
+        """The ids of the options that a play chooses."""
+        return tuple(self.steps[here][take].option.id for here, take in run)
+
     def path(self, run: Sequence[tuple[int, int]]) -> dict[str, float | None]:
         """A whole play's path scores (0–1) by axis."""
         shares = [self._share(run, component) for component in range(len(COMPONENTS))]

@@ -132,7 +132,7 @@ def unknown_fact(scenario: Scenario, document: Document) -> Findings:
     known = facts_set(scenario)
     if any(unknown_rupture(scenario, document)):  # told there already
         known |= {fact for rupture in scenario.ruptures for fact in (rupture, repaired(rupture))}
-    for path, condition in _conditions(scenario):
+    for path, condition in conditions(scenario):
         for key, names in (("has", condition.has), ("not", condition.lacks)):
             for index, fact in enumerate(names):
                 if fact not in known | document.lost:
@@ -253,7 +253,7 @@ def jump_loop(scenario: Scenario, document: Document) -> Findings:
 
 def no_ending(scenario: Scenario, document: Document) -> Findings:
     """Some ending must be reachable from the start."""
-    if not any(scenario.nodes[name].ending for name in _reachable(scenario)):
+    if not any(scenario.nodes[name].ending for name in reachable(scenario)):
         message = "No ending can be reached from the start."
         hint = "Add a node with `ending: {kind: …, title: …, text: …}` and a `goto` that leads to it."
         yield document.diagnostic("no-ending", document.place(("start",), key=True), message, hint)
@@ -261,7 +261,7 @@ def no_ending(scenario: Scenario, document: Document) -> Findings:
 
 def unreachable_node(scenario: Scenario, document: Document) -> Findings:
     """A node that nothing leads to is probably a slip."""
-    reached = _reachable(scenario)
+    reached = reachable(scenario)
     for name in scenario.nodes:
         if name not in reached and name != STAND_IN:
             place = document.place(("nodes", name), key=True)
@@ -281,7 +281,8 @@ def facts_set(scenario: Scenario) -> set[str]:
     return known
 
 
-def _reachable(scenario: Scenario) -> set[str]:
+def reachable(scenario: Scenario) -> set[str]:
+    """The nodes that the start leads to, whatever is asked on the way."""
     reached: set[str] = set()
     waiting = [scenario.start]
     while waiting:
@@ -323,7 +324,8 @@ def _lines(scenario: Scenario) -> Iterator[tuple[Path_, Line]]:
         yield from (((*path, "reply", i), line) for i, line in enumerate(option.reply))
 
 
-def _conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
+def conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
+    """Every condition with its path."""
     for path, line in _lines(scenario):
         if line.when:
             yield (*path, "when"), line.when

@@ -59,7 +59,7 @@ class Plays:
 def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
     """Every position that play can come to, up to `most` of them; then those that play on alike made one."""
     plays = every_position(story, most)
-    return _merged(plays) if plays.order else plays
+    return merged(plays) if plays.order else plays
 
 
 def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> Plays:
@@ -88,7 +88,7 @@ def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False
     return Plays(story, positions, steps, order)
 
 
-def _merged(plays: Plays) -> Plays:
+def merged(plays: Plays) -> Plays:
     """The same plays with positions made one where the same options lead on alike, from the endings back."""
     same: dict[tuple[str, tuple[tuple[str, int], ...]], int] = {}
     becomes = [0] * len(plays.positions)

@@ -1,4 +1,8 @@
-"""What only following every play can show, as Diagnostics: loops without end, dead ends, gates that end best."""
+"""What only following every play can show, as Diagnostics: what breaks play, and what no play comes to.
+
+Where a play can neither come back to the same position nor come to one where nothing can be chosen, every play ends:
+so there is no trap that can be entered and not left, and no rule is needed for one.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +10,69 @@ from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic, Place
 from game.scenario.source import Document
-from game.story.engine import Story
-from game.story.plays import all_plays, gates_then_best
+from game.story.idle import fact_unread, same_effect
+from game.story.lines import never_shown
+from game.story.plays import gates_then_best
+from game.story.reach import Finding, Reach, Verdict
+from game.story.unreached import never_chosen, never_locked, never_reached, never_taken
+
+Findings = Iterator[Diagnostic]
 
 
-def run(story: Story, document: Document, gate_moves: frozenset[str]) -> Iterator[Diagnostic]:
-    """Everything that some play of the story shows to be wrong."""
-    plays = all_plays(story)
-    if not plays.complete:
-        message = f"More than {len(plays.positions):,} positions can be reached, so not every play was followed."
-        hint = "Use fewer facts, or ask about client state in fewer places."
-        yield document.diagnostic("too-many-positions", document.place(("start",), key=True), message, hint)
-        return
-    if plays.loop is not None:
-        name = plays.loop.node
-        message = f"A play can come back to `{name}` with nothing changed, again and again."
-        hint = "Mark an option on the way round with `once: true`, or let it set a fact that leads elsewhere."
-        yield document.diagnostic("endless-loop", _of_node(document, name), message, hint)
-        return
-    for name in dict.fromkeys(plays.positions[i].node for i in plays.dead_ends):
+def run(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
+    """What some play shows to be broken; where nothing is, what no play comes to and what makes no difference."""
+    broken = list(_broken(reach, document, gate_moves))
+    yield from broken
+    if not broken:
+        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, fact_unread, same_effect):
+            yield from rule(reach, document)
+
+
+def _broken(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
+    if not reach.graph.complete:
+        yield too_many_positions(reach, document)
+    elif reach.graph.loop is not None:
+        yield endless_loop(document, reach.graph.loop.node)
+    else:
+        yield from dead_end(reach, document)
+        yield from gate_with_best(reach, document, gate_moves)
+
+
+def too_many_positions(reach: Reach, document: Document) -> Diagnostic:
+    """One word for all that is not proven when the budget is passed."""
+    message = (
+        f"More than {len(reach.graph.positions):,} positions can be reached, so not every play was followed. "
+        f"Not proven: {_open(reach.options)} options can be chosen, {_open(reach.nodes)} nodes can be reached, "
+        "every line and branch is of use, every play ends, no hard limit ends best, and all that scores rest on."
+    )
+    hint = "Use fewer facts, or ask about client state in fewer places."
+    return document.diagnostic("too-many-positions", document.place(("start",), key=True), message, hint)
+
+
+def _open(findings: dict[str, Finding]) -> str:
+    left = sum(finding.verdict is Verdict.OPEN for finding in findings.values())
+    return f"that {left:,} of {len(findings):,}"
+
+
+def endless_loop(document: Document, name: str) -> Diagnostic:
+    """A play must not come back to where it was with nothing changed."""
+    message = f"A play can come back to `{name}` with nothing changed, again and again."
+    hint = "Mark an option on the way round with `once: true`, or let it set a fact that leads elsewhere."
+    return document.diagnostic("endless-loop", _of_node(document, name), message, hint)
+
+
+def dead_end(reach: Reach, document: Document) -> Findings:
+    """Something must be open wherever a play comes."""
+    graph = reach.graph
+    for name in dict.fromkeys(graph.positions[i].node for i in graph.dead_ends):
         message = f"A play can come to `{name}` with no option that can be chosen."
         hint = "Leave at least one option without `when`, `needs` and `once`."
         yield document.diagnostic("dead-end", _of_node(document, name), message, hint)
-    if found := gates_then_best(plays, gate_moves):
+
+
+def gate_with_best(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
+    """A play that crosses a hard limit must not come to a best ending."""
+    if found := gates_then_best(reach.graph, gate_moves):
         option, ending = found
         message = (
             f"A play can choose `{option.id}`, which crosses a hard limit, and still reach "
@@ -37,7 +81,7 @@ def run(story: Story, document: Document, gate_moves: frozenset[str]) -> Iterato
         hint = f"Let `{option.id}` set a fact, and branch on it before the ending."
         place = next(
             document.place(("nodes", name, "options", index, "id"))
-            for name, node in story.scenario.nodes.items()
+            for name, node in reach.story.scenario.nodes.items()
             for index, o in enumerate(node.options or ())
             if o.id == option.id
         )

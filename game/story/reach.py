@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from game.scenario.model import Bound, Branch, Condition, Option
 from game.story.conditions import compiled, holds
-from game.story.engine import Story, advance, choose, jumps, start
+from game.story.engine import Story, advance, jumps, onward, start
 from game.story.plays import MOST_POSITIONS, every_position
 from game.story.position import Position
 from game.story.values import in_words, values
@@ -34,15 +35,15 @@ class Finding:
 
 
 class Reach:
-    """What the positions of a story prove, up to `most` of them."""
+    """What the positions of a story prove, up to `most` of them; with `lines`, what they prove of lines too."""
 
-    def __init__(self, story: Story, most: int = MOST_POSITIONS) -> None:
+    def __init__(self, story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> None:
         self.story = story
-        self.graph = every_position(story, most)
+        self.graph = every_position(story, most, lines)
         self._node_ways: dict[str, tuple[str, ...]] = {}
         self._option_ways: dict[str, tuple[str, ...]] = {}
         # by node, the positions that stand there; by option, those right after it, where its branches are tried
-        self._stands: dict[str, set[Position]] = {}
+        self._stands: dict[str, set[Position]] = defaultdict(set)
         self._follow()
 
     @cached_property
@@ -59,6 +60,18 @@ class Reach:
     def stands(self, node: str, after: str | None = None) -> Set[Position]:
         """The positions at a node, as far as they matter; or right after an option, where its branches are tried."""
         return self._stands.get(f"option {after}" if after else f"node {node}", set())
+
+    def setters(self, fact: str) -> list[str]:
+        """The ids of the options that set a fact."""
+        bit, rooms = self.story.facts[fact], self.story.rooms
+        return [option.id for node, option in _options(self.story) if rooms[node].ways[option.id].sets & bit]
+
+    def at_the_door(self, name: str) -> bool:
+        """True where a play comes as near to a node as to a branch that names it."""
+        return any(
+            way.node in self._node_ways and (way.option is None or way.option in self._option_ways)
+            for way in _ways_to(self.story, name)
+        )
 
     def way_to(self, index: int) -> tuple[str, ...]:
         """The option ids of the shortest way to a position of the graph."""
@@ -79,26 +92,22 @@ class Reach:
 
     def _follow(self) -> None:
         """Walks every step once, and notes what it passes."""
-        self._pass(start(self.story), lambda: ())
-        for index, steps in enumerate(self.graph.steps):
-            for step in steps:
-                option = step.option.id
-                after = choose(self.story, self.graph.positions[index], option)
-                self._stands.setdefault(f"option {option}", set()).add(after)
+        self._pass(start(self.story), -1, None)
+        for index in range(len(self.graph.steps)):
+            for option, after in onward(self.story, self.graph.positions[index]):
+                if option.id not in self._option_ways:
+                    self._option_ways[option.id] = (*self.way_to(index), option.id)
+                stands = self._stands[f"option {option.id}"]
+                if after not in stands:
+                    stands.add(after)
+                    self._pass(after, index, option)
 
-                def way(index: int = index, option: str = option) -> tuple[str, ...]:
-                    return (*self.way_to(index), option)
-
-                if option not in self._option_ways:
-                    self._option_ways[option] = way()
-                self._pass(after, way)
-
-    def _pass(self, position: Position, way: Callable[[], tuple[str, ...]]) -> None:
+    def _pass(self, position: Position, index: int, option: Option | None) -> None:
         """Notes the nodes from a position to the next decision or ending, with the way there where they are new."""
         while True:
             if position.node not in self._node_ways:
-                self._node_ways[position.node] = way()
-            self._stands.setdefault(f"node {position.node}", set()).add(position)
+                self._node_ways[position.node] = (*self.way_to(index), option.id) if option else ()
+            self._stands[f"node {position.node}"].add(position)
             if not jumps(self.story, position):
                 return
             position = advance(self.story, position)
@@ -157,8 +166,7 @@ class Reach:
 
     def _why_no_fact(self, fact: str) -> str:
         """Why a fact has not happened by then: who could have set it."""
-        bit, rooms = self.story.facts[fact], self.story.rooms
-        setters = [option.id for node, option in _options(self.story) if rooms[node].ways[option.id].sets & bit]
+        setters = self.setters(fact)
         able = [f"`{option}`" for option in setters if option in self._option_ways]
         if not able:
             return f"which only {' and '.join(f'`{option}`' for option in setters)} sets, and no play can choose that"
