@@ -213,7 +213,8 @@ def test_a_play_that_cannot_be_scored_still_has_its_owners_page() -> None:
 def test_an_exact_number_that_is_hidden_says_why() -> None:
     figures = class_figures()
     forms = [{"rounded": True}, {"hidden": True}] * len(figures.nodes)
-    away = replace(figures, nodes=tuple(replace(n, n=None, **f) for n, f in zip(figures.nodes, forms, strict=False)))
+    nodes = (replace(n, n=None, **f) for n, f in zip(figures.nodes, forms, strict=False))  # type: ignore[arg-type]
+    away = replace(figures, nodes=tuple(nodes))
     page = Reading(report(away, (), the_exact(), False)).text
     assert "n = 20 or more reached this node (fewer than 3 on a branch nearby, so n is hidden)" in page
     assert "n = not shown reached this node (fewer than 3 here or on a branch nearby, so n is hidden)" in page
