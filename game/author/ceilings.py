@@ -37,7 +37,7 @@ def seldom_tested(tracks: Tracks, document: Document, place: Place) -> Findings:
     """Each full play puts each component to the test at least three times."""
     for index, component in enumerate(COMPONENTS):
         run = least_tested(tracks, index, FULL)
-        count = tests(tracks, index, run)
+        count = times_tested(tracks, index, run)
         if count < TESTS:
             name, ending = tracks.exact.rubric.components[component].name, _end(tracks, run)
             times = "once" if count == 1 else "twice" if count == 2 else "never"
@@ -85,7 +85,7 @@ def the_summit(tracks: Tracks) -> Summit | None:
     return summit(tracks, [tracks.picks(player(tracks.exact.rubric, "partner"))], HEIGHT)
 
 
-def tests(tracks: Tracks, component: int, run: Run) -> int:
+def times_tested(tracks: Tracks, component: int, run: Run) -> int:
     """How often a play puts a component to the test."""
     return sum(tracks.stakes[here][component] for here, _ in run)
 

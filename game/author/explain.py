@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.author.bench import Bench
-from game.author.ceilings import FULL, TESTS, least_tested, tests, the_summit
+from game.author.ceilings import FULL, TESTS, least_tested, the_summit, times_tested
 from game.author.check import proven
 from game.author.tracks import Tracks
 from game.author.transcript import transcript
@@ -127,7 +127,7 @@ def _gate(bench: Bench, reach: Reach) -> tuple[str, ...] | None:
 def _least_tested(tracks: Tracks) -> tuple[str, ...]:
     """The full play that puts some component to the test too seldom."""
     runs = ((component, least_tested(tracks, component, FULL)) for component in range(len(COMPONENTS)))
-    return next(tracks.ids(run) for component, run in runs if tests(tracks, component, run) < TESTS)
+    return next(tracks.ids(run) for component, run in runs if times_tested(tracks, component, run) < TESTS)
 
 
 def _nearest(tracks: Tracks) -> tuple[str, ...]:
