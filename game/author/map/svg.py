@@ -32,8 +32,9 @@ def describe(graph: Graph) -> str:
 def body(graph: Graph, layout: Layout, measures: Sequence[Measure], shown: Measure) -> Markup:
     """Arrows below, boxes above; the boxes carry every measure, and show one."""
     titles = {box.id: box.title for box in graph.boxes}
+    large = all(len(box.title) <= 7 for box in graph.boxes if not box.ending)
     arrows = (_arrow(a, r, titles) for a, r in zip(graph.arrows, layout.routes, strict=True))
-    boxes = (_box(box, *layout.boxes[box.id], measures, shown) for box in graph.boxes)
+    boxes = (_box(box, layout.boxes[box.id], measures, shown, large) for box in graph.boxes)
     return HEAD + tag("g", *arrows, cls="arrows") + tag("g", *boxes, cls="boxes")
 
 
@@ -53,12 +54,12 @@ def _arrow(arrow: Arrow, route: Route, titles: dict[str, str]) -> Markup:
     )
 
 
-def _box(box: Box, x: float, y: float, measures: Sequence[Measure], shown: Measure) -> Markup:
+def _box(box: Box, at: tuple[float, float], measures: Sequence[Measure], shown: Measure, large: bool) -> Markup:
     """A link to the box's words, so that it can be followed without scripts."""
-    left, top = -WIDE / 2, -HIGH / 2
+    (x, y), left, top = at, -WIDE / 2, -HIGH / 2
     level = shown.levels.get(box.id)
     inside = [*_outline(box, left, top), tag("g", *_near(box, left, top, shown), cls="near")]
-    inside.append(tag("g", *_far(box), cls="far", aria_hidden="true"))
+    inside.append(tag("g", *_far(box, large), cls="far", aria_hidden="true"))
     data = {f"data_{m.key}": f"{m.levels[box.id]}|{m.words[box.id]}" for m in measures if box.id in m.levels}
     return tag(
         "a",
@@ -96,12 +97,12 @@ def _near(box: Box, left: float, top: float, shown: Measure) -> Iterator[Markup]
     """What is read up close."""
     told = shown.words.get(box.id, "")
     if box.ending:
-        yield mark(SHAPES[box.ending], 0, top + 17, 7, "mark")
-        rows = wrapped(box.title, 22, 2)
+        yield mark(SHAPES[box.ending], 0, top + 15, 6.5, "mark")
+        rows = wrapped(box.title, 20, 2)
         for n, row in enumerate(rows):
-            yield words(row, 0, top + 42 + 17 * n - (0 if len(rows) > 1 else -6), "title", "middle")
-        yield words(f"{box.ending} ending", 0, top + HIGH - 17, "small kind", "middle")
-        yield words(told, 0, top + HIGH - 5, "small badge", "middle")
+            yield words(row, 0, top + 38 + 17 * n + (0 if len(rows) > 1 else 7), "title", "middle")
+        yield words(f"{box.ending} ending", 0, top + HIGH - 25, "small", "middle")
+        yield words(told, 0, top + HIGH - 10, "small badge", "middle")
         return
     for n, row in enumerate(wrapped(box.title, 24, 2)):
         yield words(row, left + 12, top + 23 + 17 * n, "title")
@@ -117,10 +118,10 @@ def _near(box: Box, left: float, top: float, shown: Measure) -> Iterator[Markup]
     yield words(told, -left - 12, top + HIGH - 12, "small badge", "end")
 
 
-def _far(box: Box) -> Iterator[Markup]:
+def _far(box: Box, large: bool) -> Iterator[Markup]:
     """What is read from afar: the title alone, larger."""
     rows = wrapped(box.title, 12, 3)
-    if len(box.title) <= 7:
+    if large and not box.ending:
         yield words(box.title, 0, 15, "big", "middle")
         return
     for n, row in enumerate(rows):

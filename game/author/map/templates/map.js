@@ -73,7 +73,6 @@
     });
     one("n-" + id).classList.add("picked");
     document.querySelector("aside").scrollTop = 0;
-    history.replaceState(null, "", "#n-" + id);
     bring(id);
     if (focus) box.focus({ preventScroll: true });
   };
@@ -85,6 +84,8 @@
     e.preventDefault();
     if (moved && map.contains(link)) return;
     pick(link.getAttribute("href").slice(3), map.contains(link));
+    history.replaceState(null, "", "#n-" + picked);
+    if (matchMedia("(max-width: 52rem)").matches) one("n-" + picked).scrollIntoView();
   });
 
   const held = new Map();
