@@ -2,7 +2,7 @@
 
 The rule. A comment at the end of a line counts for that line; one on a line of its own counts for the next
 line that holds more than a comment. Before the first key of the file it counts for what is said about the whole
-file: what `check` places on the lines of `format`, `title` or `start`. Errors cannot be allowed.
+file: what `check` places on the lines of `format`, `title`, `start` or `nodes`. Errors cannot be allowed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.scenario.comments import Comment, comments
 from game.scenario.source import Document
 
 _ALLOW = re.compile(r"#\s*allow\s+(?P<code>[\w-]+)(?P<rest>.*)")
-_WHOLE_FILE = ("format", "title", "start")
+_WHOLE_FILE = ("format", "title", "start", "nodes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def test_a_comment_that_begins_with_the_word_allow_is_a_comment() -> None:
     assert codes(SMALL.replace("  vague:\n", "  # allow her to answer first\n  vague:\n")) == []
 
 
-@pytest.mark.parametrize("key", ["format: 1", "title: Saturday", "start: the-text"])
+@pytest.mark.parametrize("key", ["format: 1", "title: Saturday", "start: the-text", "nodes:"])
 def test_at_the_top_a_comment_counts_for_what_is_said_about_the_whole_file(key: str) -> None:
     document = loaded(f"# My file.\n# allow idle-words: one evening only\n\n{SMALL}").document
     line = next(n for n, text in enumerate(document.lines, start=1) if text.startswith(key))
