@@ -98,7 +98,7 @@ def _near(box: Box, left: float, top: float, shown: Measure) -> Iterator[Markup]
     told = shown.words.get(box.id, "")
     if box.ending:
         yield mark(SHAPES[box.ending], 0, top + 15, 6.5, "mark")
-        rows = wrapped(box.title, 20, 2)
+        rows = wrapped(box.title, 18, 2)
         for n, row in enumerate(rows):
             yield words(row, 0, top + 38 + 17 * n + (0 if len(rows) > 1 else 7), "title", "middle")
         yield words(f"{box.ending} ending", 0, top + HIGH - 25, "small", "middle")
