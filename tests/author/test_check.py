@@ -5,14 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from game import library
-from game.author.check import check_loaded, check_rubric, check_scenario
+from game.author.check import check_loaded, check_rubric, check_scenario, examine
+from game.author.smells.rules import RULES
 from tests.builders import SMALL, a_rubric, loaded
 
 
-def test_a_good_scenario_has_no_problems(tmp_path: Path) -> None:
+def test_a_good_scenario_has_no_problems() -> None:
+    assert check_scenario(library.find("whatever-you-think"), a_rubric()) == []
+
+
+def test_smells_are_told_of_a_file_and_left_out_where_only_faults_are_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "saturday-friend.yaml"
     file.write_text(SMALL, encoding="utf-8")
-    assert check_scenario(file, a_rubric()) == []
+    assert {"option-count", "missing-feedback"} <= {d.code for d in check_scenario(file, a_rubric())}
+    assert not RULES.keys() & {d.code for d in check_loaded(loaded(SMALL), a_rubric())}
+
+
+def test_a_smell_that_its_author_allows_is_not_told() -> None:
+    allowed = SMALL.replace("  the-text:\n", "  the-text:  # allow option-count: two is the point\n")
+    seen = examine(loaded(allowed), a_rubric())
+    [one] = seen.allowed
+    assert (one.diagnostic.code, one.reason) == ("option-count", "two is the point")
+    assert one.diagnostic not in seen.found
+    assert "idle-allow" not in {d.code for d in check_loaded(loaded(allowed), a_rubric())}
 
 
 def test_the_shipped_rubric_has_no_problems() -> None:
@@ -34,6 +49,7 @@ def test_proofs_are_added_to_a_scenario_that_can_be_played() -> None:
     )
     assert endless.diagnostics == ()
     assert [d.code for d in check_loaded(endless, a_rubric())] == ["endless-loop"]
+    assert not RULES.keys() & {d.code for d in examine(endless, a_rubric()).found}
 
 
 def test_a_scenario_that_cannot_be_played_is_not_proved_anything_about() -> None:
