@@ -14,6 +14,7 @@ from game.author import diff as differing
 from game.author import explain as explaining
 from game.author import explore as exploring
 from game.author import explore_data, explore_page, explore_text, verdicts
+from game.author import new as starting
 from game.author.bench import Bench, opened, the_rubric
 from game.author.map.make import BY, the_map
 from game.author.preview import SEED, Preview
@@ -179,6 +180,18 @@ def _keep(path: Path, text: str) -> None:
     except OSError as error:
         raise GameError(f"Cannot write {path}: {error.strerror}. Name another file after -o.") from None
     click.echo(f"Kept as {path}.")
+
+
+@click.command(epilog="Example: python main.py new the-borrowed-ladder --kind dual-role -o my-scenarios")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(starting.KINDS), default=starting.KINDS[0], help="What it is about.")
+@click.option("-o", "folder", type=click.Path(path_type=Path), default=Path(), help="Where to put it (default: here).")
+def new(name: str, kind: str, folder: Path) -> None:
+    """Begin a scenario: a small one that can be played as it stands, with notes on how to make it yours."""
+    path = starting.new(name, kind, folder)
+    click.echo(f"Begun: {path}. Open it in any text editor; the comments in it say what to change. Then type:")
+    for command in (f"check {path}", f"play {path} --text", f"explore {path}"):
+        click.echo(f"  python main.py {command}")
 
 
 @click.command(epilog="An editor starts this by itself; docs/authoring.md shows how.")
