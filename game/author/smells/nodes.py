@@ -66,12 +66,13 @@ def option_count(draft: Draft) -> Iterator[Diagnostic]:
 
 def small_scenario(draft: Draft) -> Iterator[Diagnostic]:
     """A scenario that is more than a sketch is as large as a whole one should be."""
-    longest = lengths(draft.plays).longest
+    all_plays = lengths(draft.plays)
+    longest = all_plays.longest
     if longest < SKETCH:
         return
     kinds = _endings(draft)
     respectable = sum(kind in (EndingKind.BEST, EndingKind.GOOD) for kind in kinds)
-    shortest = _shortest_within_limits(draft)
+    shortest = _shortest_within_limits(draft, all_plays.shortest)
     opened = any(step.option.opens for steps in draft.plays.steps for step in steps)
     missing = [
         *([f"{longest} decisions in the longest play ({LONGEST} or more)"] if longest < LONGEST else []),
@@ -97,12 +98,12 @@ def _endings(draft: Draft) -> list[EndingKind]:
     return [ending.kind for name in names if (ending := nodes[name].ending)]
 
 
-def _shortest_within_limits(draft: Draft) -> int:
-    """The choices in the shortest play that crosses no hard limit: a gate may well end the hour early."""
+def _shortest_within_limits(draft: Draft, otherwise: int) -> int:
+    """The choices in the shortest play that crosses no hard limit, since a gate may well end the hour early."""
     far = 1_000_000
     short = [0] * len(draft.plays.steps)
     for here in reversed(draft.plays.order):
         if steps := draft.plays.steps[here]:
             allowed = [short[step.to] for step in steps if not draft.weight(step.option).gates]
             short[here] = 1 + min(allowed, default=far)
-    return short[0] if short[0] < far else lengths(draft.plays).shortest
+    return short[0] if short[0] < far else otherwise
