@@ -60,14 +60,13 @@ def as_page(found: Explored) -> str:
 
 def _rows(found: Explored) -> list[Row]:
     return [
-        Row(
-            number,
-            text,
-            _told(share),
-            None if share is None else 0 if share == 0 else 1 + sum(share > x for x in LIMITS),
-        )
+        Row(number, text, _told(share), _level(share))
         for number, (text, share) in enumerate(zip(found.bench.document.lines, found.lines, strict=False), 1)
     ]
+
+
+def _level(share: Fraction | None) -> int | None:
+    return None if share is None else 0 if share == 0 else 1 + sum(share > limit for limit in LIMITS)
 
 
 def _told(share: Fraction | None) -> str:

@@ -111,9 +111,8 @@ def _lines_as_text(found: Explored) -> list[str]:
     if not shares:
         return []
     never, rare = ranges(found.lines, Fraction(0)), ranges(found.lines, RARE)
-    rows = [
-        f"Of {len(shares)} lines of {found.bench.name} that plays read, {shares.count(Fraction(0))} are never read."
-    ]
+    count = shares.count(Fraction(0))
+    rows = [f"Of {len(shares)} lines of the file that plays can read, {count} are never read by any."]
     rows += [f"  {where}: never" for where, _ in never]
     rows += [f"  {where}: {percent(share)} of random plays" for where, share in rare if share]
     return rows

@@ -8,7 +8,9 @@ from fractions import Fraction
 import pytest
 
 from game.author.explore import explore, length_odds
+from game.author.explore_data import as_data
 from game.author.explore_lines import Part, by_line, ranges, read_shares
+from game.author.explore_text import as_text
 from game.scenario.model import Condition
 from game.story.engine import Story, advance, choose, jumps, start, view
 from game.story.position import Position
@@ -150,3 +152,12 @@ def test_comments_and_empty_lines_have_no_share() -> None:
 def test_neighbours_with_the_same_share_are_told_together() -> None:
     half, nothing = Fraction(1, 2), Fraction(0)
     assert ranges([None, nothing, nothing, half, nothing], nothing) == [("lines 2–3", nothing), ("line 5", nothing)]
+
+
+def test_the_text_and_the_data_tell_the_lines_that_are_never_read() -> None:
+    found = explore(a_bench(CLOSED), lines=True)
+    never = next(n for n, text in enumerate(found.bench.document.lines, 1) if text.strip().startswith("never: {"))
+    assert f"  line {never}: never\n" in as_text(found) + "\n"
+    rows = {row["line"]: row["share"] for row in as_data(found)["lines"]}
+    assert rows[never] == 0
+    assert sum(as_data(found)["lengths"].values()) == 1

@@ -18,6 +18,7 @@ from game.author.map.layout import Layout, laid_out
 from game.author.map.make import the_map
 from game.author.map.measures import component, shares, stake
 from game.author.map.mermaid import as_mermaid
+from game.author.map.page import TEMPLATES
 from game.errors import UsageError
 from game.play.events import Mode
 from game.play.session import new_session
@@ -167,3 +168,27 @@ def test_journals_tell_the_share_of_plays_that_came_to_a_node(tmp_path: Path) ->
     assert counted.shares == {"the-text": 1, "the-answer": 1, "clear": Fraction(1, 3), "vague": Fraction(1, 3)}
     with pytest.raises(UsageError, match="holds no journal of"):
         visited(bench, tmp_path / "nowhere")
+
+
+def test_words_in_a_box_can_be_read_on_every_colour_in_light_in_dark_and_in_print() -> None:
+    themes = re.findall(r"\.map\{(--ink:[^}]*)\}", (TEMPLATES / "map_drawing.css").read_text(encoding="utf-8"))
+    assert len(themes) == 3
+    for theme in themes:
+        colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9a-f]+)", theme))
+        grounds = [colours[name] for name in ("l0", "l1", "l2", "l3", "l4", "ln", "back")]
+        assert min(contrast(colours["ink"], ground) for ground in grounds) >= 4.5
+        assert contrast(colours["chip"], colours["chip-ink"]) >= 4.5
+        assert contrast(colours["line"], colours["back"]) >= 3
+
+
+def contrast(one: str, two: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -68,6 +68,7 @@
     boxes.forEach((b) => b.classList.remove("kin"));
     arrows.forEach(({ g, from, to }) => {
       g.classList.toggle("lit", from === id || to === id);
+      g.classList.toggle("told", from === id);
       if (from === id) { boxes.get(to).classList.add("kin"); g.parentNode.append(g); }
       if (to === id) boxes.get(from).classList.add("kin");
     });
