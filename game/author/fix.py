@@ -59,7 +59,8 @@ def _first_that_helps(lines: list[str], now: Loaded, rubric: Rubric) -> tuple[li
 
 def _changes(lines: list[str], now: Loaded, rubric: Rubric) -> Iterator[Change]:
     """What may be worth changing, the layout before the words."""
-    yield from _syntax(lines, rubric)
+    if any(diagnostic.code == "syntax" for diagnostic in now.diagnostics):
+        yield from _syntax(lines, rubric)
     for diagnostic in now.diagnostics:
         yield from _word(lines, diagnostic)
         yield from _hash(lines, diagnostic)

@@ -9,8 +9,9 @@ from game.author.suppress import Sorted, sort_out
 from game.diagnostics import Diagnostic, Place, Severity
 from tests.builders import SMALL, a_rubric, loaded
 
+QUIET = SMALL.replace("        sets: [hats-named]\n", "")  # a fact that nothing asks for
 LONELY = "  lonely: {place: cafe, frame: social, ending: {kind: mixed, title: Apart, text: Nobody comes here.}}\n"
-UNUSED = SMALL.replace("discussion:\n", LONELY + "discussion:\n")
+UNUSED = QUIET.replace("discussion:\n", LONELY + "discussion:\n")
 REASON = "# allow unreachable-node: kept for the second evening"
 
 
@@ -69,36 +70,36 @@ def test_a_code_that_is_not_there_is_met_with_the_nearest() -> None:
 
 
 def test_an_error_cannot_be_allowed() -> None:
-    text = SMALL.replace("        goto: vague\n", "        goto: vaque  # allow unknown-target: later\n")
+    text = QUIET.replace("        goto: vague\n", "        goto: vaque  # allow unknown-target: later\n")
     found = looked_at(text).found
     assert [d.code for d in found] == ["unknown-target", "idle-allow"]
     assert "cannot be allowed" in found[1].message
 
 
 def test_idleness_is_not_told_while_errors_keep_checks_from_running() -> None:
-    text = SMALL.replace("minutes: 3", "minutes: ten").replace("  vague:\n", f"  {REASON}\n  vague:\n")
+    text = QUIET.replace("minutes: 3", "minutes: ten").replace("  vague:\n", f"  {REASON}\n  vague:\n")
     assert codes(text) == ["wrong-number"]
 
 
 def test_what_looks_like_a_comment_within_text_is_text() -> None:
     quoted = UNUSED.replace("text: Nobody comes here.", f'text: "Nobody. {REASON}"')
-    block = SMALL.replace("summary: A friend texts to book.", f"summary: |\n  A friend.\n  {REASON}\n  It goes on.")
+    block = QUIET.replace("summary: A friend texts to book.", f"summary: |\n  A friend.\n  {REASON}\n  It goes on.")
     assert codes(quoted) == ["unreachable-node"]
     assert codes(block) == []
 
 
 def test_a_comment_may_follow_the_sign_of_a_block() -> None:
-    text = SMALL.replace("summary: A friend texts to book.", f"summary: |  {REASON}\n  A friend.")
+    text = QUIET.replace("summary: A friend texts to book.", f"summary: |  {REASON}\n  A friend.")
     assert codes(text) == ["idle-allow"]
 
 
 def test_a_comment_that_begins_with_the_word_allow_is_a_comment() -> None:
-    assert codes(SMALL.replace("  vague:\n", "  # allow her to answer first\n  vague:\n")) == []
+    assert codes(QUIET.replace("  vague:\n", "  # allow her to answer first\n  vague:\n")) == []
 
 
 @pytest.mark.parametrize("key", ["format: 1", "title: Saturday", "start: the-text", "nodes:"])
 def test_at_the_top_a_comment_counts_for_what_is_said_about_the_whole_file(key: str) -> None:
-    document = loaded(f"# My file.\n# allow idle-words: one evening only\n\n{SMALL}").document
+    document = loaded(f"# My file.\n# allow idle-words: one evening only\n\n{QUIET}").document
     line = next(n for n, text in enumerate(document.lines, start=1) if text.startswith(key))
     elsewhere = Diagnostic("idle-words", Place(document.name, 10), "m", "h", Severity.WARNING)
     there = Diagnostic("idle-words", Place(document.name, line), "m", "h", Severity.WARNING)

@@ -57,7 +57,7 @@ def test_twenty_mistakes_give_twenty_messages_each_at_its_place():
 def test_twenty_mistakes_are_told_to_a_person_with_caret_and_hint():
     done = check_by_command("tests/scenario/twenty-mistakes.yaml")
     assert done.stdout.count("  hint: ") == done.stdout.count(" | ") // 2 == 20
-    assert done.stdout.endswith("20 problems in 1 of 1 file(s).\n")
+    assert "\n20 problems in 1 of 1 file(s).\nRead more" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
