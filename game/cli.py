@@ -36,7 +36,6 @@ from game.scenario.model import Scenario
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
 from game.terminal.keyboard import read_line
-from game.window import display
 
 
 def main() -> NoReturn:
@@ -291,6 +290,8 @@ def _seed(wished: int | None) -> int:
 
 def _show_window(wishes: Wishes) -> bool:
     """Opens the window and plays; False, with a word of why, when there is no display."""
+    from game.window import display
+
     if not display.is_there():
         click.echo("There is no display here, so the game plays in the terminal.", err=True)
         return False

@@ -27,7 +27,6 @@ from game.play.events import Mode
 from game.play.session import new_session
 from game.terminal import player
 from game.terminal.keyboard import read_line
-from game.window import display
 
 FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 
@@ -100,6 +99,8 @@ def preview(scenario: str, at: str | None) -> None:
 
 def _preview_window(file: Path, choices: tuple[str, ...] | None) -> str | None:
     """Opens the preview at the end of these choices, and is None afterwards; or why there can be no window."""
+    from game.window import display
+
     if not display.is_there():
         return "There is no display here, which a window needs."
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
