@@ -22,7 +22,7 @@ HERE = ROOT / "docs" / "pictures"
 
 
 def main(out: Path = HERE) -> None:
-    """Plays Saturday Friend as Partner would, with a picture of the first choice and of the debrief; then previews a file."""
+    """Plays Saturday Friend as Partner would, with a picture of a choice and of the debrief; then previews a file."""
     rubric = the_rubric()
     files = library.scenario_files()
     scenario = load.playable(load.load_file(files["saturday-friend"], rubric.moves))
