@@ -13,9 +13,11 @@ from threading import Thread
 from game.errors import GameError
 from game.play.events import Mode
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
+from game.play.learning import Next, guided, suggest
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric.exact import Exact
 from game.rubric.model import Rubric
+from game.rubric.score import Scorecard
 from game.scenario import load
 from game.scenario.model import Scenario
 from game.story.engine import Story
@@ -50,10 +52,14 @@ class AppContext:
     browse: Callable[[str], bool] = webbrowser.open
 
     def library(self) -> tuple[list[Scenario], list[str]]:
-        """Every scenario that can be played, and the ids of those that cannot (`check` tells why)."""
+        """What can be played, in the guided order, and the ids of what cannot (`check` tells why)."""
         found = {name: load.load_file(path, self.rubric.moves).scenario for name, path in self.scenarios.items()}
-        playable = [scenario for scenario in found.values() if scenario is not None]
+        playable = guided(scenario for scenario in found.values() if scenario is not None)
         return playable, [name for name, scenario in found.items() if scenario is None]
+
+    def next_after(self, card: Scorecard) -> Next | None:
+        """What to play after a play with this card."""
+        return suggest(card, self.rubric, self.library()[0], self.tried())
 
     def begin(self, scenario: Scenario, mode: str, player: str) -> Session:
         """A new play, begun: its first lines are ready to read."""

@@ -129,8 +129,11 @@ class ConversationScreen(StageScreen):
             self.last.shown = None if self.reading.whole else int(self.reading.shown)
 
     def _offer(self) -> None:
-        """The reading is done, so the options appear and the guard begins anew."""
+        """The reading is done, so the options appear (or the question before them) and the guard begins anew."""
         self.session.read()
+        if self.session.own_words:
+            self.desk.go(ToPlay(self.session))
+            return
         self.offers = self.session.offers()
         self.age = 0.0
         self.page.focus_key = ""

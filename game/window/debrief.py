@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from game.play.learning import Next
 from game.play.session import Session
 from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
@@ -37,6 +38,11 @@ class PlayAgain(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PlayNext(Command):
+    """Go to the briefing of the scenario that is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
 class StepTurn(Command):
     """Open the next turn (+1) or the one before (−1)."""
 
@@ -56,6 +62,7 @@ class DebriefScreen(Screen):
         self.turned = False  # another turn was opened, so it has to come into sight
         exact = session.exact
         self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
+        self.next: Next | None = desk.context.next_after(self.card)
         self.place = session.history[-1].place if session.history else session.node.place
 
     @override
@@ -93,6 +100,7 @@ class DebriefScreen(Screen):
             *self._turns(),
             Divider(),
             Row([Column(self._breaks()), Column(self._questions())], gap=2.0, least=17),
+            *self._next(),
             Divider(),
             *self._log(),
         ]
@@ -139,7 +147,13 @@ class DebriefScreen(Screen):
             ),
             strip,
             self.steps,
-            opened(self.session.scenario, self.session.exact.rubric, self.card, self.turn),
+            opened(
+                self.session.scenario,
+                self.session.exact.rubric,
+                self.card,
+                self.turn,
+                self.session.worded.get(self.turn),
+            ),
         ]
 
     def _breaks(self) -> list[Widget]:
@@ -167,6 +181,18 @@ class DebriefScreen(Screen):
         parts: list[Widget] = [Text("To talk over", "heading")]
         parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
         return parts
+
+    def _next(self) -> list[Widget]:
+        """What to play next, and why."""
+        if self.next is None:
+            return []
+        name = self.next.scenario.title
+        return [
+            Divider(),
+            Text("Where to go next", "heading"),
+            Text(self.next.why),
+            Flow([Button(f"Go to “{name}”", PlayNext(), sign="forward", after=True)]),
+        ]
 
     def _log(self) -> list[Widget]:
         path = self.session.journal_path
@@ -212,6 +238,8 @@ class DebriefScreen(Screen):
                 self._turn_to(min(len(self.card.choices), max(1, self.turn + step)))
             case PlayAgain():
                 self.desk.go(ToBriefing(self.session.scenario, self.session.mode.value))
+            case PlayNext() if self.next is not None:
+                self.desk.go(ToBriefing(self.next.scenario, self.session.mode.value))
             case ToggleHistory():
                 self.desk.go(ToHistory(self.session))
             case OpenSettings():

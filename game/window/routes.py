@@ -29,6 +29,7 @@ from game.window.history import HistoryScreen
 from game.window.leave import LeaveScreen
 from game.window.library import LibraryScreen
 from game.window.message import MessageScreen
+from game.window.own_words import OwnWordsScreen
 from game.window.reading import exchange
 from game.window.reflection import ReflectionScreen
 from game.window.screen import Desk, Screen
@@ -75,6 +76,8 @@ def _playing(desk: Desk, session: Session) -> Screen:
             return ConversationScreen(desk, session)
         case Phase.FEEDBACK if not exchange(session)[1]:
             return FeedbackScreen(desk, session)
+        case Phase.CHOOSING if session.own_words:
+            return OwnWordsScreen(desk, session)
         case Phase.READING | Phase.CHOOSING | Phase.FEEDBACK:
             return ConversationScreen(desk, session)
         case Phase.REFLECTION:

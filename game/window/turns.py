@@ -37,12 +37,14 @@ def flags(card: Scorecard) -> list[Flag]:
     return found
 
 
-def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int) -> Widget:
-    """The parts of one turn, counted from 1."""
+def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: str | None = None) -> Widget:
+    """The parts of one turn, counted from 1; `own` is what the player typed before choosing."""
     record = card.choices[turn - 1]
     mine = Line(YOU if _spoken(scenario, record) else NARRATION, record.say)
     place = record.place.replace("-", " ")
     said: list[Widget] = [Text(f"Turn {turn}, {place}", "heading"), as_speech(scenario, (*record.heard, mine), 0)[0]]
+    if own:
+        said.append(Column([Sign("pencil", "First, in your own words", "accent", "strong"), Text(quoted(own))], 0.2))
     why: list[Widget] = []
     if record.thinks:
         name = scenario.cast[scenario.client].name.split()[0]

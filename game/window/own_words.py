@@ -1,0 +1,77 @@
+"""Before some decisions: what the player would say, typed in words of their own before the options are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from game.play.session import Session
+from game.window.commands import Back, Command, Leave, OpenSettings, ToggleHistory
+from game.window.controls import Button
+from game.window.conversation import quiet_buttons
+from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.field import Draft, TextField
+from game.window.screen import Desk
+from game.window.stage import PHONE, StageScreen
+from game.window.transcript import as_messages, as_speech
+from game.window.widgets import Space, Text, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Command):
+    """Keep what was typed, such as it is, and see the options."""
+
+
+class OwnWordsScreen(StageScreen):
+    """The last lines, and room for an answer of one's own."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk, session.scenario)
+        self.session = session
+        self.draft = Draft()
+        self.scene_before = next(scene for scene in reversed(session.history) if scene.lines)
+        self.place = self.scene_before.place
+        self.as_phone = self.remote = self.place == PHONE
+        self.face_line(list(self.scene_before.lines))
+
+    @override
+    def card_parts(self) -> list[Widget]:
+        lines = self.scene_before.lines[-2:]
+        column, _ = as_messages(lines) if self.as_phone else as_speech(self.scenario, lines)
+        return [
+            column,
+            Space(0.3),
+            TextField(
+                "own-words", self.session.own_words or "", self.draft, rows=3, hint="Your own words, or nothing."
+            ),
+            Text(
+                "Then you will see what the game offers. What you type is kept in your log and not scored.",
+                colour="muted",
+            ),
+        ]
+
+    @override
+    def whole_parts(self) -> list[Widget] | None:
+        return self.card_parts()
+
+    @override
+    def foot_parts(self) -> list[Widget]:
+        return [Button("See the options", HandOver(), kind="primary", sign="forward", after=True)]
+
+    @override
+    def bar_parts(self) -> list[Widget]:
+        return quiet_buttons()
+
+    @override
+    def handle(self, command: Command) -> None:
+        match command:
+            case HandOver():
+                self.session.put_in_own_words(self.draft.words)
+                self.desk.go(ToPlay(self.session))
+            case ToggleHistory():
+                self.desk.go(ToHistory(self.session))
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Leave() | Back():
+                self.desk.go(ToLeave(self.session))
