@@ -90,7 +90,8 @@ LATE = {
     "export": "game.cli_export",
     **dict.fromkeys(("check", "why"), "game.cli_check"),
     **dict.fromkeys(
-        ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map"), "game.cli_author"
+        ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map", "catalogue"),
+        "game.cli_author",
     ),
 }
 

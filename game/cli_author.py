@@ -16,6 +16,7 @@ from game.author import explore as exploring
 from game.author import explore_data, explore_page, explore_text, verdicts
 from game.author import new as starting
 from game.author.bench import Bench, opened, the_rubric
+from game.author.catalogue import catalogue as library_page
 from game.author.map.make import BY, the_map
 from game.author.preview import SEED, Preview
 from game.author.reference import reference
@@ -25,6 +26,7 @@ from game.files import write_whole
 from game.library import home
 from game.play.events import Mode
 from game.play.session import new_session
+from game.scenario.load import load_file, playable
 from game.terminal import player
 from game.terminal.keyboard import read_line
 
@@ -205,6 +207,14 @@ def lsp() -> None:
             raise
         raise GameError('The language server needs pygls. Type: pip install "equal-footing[author]"') from None
     make_server(the_rubric()).start_io()
+
+
+@click.command(epilog="Example: python main.py catalogue > docs/library.md")
+def catalogue() -> None:
+    """The library as a page: guided order, casting, which ideas are played where, teaching notes."""
+    rubric = the_rubric()
+    scenarios = [playable(load_file(path, rubric.moves)) for path in library.scenario_files().values()]
+    click.echo(library_page(scenarios, rubric), nl=False)
 
 
 def _print_json(data: object) -> None:

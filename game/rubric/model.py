@@ -155,7 +155,8 @@ class Archetype:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """The whole rubric; `fingerprint` stands for its meaning."""
+    """The whole rubric; `ideas` are what a library must let its players live through, by the numbers that nodes give
+    under `concepts`; `fingerprint` stands for its meaning."""
 
     __pydantic_config__ = _SHAPE
 
@@ -168,6 +169,7 @@ class Rubric:
     frames: Mapping[str, FrameRule] = field(default_factory=dict)
     capacity: Mapping[str, CapacityRule] = field(default_factory=dict)
     archetypes: Mapping[Code, Archetype] = field(default_factory=dict)
+    ideas: Mapping[Concept, Short] = field(default_factory=dict)
     fingerprint: Annotated[str, Field(exclude=True)] = ""
 
     @property

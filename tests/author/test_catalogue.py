@@ -1,0 +1,32 @@
+from game import library
+from game.author.catalogue import catalogue, unplayed
+from game.scenario.load import load_file, playable
+from game.scenario.model import Scenario
+from tests.builders import a_rubric
+
+DOC = library.SCENARIOS.parent / "docs" / "library.md"
+
+
+def the_library() -> list[Scenario]:
+    return [playable(load_file(path, a_rubric().moves)) for path in library.scenario_files().values()]
+
+
+def test_the_page_of_the_library_is_what_the_command_makes():
+    assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/library.md"
+
+
+def test_an_idea_that_nobody_plays_is_found():
+    scenario = next(s for s in the_library() if s.id == "whatever-you-think")
+    assert 4 in unplayed([scenario], a_rubric())
+    assert 12 not in unplayed([scenario], a_rubric())
+
+
+def test_everybody_in_the_library_is_cast_and_every_scenario_has_teaching_notes():
+    for scenario in the_library():
+        assert scenario.teaching, scenario.id
+        assert all(who.casting for who in scenario.cast.values()), scenario.id
+
+
+def test_every_node_with_something_to_choose_has_a_title_for_reports():
+    untitled = [f"{s.id}: {name}" for s in the_library() for name, n in s.nodes.items() if n.options and not n.title]
+    assert untitled == []
