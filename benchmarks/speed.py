@@ -1,4 +1,4 @@
-"""How fast the engine and the session are, and how soon the first choice stands in the terminal.
+"""How fast the engine, the session and the check are, and how soon the first choice stands in the terminal.
 
     python -m benchmarks.speed
 
@@ -19,13 +19,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import yaml
+
 from benchmarks.generate import long_walk
 from game import library
+from game.author.check import examine
 from game.play.events import Mode
 from game.play.phases import Phases
 from game.play.session import new_session
 from game.rubric.exact import Exact
 from game.rubric.load import load_file, usable
+from game.rubric.model import Rubric
 from game.scenario.load import load_text, playable
 from game.story.engine import Story, choose, start, view
 
@@ -56,6 +60,7 @@ def main() -> None:
     print("\n".join(rows))
     print("\n| what | CPU seconds | baseline | baseline's | ratio |\n| --- | ---: | --- | ---: | ---: |")
     print(_first_choice())
+    print(_check(rubric))
 
 
 def _pair(ours: Callable[[], object], theirs: Callable[[], object], count: int) -> tuple[float, float]:
@@ -128,6 +133,24 @@ def _first_choice() -> str:
         mine, theirs = statistics.median(ours), statistics.median(bare)
         what, baseline = "first choice of a 100-node story in the terminal", "Python importing the same libraries"
         return f"| {what} | {mine:.2f} | {baseline} | {theirs:.2f} | {mine / theirs:.2f} |"
+
+
+def _check(rubric: Rubric) -> str:
+    """Reading and checking a 1,000-node file, beside a bare load of it by the same C parser."""
+    text = long_walk(1_000)
+    ours, bare = [], []
+    for _ in range(RUNS):
+        bare.append(_timed(lambda: yaml.load(text, Loader=yaml.CSafeLoader)))
+        ours.append(_timed(lambda: examine(load_text(text, rubric.moves), rubric)))
+    mine, theirs = statistics.median(ours), statistics.median(bare)
+    what, baseline = f"parse and full check of 1,000 nodes ({len(text) // 1024} KiB)", "PyYAML's C loader, bare"
+    return f"| {what} | {mine:.2f} | {baseline} | {theirs:.2f} | {mine / theirs:.2f} |"
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def _cpu(command: list[str]) -> float:

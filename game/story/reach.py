@@ -30,8 +30,20 @@ class Finding:
     """The verdict on a node or an option: with the shortest choices that show it, or why none can."""
 
     verdict: Verdict
-    way: tuple[str, ...] = ()
+    find_way: Callable[[], tuple[str, ...]] = tuple
     why: str = ""
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The ids of the choices that lead there; looked for when asked, since few are and all together are long."""
+        return self.find_way()
+
+
+class _Came(NamedTuple):
+    """How something was come to: from which position of the graph, and by which option (none: it is the start)."""
+
+    at: int
+    option: str | None
 
 
 class Reach:
@@ -40,8 +52,9 @@ class Reach:
     def __init__(self, story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> None:
         self.story = story
         self.graph = every_position(story, most, lines)
-        self._node_ways: dict[str, tuple[str, ...]] = {}
-        self._option_ways: dict[str, tuple[str, ...]] = {}
+        # by node or option, how it was first come to: the position of the graph, and the option chosen there
+        self._node_ways: dict[str, _Came] = {}
+        self._option_ways: dict[str, _Came] = {}
         # by node, the positions that stand there; by option, those right after it, where its branches are tried
         self._stands: dict[str, set[Position]] = defaultdict(set)
         self._follow()
@@ -92,11 +105,11 @@ class Reach:
 
     def _follow(self) -> None:
         """Walks every step once, and notes what it passes."""
-        self._pass(start(self.story), -1, None)
+        self._pass(start(self.story), 0, None)
         for index in range(len(self.graph.steps)):
             for option, after in onward(self.story, self.graph.positions[index]):
                 if option.id not in self._option_ways:
-                    self._option_ways[option.id] = (*self.way_to(index), option.id)
+                    self._option_ways[option.id] = _Came(index, option.id)
                 stands = self._stands[f"option {option.id}"]
                 if after not in stands:
                     stands.add(after)
@@ -106,15 +119,16 @@ class Reach:
         """Notes the nodes from a position to the next decision or ending, with the way there where they are new."""
         while True:
             if position.node not in self._node_ways:
-                self._node_ways[position.node] = (*self.way_to(index), option.id) if option else ()
+                self._node_ways[position.node] = _Came(index, option.id if option else None)
             self._stands[f"node {position.node}"].add(position)
             if not jumps(self.story, position):
                 return
             position = advance(self.story, position)
 
-    def _finding(self, ways: dict[str, tuple[str, ...]], name: str, why: Callable[[str], str]) -> Finding:
+    def _finding(self, ways: dict[str, _Came], name: str, why: Callable[[str], str]) -> Finding:
         if name in ways:
-            return Finding(Verdict.REACHABLE, ways[name])
+            index, option = ways[name]
+            return Finding(Verdict.REACHABLE, lambda: (*self.way_to(index), option) if option else ())
         if not self.graph.complete:
             followed = f"{len(self.graph.positions):,} positions were followed, and more can be reached."
             return Finding(Verdict.OPEN, why=followed)

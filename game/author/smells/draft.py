@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,7 @@ class Draft:
         self.scenario = plays.story.scenario
         self.decisions = _decisions(plays)
         self.options = {o.id: o for steps in plays.steps for o, _ in steps}
+        self._bit = {name: 1 << index for index, name in enumerate(self.options)}
         self._weights = {o.id: weigh(rubric, d.node, o) for d in self.decisions for o in d.node.options or ()}
         self._paths = {
             option.id: ("nodes", name, "options", index)
@@ -50,17 +52,19 @@ class Draft:
             for index, option in enumerate(node.options or ())
         }
 
+    def bits(self, ids: Iterable[str]) -> int:
+        """Options by id as one number, a bit for each."""
+        return sum(self._bit[name] for name in ids)
+
     @cached_property
-    def later(self) -> dict[str, frozenset[str]]:
-        """For each option by id, the ids of those that some play chooses after it."""
-        names = list(self.options)
-        bit = {name: 1 << index for index, name in enumerate(names)}
-        ahead, after = [0] * len(self.plays.steps), dict.fromkeys(names, 0)
+    def later(self) -> dict[str, int]:
+        """For each option by id, the bits of those that some play chooses after it."""
+        ahead, after = [0] * len(self.plays.steps), dict.fromkeys(self.options, 0)
         for here in reversed(self.plays.order):
             for option, to in self.plays.steps[here]:
                 after[option.id] |= ahead[to]
-                ahead[here] |= ahead[to] | bit[option.id]
-        return {name: frozenset(n for n in names if bits & bit[n]) for name, bits in after.items()}
+                ahead[here] |= ahead[to] | self._bit[option.id]
+        return after
 
     @cached_property
     def prose(self) -> list[tuple[Where, Sentence]]:

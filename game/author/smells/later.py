@@ -23,8 +23,10 @@ ANSWERING = frozenset(
 def unmended_rupture(draft: Draft) -> Iterator[Diagnostic]:
     """After an option that opens a rupture, some play comes to one that repairs it."""
     for option in draft.options.values():
-        mended = {draft.options[after].repairs for after in draft.later[option.id]}
-        if option.opens and option.opens not in mended:
+        if option.opens is None:
+            continue
+        mending = draft.bits(other.id for other in draft.options.values() if other.repairs == option.opens)
+        if not mending & draft.later[option.id]:
             message = f"`{option.id}` opens the rupture `{option.opens}`, and no play can repair it from there on."
             hint = f"Offer an option with `repairs: {option.opens}` at a later decision that this one leads to."
             yield draft.warning("unmended-rupture", draft.at_option(option, "opens"), message, hint)
@@ -53,9 +55,10 @@ def unused_answer(draft: Draft) -> Iterator[Diagnostic]:
     A weaker option that asks may be the last word: that its question leads nowhere is then the point.
     """
     answering = {option.id for option in draft.options.values() if ANSWERING & {*option.moves}}
+    answers = draft.bits(answering)
     for option in draft.options.values():
         asked = [move for move in option.moves if move in ASKING]
-        if asked and option.id not in answering and not poor(draft, option) and not answering & draft.later[option.id]:
+        if asked and option.id not in answering and not poor(draft, option) and not answers & draft.later[option.id]:
             message = f"`{option.id}` asks (`{asked[0]}`), and no later option can act on the answer."
             hint = (
                 "Add a later decision where the answer counts: one option that acts on it (`acts_on_report`, "
