@@ -18,6 +18,7 @@ import click
 import game
 from game import library
 from game.author.profiles import EXPLANATION, profile_table
+from game.diagnostics import did_you_mean
 from game.errors import GameError, UsageError
 from game.library import home
 from game.play import learning, report
@@ -33,6 +34,7 @@ from game.rubric.model import Rubric
 from game.rubric.score import Scorecard
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
+from game.scenario.translate import read_catalogue, told_in
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
 from game.terminal.keyboard import read_line
@@ -73,10 +75,24 @@ def _rubric() -> Rubric:
     return usable(load_rubric(library.RUBRIC))
 
 
-def _exact(scenario: str) -> Exact:
-    """The scenario given by id or path, ready to play and score; raises GameError."""
-    rubric = _rubric()
-    return Exact(Story(playable(load_file(library.find(scenario), rubric.moves))), rubric, library.cache())
+def _language(_context: click.Context, _option: click.Parameter, code: str | None) -> str | None:
+    """A language that something in the library is told in; English, the original, is none."""
+    if code in (None, "en"):
+        return None
+    there = library.languages()
+    if code not in there:
+        raise UsageError(f"Nothing is told in `{code}` yet. {did_you_mean(code or '', ['en', *there])}")
+    return code
+
+
+def _exact(scenario: str, language: str | None = None) -> Exact:
+    """The scenario given by id or path, in a language if it is told in that, ready to play; raises GameError."""
+    rubric, path = _rubric(), library.find(scenario)
+    return Exact(Story(_in(language, playable(load_file(path, rubric.moves)), path)), rubric, library.cache())
+
+
+def _in(language: str | None, scenario: Scenario, path: Path) -> Scenario:
+    return told_in(scenario, read_catalogue(library.catalogue_of(path, language))) if language else scenario
 
 
 FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
@@ -85,9 +101,15 @@ LOGS = click.option(
 )
 
 
+LANGUAGE = click.option(
+    "--lang", "language", metavar="CODE", callback=_language, help="The language to play in, such as es."
+)
+
+
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
+    "translate": "game.cli_translate",
     **dict.fromkeys(("check", "why"), "game.cli_check"),
     **dict.fromkeys(
         ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map", "catalogue"),
@@ -119,11 +141,12 @@ class Commands(click.Group):
     epilog="Example: python main.py play saturday-friend --text",
 )
 @click.version_option(game.__version__, prog_name="Equal Footing")
+@LANGUAGE
 @click.pass_context
-def commands(context: click.Context) -> None:
+def commands(context: click.Context, language: str | None) -> None:
     """Practise keeping roles distinct and power shared. Without a command: the game."""
     if context.invoked_subcommand is None:
-        _open_game()
+        _open_game(language)
 
 
 @commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
@@ -139,6 +162,7 @@ def commands(context: click.Context) -> None:
 @click.option("--class-code", help="Your class's code, kept in the journal (optional).")
 @click.option("--seed", type=click.IntRange(-(2**63), 2**63 - 1), help="The order of options; recorded in the journal.")
 @LOGS
+@LANGUAGE
 @click.option("--choices", help="Play these option ids, in order: ID,ID,…")
 @click.option("--bot", help="Let a bot play: partner, authority, menu, pal, wall or random.")
 def play(
@@ -149,16 +173,17 @@ def play(
     class_code: str | None,
     seed: int | None,
     logs: Path | None,
+    language: str | None,
     choices: str | None,
     bot: str | None,
 ) -> None:
     """Play one scenario, given by its id or by a path to its file."""
     if choices and bot:
         raise UsageError("--choices and --bot exclude each other. Use one of them.")
-    wishes = Wishes(logs or home() / "logs", scenario, Mode(mode), name, class_code, seed)
+    wishes = Wishes(logs or home() / "logs", scenario, Mode(mode), name, class_code, seed, language)
     if not (text or choices or bot) and _show_window(wishes):
         return
-    exact, seed = _exact(scenario), _seed(seed)
+    exact, seed = _exact(scenario, language), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
     session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
     _play_text(session, picker, scenario, wishes.logs)
@@ -169,12 +194,13 @@ def play(
 )
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--scenario", help="The scenario's id or file, when the journal's own cannot be found.")
+@LANGUAGE
 @click.option("--choices", help="Play these option ids, in order: ID,ID,…")
 @click.option("--bot", help="Let a bot play on.")
-def continue_(journal: Path, scenario: str | None, choices: str | None, bot: str | None) -> None:
+def continue_(journal: Path, scenario: str | None, language: str | None, choices: str | None, bot: str | None) -> None:
     """Go on with an unfinished play, in the terminal."""
     begun = read_journal(journal).begun
-    exact = _exact(scenario or begun.scenario)
+    exact = _exact(scenario or begun.scenario, language)
     session, lost = resume_session(exact, journal)
     for loss in lost:
         click.echo(loss, err=True)
@@ -255,9 +281,9 @@ def _print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _open_game() -> None:
+def _open_game(language: str | None) -> None:
     """The window; without a display the terminal, and without a terminal a word on what to type."""
-    if _show_window(Wishes(home() / "logs")):
+    if _show_window(Wishes(home() / "logs", language=language)):
         return
     if not sys.stdin.isatty():
         raise UsageError(
@@ -265,7 +291,7 @@ def _open_game() -> None:
             "Type: python main.py play saturday-friend --text --bot partner"
         )
     rubric = _rubric()
-    picked = menu.pick(_scenarios(rubric), read_line, click.echo)
+    picked = menu.pick(_scenarios(rubric, language), read_line, click.echo)
     if picked is None:
         return
     exact = Exact(Story(picked.scenario), rubric, library.cache())
@@ -283,6 +309,7 @@ class Wishes:
     player: str | None = None
     class_code: str | None = None
     seed: int | None = None
+    language: str | None = None
 
 
 def _seed(wished: int | None) -> int:
@@ -307,8 +334,9 @@ def _show_window(wishes: Wishes) -> bool:
         config=home() / "settings.json",
         logs=wishes.logs,
         cache=library.cache(),
+        language=wishes.language,
         seed=lambda: _seed(wishes.seed),
-        scenario=_exact(wishes.scenario).story.scenario if wishes.scenario else None,
+        scenario=_exact(wishes.scenario, wishes.language).story.scenario if wishes.scenario else None,
         mode=wishes.mode,
         player=wishes.player,
         class_code=wishes.class_code,
@@ -346,10 +374,10 @@ def _suggest(rubric: Rubric, logs: Path) -> player.Suggest:
     return suggest
 
 
-def _scenarios(rubric: Rubric) -> list[Scenario]:
+def _scenarios(rubric: Rubric, language: str | None = None) -> list[Scenario]:
     """The library in the guided order, without what cannot be played (`check` tells why)."""
-    found = (load_file(path, rubric.moves).scenario for path in library.scenario_files().values())
-    return learning.guided(scenario for scenario in found if scenario is not None)
+    found = ((path, load_file(path, rubric.moves).scenario) for path in library.scenario_files().values())
+    return learning.guided(_in(language, scenario, path) for path, scenario in found if scenario is not None)
 
 
 def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> player.Picker:

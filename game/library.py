@@ -46,3 +46,13 @@ def find(scenario: str) -> Path:
         return path
     hint = did_you_mean(scenario, files)
     raise UsageError(f"There is no scenario called `{scenario}`. {hint} Or name a file that ends in .yaml.")
+
+
+def catalogue_of(scenario: Path, language: str, suffix: str = ".mo") -> Path:
+    """Where a scenario's texts in another language lie: beside its file, as gettext has it."""
+    return scenario.parent / "locale" / language / "LC_MESSAGES" / f"{scenario.stem}{suffix}"
+
+
+def languages() -> list[str]:
+    """The languages, beside English, that some scenario of the library is told in."""
+    return sorted({path.parent.parent.name for path in SCENARIOS.glob("locale/*/LC_MESSAGES/*.mo")})

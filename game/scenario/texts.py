@@ -48,8 +48,12 @@ def retold(scenario: Scenario, change: Change) -> Scenario:
         return tuple(replace(line, text=change((*where, str(i)), line.text)) for i, line in enumerate(items))
 
     def person(who: Person, *where: str) -> Person:
-        name, relation = change((*where, "name"), who.name), change((*where, "relation"), who.relation)
-        return replace(who, name=name, relation=relation)
+        return replace(
+            who,
+            name=change((*where, "name"), who.name),
+            pronouns=change((*where, "pronouns"), who.pronouns),
+            relation=change((*where, "relation"), who.relation),
+        )
 
     def option(o: Option, *where: str) -> Option:
         at = (*where, o.id)

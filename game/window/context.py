@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 from game.errors import GameError
+from game.library import catalogue_of
 from game.play.events import Mode
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
 from game.play.learning import Next, guided, suggest
@@ -20,6 +21,7 @@ from game.rubric.model import Rubric
 from game.rubric.score import Scorecard
 from game.scenario import load
 from game.scenario.model import Scenario
+from game.scenario.translate import read_catalogue, told_in
 from game.story.engine import Story
 
 Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
@@ -48,14 +50,24 @@ class AppContext:
     class_code: str | None = None
     ahead: bool = True
     cache: Path | None = None
+    language: str | None = None
     debrief: Debrief | None = None
     browse: Callable[[str], bool] = webbrowser.open
 
     def library(self) -> tuple[list[Scenario], list[str]]:
         """What can be played, in the guided order, and the ids of what cannot (`check` tells why)."""
-        found = {name: load.load_file(path, self.rubric.moves).scenario for name, path in self.scenarios.items()}
+        found = {name: self._told(path) for name, path in self.scenarios.items()}
         playable = guided(scenario for scenario in found.values() if scenario is not None)
         return playable, [name for name, scenario in found.items() if scenario is None]
+
+    def _told(self, path: Path) -> Scenario | None:
+        found = load.load_file(path, self.rubric.moves).scenario
+        return self._in_language(found, path) if found else None
+
+    def _in_language(self, scenario: Scenario, path: Path | None) -> Scenario:
+        if self.language is None or path is None:
+            return scenario
+        return told_in(scenario, read_catalogue(catalogue_of(path, self.language)))
 
     def next_after(self, card: Scorecard) -> Next | None:
         """What to play after a play with this card."""
@@ -83,7 +95,7 @@ class AppContext:
         if path is None and self.scenario is not None and self.scenario.id == name:
             scenario = self.scenario
         else:
-            scenario = load.playable(load.load_file(path or Path(name), self.rubric.moves))
+            scenario = self._in_language(load.playable(load.load_file(path or Path(name), self.rubric.moves)), path)
         session, lost = resume_session(Exact(Story(scenario), self.rubric, self.cache), journal, self.clock)
         self._work_ahead(session.exact)
         return session, lost

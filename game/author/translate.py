@@ -1,0 +1,168 @@
+"""What a translator works with: a scenario's texts as a gettext catalogue, brought up to date, compiled, told of.
+
+The catalogue is read and written by Babel (extra `author`); playing needs only the compiled file and the standard
+library. A text's context is its address in the scenario, and the comment above it says who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.errors import GameError, UsageError
+from game.files import write_whole
+from game.scenario.model import Scenario
+from game.scenario.texts import Where, texts
+from game.scenario.translate import context
+from game.scenario.vary import PLACE
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far a translation has come: contexts without one, contexts whose original has changed since, contexts
+    whose places for varying words differ from the original's, and of how many texts in all."""
+
+    missing: tuple[str, ...]
+    stale: tuple[str, ...]
+    places: tuple[str, ...]
+    texts: int
+
+    @property
+    def whole(self) -> bool:
+        """True when every text is translated from the original of today."""
+        return not (self.missing or self.stale or self.places)
+
+
+def template(scenario: Scenario) -> Catalog:
+    """A scenario's texts, with nothing translated yet."""
+    catalog_class = _babel()
+    catalog: Catalog = catalog_class(project=scenario.title, charset="utf-8", fuzzy=False)
+    written = scenario.written or scenario
+    for where, text in texts(written):
+        catalog.add(text, context=context(where), auto_comments=list(_comments(written, where)))
+    return catalog
+
+
+def brought_up_to_date(scenario: Scenario, path: Path, language: str) -> Status:
+    """Writes the catalogue at `path` anew with the scenario's texts of today: what was translated is kept, what was
+    translated from an older original is kept as fuzzy (and not played), what is gone is dropped."""
+    catalog = _today(scenario, path, language)
+    write_whole(path, _as_po(catalog))
+    return status(catalog)
+
+
+def held_against(scenario: Scenario, path: Path, language: str) -> Status:
+    """How far the catalogue at `path` has come, held against the scenario's texts of today; writes nothing."""
+    return status(_today(scenario, path, language))
+
+
+def compiled(path: Path, language: str) -> tuple[bytes, Status]:
+    """The catalogue at `path` as the game reads it, and how far it has come."""
+    from babel.messages.mofile import write_mo
+
+    catalog, out = _read(path, language), BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue(), status(catalog)
+
+
+def status(catalog: Catalog) -> Status:
+    """How far a catalogue has come."""
+    messages = [m for m in catalog if m.id]
+    return Status(
+        tuple(str(m.context) for m in messages if not m.string),
+        tuple(str(m.context) for m in messages if m.string and m.fuzzy),
+        tuple(str(m.context) for m in messages if m.string and _places(m.id) != _places(m.string)),
+        len(messages),
+    )
+
+
+def as_text(name: str, language: str, found: Status) -> str:
+    """The status as lines for a terminal."""
+    rows = [f"{name} in {language}: {found.texts - len(found.missing) - len(found.stale)} of {found.texts} texts."]
+    rows += [f"  not translated: {where}" for where in found.missing]
+    rows += [f"  the original has changed: {where}" for where in found.stale]
+    rows += [f"  the {{places}} differ from the original's: {where}" for where in found.places]
+    return "\n".join(rows)
+
+
+def _today(scenario: Scenario, path: Path, language: str) -> Catalog:
+    catalog = template(scenario)
+    catalog.locale = _locale(language)
+    if path.exists():
+        _carry(_read(path, language), catalog)
+    return catalog
+
+
+def _carry(old: Catalog, new: Catalog) -> None:
+    """Takes over the translations of an older catalogue, by context; those of another original become fuzzy."""
+    known: dict[str, Message] = {str(m.context): m for m in old if m.id and m.string}
+    for message in new:
+        before = known.get(str(message.context))
+        if message.id and before is not None:
+            message.string = before.string
+            if before.fuzzy or before.id != message.id:
+                message.flags.add("fuzzy")
+
+
+def _comments(scenario: Scenario, where: Where) -> Iterator[str]:
+    match where:
+        case ("nodes", node, *rest):
+            yield scenario.title_of(node)
+            lines = scenario.nodes[node].lines
+            if rest[0] == "options":
+                option = next(o for o in scenario.nodes[node].options or () if o.id == rest[1])
+                lines, rest = option.reply, rest[2:]
+            if rest[0] in ("lines", "reply"):
+                line = lines[int(rest[1])]
+                yield f"{line.speaker} ({line.expression})" if line.speaker in scenario.cast else line.speaker
+
+
+def _places(text: object) -> list[str]:
+    return sorted(PLACE.findall(str(text)))
+
+
+def _babel() -> type[Catalog]:
+    try:
+        from babel.messages import Catalog
+    except ImportError:
+        raise UsageError(
+            "Translating needs Babel. Type: .venv/bin/python -m pip install babel, and then this command again."
+        ) from None
+    return Catalog
+
+
+def _locale(language: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language))
+    except (UnknownLocaleError, ValueError):
+        raise UsageError(f"`{language}` is no language that is known. Write its code, such as es or pt_BR.") from None
+
+
+def _read(path: Path, language: str) -> Catalog:
+    _babel()
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=_locale(language), abort_invalid=True)
+    except OSError as error:
+        raise GameError(f"Cannot read {path}: {error.strerror}. Make it with `translate update` first.") from None
+    except (PoFileError, ValueError) as error:
+        raise GameError(f"{path} is not a catalogue that can be read: {error}. Mend that line and try again.") from None
+
+
+def _as_po(catalog: Catalog) -> bytes:
+    from babel.messages.pofile import write_po
+
+    out = BytesIO()
+    write_po(out, catalog, width=100, omit_header=False, sort_output=False, include_lineno=False)
+    kept = [row for row in out.getvalue().split(b"\n") if not row.startswith((b'"POT-Creation', b'"PO-Revision'))]
+    return b"\n".join(kept)
