@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -109,6 +110,7 @@ LANGUAGE = click.option(
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
+    "import": "game.cli_import",
     "translate": "game.cli_translate",
     **dict.fromkeys(("check", "why"), "game.cli_check"),
     **dict.fromkeys(
@@ -128,7 +130,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command called so, or None."""
         if cmd_name in LATE:
-            command = getattr(import_module(LATE[cmd_name]), cmd_name)
+            function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+            command = getattr(import_module(LATE[cmd_name]), function)
             assert isinstance(command, click.Command)
             return command
         return super().get_command(ctx, cmd_name)

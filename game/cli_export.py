@@ -1,4 +1,4 @@
-"""What a teacher types to take a class to other programs: `export csv`, `export json`, `export xapi`."""
+"""What is typed to take a class, or a scenario, to other programs: `export csv`, `json`, `xapi`, `twee`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from game.debrief.sources import Item, Trouble, show
 from game.debrief.statement import Statement
 from game.debrief.stream import Rank, furthest, plays
 from game.debrief.xapi import statements
-from game.errors import UsageError
+from game.errors import GameError, UsageError
+from game.files import write_whole
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.scenario.load import load_file, playable
@@ -55,7 +56,7 @@ def _output(default: str, what: str) -> Callable[[Command], Command]:
 
 @click.group()
 def export() -> None:
-    """Write a class for other programs: tables, one JSON document, or xAPI statements."""
+    """Write for other programs: a class as tables, JSON or xAPI statements, a scenario as a Twine story."""
 
 
 @export.command("csv", epilog="Example: python main.py export csv class-logs -o class-tables")
@@ -103,6 +104,26 @@ def export_xapi_(
         click.echo(f"{_count(written, 'statement')} of {_count(len(group.best), 'play')} in {show(target)}.")
     if endpoint is not None:
         _send(group, endpoint, user, password)
+
+
+@export.command("twee", epilog="Example: python main.py export twee saturday-friend -o saturday-friend.twee")
+@click.argument("scenario")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: SCENARIO.twee).")
+def export_twee(scenario: str, out: Path | None) -> None:
+    """Write a scenario as a story for Twine (Twee 3, SugarCube), with its passages laid out."""
+    from game.author.twee.take import left_out, taken  # an author's part, which no class needs
+    from game.author.twee.write import as_text
+
+    rubric = usable(load_rubric(library.RUBRIC))
+    found = playable(load_file(library.find(scenario), rubric.moves))
+    path = out or Path(f"{found.id}.twee")
+    try:
+        write_whole(path, as_text(taken(found, rubric)).encode("utf-8"))
+    except OSError as error:
+        raise GameError(f"Cannot write {show(path)}: {error.strerror}. Name another file with -o.") from None
+    click.echo(f"{_count(len(found.nodes), 'passage')} in {show(path)}. Twine has no place for:")
+    for what in left_out(found):
+        click.echo(f"  {what}")
 
 
 def _send(group: _Class, endpoint: str, user: str | None, password: str | None) -> None:

@@ -1,0 +1,1 @@
+"""Twine's stories in and out, as Twee 3 text."""

@@ -1,0 +1,77 @@
+"""A scenario in the making, while it comes out of a Twine story: what the file will say, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.author.twee.logic import ALWAYS, Asked
+
+Ways = tuple[tuple[Asked, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line: who says it (a cast id, `you`, or nothing for narration) and how."""
+
+    who: str
+    how: str
+    text: str
+    when: Asked = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option; `note` is a comment beside it."""
+
+    id: str
+    words: str
+    speech: bool
+    ways: Ways
+    line: int = 0
+    when: Asked = ALWAYS
+    needs: Asked = ALWAYS
+    locked: str = ""
+    sets: tuple[str, ...] = ()
+    client: tuple[tuple[str, int], ...] = ()
+    once: bool = False
+    moves: tuple[str, ...] = ()
+    reply: tuple[Said, ...] = ()
+    feedback: str = ""
+    instead: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a node ends."""
+
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A node, with the passage it came from."""
+
+    id: str
+    passage: str
+    place: str
+    frame: str
+    lines: tuple[Said, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    goto: Ways = ()
+    ending: Ending | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole: people by their ids, the client's state by its parts."""
+
+    title: str
+    start: str
+    cast: dict[str, str]
+    client: str
+    state: dict[str, int]
+    scenes: tuple[Scene, ...]
