@@ -84,7 +84,8 @@ class Bringing:
             raise GameError("The file holds no passage of a story, only scripts and the like. Is it the right one?")
         people = {id_: name for name, id_ in self.people.items() if id_ != YOU}
         people = people or {"client": "TODO the client's name"}
-        start = self.nodes.get(self.story.start) or self.nodes.get("Start") or (scenes[0].id if scenes else "")
+        beginning = self.story.start if self.story.start in self.nodes else "Start"
+        start = self.nodes.get(beginning or "Start", scenes[0].id)
         if self.story.start and self.story.start not in self.nodes:
             self._lose(1, "StoryData", f"the beginning at `{self.story.start}`, which is not a passage")
         title = self.story.title or "TODO title"

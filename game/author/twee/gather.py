@@ -87,6 +87,7 @@ class Gathered:
     def _say(self, text: str, under: Under, line: int) -> None:
         if not under.said and text.strip(f"{LINKED}{END} \n") and not text.startswith(LINKED):
             self.lost.append((line, UNSAID))
+            text = f"\n\n{text}\n\n"
         when = under.when if under.said else ALWAYS
         last = self.spoken[-1] if self.spoken else None
         if last is not None and (last.when == when or not text.strip()):
@@ -136,10 +137,12 @@ class Gathered:
 
     def _test(self, test: Test, under: Under) -> None:
         reason = _locked(test)
-        before: Asked | None = ALWAYS  # that all cases above have failed
+        before: list[Asked] | None = []  # what the cases above ask
         for case in test.cases[:1] if reason is not None else test.cases:
             own = ALWAYS if case.test is None else asked(case.test)
-            when, way = _both(_both(under.when, before), own), _both(under.way, own)
+            both = _both(under.when, own)
+            when = both.but_not(before) if both is not None and before is not None else None
+            way = _both(under.way, own)
             first = len(self.offered)
             inner = Under(
                 when or ALWAYS, way or ALWAYS, under.said and when is not None, under.way_said and way is not None
@@ -148,8 +151,7 @@ class Gathered:
             if reason is not None and own is not None and when is not None:
                 for n in range(first, len(self.offered)):
                     self.offered[n] = replace(self.offered[n], when=under.when, needs=own, locked=reason)
-            failed = own.otherwise() if own is not None else None
-            before = _both(before, failed)
+            before = [*before, own] if before is not None and own is not None else None
 
 
 def ordered(offered: Iterable[Offered]) -> list[tuple[Asked, str]]:

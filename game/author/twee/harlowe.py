@@ -127,10 +127,10 @@ class Reader:
         elif name in _REVEALING and texts:
             target = texts[-1] if name == "link-reveal-goto" else None
             self.found.append(Link(texts[0], target, line, self._hook() or ()))
-        elif name in _SILENT:
-            return
         else:
-            self.lost.append((line, f"({_short(f'{name}: {args}')})"))
+            if name not in _SILENT:
+                self.lost.append((line, f"({_short(f'{name}: {args}')})"))
+            self.found += self._hook() or ()
 
     def _test(self, name: str, args: str, line: int) -> None:
         body = self._hook()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.author.twee.parts import Put
@@ -36,19 +37,45 @@ class Asked:
         true, false = dict.fromkeys(self.true + other.true), dict.fromkeys(self.false + other.false)
         return Asked(tuple(true), tuple(false), self.bounds + other.bounds)
 
-    def otherwise(self) -> Asked | None:
-        """The opposite, where it is as simple: of one demand only."""
-        if len(self.true) + len(self.false) + len(self.bounds) != 1:
+    def but_not(self, others: Iterable[Asked]) -> Asked | None:
+        """This, and none of the others; None where no scenario could say it: more than one demand is left of one."""
+        known, left, before = self, list(others), -1
+        while left and len(left) != before:
+            before, waiting = len(left), left
+            left = []
+            for other in waiting:
+                open_ = other._beside(known)
+                if open_ is None:
+                    continue
+                failed = _opposite(open_)
+                if failed is None or (both := known.and_(failed)) is None:
+                    left.append(other)
+                else:
+                    known = both
+        return None if left else known
+
+    def _beside(self, known: Asked) -> Asked | None:
+        """What is still open of this where that is known; None where that excludes it."""
+        if {*self.true} & {*known.false} or {*self.false} & {*known.true}:
             return None
-        if not self.bounds:
-            return Asked(self.false, self.true)
-        bound = self.bounds[0]
-        if bound.low == 0:
-            return Asked(bounds=(Bound(bound.part, bound.high + 1, 10),))
-        return Asked(bounds=(Bound(bound.part, 0, bound.low - 1),)) if bound.high == 10 else None
+        true = tuple(name for name in self.true if name not in known.true)
+        false = tuple(name for name in self.false if name not in known.false)
+        return Asked(true, false, tuple(bound for bound in self.bounds if bound not in known.bounds))
 
 
 ALWAYS = Asked()
+
+
+def _opposite(asks: Asked) -> Asked | None:
+    """The opposite of a single demand."""
+    if len(asks.true) + len(asks.false) + len(asks.bounds) != 1:
+        return None
+    if not asks.bounds:
+        return Asked(asks.false, asks.true)
+    bound = asks.bounds[0]
+    if bound.low == 0:
+        return Asked(bounds=(Bound(bound.part, bound.high + 1, 10),))
+    return Asked(bounds=(Bound(bound.part, 0, bound.low - 1),)) if bound.high == 10 else None
 
 
 def asked(text: str) -> Asked | None:

@@ -30,7 +30,7 @@ class Ids:
     """Gives every name an id of its own."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
+        self._taken = {"null", *taken}  # which YAML reads as nothing
 
     def new(self, text: str, otherwise: str, words: int = 0) -> str:
         """An id like the text, not given before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.author.twee.draft import Said
 from game.author.twee.gather import END, LINKED, Spoken
@@ -39,17 +39,30 @@ class Paragraph:
 
 def paragraphs(spoken: Iterable[Spoken]) -> list[Paragraph]:
     """The paragraphs of a passage; what holds nothing but links is left out."""
-    found = []
+    found: list[Paragraph] = []
+    running = False  # in the midst of a row
     for stretch in spoken:
-        for block in _PARAGRAPHS.split(stretch.text.replace("\\\n", "")):
-            rows: list[str] = []
-            for row in filter(None, (_without_links(row).strip() for row in block.split("\n"))):
-                if rows and not _LIST.match(row) and not _SPEECH.fullmatch(row):
-                    rows[-1] += f" {row}"
-                else:
-                    rows.append(row)
-            found += [_paragraph(row, stretch.when) for row in rows]
+        text = stretch.text.replace("\\\n", "")
+        own = [_paragraph(row, stretch.when) for block in _PARAGRAPHS.split(text) for row in _rows(block)]
+        if own and found and running and not text.startswith("\n"):
+            if not any(map(str.isalnum, own[0].text)):  # a full stop behind words that hang on something
+                own = own[1:]
+            elif not own[0].who and found[-1].who:
+                own[0] = replace(own[0], who=found[-1].who, how=found[-1].how)
+        found += own
+        running = not text.endswith("\n")
     return found
+
+
+def _rows(block: str) -> list[str]:
+    """The rows of a paragraph as far as each begins something: a speech, an item of a list; others go on."""
+    rows: list[str] = []
+    for row in filter(None, (_without_links(row).strip() for row in block.split("\n"))):
+        if rows and not _LIST.match(row) and not _SPEECH.fullmatch(row):
+            rows[-1] += f" {row}"
+        else:
+            rows.append(row)
+    return rows
 
 
 def _without_links(row: str) -> str:
