@@ -33,12 +33,14 @@ from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
 from game.rubric.score import Scorecard
+from game.rubric.translate import told_in as rubric_in
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
 from game.story.engine import Offer, Story
 from game.terminal import menu, player
 from game.terminal.keyboard import read_line
+from game.words import speak
 
 
 def main() -> NoReturn:
@@ -72,23 +74,27 @@ def _keep_crash(details: str) -> str:
     return f"The game has made a mistake of its own. What was chosen is safe. Please send {path} to its makers."
 
 
-def _rubric() -> Rubric:
-    return usable(load_rubric(library.RUBRIC))
+def _rubric(language: str | None = None) -> Rubric:
+    rubric = usable(load_rubric(library.RUBRIC))
+    return rubric_in(rubric, read_catalogue(library.catalogue_of(library.RUBRIC, language))) if language else rubric
 
 
-def _language(_context: click.Context, _option: click.Parameter, code: str | None) -> str | None:
-    """A language that something in the library is told in; English, the original, is none."""
+def _language(context: click.Context, _option: click.Parameter, code: str | None) -> str | None:
+    """A language that something in the library is told in; English, the original, is none. It may stand before a
+    command too."""
+    code = code or context.find_root().params.get("language")
     if code in (None, "en"):
         return None
     there = library.languages()
     if code not in there:
         raise UsageError(f"Nothing is told in `{code}` yet. {did_you_mean(code or '', ['en', *there])}")
+    speak(read_catalogue(library.catalogue_of(library.INTERFACE, code or "")))
     return code
 
 
 def _exact(scenario: str, language: str | None = None) -> Exact:
     """The scenario given by id or path, in a language if it is told in that, ready to play; raises GameError."""
-    rubric, path = _rubric(), library.find(scenario)
+    rubric, path = _rubric(language), library.find(scenario)
     return Exact(Story(_in(language, playable(load_file(path, rubric.moves)), path)), rubric, library.cache())
 
 
@@ -293,7 +299,7 @@ def _open_game(language: str | None) -> None:
             "There is no display for the window and no terminal to type in. "
             "Type: python main.py play saturday-friend --text --bot partner"
         )
-    rubric = _rubric()
+    rubric = _rubric(language)
     picked = menu.pick(_scenarios(rubric, language), read_line, click.echo)
     if picked is None:
         return
@@ -338,6 +344,7 @@ def _show_window(wishes: Wishes) -> bool:
         logs=wishes.logs,
         cache=library.cache(),
         language=wishes.language,
+        languages=tuple(library.languages()),
         seed=lambda: _seed(wishes.seed),
         scenario=_exact(wishes.scenario, wishes.language).story.scenario if wishes.scenario else None,
         mode=wishes.mode,

@@ -18,6 +18,8 @@ SCENARIOS = _ROOT / "scenarios"
 ASSETS = _ROOT / "assets"
 RUBRIC = SCENARIOS / "rubric.yaml"
 PAGES = (_ROOT if _ROOT.name == "data" else _ROOT / "docs") / "codes"  # one page a diagnostic code
+INTERFACE = SCENARIOS / "interface"  # what the game itself says; it has no file, but catalogues as a scenario has
+OWN = {"interface": INTERFACE, "rubric": RUBRIC}
 HOME_VARIABLE = "EQUAL_FOOTING_HOME"
 
 

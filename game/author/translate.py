@@ -1,4 +1,4 @@
-"""What a translator works with: a scenario's texts as a gettext catalogue, brought up to date, compiled, told of.
+"""What a translator works with: texts as a gettext catalogue, brought up to date, compiled, told of.
 
 The catalogue is read and written by Babel (extra `author`); playing needs only the compiled file and the standard
 library. A text's context is its address in the scenario, and the comment above it says who speaks.
@@ -6,6 +6,7 @@ library. A text's context is its address in the scenario, and the comment above 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 
 from game.errors import GameError, UsageError
 from game.files import write_whole
+from game.rubric.model import Rubric
+from game.rubric.translate import texts as rubric_texts
 from game.scenario.model import Scenario
 from game.scenario.texts import Where, texts
 from game.scenario.translate import context
-from game.scenario.vary import PLACE
+
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 if TYPE_CHECKING:
     from babel.messages import Catalog, Message
@@ -39,27 +43,48 @@ class Status:
         return not (self.missing or self.stale or self.places)
 
 
-def template(scenario: Scenario) -> Catalog:
-    """A scenario's texts, with nothing translated yet."""
-    catalog_class = _babel()
-    catalog: Catalog = catalog_class(project=scenario.title, charset="utf-8", fuzzy=False)
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What is to be translated: a name for people, and its texts, each with a context and a word for the translator."""
+
+    name: str
+    texts: tuple[tuple[str | None, str, str], ...]
+
+
+def of_scenario(scenario: Scenario) -> Original:
+    """A scenario's texts, with the places for varying words still open."""
     written = scenario.written or scenario
-    for where, text in texts(written):
-        catalog.add(text, context=context(where), auto_comments=list(_comments(written, where)))
-    return catalog
+    rows = ((context(where), text, " · ".join(_comments(written, where))) for where, text in texts(written))
+    return Original(scenario.id, tuple(rows))
 
 
-def brought_up_to_date(scenario: Scenario, path: Path, language: str) -> Status:
-    """Writes the catalogue at `path` anew with the scenario's texts of today: what was translated is kept, what was
+def of_rubric(rubric: Rubric) -> Original:
+    """What a player reads of the rubric."""
+    return Original("rubric", tuple((where, text, "") for where, text in rubric_texts(rubric)))
+
+
+def of_interface(code: Path) -> Original:
+    """What the game itself says: everything in the folder `code` that is marked with `_` or `N_`."""
+    _babel()
+    from babel.messages.extract import extract_from_dir
+
+    found: dict[str, str] = {}
+    for file, _line, text, _comments, _context in extract_from_dir(code, keywords={"_": None, "N_": None}):
+        found.setdefault(str(text), file)
+    return Original("interface", tuple((None, text, file) for text, file in found.items()))
+
+
+def brought_up_to_date(original: Original, path: Path, language: str) -> Status:
+    """Writes the catalogue at `path` anew with the texts of today: what was translated is kept, what was
     translated from an older original is kept as fuzzy (and not played), what is gone is dropped."""
-    catalog = _today(scenario, path, language)
+    catalog = _today(original, path, language)
     write_whole(path, _as_po(catalog))
     return status(catalog)
 
 
-def held_against(scenario: Scenario, path: Path, language: str) -> Status:
-    """How far the catalogue at `path` has come, held against the scenario's texts of today; writes nothing."""
-    return status(_today(scenario, path, language))
+def held_against(original: Original, path: Path, language: str) -> Status:
+    """How far the catalogue at `path` has come, held against the texts of today; writes nothing."""
+    return status(_today(original, path, language))
 
 
 def compiled(path: Path, language: str) -> tuple[bytes, Status]:
@@ -75,9 +100,9 @@ def status(catalog: Catalog) -> Status:
     """How far a catalogue has come."""
     messages = [m for m in catalog if m.id]
     return Status(
-        tuple(str(m.context) for m in messages if not m.string),
-        tuple(str(m.context) for m in messages if m.string and m.fuzzy),
-        tuple(str(m.context) for m in messages if m.string and _places(m.id) != _places(m.string)),
+        tuple(str(m.context or m.id) for m in messages if not m.string),
+        tuple(str(m.context or m.id) for m in messages if m.string and m.fuzzy),
+        tuple(str(m.context or m.id) for m in messages if m.string and _places(m.id) != _places(m.string)),
         len(messages),
     )
 
@@ -91,9 +116,10 @@ def as_text(name: str, language: str, found: Status) -> str:
     return "\n".join(rows)
 
 
-def _today(scenario: Scenario, path: Path, language: str) -> Catalog:
-    catalog = template(scenario)
-    catalog.locale = _locale(language)
+def _today(original: Original, path: Path, language: str) -> Catalog:
+    catalog: Catalog = _babel()(_locale(language), project=original.name, charset="utf-8", fuzzy=False)
+    for where, text, comment in original.texts:
+        catalog.add(text, context=where, auto_comments=[comment] if comment else [])
     if path.exists():
         _carry(_read(path, language), catalog)
     return catalog
@@ -101,9 +127,9 @@ def _today(scenario: Scenario, path: Path, language: str) -> Catalog:
 
 def _carry(old: Catalog, new: Catalog) -> None:
     """Takes over the translations of an older catalogue, by context; those of another original become fuzzy."""
-    known: dict[str, Message] = {str(m.context): m for m in old if m.id and m.string}
+    known: dict[str, Message] = {str(m.context or m.id): m for m in old if m.id and m.string}
     for message in new:
-        before = known.get(str(message.context))
+        before = known.get(str(message.context or message.id))
         if message.id and before is not None:
             message.string = before.string
             if before.fuzzy or before.id != message.id:
@@ -124,7 +150,7 @@ def _comments(scenario: Scenario, where: Where) -> Iterator[str]:
 
 
 def _places(text: object) -> list[str]:
-    return sorted(PLACE.findall(str(text)))
+    return sorted(_PLACE.findall(str(text)))
 
 
 def _babel() -> type[Catalog]:

@@ -9,6 +9,7 @@ from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import Scorecard
 from game.rubric.weigh import weigh
 from game.scenario.model import Scenario
+from game.words import _
 
 GOOD = 75  # a component whose path score reaches this needs no practice of its own
 OFTEN = 0.25  # a pole chosen in this share of the decisions that offered it is worth practising
@@ -40,18 +41,27 @@ def suggest(card: Scorecard, rubric: Rubric, library: Iterable[Scenario], tried:
         name = rubric.poles[pole].name.lower()
         count = card.poles[pole]
         counts = {s.id: _offering(s, rubric, pole) for s in order}
-        told = f"You leaned to “{name}” in {count.chosen} of the {count.offered} decisions that offered it."
+        told = _("You leaned to “{name}” in {chosen} of the {offered} decisions that offered it.").format(
+            name=name, chosen=count.chosen, offered=count.offered
+        )
     elif (weakest := _weakest_component(card)) is not None:
         name = rubric.components[weakest].name.lower()
         counts = {s.id: _staking(s, rubric, COMPONENTS.index(weakest)) for s in order}
-        told = f"The thinnest part of this play was “{name}”."
+        told = _("The thinnest part of this play was “{name}”.").format(name=name)
     else:
-        return Next(order[0], "It is the next on the guided way through the library.")
+        return Next(order[0], _("It is the next on the guided way through the library."))
     most = _first_highest(order, counts)
     here, decisions = counts[most.id]
     if not here:
-        return Next(order[0], "It is the next on the guided way through the library.")
-    return Next(most, f"{told} In “{most.title}” {here} of {decisions} decisions turn on that.")
+        return Next(order[0], _("It is the next on the guided way through the library."))
+    return Next(
+        most,
+        told
+        + " "
+        + _("In “{title}” {here} of {decisions} decisions turn on that.").format(
+            title=most.title, here=here, decisions=decisions
+        ),
+    )
 
 
 def _strongest_pole(card: Scorecard) -> str | None:

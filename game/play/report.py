@@ -7,6 +7,7 @@ from typing import Any
 
 from game.rubric.model import Rubric
 from game.rubric.score import ChoiceRecord, Reading, Scorecard
+from game.words import _
 
 
 def as_data(card: Scorecard) -> dict[str, Any]:
@@ -57,20 +58,26 @@ def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = 
 
     `worded` is what the player typed in words of their own, by turn.
     """
-    rows = [f"SCORECARD: {card.title}"]
+    rows = [_("SCORECARD: {title}").format(title=card.title)]
     if card.ending:
-        rows.append(f"Ending: {card.ending.title} ({card.ending.kind})")
+        rows.append(_("Ending: {title} ({kind})").format(title=card.ending.title, kind=_(card.ending.kind)))
     else:
-        rows.append("This play is not finished, so it has no path scores yet.")
-    rows += ["", "Scores go from 0 to 100. Chance is what a player who picks at random can expect here."]
+        rows.append(_("This play is not finished, so it has no path scores yet."))
+    rows += ["", _("Scores go from 0 to 100. Chance is what a player who picks at random can expect here.")]
     for name, axis in rubric.axes.items():
         reading = card.axes[name]
         corner = f": {reading.quadrant}" if reading.quadrant else ""
-        rows += ["", f"{axis.name}{corner}", f"  both together: {_figures(reading)}"]
+        rows += ["", f"{axis.name}{corner}", "  " + _("both together: {figures}").format(figures=_figures(reading))]
         rows += [f"  {rubric.components[c].name}: {_figures(card.components[c])}" for c in axis.components]
-    rows += ["", "Ways out of balance (chosen, of the decisions that offered it):"]
-    rows += [f"  {rubric.poles[p].name}: {count.chosen} of {count.offered}" for p, count in card.poles.items()]
-    rows += ["", *_events(card), "", "Turn by turn:"]
+    rows += ["", _("Ways out of balance (chosen, of the decisions that offered it):")]
+    rows += [
+        "  "
+        + _("{name}: {chosen} of {offered}").format(
+            name=rubric.poles[p].name, chosen=count.chosen, offered=count.offered
+        )
+        for p, count in card.poles.items()
+    ]
+    rows += ["", *_events(card), "", _("Turn by turn:")]
     for choice in card.choices:
         rows += _turn(choice, rubric, (worded or {}).get(choice.turn))
     return "\n".join(rows)
@@ -78,21 +85,36 @@ def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = 
 
 def _figures(reading: Reading) -> str:
     if reading.moment is None:
-        return "no score, since nothing on this way put it to the test"
-    return f"{number(reading.path)} (at the decisions met {number(reading.moment)}, chance {number(reading.chance)})"
+        return _("no score, since nothing on this way put it to the test")
+    return _("{path} (at the decisions met {moment}, chance {chance})").format(
+        path=number(reading.path), moment=number(reading.moment), chance=number(reading.chance)
+    )
 
 
 def number(value: float | None) -> str:
     """A score as a reader sees it, in whole points."""
-    return "no score" if value is None else f"{value:.0f}"
+    return _("no score") if value is None else f"{value:.0f}"
 
 
 def _events(card: Scorecard) -> list[str]:
-    rows = [f"Hard limit crossed at turn {g.turn}: {g.what}. This is kept apart from the scores." for g in card.gates]
+    rows = [
+        _("Hard limit crossed at turn {turn}: {what}. This is kept apart from the scores.").format(
+            turn=g.turn, what=g.what
+        )
+        for g in card.gates
+    ]
     for rupture in card.ruptures:
-        after = f"repaired at turn {rupture.repaired}" if rupture.repaired else "not repaired"
-        rows.append(f"Rupture ({rupture.kind.value}) at turn {rupture.opened}, {after}: {rupture.what}")
-    return rows or ["No hard limit was crossed, and nothing broke between you."]
+        after = (
+            _("repaired at turn {repaired}").format(repaired=rupture.repaired)
+            if rupture.repaired
+            else _("not repaired")
+        )
+        rows.append(
+            _("Rupture ({kind}) at turn {opened}, {after}: {what}").format(
+                kind=_(rupture.kind.value), opened=rupture.opened, after=after, what=rupture.what
+            )
+        )
+    return rows or [_("No hard limit was crossed, and nothing broke between you.")]
 
 
 def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
@@ -100,9 +122,13 @@ def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
     state = choice.state
     return [
         f"  {choice.turn}. {choice.say}",
-        *([f"     in your own words: {' '.join(own.split())}"] if own else []),
-        f"     {' '.join(rubric.moves[m].did for m in choice.moves) or 'No move.'}",
-        f"     points: {points} · moves: {', '.join(choice.moves) or 'none'}",
-        *(f"     privately: {thought}" for thought in choice.thinks),
-        f"     then: trust {state.trust}, ease {state.ease}, voice {state.voice} (of 10)",
+        *(["     " + _("in your own words: {text}").format(text=" ".join(own.split()))] if own else []),
+        f"     {' '.join(rubric.moves[m].did for m in choice.moves) or _('No move.')}",
+        "     "
+        + _("points: {points} · moves: {moves}").format(points=points, moves=", ".join(choice.moves) or _("none")),
+        *("     " + _("privately: {thought}").format(thought=thought) for thought in choice.thinks),
+        "     "
+        + _("then: trust {trust}, ease {ease}, voice {voice} (of 10)").format(
+            trust=state.trust, ease=state.ease, voice=state.voice
+        ),
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.play.events import Mode
 from game.scenario.model import Scenario
 from game.terminal.player import Write
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +22,26 @@ class Picked:
 
 def pick(scenarios: Sequence[Scenario], read: Callable[[str], str | None], write: Write) -> Picked | None:
     """What the player picks from the library; None when they leave."""
-    write("EQUAL FOOTING")
-    write("Keep the roles distinct and the power shared.\n")
+    write(_("EQUAL FOOTING"))
+    write(_("Keep the roles distinct and the power shared.\n"))
     for number, scenario in enumerate(scenarios, 1):
-        write(f"{number}. {scenario.title} (about {scenario.minutes} minutes)")
+        write(
+            _("{number}. {title} (about {minutes} minutes)").format(
+                number=number, title=scenario.title, minutes=scenario.minutes
+            )
+        )
         write(f"   {scenario.summary}")
         for note in scenario.content_notes:
-            write(f"   Content note: {note}")
-    chosen = _number(read, write, f"Which one? (1–{len(scenarios)}, q to leave): ", len(scenarios))
+            write("   " + _("Content note: {note}").format(note=note))
+    chosen = _number(
+        read, write, _("Which one? (1–{count}, q to leave): ").format(count=len(scenarios)), len(scenarios)
+    )
     if chosen is None:
         return None
-    name = read("Your name or class code, kept in your log (or just Enter): ")
+    name = read(_("Your name or class code, kept in your log (or just Enter): "))
     if name is None:
         return None
-    mode = _number(read, write, "1 practice, feedback after each choice; 2 assess, feedback at the end: ", 2)
+    mode = _number(read, write, _("1 practice, feedback after each choice; 2 assess, feedback at the end: "), 2)
     if mode is None:
         return None
     return Picked(scenarios[chosen - 1], (Mode.PRACTICE, Mode.ASSESS)[mode - 1], name.strip() or None)
@@ -47,4 +54,4 @@ def _number(read: Callable[[str], str | None], write: Write, prompt: str, most: 
             return None
         if typed.strip().isascii() and typed.strip().isdigit() and 1 <= int(typed.strip()[:4]) <= most:
             return int(typed.strip()[:4])
-        write(f"Please type a number from 1 to {most}, or q.")
+        write(_("Please type a number from 1 to {most}, or q.").format(most=most))

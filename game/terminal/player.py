@@ -19,9 +19,12 @@ from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
 from game.scenario.model import Line
 from game.story.engine import Offer
+from game.words import N_, _
 
 WIDTH = 80
-HELP = "Type a number to choose. r reads the scene again, h the whole conversation, q leaves (you can continue later)."
+HELP = N_(
+    "Type a number to choose. r reads the scene again, h the whole conversation, q leaves (you can continue later)."
+)
 
 Write = Callable[[str], None]
 Suggest = Callable[[Scorecard], Next | None]
@@ -50,14 +53,14 @@ class Typing:
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
         """Asks until a number that can be chosen, or `q`, is typed."""
         while True:
-            typed = self._read("Your choice: ")
+            typed = self._read(_("Your choice: "))
             if typed is None:
                 raise Left
             match typed.strip().lower():
                 case "q":
                     raise Left
                 case "?" | "help":
-                    self._write(HELP)
+                    self._write(_(HELP))
                 case "r":
                     for scene in session.scenes():
                         write_scene(self._write, session, scene)
@@ -69,13 +72,13 @@ class Typing:
                     offer = offers[int(word[:4]) - 1]
                     if offer.locked is None:
                         return offer.option.id
-                    self._write(f"That is not open now: {offer.locked}")
+                    self._write(_("That is not open now: {locked}").format(locked=offer.locked))
                 case _:
-                    self._write(f"Please type a number from 1 to {len(offers)}. {HELP}")
+                    self._write(_("Please type a number from 1 to {count}.").format(count=len(offers)) + " " + _(HELP))
 
     def answer(self, question: str) -> str:
         """One line of free text."""
-        return self._read("You (or just Enter): ") or ""
+        return self._read(_("You (or just Enter): ")) or ""
 
 
 class Scripted:
@@ -139,14 +142,14 @@ def play(
 
 def _leave(session: Session, write: Write, scenario: str | None) -> None:
     """Abandons the play, and says what to type to go on or, after an ending, to see the card."""
-    aim, command = ("see your card", "score") if session.phase is Phase.REFLECTION else ("go on", "continue")
+    aim, command = (_("see your card"), "score") if session.phase is Phase.REFLECTION else (_("go on"), "continue")
     session.abandon()
     write("")
-    write("You have left the conversation. There is no penalty.")
+    write(_("You have left the conversation. There is no penalty."))
     if session.journal_path:
         named = f' --scenario "{scenario}"' if scenario not in (None, session.scenario.id) else ""
-        write(f"Your choices are kept in {session.journal_path}")
-        write(f'To {aim}, type: python main.py {command} "{session.journal_path}"{named}')
+        write(_("Your choices are kept in {journal_path}").format(journal_path=session.journal_path))
+        write(_("To {aim}, type:").format(aim=aim) + f' python main.py {command} "{session.journal_path}"{named}')
 
 
 def _play(session: Session, picker: Picker, write: Write) -> None:
@@ -175,22 +178,22 @@ def _play(session: Session, picker: Picker, write: Write) -> None:
 def _choose(session: Session, picker: Picker, write: Write) -> None:
     if question := session.own_words:
         write("")
-        _wrapped(write, f"{question} Type it in your own words, before you see the options. It is not scored.")
+        _wrapped(write, question + " " + _("Type it in your own words, before you see the options. It is not scored."))
         session.put_in_own_words(picker.answer(question))
     shown = session.offers()
     write_offers(write, shown)
     session.choose(option_id := picker.pick(session, shown))
     chosen = next(o.option for o in shown if o.option.id == option_id)
     write("")
-    _wrapped(write, f"You: {chosen.words}" if chosen.say else f"You: {chosen.do}")
+    _wrapped(write, _("You: {words}").format(words=chosen.words if chosen.say else chosen.do))
 
 
 def _reflect(session: Session, picker: Picker, write: Write) -> None:
     if ending := session.ending:
-        write(f"\nTHE END: {ending.title}")
+        write("\n" + _("THE END: {title}").format(title=ending.title))
         _wrapped(write, ending.text)
     answers = []
-    write("\nREFLECTION. What you type is kept in your log and is not scored.")
+    write("\n" + _("REFLECTION. What you type is kept in your log and is not scored."))
     for question in session.reflection:
         _wrapped(write, question)
         answers.append(picker.answer(question))
@@ -202,14 +205,24 @@ def write_briefing(write: Write, session: Session) -> None:
     scenario = session.scenario
     write(scenario.title.upper())
     for note in scenario.content_notes:
-        _wrapped(write, f"Content note: {note}")
+        _wrapped(write, _("Content note: {note}").format(note=note))
     for paragraph in scenario.briefing.split("\n"):
         _wrapped(write, paragraph)
     client = scenario.cast[scenario.client]
-    _wrapped(write, f"Your client: {client.name} ({client.pronouns}), {client.relation}.")
-    _wrapped(write, f"The question to hold: {scenario.question}")
-    shown = "after each choice" if session.mode is Mode.PRACTICE else "at the end"
-    _wrapped(write, f"Mode: {session.mode.value}. Feedback comes {shown}. This is practice, and no legal advice.")
+    _wrapped(
+        write,
+        _("Your client: {name} ({pronouns}), {relation}.").format(
+            name=client.name, pronouns=client.pronouns, relation=client.relation
+        ),
+    )
+    _wrapped(write, _("The question to hold: {question}").format(question=scenario.question))
+    shown = _("after each choice") if session.mode is Mode.PRACTICE else _("at the end")
+    _wrapped(
+        write,
+        _("Mode: {mode}. Feedback comes {shown}. This is practice, and no legal advice.").format(
+            mode=_(session.mode.value), shown=shown
+        ),
+    )
     _wrapped(write, HELP)
 
 
@@ -219,17 +232,17 @@ def write_scene(write: Write, session: Session, scene: Scene, headed: bool = Tru
         return
     write("")
     if headed:
-        write(f"[{scene.place.replace('-', ' ')}]")
+        write(f"[{_(scene.place.replace('-', ' '))}]")
     for line in scene.lines:
         _wrapped(write, spoken(session, line))
 
 
 def spoken(session: Session, line: Line) -> str:
     """A line as text: the name, how they look when it matters, and the words."""
-    name = session.scenario.name_of(line.speaker)
+    name = _(session.scenario.name_of(line.speaker))
     if not name:
         return line.text
-    look = "" if line.expression.value == "neutral" else f" ({line.expression.value})"
+    look = "" if line.expression.value == "neutral" else f" ({_(line.expression.value)})"
     return f"{name}{look}: {line.text}"
 
 
@@ -237,7 +250,7 @@ def write_offers(write: Write, offers: Sequence[Offer]) -> None:
     """The options, numbered, with the reason beside a locked one."""
     write("")
     for number, offer in enumerate(offers, 1):
-        locked = f" [not open now: {offer.locked}]" if offer.locked else ""
+        locked = " " + _("[not open now: {locked}]").format(locked=offer.locked) if offer.locked else ""
         _wrapped(write, f"{number}. {offer.option.words}{locked}")
 
 
@@ -245,11 +258,11 @@ def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
     """The answer to a choice, then what was done, what it did, and another line to try."""
     write_scene(write, session, feedback.reply, headed=False)
     write("")
-    _wrapped(write, f"What you did: {' '.join(feedback.did) or 'Nothing that is scored.'}")
+    _wrapped(write, _("What you did: {did}").format(did=" ".join(feedback.did) or _("Nothing that is scored.")))
     if feedback.text:
         _wrapped(write, feedback.text)
     if feedback.instead:
-        _wrapped(write, f"Another line to try: {feedback.instead}")
+        _wrapped(write, _("Another line to try: {instead}").format(instead=feedback.instead))
 
 
 def write_debrief(write: Write, session: Session, next_: Next | None = None) -> None:
@@ -257,21 +270,21 @@ def write_debrief(write: Write, session: Session, next_: Next | None = None) -> 
     rubric = session.exact.rubric
     write("")
     write(report.as_text(session.card(), rubric, session.worded))
-    axes = " and ".join(axis.name.lower() for axis in rubric.axes.values())
-    write(f"\nFor comparison, five ways of playing this ({axes}):")
+    axes = _(" and ").join(axis.name.lower() for axis in rubric.axes.values())
+    write("\n" + _("For comparison, five ways of playing this ({axes}):").format(axes=axes))
     for code, card in profiles(session.exact).items():
-        figures = " and ".join(report.number(card.axes[axis].path) for axis in rubric.axes)
+        figures = _(" and ").join(report.number(card.axes[axis].path) for axis in rubric.axes)
         write(f"  {rubric.archetypes[code].name}: {figures}")
     if session.scenario.discussion:
-        write("\nTo talk about:")
+        write("\n" + _("To talk about:"))
         for question in session.scenario.discussion:
             _wrapped(write, f"- {question}")
     if next_:
-        write("\nWhere to go next:")
+        write("\n" + _("Where to go next:"))
         _wrapped(write, next_.why)
-        _wrapped(write, f"Type: python main.py play {next_.scenario.id} --text")
+        _wrapped(write, _("Type: {command}").format(command=f"python main.py play {next_.scenario.id} --text"))
     if session.journal_path:
-        write(f"\nJournal: {session.journal_path}")
+        write("\n" + _("Journal: {path}").format(path=session.journal_path))
 
 
 def _wrapped(write: Write, text: str) -> None:

@@ -22,6 +22,7 @@ from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
 from game.window.settings import SettingsScreen
 from game.window.theme import CALM, THEMES
+from game.words import _
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1280, 720)
@@ -36,9 +37,10 @@ class App:
     """The running window: screens ask it for other screens; tests drive it without the loop."""
 
     def __init__(self, context: AppContext, surface: pygame.Surface) -> None:
-        self.context = context
+        self._plain = context
         self.surface = surface
         self.preferences, self.notice = preferences.load(context.config)
+        self.context = context.spoken_in(self.preferences.language)
         self.gallery = Gallery(context.assets)
         self.stack: list[Screen] = []
         self.running = True
@@ -91,8 +93,11 @@ class App:
 
     def prefer(self, wished: Preferences) -> None:
         """Takes new preferences into use and keeps them."""
+        other = wished.language != self.preferences.language
         self.preferences = wished.mended()
         self.notice = preferences.save(self.preferences, self.context.config)
+        if other:
+            self.context = self._plain.spoken_in(self.preferences.language)
         for screen in self.stack:
             screen.refresh()
 
@@ -131,13 +136,14 @@ class App:
         try:
             act()
         except GameError as problem:
-            self.go(ToMessage("Something is in the way", str(problem)))
+            self.go(ToMessage(_("Something is in the way"), str(problem)))
         self._settle()
 
     def _answer(self, command: commands.Command) -> None:
         match command:
             case Readable():
-                self.prefer(Preferences(mode=self.preferences.mode, player=self.preferences.player))
+                kept = self.preferences
+                self.prefer(Preferences(mode=kept.mode, player=kept.player, language=kept.language))
             case OpenSettings() if not isinstance(self.top, SettingsScreen):
                 self.go(ToSettings())
             case OpenHelp() if not isinstance(self.top, HelpScreen):

@@ -15,10 +15,11 @@ from game.window.preferences import MODES
 from game.window.screen import Desk
 from game.window.stage import StageScreen
 from game.window.widgets import Sign, Space, Text, Widget
+from game.words import N_, _
 
 NOTES = {
-    "practice": "After each choice you hear what you did, and another line to try.",
-    "assess": "Nothing is said until the end; then you see all of it.",
+    "practice": N_("After each choice you hear what you did, and another line to try."),
+    "assess": N_("Nothing is said until the end; then you see all of it."),
 }
 
 
@@ -40,7 +41,7 @@ class BriefingScreen(StageScreen):
     def __init__(self, desk: Desk, scenario: Scenario, mode: str | None = None) -> None:
         super().__init__(desk, scenario)
         self.mode = mode or desk.preferences.mode
-        self.page.focus_key = "Begin"
+        self.page.focus_key = _("Begin")
 
     @override
     def card_parts(self) -> list[Widget]:
@@ -48,36 +49,39 @@ class BriefingScreen(StageScreen):
         client = story.cast[story.client]
         parts: list[Widget] = [Text(story.title, "title")]
         who = f"{client.name} ({client.pronouns}), {client.relation}"
-        about: list[Widget] = [Sign("person", who), Sign("clock", f"About {story.minutes} minutes")]
-        about += [Sign("note", f"Before you enter: {note}", "warm") for note in story.content_notes]
+        about: list[Widget] = [
+            Sign("person", who),
+            Sign("clock", _("About {minutes} minutes").format(minutes=story.minutes)),
+        ]
+        about += [Sign("note", _("Before you enter: {note}").format(note=note), "warm") for note in story.content_notes]
         parts.append(Column(about, 0.1))
         parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
         parts.append(
             Box(
-                [Text("Hold this question", "strong", "accent"), Text(story.question, "heading")],
+                [Text(_("Hold this question"), "strong", "accent"), Text(story.question, "heading")],
                 bar="accent",
                 pad=0.65,
             )
         )
         parts.append(Space(0.1))
-        label = Text("How to play it", "strong")
+        label = Text(_("How to play it"), "strong")
         chips = [
-            Button(word, UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
+            Button(_(word), UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
             for name, word in MODES.items()
         ]
-        parts.append(Column([Flow([label, *chips], 0.6), Text(NOTES[self.mode], colour="muted")], 0.3))
+        parts.append(Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.3))
         return parts
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button("Begin", Begin(), kind="primary", sign="forward", after=True)]
+        return [Button(_("Begin"), Begin(), kind="primary", sign="forward", after=True)]
 
     @override
     def bar_parts(self) -> list[Widget]:
-        way_out = ("All scenarios", "back") if self.desk.context.scenarios else ("Leave", "leave")
+        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
         return [
             Button(way_out[0], Back(), kind="quiet", sign=way_out[1]),
-            Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+            Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
         ]
 
     @override

@@ -20,6 +20,7 @@ from game.window.gauge import Gauge
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Sign, Space, Text, Widget
+from game.words import _
 
 MOST_NOTES = 8
 MOST_FOLDERS = 60  # buttons; more are no help, and a name can be typed
@@ -73,7 +74,9 @@ class Work:
         try:
             self.pages = debrief(folder, self._tell, self.notes.append)
         except OSError as error:
-            self.problem = GameError(f"The folder cannot be read to its end: {error.strerror or error}.")
+            self.problem = GameError(
+                _("The folder cannot be read to its end: {problem}.").format(problem=error.strerror or error)
+            )
         except Exception as error:  # raised again where the window's loop can see it
             self.problem = error
         self.over.set()
@@ -133,7 +136,7 @@ class ClassroomScreen(SheetScreen):
 
     @override
     def parts(self) -> list[Widget]:
-        title = Text("Debrief a class", "title")
+        title = Text(_("Debrief a class"), "title")
         if self.work is None:
             return [title, *self._chooser()]
         told = Text(str(self.place.path), colour="muted")
@@ -144,8 +147,8 @@ class ClassroomScreen(SheetScreen):
     def _chooser(self) -> list[Widget]:
         """The folder, what lies there, and the ways to other folders."""
         parts: list[Widget] = [
-            Text("Choose the folder with your class’s journals. The page is put there too.", colour="muted"),
-            TextField("folder", "Folder", self.draft, hint="Type a folder, or choose one below"),
+            Text(_("Choose the folder with your class’s journals. The page is put there too."), colour="muted"),
+            TextField("folder", _("Folder"), self.draft, hint=_("Type a folder, or choose one below")),
             self._count(),
         ]
         if self.problem:
@@ -155,40 +158,67 @@ class ClassroomScreen(SheetScreen):
             return parts
         parts.append(Space(0.05))
         if path.parent != path:
-            parts.append(Button("Up one folder", GoInto(path.parent), sign="back", wide=True, key="up"))
+            parts.append(Button(_("Up one folder"), GoInto(path.parent), sign="back", wide=True, key="up"))
         for folder in folders[:MOST_FOLDERS]:
             parts.append(
                 Button(folder.name, GoInto(folder), sign="open", after=True, wide=True, key=f"in-{folder.name}")
             )
         if len(folders) > MOST_FOLDERS:
-            parts.append(Text(f"And {len(folders) - MOST_FOLDERS} more folders: type the name above.", colour="muted"))
+            parts.append(
+                Text(
+                    _("And {number} more folders: type the name above.").format(number=len(folders) - MOST_FOLDERS),
+                    colour="muted",
+                )
+            )
         return parts
 
     def _count(self) -> Widget:
         """How many journals lie in the folder, in words."""
         if self.place.path is None:
-            return Sign("note", "There is no folder of this name.", "warm")
-        many, below = self.place.journals, " Folders inside are read too." if self.place.folders else ""
+            return Sign("note", _("There is no folder of this name."), "warm")
+        many, below = self.place.journals, _(" Folders inside are read too.") if self.place.folders else ""
         if not many:
-            return Sign("note", f"No journals lie right here.{below}")
-        return Sign("tick", f"{many:,} {'journal lies' if many == 1 else 'journals lie'} here.{below}", "accent")
+            return Sign("note", _("No journals lie right here.") + below)
+        return Sign(
+            "tick",
+            (_("1 journal lies here.") if many == 1 else _("{many:,} journals lie here.").format(many=many)) + below,
+            "accent",
+        )
 
     @staticmethod
     def _progress(done: int, total: int) -> Widget:
         """How far the work is; before the first file is read, that it is being looked for."""
         if not done or not total:
-            return Sign("clock", f"Looking for journals: {total:,} files so far" if total else "Looking …")
-        return Gauge(f"{done:,} of {total:,} files read", 100 * done / total, None)
+            return Sign(
+                "clock",
+                _("Looking for journals: {total:,} files so far").format(total=total) if total else _("Looking …"),
+            )
+        return Gauge(_("{done:,} of {total:,} files read").format(done=done, total=total), 100 * done / total, None)
 
     def _ready(self, pages: tuple[Path, ...]) -> list[Widget]:
         """Where the pages are; several are opened one by one."""
         parts: list[Widget] = []
         if len(pages) == 1:
-            parts.append(Sign("tick", f"The page is ready: {pages[0]}", "accent"))
+            parts.append(Sign("tick", _("The page is ready: {page}").format(page=pages[0]), "accent"))
         else:
-            parts.append(Sign("tick", f"{len(pages)} pages are ready, one a scenario: {pages[0].parent}", "accent"))
+            parts.append(
+                Sign(
+                    "tick",
+                    _("{count} pages are ready, one a scenario: {parent}").format(
+                        count=len(pages), parent=pages[0].parent
+                    ),
+                    "accent",
+                )
+            )
             parts += [
-                Button(f"Open {page.name}", OpenPage(page), sign="open", after=True, wide=True, key=f"open-{n}")
+                Button(
+                    _("Open {name}").format(name=page.name),
+                    OpenPage(page),
+                    sign="open",
+                    after=True,
+                    wide=True,
+                    key=f"open-{n}",
+                )
                 for n, page in enumerate(pages)
             ]
         if self.problem:
@@ -200,20 +230,24 @@ class ClassroomScreen(SheetScreen):
         """What the teacher should know of the making: files left out, copies, a key that was made."""
         if not notes:
             return []
-        more = [f"And {len(notes) - MOST_NOTES} more notes: the page counts them."] if len(notes) > MOST_NOTES else []
+        more = (
+            [_("And {number} more notes: the page counts them.").format(number=len(notes) - MOST_NOTES)]
+            if len(notes) > MOST_NOTES
+            else []
+        )
         return [Divider(), *(Text(note, colour="muted") for note in [*notes[:MOST_NOTES], *more])]
 
     @override
     def foot(self) -> list[Widget]:
-        leave = Button("Go back", Back(), kind="quiet", sign="back")
+        leave = Button(_("Go back"), Back(), kind="quiet", sign="back")
         if self.work is None:
             make = MakePage() if self.place.path else None
-            return [Button("Make the page", make, kind="primary", sign="forward", after=True, key="make"), leave]
+            return [Button(_("Make the page"), make, kind="primary", sign="forward", after=True, key="make"), leave]
         if not self.seen[2]:
-            return [Button("Stop", ChooseAnother(), sign="cross")]
-        another = Button("Another folder", ChooseAnother(), kind="plain", sign="again")
+            return [Button(_("Stop"), ChooseAnother(), sign="cross")]
+        another = Button(_("Another folder"), ChooseAnother(), kind="plain", sign="again")
         pages = self.work.pages
-        first = Button("Open the page", OpenPage(pages[0]), kind="primary", sign="open", after=True, key="open-0")
+        first = Button(_("Open the page"), OpenPage(pages[0]), kind="primary", sign="open", after=True, key="open-0")
         return [*([first] if len(pages) == 1 else []), another, leave]
 
     # ── what happens ─────────────────────────────────────────────────────────────────────────────────
@@ -262,7 +296,7 @@ class ClassroomScreen(SheetScreen):
             case OpenPage(page):
                 self.problem = ""
                 if not self.desk.context.browse(page.as_uri()):
-                    self.problem = "No browser could be started. Open the file yourself."
+                    self.problem = _("No browser could be started. Open the file yourself.")
             case ChooseAnother():
                 self._choose_again()
             case Back() if self.work and not self.seen[2]:

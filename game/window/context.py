@@ -6,12 +6,12 @@ import webbrowser
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 
 from game.errors import GameError
-from game.library import catalogue_of
+from game.library import INTERFACE, RUBRIC, catalogue_of
 from game.play.events import Mode
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
 from game.play.learning import Next, guided, suggest
@@ -19,10 +19,12 @@ from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric.exact import Exact
 from game.rubric.model import Rubric
 from game.rubric.score import Scorecard
+from game.rubric.translate import told_in as rubric_in
 from game.scenario import load
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
 from game.story.engine import Story
+from game.words import speak
 
 Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
 
@@ -51,8 +53,19 @@ class AppContext:
     ahead: bool = True
     cache: Path | None = None
     language: str | None = None
+    languages: tuple[str, ...] = ()
     debrief: Debrief | None = None
     browse: Callable[[str], bool] = webbrowser.open
+
+    def spoken_in(self, preferred: str) -> AppContext:
+        """From now on the game speaks the language asked for on the command line, else the one preferred; the rubric
+        and the library come in it too."""
+        language = self.language or (preferred if preferred in self.languages else "")
+        speak(read_catalogue(catalogue_of(INTERFACE, language)))
+        if not language:
+            return self
+        told = rubric_in(self.rubric, read_catalogue(catalogue_of(RUBRIC, language)))
+        return replace(self, language=language, rubric=told)
 
     def library(self) -> tuple[list[Scenario], list[str]]:
         """What can be played, in the guided order, and the ids of what cannot (`check` tells why)."""

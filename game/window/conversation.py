@@ -15,6 +15,7 @@ from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
 from game.window.transcript import Revealed, as_messages, as_speech
 from game.window.widgets import Space, Text, Widget
+from game.words import _
 
 
 class ConversationScreen(StageScreen):
@@ -77,8 +78,8 @@ class ConversationScreen(StageScreen):
     def foot_parts(self) -> list[Widget]:
         if self.offers:
             roomy = self.look is not None and self.look.width / self.look.px >= 48 and not self.as_phone
-            return [Text(f"Keys 1 to {len(self.offers)}", colour="muted")] if roomy else []
-        return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
+            return [Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")] if roomy else []
+        return [Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
 
     @override
     def bar_parts(self) -> list[Widget]:
@@ -156,7 +157,7 @@ class ConversationScreen(StageScreen):
 def quiet_buttons() -> list[Widget]:
     """The bar that every screen of a play shares."""
     return [
-        Button("History", ToggleHistory(), kind="quiet", sign="history"),
-        Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
-        Button("Leave", Leave(), kind="quiet", sign="leave"),
+        Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+        Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+        Button(_("Leave"), Leave(), kind="quiet", sign="leave"),
     ]

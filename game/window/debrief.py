@@ -25,8 +25,9 @@ from game.window.strip import OpenTurn, TurnStrip
 from game.window.trace import Plane, planes
 from game.window.turns import flags, opened, tracks
 from game.window.widgets import Divider, Sign, Text, Widget
+from game.words import N_, _
 
-HOW_TO_READ = (
+HOW_TO_READ = N_(
     "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where chance would land. "
     "The small shapes are five set ways of playing this same conversation."
 )
@@ -69,13 +70,13 @@ class DebriefScreen(Screen):
     def build(self, look: Look) -> list[Pane]:
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         ring = 2 * look.ring + 1
-        way_out = ("All scenarios", "back") if self.desk.context.scenarios else ("Leave", "leave")
+        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
         foot = Flow(
             [
-                Button("Play again", PlayAgain(), kind="primary", sign="again"),
+                Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
                 Button(way_out[0], Back(), sign=way_out[1]),
-                Button("History", ToggleHistory(), kind="quiet", sign="history"),
-                Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
+                Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+                Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
             ]
         )
         self.card_box = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
@@ -110,19 +111,25 @@ class DebriefScreen(Screen):
         if ending is None:
             return [
                 Text(self.card.title, "title"),
-                Text("This play was left before its end, so it has no path scores."),
+                Text(_("This play was left before its end, so it has no path scores.")),
             ]
         return [Text(ending.title, "title"), Text(ending.text)]
 
     def _planes(self) -> list[Widget]:
         columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, self.planes, strict=True)]
-        return [Row(columns, gap=1.8, least=20), Text(HOW_TO_READ, colour="muted")]
+        return [Row(columns, gap=1.8, least=20), Text(_(HOW_TO_READ), colour="muted")]
 
     def _plane(self, name: str, plane: Plane) -> Widget:
         """One axis: its corner in words, the plane, and the figures."""
         axis, rubric = self.card.axes[name], self.session.exact.rubric
-        told = f"This play came out {axis.quadrant}." if axis.quadrant else "This play gives no path score here."
-        gauges: list[Widget] = [Gauge(f"{plane.title}, both together", axis.path, axis.chance, strong=True)]
+        told = (
+            _("This play came out {quadrant}.").format(quadrant=axis.quadrant)
+            if axis.quadrant
+            else _("This play gives no path score here.")
+        )
+        gauges: list[Widget] = [
+            Gauge(_("{title}, both together").format(title=plane.title), axis.path, axis.chance, strong=True)
+        ]
         for part in rubric.axes[name].components:
             reading = self.card.components[part]
             gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance))
@@ -132,18 +139,24 @@ class DebriefScreen(Screen):
     def _turns(self) -> list[Widget]:
         choices = self.card.choices
         if not choices:
-            return [Text("No choice was made in this play.", colour="muted")]
+            return [Text(_("No choice was made in this play."), colour="muted")]
         start = self.session.scenario.client_state
         who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
         strip = TurnStrip(tracks(start, choices), flags(self.card), self.turn)
         before = StepTurn(-1) if self.turn > 1 else None
         after = StepTurn(1) if self.turn < len(choices) else None
-        steps = [Button("Turn before", before, sign="back"), Button("Next turn", after, sign="forward", after=True)]
+        steps = [
+            Button(_("Turn before"), before, sign="back"),
+            Button(_("Next turn"), after, sign="forward", after=True),
+        ]
         self.strip, self.steps = strip, Flow(list(steps))
         return [
-            Text("Turn by turn", "title"),
+            Text(_("Turn by turn"), "title"),
             Text(
-                f"How {who} was: trust in you, ease with the situation, and voice to say what is felt.", colour="muted"
+                _("How {who} was: trust in you, ease with the situation, and voice to say what is felt.").format(
+                    who=who
+                ),
+                colour="muted",
             ),
             strip,
             self.steps,
@@ -158,27 +171,31 @@ class DebriefScreen(Screen):
 
     def _breaks(self) -> list[Widget]:
         """Ruptures and how late they were repaired; hard limits that were crossed."""
-        parts: list[Widget] = [Text("Breaks and repairs", "heading")]
+        parts: list[Widget] = [Text(_("Breaks and repairs"), "heading")]
         for rupture in self.card.ruptures:
             mended = (
-                f"You repaired it in turn {rupture.repaired}."
+                _("You repaired it in turn {repaired}.").format(repaired=rupture.repaired)
                 if rupture.repaired
-                else "It was not repaired in this play."
+                else _("It was not repaired in this play.")
             )
             sign = Sign("mend" if rupture.repaired else "split", mended, "accent" if rupture.repaired else "warm")
-            parts.append(Box([Text(f"Turn {rupture.opened}: {rupture.what}"), sign]))
+            parts.append(Box([Text(_("Turn {opened}: {what}").format(opened=rupture.opened, what=rupture.what)), sign]))
         if not self.card.ruptures:
-            parts.append(Text("Nothing broke between you in this play.", colour="muted"))
+            parts.append(Text(_("Nothing broke between you in this play."), colour="muted"))
         if self.card.gates:
-            parts.append(Text("Hard limits", "heading"))
+            parts.append(Text(_("Hard limits"), "heading"))
             parts += [
-                Sign("warning", f"Turn {gate.turn}: {gate.what}. No score makes up for this.", "warm")
+                Sign(
+                    "warning",
+                    _("Turn {turn}: {what}. No score makes up for this.").format(turn=gate.turn, what=gate.what),
+                    "warm",
+                )
                 for gate in self.card.gates
             ]
         return parts
 
     def _questions(self) -> list[Widget]:
-        parts: list[Widget] = [Text("To talk over", "heading")]
+        parts: list[Widget] = [Text(_("To talk over"), "heading")]
         parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
         return parts
 
@@ -189,17 +206,17 @@ class DebriefScreen(Screen):
         name = self.next.scenario.title
         return [
             Divider(),
-            Text("Where to go next", "heading"),
+            Text(_("Where to go next"), "heading"),
             Text(self.next.why),
-            Flow([Button(f"Go to “{name}”", PlayNext(), sign="forward", after=True)]),
+            Flow([Button(_("Go to “{name}”").format(name=name), PlayNext(), sign="forward", after=True)]),
         ]
 
     def _log(self) -> list[Widget]:
         path = self.session.journal_path
-        where = f"Your log of this play: {path}" if path else "This play was not kept in a log."
+        where = _("Your log of this play: {path}").format(path=path) if path else _("This play was not kept in a log.")
         return [
             Text(where, colour="muted"),
-            Text("Formative practice, to learn from. Not legal advice.", colour="muted"),
+            Text(_("Formative practice, to learn from. Not legal advice."), colour="muted"),
         ]
 
     @override

@@ -15,6 +15,7 @@ from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
 from game.window.transcript import as_speech
 from game.window.widgets import Sign, Space, Text, Widget
+from game.words import _
 
 
 class FeedbackScreen(StageScreen):
@@ -28,19 +29,19 @@ class FeedbackScreen(StageScreen):
         self.remote = self.place == PHONE
         self.lines = (mine, *answer)
         self.face_line(list(self.lines))
-        self.page.focus_key = "Continue"
+        self.page.focus_key = _("Continue")
 
     @override
     def card_parts(self) -> list[Widget]:
         feedback = self.feedback
         parts: list[Widget] = [as_speech(self.scenario, self.lines[:1])[0], Space(0.1)]
         if feedback.did:
-            parts.append(Text("What you did", "heading", "accent"))
+            parts.append(Text(_("What you did"), "heading", "accent"))
             parts += [Text(did) for did in feedback.did]
         if feedback.text:
-            parts += [Space(0.05), Text("What came of it", "heading", "accent"), Text(feedback.text)]
+            parts += [Space(0.05), Text(_("What came of it"), "heading", "accent"), Text(feedback.text)]
         if feedback.instead:
-            box = [Sign("pencil", "Another line to try", "accent", "strong"), Text(quoted(feedback.instead))]
+            box = [Sign("pencil", _("Another line to try"), "accent", "strong"), Text(quoted(feedback.instead))]
             parts += [Space(0.1), Box(box, bar="accent")]
         return parts
 
@@ -50,7 +51,7 @@ class FeedbackScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button("Continue", Advance(), kind="primary", sign="forward", after=True)]
+        return [Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
 
     @override
     def bar_parts(self) -> list[Widget]:

@@ -11,6 +11,7 @@ from game.window import icons, paint, text
 from game.window.layout import clamp
 from game.window.look import Look
 from game.window.widgets import Canvas, Lines, Widget
+from game.words import _
 
 
 class Gauge(Widget):
@@ -23,7 +24,7 @@ class Gauge(Widget):
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.role = "strong" if self.strong else "body"
-        self.number = "not tested" if self.score is None else str(round(self.score))
+        self.number = _("not tested") if self.score is None else str(round(self.score))
         self.number_wide = text.width(self.number, look.px, "strong")
         self.block = Lines(self.name, self.role, look, wide - self.number_wide - look.em(0.6))
         self.bar = pygame.Rect(x, y + self.block.height + look.em(0.12), wide, look.em(0.5))

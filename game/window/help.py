@@ -12,28 +12,35 @@ from game.window.controls import Button
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Space, Text, Widget
+from game.words import N_, _
 
 HOW = (
-    "You are a massage therapist. Someone you know in another way, or who hands you all the power, is your client. "
-    "Read what they say and how they look, then choose what you say or do.",
-    "No answer is a trick and nothing is timed. Consequences show in the person: in the face, in what is said and in "
-    "what is no longer said. You can stop whenever you like and go on later.",
-    "In Practice each choice is followed by a word on what you did. In Assess that waits until the end. Afterwards "
-    "you see the whole conversation from above, with what the client thought but did not say.",
-    "This is practice to learn from. It is not legal advice; check your own law and your profession’s code.",
+    N_(
+        "You are a massage therapist. Someone you know in another way, or who hands you all the power, is "
+        "your client. Read what they say and how they look, then choose what you say or do."
+    ),
+    N_(
+        "No answer is a trick and nothing is timed. Consequences show in the person: in the face, in what is "
+        "said and in what is no longer said. You can stop whenever you like and go on later."
+    ),
+    N_(
+        "In Practice each choice is followed by a word on what you did. In Assess that waits until the end. "
+        "Afterwards you see the whole conversation from above, with what the client thought but did not say."
+    ),
+    N_("This is practice to learn from. It is not legal advice; check your own law and your profession’s code."),
 )
 KEYS = (
-    ("Go on reading, press what is marked", "Space or Enter"),
-    ("Choose an option", "1 to 9"),
-    ("Move between things", "Tab or arrow keys"),
-    ("Scroll", "Page Up, Page Down, wheel"),
-    ("Go back", "Esc"),
-    ("What was said so far", "H or F3"),
-    ("Settings", "S or F2"),
-    ("Help", "F1"),
-    ("Leave the conversation", "L"),
-    ("Back to readable settings", "F8"),
-    ("Full screen", "F11"),
+    (N_("Go on reading, press what is marked"), N_("Space or Enter")),
+    (N_("Choose an option"), N_("1 to 9")),
+    (N_("Move between things"), N_("Tab or arrow keys")),
+    (N_("Scroll"), N_("Page Up, Page Down, wheel")),
+    (N_("Go back"), N_("Esc")),
+    (N_("What was said so far"), N_("H or F3")),
+    (N_("Settings"), N_("S or F2")),
+    (N_("Help"), N_("F1")),
+    (N_("Leave the conversation"), N_("L")),
+    (N_("Back to readable settings"), N_("F8")),
+    (N_("Full screen"), N_("F11")),
 )
 
 
@@ -44,20 +51,20 @@ class HelpScreen(SheetScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.page.focus_key = "Go back"
+        self.page.focus_key = _("Go back")
 
     @override
     def parts(self) -> list[Widget]:
-        parts: list[Widget] = [Text("How this works", "title")]
-        parts += [Text(paragraph) for paragraph in HOW]
-        parts += [Space(0.2), Text("Keys", "heading")]
+        parts: list[Widget] = [Text(_("How this works"), "title")]
+        parts += [Text(_(paragraph)) for paragraph in HOW]
+        parts += [Space(0.2), Text(_("Keys"), "heading")]
         for what, keys in KEYS:
-            parts += [Divider(), Row([Text(what), Text(keys, "strong")], (1.35, 1), least=9)]
-        return [*parts, Divider(), Text("The mouse, a finger or a gamepad does all of this too.", colour="muted")]
+            parts += [Divider(), Row([Text(_(what)), Text(_(keys), "strong")], (1.35, 1), least=9)]
+        return [*parts, Divider(), Text(_("The mouse, a finger or a gamepad does all of this too."), colour="muted")]
 
     @override
     def foot(self) -> list[Widget]:
-        return [Button("Go back", Back(), kind="primary", sign="back")]
+        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
 
     @override
     def handle(self, command: Command) -> None:

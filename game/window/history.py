@@ -14,6 +14,7 @@ from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.transcript import as_speech
 from game.window.widgets import Divider, Text, Widget
+from game.words import _
 
 
 class HistoryScreen(SheetScreen):
@@ -26,11 +27,11 @@ class HistoryScreen(SheetScreen):
         self.session = session
         self.scenes = heard(session, unread)
         self.fresh = True
-        self.page.focus_key = "Go back"
+        self.page.focus_key = _("Go back")
 
     @override
     def parts(self) -> list[Widget]:
-        parts: list[Widget] = [Text("So far", "title")]
+        parts: list[Widget] = [Text(_("So far"), "title")]
         place = ""
         for scene in self.scenes:
             if scene.place != place:
@@ -38,12 +39,12 @@ class HistoryScreen(SheetScreen):
                 parts += [Divider(), Text(place.replace("-", " ").capitalize(), "strong", "muted")]
             parts.append(as_speech(self.session.scenario, scene.lines)[0])
         if not self.scenes:
-            parts.append(Text("Nothing has been said yet.", colour="muted"))
+            parts.append(Text(_("Nothing has been said yet."), colour="muted"))
         return parts
 
     @override
     def foot(self) -> list[Widget]:
-        return [Button("Go back", Back(), kind="primary", sign="back")]
+        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
 
     def settled(self) -> None:
         """Goes to the newest line the first time."""

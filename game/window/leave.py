@@ -13,6 +13,7 @@ from game.window.destinations import ToTitle
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Text, Widget
+from game.words import _
 
 
 class LeaveScreen(SheetScreen):
@@ -23,18 +24,18 @@ class LeaveScreen(SheetScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
         self.session = session
-        self.page.focus_key = "Stay"
+        self.page.focus_key = _("Stay")
 
     @override
     def parts(self) -> list[Widget]:
-        kept = "Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing."
-        return [Text("Leave this conversation?", "title"), Text(kept)]
+        kept = _("Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing.")
+        return [Text(_("Leave this conversation?"), "title"), Text(kept)]
 
     @override
     def foot(self) -> list[Widget]:
         return [
-            Button("Stay", Back(), kind="primary", sign="back"),
-            Button("Leave for now", Leave(), sign="leave"),
+            Button(_("Stay"), Back(), kind="primary", sign="back"),
+            Button(_("Leave for now"), Leave(), sign="leave"),
         ]
 
     @override

@@ -17,6 +17,7 @@ from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
 from game.window.widgets import Picture, Sign, Space, Text, Widget
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ class LibraryScreen(Screen):
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         self.panel = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
         room, ring = layout.inner(self.panel, look), 2 * look.ring + 1
-        head = Flow([Button("Title", Back(), kind="quiet", sign="back"), settings_button()], 0.2)
+        head = Flow([Button(_("Title"), Back(), kind="quiet", sign="back"), settings_button()], 0.2)
         head_wide = min(room.width, head.natural(look)) + 2 * ring
         head_high = head.layout(look, 0, 0, head_wide - 2 * ring) + 2 * ring
         top = pygame.Rect(room.right - head_wide + ring, room.y - ring, head_wide, head_high)
-        name = Text("Choose someone to meet", "title")
+        name = Text(_("Choose someone to meet"), "title")
         beside = room.width - head_wide - look.em(1) >= name.natural(look)
         name_room = pygame.Rect(room.x - ring, room.y - ring, room.width - (head_wide if beside else 0), head_high)
         if not beside:
@@ -70,9 +71,11 @@ class LibraryScreen(Screen):
             row = [self._card(look, scenario) for scenario in self.scenarios[start : start + fit]]
             blanks: list[Widget] = [Space(0.1) for _ in range(fit - len(row))]
             rows.append(Row([*row, *blanks], gap=0.8, least=10, level=True) if fit > 1 else row[0])
-        told = f"Cannot be played, as its file has errors: {', '.join(self.broken)}. The command `check` tells which."
+        told = _("Cannot be played, as its file has errors: {names}. The command `check` tells which.").format(
+            names=", ".join(self.broken)
+        )
         notes: list[Widget] = [Sign("note", told, "warm")] if self.broken else []
-        return [*(rows or [Text("There is no scenario here yet.")]), *notes]
+        return [*(rows or [Text(_("There is no scenario here yet."))]), *notes]
 
     @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
@@ -83,12 +86,16 @@ class LibraryScreen(Screen):
 
     def _card(self, look: Look, scenario: Scenario) -> Card:
         """One scenario's card."""
-        facts: list[Widget] = [Sign("clock", f"{scenario.minutes} minutes")]
+        facts: list[Widget] = [Sign("clock", _("{minutes} minutes").format(minutes=scenario.minutes))]
         plays = self.tried[scenario.id]
         if plays:
-            facts.append(Sign("tick", "Played once" if plays == 1 else f"Played {plays} times", "accent"))
+            facts.append(
+                Sign(
+                    "tick", _("Played once") if plays == 1 else _("Played {plays} times").format(plays=plays), "accent"
+                )
+            )
         if scenario.content_notes:
-            facts.append(Sign("note", "Has a note to read first", "warm"))
+            facts.append(Sign("note", _("Has a note to read first"), "warm"))
         words: list[Widget] = [Text(scenario.title, "heading"), Text(scenario.summary), Space(0.05), *facts]
         column = Column(words, 0.22)
         who = scenario.cast[scenario.client]
@@ -119,4 +126,4 @@ class LibraryScreen(Screen):
 
 def settings_button() -> Button:
     """The quiet way to the settings."""
-    return Button("Settings", OpenSettings(), kind="quiet", sign="settings")
+    return Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings")

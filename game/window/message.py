@@ -11,6 +11,7 @@ from game.window.controls import Button
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Sign, Text, Widget
+from game.words import _
 
 
 class MessageScreen(SheetScreen):
@@ -21,7 +22,7 @@ class MessageScreen(SheetScreen):
     def __init__(self, desk: Desk, title: str, words: str) -> None:
         super().__init__(desk)
         self.title, self.words = title, words
-        self.page.focus_key = "Go back"
+        self.page.focus_key = _("Go back")
 
     @override
     def parts(self) -> list[Widget]:
@@ -29,7 +30,7 @@ class MessageScreen(SheetScreen):
 
     @override
     def foot(self) -> list[Widget]:
-        return [Button("Go back", Back(), kind="primary", sign="back")]
+        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
 
     @override
     def handle(self, command: Command) -> None:

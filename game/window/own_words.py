@@ -16,6 +16,7 @@ from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
 from game.window.transcript import as_messages, as_speech
 from game.window.widgets import Space, Text, Widget
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,15 @@ class OwnWordsScreen(StageScreen):
     @override
     def card_parts(self) -> list[Widget]:
         lines = self.scene_before.lines[-2:]
-        column, _ = as_messages(lines) if self.as_phone else as_speech(self.scenario, lines)
+        column = (as_messages(lines) if self.as_phone else as_speech(self.scenario, lines))[0]
         return [
             column,
             Space(0.3),
             TextField(
-                "own-words", self.session.own_words or "", self.draft, rows=3, hint="Your own words, or nothing."
+                "own-words", self.session.own_words or "", self.draft, rows=3, hint=_("Your own words, or nothing.")
             ),
             Text(
-                "Then you will see what the game offers. What you type is kept in your log and not scored.",
+                _("Then you will see what the game offers. What you type is kept in your log and not scored."),
                 colour="muted",
             ),
         ]
@@ -57,7 +58,7 @@ class OwnWordsScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button("See the options", HandOver(), kind="primary", sign="forward", after=True)]
+        return [Button(_("See the options"), HandOver(), kind="primary", sign="forward", after=True)]
 
     @override
     def bar_parts(self) -> list[Widget]:

@@ -14,6 +14,7 @@ from game.window.layout import covered, place_label
 from game.window.look import Look
 from game.window.trace import Plane
 from game.window.widgets import Canvas, Widget
+from game.words import _
 
 FINE = 3
 
@@ -57,7 +58,7 @@ class PlanePlot(Widget):
 
     @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
-        for words, _, _, spot in self.labels:
+        for words, _role, _colour, spot in self.labels:
             yield words, spot.move(self.box.topleft)
 
 
@@ -91,10 +92,10 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     ]
     wanted: list[tuple[str, str, str, tuple[int, int]]] = []
     if at_end:
-        wanted.append(("You", "strong", "text", at_end))
+        wanted.append((_("You"), "strong", "text", at_end))
     wanted += [(mark.label, "body", "muted", spot) for mark, spot in zip(plane.marks, spots, strict=True)]
     if at_chance:
-        wanted.append(("Chance", "body", "muted", at_chance))
+        wanted.append((_("Chance"), "body", "muted", at_chance))
     for words, role, colour, spot in wanted:
         box = (text.width(words, look.px, role), high)
         place = place_label(spot, box, look.em(0.62), field, taken)

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from game.window.theme import THEMES
+from game.words import N_, _
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 REVEALS: dict[str, tuple[str, float | None]] = {
-    "at-once": ("All at once", None),
-    "brisk": ("Brisk", 90.0),
-    "gentle": ("Gentle", 45.0),
-    "slow": ("Slow", 22.0),
+    "at-once": (N_("All at once"), None),
+    "brisk": (N_("Brisk"), 90.0),
+    "gentle": (N_("Gentle"), 45.0),
+    "slow": (N_("Slow"), 22.0),
 }
-MODES = {"practice": "Practice", "assess": "Assess"}
+LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Text size (1.0–2.0), theme, how fast lines appear, how to play, and the name to play under."""
+    """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code."""
 
     text_scale: float = 1.0
     theme: str = "calm"
     reveal: str = "gentle"
     mode: str = "practice"
     player: str = ""
+    language: str = ""
 
     @property
     def speed(self) -> float | None:
@@ -44,6 +48,7 @@ class Preferences:
             reveal=self.reveal if self.reveal in REVEALS else plain.reveal,
             mode=self.mode if self.mode in MODES else plain.mode,
             player=self.player[:60] if isinstance(self.player, str) else plain.player,
+            language=self.language if isinstance(self.language, str) and LANGUAGE.fullmatch(self.language) else "",
         )
 
 
@@ -54,17 +59,23 @@ def load(path: Path) -> tuple[Preferences, str | None]:
     except FileNotFoundError:
         return Preferences(), None
     except (OSError, ValueError, RecursionError):
-        return Preferences(), f"Your settings in {path} could not be read, so the usual ones are in use."
+        return Preferences(), _("Your settings in {path} could not be read, so the usual ones are in use.").format(
+            path=path
+        )
     if not isinstance(kept, dict):
-        return Preferences(), f"Your settings in {path} were not understood, so the usual ones are in use."
+        return Preferences(), _("Your settings in {path} were not understood, so the usual ones are in use.").format(
+            path=path
+        )
     known = {name: value for name, value in kept.items() if name in asdict(Preferences())}
     wished = replace(Preferences(), **known)
     try:
         mended = wished.mended()
     except (TypeError, ValueError, OverflowError):  # a list where a word belongs is unhashable
-        return Preferences(), f"Your settings in {path} were not understood, so the usual ones are in use."
+        return Preferences(), _("Your settings in {path} were not understood, so the usual ones are in use.").format(
+            path=path
+        )
     if asdict(mended) != asdict(wished):
-        return mended, f"Some settings in {path} were not understood; those are back to usual."
+        return mended, _("Some settings in {path} were not understood; those are back to usual.").format(path=path)
     return mended, None
 
 
@@ -76,5 +87,7 @@ def save(preferences: Preferences, path: Path) -> str | None:
         fresh.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
         os.replace(fresh, path)
     except OSError as problem:
-        return f"The settings hold for now but could not be kept in {path}: {problem.strerror}."
+        return _("The settings hold for now but could not be kept in {path}: {strerror}.").format(
+            path=path, strerror=problem.strerror
+        )
     return None

@@ -14,6 +14,7 @@ from game.window.field import Draft, TextField
 from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
 from game.window.widgets import Space, Text, Widget
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class ReflectionScreen(StageScreen):
         ending = self.session.ending
         if ending is not None:
             parts += [Text(ending.title, "title"), Text(ending.text), Space(0.3)]
-        parts.append(Text("Before you look at it from above", "heading", "accent"))
+        parts.append(Text(_("Before you look at it from above"), "heading", "accent"))
         for n, (question, draft) in enumerate(zip(self.session.reflection, self.drafts, strict=True)):
-            parts.append(TextField(f"answer-{n}", question, draft, rows=3, hint="Your own words, or nothing at all."))
-        parts.append(Text("Kept in your log. Nobody scores it.", colour="muted"))
+            parts.append(
+                TextField(f"answer-{n}", question, draft, rows=3, hint=_("Your own words, or nothing at all."))
+            )
+        parts.append(Text(_("Kept in your log. Nobody scores it."), colour="muted"))
         return parts
 
     @override
@@ -51,7 +54,7 @@ class ReflectionScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button("See the debrief", HandIn(), kind="primary", sign="forward", after=True)]
+        return [Button(_("See the debrief"), HandIn(), kind="primary", sign="forward", after=True)]
 
     @override
     def handle(self, command: Command) -> None:

@@ -15,6 +15,7 @@ from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.theme import THEMES
 from game.window.widgets import Sign, Text, Widget
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class SetMode(Command):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Command):
+    """Speak this language."""
+
+    code: str
+
+
 class SettingsScreen(SheetScreen):
     """The settings."""
 
@@ -64,35 +72,45 @@ class SettingsScreen(SheetScreen):
             for size in TEXT_SCALES
         ]
         themes = [
-            Button(theme.label, SetTheme(name), kind="chip", chosen=name == now.theme, key=f"theme-{name}")
+            Button(_(theme.label), SetTheme(name), kind="chip", chosen=name == now.theme, key=f"theme-{name}")
             for name, theme in THEMES.items()
         ]
         reveals = [
-            Button(label, SetReveal(name), kind="chip", chosen=name == now.reveal, key=f"reveal-{name}")
-            for name, (label, _) in REVEALS.items()
+            Button(_(label), SetReveal(name), kind="chip", chosen=name == now.reveal, key=f"reveal-{name}")
+            for name, (label, _speed) in REVEALS.items()
         ]
         modes = [
-            Button(label, SetMode(name), kind="chip", chosen=name == now.mode, key=f"mode-{name}")
+            Button(_(label), SetMode(name), kind="chip", chosen=name == now.mode, key=f"mode-{name}")
             for name, label in MODES.items()
         ]
-        parts: list[Widget] = [Text("Settings", "title")]
+        parts: list[Widget] = [Text(_("Settings"), "title")]
         if self.notice:
             parts.append(Sign("note", self.notice, "warm"))
         parts += [
-            _group("Text size", sizes),
-            _group("Colours", themes),
-            _group("How lines appear", reveals, "Pressing a key always shows the whole line."),
+            _group(_("Text size"), sizes),
+            _group(_("Colours"), themes),
+            _group(_("How lines appear"), reveals, _("Pressing a key always shows the whole line.")),
             _group(
-                "How to play", modes, "Practice tells you after each choice what you did. Assess waits until the end."
+                _("How to play"),
+                modes,
+                _("Practice tells you after each choice what you did. Assess waits until the end."),
             ),
         ]
+        if self.desk.context.languages:
+            told = [
+                Button(
+                    language(code), SetLanguage(code), kind="chip", chosen=code == now.language, key=f"language-{code}"
+                )
+                for code in ("", *self.desk.context.languages)
+            ]
+            parts.append(_group(_("Language"), told, _("A conversation that has begun stays in its language.")))
         return parts
 
     @override
     def foot(self) -> list[Widget]:
         return [
-            Button("Done", Back(), kind="primary", sign="tick"),
-            Button("Back to readable", Readable(), sign="again"),
+            Button(_("Done"), Back(), kind="primary", sign="tick"),
+            Button(_("Back to readable"), Readable(), sign="again"),
         ]
 
     @override
@@ -107,11 +125,18 @@ class SettingsScreen(SheetScreen):
                 self.desk.prefer(replace(now, reveal=name))
             case SetMode(name):
                 self.desk.prefer(replace(now, mode=name))
+            case SetLanguage(code):
+                self.desk.prefer(replace(now, language=code))
             case Back() | OpenSettings():
                 self.desk.close()
         if self.notice != self.desk.notice:
             self.notice = self.desk.notice
             self.refresh()
+
+
+def language(code: str) -> str:
+    """A language's name in itself, or its code."""
+    return {"": "English", "es": "Español"}.get(code, code)
 
 
 def _group(label: str, buttons: list[Button], note: str = "") -> Column:

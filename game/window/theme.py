@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.words import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -37,7 +39,7 @@ class Theme:
 
 CALM = Theme(
     name="calm",
-    label="Light",
+    label=N_("Light"),
     bg="#dfe7e2",
     panel="#fbfaf7",
     panel_edge="#c9d2cc",
@@ -60,7 +62,7 @@ CALM = Theme(
 )
 DARK = Theme(
     name="dark",
-    label="Dark",
+    label=N_("Dark"),
     bg="#14191b",
     panel="#20282b",
     panel_edge="#3b474c",
@@ -83,7 +85,7 @@ DARK = Theme(
 )
 CONTRAST = Theme(
     name="contrast",
-    label="High contrast",
+    label=N_("High contrast"),
     bg="#000000",
     panel="#000000",
     panel_edge="#ffffff",

@@ -19,6 +19,7 @@ from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
 from game.window.widgets import Picture, Sign, Space, Text, Widget
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +51,34 @@ class TitleScreen(Screen):
         player = desk.preferences.player
         self.name = Draft(player, len(player), limit=60)
         self.card = pygame.Rect(0, 0, 0, 0)
-        self.page.focus_key = "continue" if self.unfinished else "Play"
+        self.page.focus_key = "continue" if self.unfinished else _("Play")
 
     @override
     def build(self, look: Look) -> list[Pane]:
         theme = look.theme
         sign = emblem(look.em(2.7), theme.accent, theme.warm, theme.text)
         parts: list[Widget] = [
-            Aside(Picture(sign, premultiplied=False), Text("Equal Footing", "display"), 0.7, least=13),
-            Text("Practise being someone’s therapist, and someone they know.", colour="muted"),
+            Aside(Picture(sign, premultiplied=False), Text(_("Equal Footing"), "display"), 0.7, least=13),
+            Text(_("Practise being someone’s therapist, and someone they know."), colour="muted"),
             Space(0.3),
         ]
         if self.unfinished:
             turns = self.unfinished.turns
-            told = Text(f"Turn {turns + 1}" if turns else "At the beginning", colour="muted")
-            name = Sign("play", f"Continue: {self.unfinished.title}", "accent", "strong")
+            told = Text(_("Turn {number}").format(number=turns + 1) if turns else _("At the beginning"), colour="muted")
+            name = Sign("play", _("Continue: {title}").format(title=self.unfinished.title), "accent", "strong")
             parts.append(Card([name, told], Continue(), "continue"))
-        teach = Button("Debrief a class", DebriefClass(), kind="quiet", sign="person")
+        teach = Button(_("Debrief a class"), DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
         parts += [
-            Button("Play", Play(), kind=kind, sign="forward", after=True, wide=True),
+            Button(_("Play"), Play(), kind=kind, sign="forward", after=True, wide=True),
             Space(0.1),
-            TextField("name", "Name or class code", self.name, hint="Only if you want one in the log"),
+            TextField("name", _("Name or class code"), self.name, hint=_("Only if you want one in the log")),
             Space(0.1),
             Flow(
                 [
-                    Button("Settings", OpenSettings(), kind="quiet", sign="settings"),
-                    Button("Help", OpenHelp(), kind="quiet", sign="help"),
-                    Button("Quit", Quit(), kind="quiet", sign="leave"),
+                    Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+                    Button(_("Help"), OpenHelp(), kind="quiet", sign="help"),
+                    Button(_("Quit"), Quit(), kind="quiet", sign="leave"),
                 ],
                 0.2,
             ),
@@ -130,7 +131,7 @@ class TitleScreen(Screen):
                 self._keep_name()
                 self.desk.quit()
             case Back():
-                self.page.focus("Quit")
+                self.page.focus(_("Quit"))
                 self.page.ring = True
                 self.dirty = True
 

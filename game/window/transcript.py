@@ -12,6 +12,7 @@ from game.window import paint
 from game.window.boxes import Column
 from game.window.look import Look
 from game.window.widgets import Canvas, Lines, Space, Text, Widget
+from game.words import _
 
 
 class Bubble(Widget):
@@ -65,7 +66,7 @@ def as_speech(scenario: Scenario, lines: Sequence[Line], fresh: int = 0) -> tupl
         else:
             if line.speaker != speaker:
                 parts += [Space(0.15)] if parts else []
-                name = "You" if line.speaker == YOU else scenario.name_of(line.speaker)
+                name = _("You") if line.speaker == YOU else scenario.name_of(line.speaker)
                 parts.append(Text(name, "strong", "warm" if line.speaker == YOU else "accent"))
             last = Text(line.text, "body", colour)
         speaker = line.speaker

@@ -12,11 +12,12 @@ from game.window.feedback import quoted
 from game.window.strip import Flag, Track
 from game.window.transcript import as_speech
 from game.window.widgets import Sign, Space, Text, Widget
+from game.words import N_, _
 
 PARTS = (
-    ("Trust", "accent", None, "disc"),
-    ("Ease", "warm", (3.0, 2.0), "square"),
-    ("Voice", "text", (0.9, 1.5), "triangle"),
+    ("trust", N_("Trust"), "accent", None, "disc"),
+    ("ease", N_("Ease"), "warm", (3.0, 2.0), "square"),
+    ("voice", N_("Voice"), "text", (0.9, 1.5), "triangle"),
 )
 
 
@@ -24,8 +25,8 @@ def tracks(start: ClientState, choices: Sequence[ChoiceRecord]) -> list[Track]:
     """Trust, ease and voice from the beginning through every turn."""
     states = [start, *(record.state for record in choices)]
     return [
-        Track(name, colour, dash, shape, tuple(getattr(state, name.lower()) for state in states))
-        for name, colour, dash, shape in PARTS
+        Track(_(name), colour, dash, shape, tuple(getattr(state, part) for state in states))
+        for part, name, colour, dash, shape in PARTS
     ]
 
 
@@ -41,24 +42,39 @@ def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: 
     """The parts of one turn, counted from 1; `own` is what the player typed before choosing."""
     record = card.choices[turn - 1]
     mine = Line(YOU if _spoken(scenario, record) else NARRATION, record.say)
-    place = record.place.replace("-", " ")
-    said: list[Widget] = [Text(f"Turn {turn}, {place}", "heading"), as_speech(scenario, (*record.heard, mine), 0)[0]]
+    place = _(record.place.replace("-", " "))
+    said: list[Widget] = [
+        Text(_("Turn {turn}, {place}").format(turn=turn, place=place), "heading"),
+        as_speech(scenario, (*record.heard, mine), 0)[0],
+    ]
     if own:
-        said.append(Column([Sign("pencil", "First, in your own words", "accent", "strong"), Text(quoted(own))], 0.2))
+        said.append(Column([Sign("pencil", _("First, in your own words"), "accent", "strong"), Text(quoted(own))], 0.2))
     why: list[Widget] = []
     if record.thinks:
         name = scenario.cast[scenario.client].name.split()[0]
         thoughts = [Text(words, "aside") for words in record.thinks]
-        why.append(Box([Sign("thought", f"{name} thought, and did not say", "warm", "strong"), *thoughts], bar="warm"))
-    why.append(Column([Text("What you did", "strong", "accent"), *_moves(rubric, record)], 0.2))
+        why.append(
+            Box(
+                [Sign("thought", _("{name} thought, and did not say").format(name=name), "warm", "strong"), *thoughts],
+                bar="warm",
+            )
+        )
+    why.append(Column([Text(_("What you did"), "strong", "accent"), *_moves(rubric, record)], 0.2))
     if record.feedback:
-        why.append(Column([Text("What came of it", "strong", "accent"), Text(record.feedback)], 0.2))
+        why.append(Column([Text(_("What came of it"), "strong", "accent"), Text(record.feedback)], 0.2))
     if record.instead:
         why.append(
-            Column([Sign("pencil", "Another line to try", "accent", "strong"), Text(quoted(record.instead))], 0.2)
+            Column([Sign("pencil", _("Another line to try"), "accent", "strong"), Text(quoted(record.instead))], 0.2)
         )
     state = record.state
-    why.append(Text(f"Afterwards: trust {state.trust}, ease {state.ease}, voice {state.voice}.", colour="muted"))
+    why.append(
+        Text(
+            _("Afterwards: trust {trust}, ease {ease}, voice {voice}.").format(
+                trust=state.trust, ease=state.ease, voice=state.voice
+            ),
+            colour="muted",
+        )
+    )
     return Box(
         [Row([Column(said, 0.5), Column(why, 0.8)], (1, 1), gap=1.6, least=17)],
         fill="choice",
@@ -82,12 +98,21 @@ def _moves(rubric: Rubric, record: ChoiceRecord) -> list[Widget]:
         if staked
     ]
     if worth:
-        parts.append(Text(f"At stake here: {', '.join(worth)}.", colour="muted"))
+        parts.append(Text(_("At stake here: {parts}.").format(parts=", ".join(worth)), colour="muted"))
     parts += [
-        Sign("note", f"Leans towards {rubric.poles[pole].name.lower()}. {rubric.poles[pole].meaning}", "warm")
+        Sign(
+            "note",
+            _("Leans towards {pole}. {meaning}").format(
+                pole=rubric.poles[pole].name.lower(), meaning=rubric.poles[pole].meaning
+            ),
+            "warm",
+        )
         for pole in record.poles
     ]
-    parts += [Sign("warning", f"A hard limit: {rubric.moves[code].gate}.", "warm") for code in record.gates]
+    parts += [
+        Sign("warning", _("A hard limit: {gate}.").format(gate=rubric.moves[code].gate), "warm")
+        for code in record.gates
+    ]
     return parts or [Space(0.1)]
 
 

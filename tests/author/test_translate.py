@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from game.author.translate import brought_up_to_date, compiled, held_against
+from game.author.translate import brought_up_to_date, compiled, held_against, of_scenario
 from game.errors import GameError, UsageError
 from game.rubric.exact import Exact
 from game.rubric.score import score
@@ -26,7 +26,7 @@ def po(tmp_path: Path) -> Path:
 
 def translated(po: Path, text: str = SMALL, **words: str) -> None:
     """Begins a catalogue and fills in what `words` says, by the original's beginning."""
-    brought_up_to_date(a_scenario(text), po, "es")
+    brought_up_to_date(of_scenario(a_scenario(text)), po, "es")
     rows = po.read_text("utf-8").splitlines()
     for original, spanish in words.items():
         at = next(i for i, row in enumerate(rows) if row.startswith(f'msgid "{original}'))
@@ -44,13 +44,13 @@ def told(po: Path, text: str = SMALL):
 
 def test_every_text_of_a_scenario_stands_in_its_catalogue_with_its_address_and_speaker(po: Path):
     scenario = a_scenario(SMALL)
-    found = brought_up_to_date(scenario, po, "es")
+    found = brought_up_to_date(of_scenario(scenario), po, "es")
     with po.open("rb") as file:
         catalog = read_po(file)
     kept = {(m.context, m.id) for m in catalog if m.id}
     assert kept == {(context(where), text) for where, text in texts(scenario)}
     assert found.texts == len(kept) == len(found.missing)
-    assert "#. dana (bright)" in po.read_text("utf-8")
+    assert "· dana (bright)" in po.read_text("utf-8")
 
 
 def test_what_is_translated_is_told_and_the_rest_stands_in_the_original(po: Path):
@@ -72,8 +72,8 @@ def test_a_translation_changes_no_id_no_score_and_no_fingerprint(po: Path):
 def test_a_line_whose_original_has_changed_is_stale_and_falls_back_alone(po: Path):
     translated(po, **{"Saturday, 9:14": TELEFONO, "Would it be weird": "¿Sería raro si reservo contigo?"})
     changed = SMALL.replace("Saturday, 9:14. Your phone", "Sunday, 9:14. Your phone")
-    assert held_against(a_scenario(changed), po, "es").stale == ("nodes/the-text/lines/0",)
-    brought_up_to_date(a_scenario(changed), po, "es")
+    assert held_against(of_scenario(a_scenario(changed)), po, "es").stale == ("nodes/the-text/lines/0",)
+    brought_up_to_date(of_scenario(a_scenario(changed)), po, "es")
     lines = told(po, changed).nodes["the-text"].lines
     assert lines[0].text == "Sunday, 9:14. Your phone buzzes on the counter."
     assert lines[1].text == "¿Sería raro si reservo contigo?"
@@ -82,9 +82,9 @@ def test_a_line_whose_original_has_changed_is_stale_and_falls_back_alone(po: Pat
 
 def test_bringing_up_to_date_twice_changes_nothing(po: Path):
     translated(po, **{"Saturday, 9:14": TELEFONO})
-    brought_up_to_date(a_scenario(SMALL), po, "es")
+    brought_up_to_date(of_scenario(a_scenario(SMALL)), po, "es")
     before = po.read_bytes()
-    brought_up_to_date(a_scenario(SMALL), po, "es")
+    brought_up_to_date(of_scenario(a_scenario(SMALL)), po, "es")
     assert po.read_bytes() == before
 
 
@@ -95,12 +95,12 @@ def test_varying_words_are_translated_where_they_are_listed(po: Path):
 
 def test_a_place_for_a_word_that_a_translator_lost_is_told(po: Path):
     translated(po, VARIED, **{"Saturday, 9:14": TELEFONO})
-    assert held_against(a_scenario(VARIED), po, "es").places == ("nodes/the-text/lines/0",)
+    assert held_against(of_scenario(a_scenario(VARIED)), po, "es").places == ("nodes/the-text/lines/0",)
 
 
 def test_a_language_nobody_speaks_and_a_broken_catalogue_are_told(po: Path):
     with pytest.raises(UsageError, match="`klingon` is no language that is known"):
-        brought_up_to_date(a_scenario(SMALL), po, "klingon")
+        brought_up_to_date(of_scenario(a_scenario(SMALL)), po, "klingon")
     po.write_text("this is no catalogue\n", encoding="utf-8")
     with pytest.raises(GameError, match="is not a catalogue that can be read"):
         compiled(po, "es")

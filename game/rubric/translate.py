@@ -1,0 +1,54 @@
+"""The rubric in another language: the names and sentences that a player reads, and nothing that is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from gettext import NullTranslations
+
+from game.rubric.model import Axis, Quadrants, Rubric
+
+Change = Callable[[str, str], str]
+
+
+def texts(rubric: Rubric) -> list[tuple[str, str]]:
+    """Each text that a player reads, with its address (`moves/sets_frame/did`)."""
+    found: list[tuple[str, str]] = []
+
+    def keep(where: str, text: str) -> str:
+        found.append((where, text))
+        return text
+
+    _retold(rubric, keep)
+    return found
+
+
+def told_in(rubric: Rubric, catalogue: NullTranslations) -> Rubric:
+    """The rubric in the catalogue's language; points and fingerprint stay."""
+    return _retold(rubric, lambda where, text: catalogue.pgettext(where, text))
+
+
+def _retold(rubric: Rubric, change: Change) -> Rubric:
+    def each(group: str, of: Mapping[str, object], *fields: str) -> dict[str, object]:
+        told = {}
+        for code, one in of.items():
+            words = {name: getattr(one, name) for name in fields if getattr(one, name)}
+            new = {name: change(f"{group}/{code}/{name}", text) for name, text in words.items()}
+            told[code] = replace(one, **new)  # type: ignore[type-var]
+        return told
+
+    def axis(code: str, one: Axis) -> Axis:
+        corners = {
+            name: change(f"axes/{code}/quadrants/{name}", getattr(one.quadrants, name))
+            for name in ("both", "first_only", "second_only", "neither")
+        }
+        return replace(one, name=change(f"axes/{code}/name", one.name), quadrants=Quadrants(**corners))
+
+    groups = {
+        "components": each("components", rubric.components, "name", "meaning"),
+        "axes": {code: axis(code, one) for code, one in rubric.axes.items()},
+        "poles": each("poles", rubric.poles, "name", "meaning"),
+        "moves": each("moves", rubric.moves, "meaning", "did", "gate"),
+        "archetypes": each("archetypes", rubric.archetypes, "name"),
+    }
+    return replace(rubric, **groups)  # type: ignore[arg-type]
