@@ -195,7 +195,7 @@ def play(
     exact, seed = _exact(scenario, language), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
     session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
-    _play_text(session, picker, scenario, wishes.logs)
+    _play_text(session, picker, scenario, wishes.logs, language)
 
 
 @commands.command(
@@ -214,7 +214,7 @@ def continue_(journal: Path, scenario: str | None, language: str | None, choices
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
-    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario, journal.parent)
+    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario, journal.parent, language)
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -305,7 +305,7 @@ def _open_game(language: str | None) -> None:
         return
     exact = Exact(Story(picked.scenario), rubric, library.cache())
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    _play_text(session, player.Typing(read_line, click.echo), None, home() / "logs")
+    _play_text(session, player.Typing(read_line, click.echo), None, home() / "logs", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,19 +367,19 @@ def _debrief_folder(folder: Path, progress: Callable[[int, int], None], say: Cal
     return debrief_folder(folder, progress, say)
 
 
-def _play_text(session: Session, picker: player.Picker, scenario: str | None, logs: Path) -> None:
+def _play_text(session: Session, picker: player.Picker, scenario: str | None, logs: Path, language: str | None) -> None:
     """Plays in the terminal; raises GameError for ids of --choices that the play had no more use for."""
-    player.play(session, picker, click.echo, scenario, _suggest(session.exact.rubric, logs))
+    player.play(session, picker, click.echo, scenario, _suggest(session.exact.rubric, logs, language))
     if isinstance(picker, player.Scripted) and picker.left:
         raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
 
 
-def _suggest(rubric: Rubric, logs: Path) -> player.Suggest:
+def _suggest(rubric: Rubric, logs: Path, language: str | None) -> player.Suggest:
     """What to play next, by the library and the journals in `logs`."""
 
     def suggest(card: Scorecard) -> learning.Next | None:
         tried = {play.scenario for play in list_plays(logs) if play.finished}
-        return learning.suggest(card, rubric, _scenarios(rubric), tried)
+        return learning.suggest(card, rubric, _scenarios(rubric, language), tried)
 
     return suggest
 

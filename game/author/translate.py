@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from game.scenario.model import Scenario
 from game.scenario.texts import Where, texts
 from game.scenario.translate import context
 
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same catalogue makes the same file, whenever it is compiled
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def compiled(path: Path, language: str) -> tuple[bytes, Status]:
     from babel.messages.mofile import write_mo
 
     catalog, out = _read(path, language), BytesIO()
+    catalog.creation_date = catalog.revision_date = _NO_DATE
     write_mo(out, catalog)
     return out.getvalue(), status(catalog)
 
