@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from game.author.twee import chapbook, harlowe, sugarcube
 from game.author.twee.draft import Choice, Draft, Ending, Said, Scene, Ways
@@ -73,7 +73,8 @@ class Bringing:
         """The draft; dangling links get an ending to lead to."""
         kind = self.kind
         read = [self._read(passage, kind) for passage in self.story.passages if self._told(passage, kind)]
-        self.people = cast((paragraph for one in read for paragraph in one.text), kind)
+        replies = [paragraphs(offered.reply) for one in read for offered in one.holds.offered]
+        self.people = cast(chain(*(one.text for one in read), *replies), kind)
         for one in read:
             self.nodes[one.passage.name] = self.ids.new(one.passage.name, "node")
         scenes = [self._scene(one, kind) for one in read]

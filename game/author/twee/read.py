@@ -55,7 +55,7 @@ def _passages(lines: list[str], losses: list[Loss]) -> list[Passage]:
     if any(line.strip() for line in lines[: heads[0] if heads else 0]):
         losses.append(Loss(1, "", "text before the first passage"))
     found: dict[str, Passage] = {}
-    for head, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, following in zip(heads, [*heads, len(lines)][1:], strict=True):
         passage = _passage(lines[head], "\n".join(lines[head + 1 : following]).rstrip(), head + 1, losses)
         if not passage.name:
             losses.append(Loss(head + 1, "", "a passage without a name"))
