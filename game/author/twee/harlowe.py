@@ -93,8 +93,11 @@ class Reader:
     def _hook(self) -> tuple[Part, ...] | None:
         """The parts of the hook that begins here, if one does; its name is of no use."""
         match = _HOOK.match(self.text, self.at)
-        end = closing(self.text, match.end() - 1) if match else -1
-        if match is None or end < 0 or self.depth >= MOST_DEPTH:
+        if match is None or self.depth >= MOST_DEPTH or self.unclosed >= MOST_UNCLOSED:
+            return None
+        end = closing(self.text, match.end() - 1)
+        if end < 0:
+            self.unclosed += 1
             return None
         inner = Reader(
             self.text[match.end() : end], self.line + self.text.count("\n", self.at, match.end()), self.depth + 1

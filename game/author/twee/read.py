@@ -12,6 +12,7 @@ from game.files import read_bounded
 
 MOST_BYTES = 1024 * 1024
 MOST_PASSAGES = 1000
+MOST_TEXT = 40_000  # characters in one passage
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]|[\ud800-\udfff]")
 _ARCHIVE = re.compile(r"\s*<(!doctype|html|tw-storydata|\?xml)\b", re.I)
@@ -77,7 +78,9 @@ def _passage(head: str, text: str, line: int, losses: list[Loss]) -> Passage:
         tags = tuple(_plain(tag) for tag in rest[1:close].split())
         rest = rest[close + 1 :].strip()
     position = _position(rest, line, name, losses) if rest else None
-    return Passage(name, _COLONS.sub("", text), tags, position, line + 1)
+    if len(text) > MOST_TEXT:
+        losses.append(Loss(line, name, f"all after {MOST_TEXT:,} characters of the passage"))
+    return Passage(name, _COLONS.sub("", text[:MOST_TEXT]), tags, position, line + 1)
 
 
 def _unescaped(text: str, signs: str) -> int:
