@@ -22,6 +22,7 @@ CODES: dict[str, str] = {
     # YAML
     "syntax": "the line is not what YAML expects",
     "too-deep": "lists and mappings are nested too deeply",
+    "unopened-quote": "a quote closes at the end of a text and was never opened",
     "comment-in-text": "` #` within text begins a comment, so the text ends there",
     "duplicate-key": "the same key stands twice in one mapping",
     "key-not-text": "a key is a list or a mapping",

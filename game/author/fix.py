@@ -16,7 +16,7 @@ from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_text
 from game.scenario.mend import in_quotes
 from game.scenario.model import FORMAT
-from game.scenario.rivals import corrected, rivals
+from game.scenario.rivals import rivals
 
 MOST_CHANGES = 100
 
@@ -70,7 +70,7 @@ def _changes(lines: list[str], now: Loaded, rubric: Rubric) -> Iterator[Change]:
 def _syntax(lines: list[str], rubric: Rubric) -> Iterator[Change]:
     """The one correction of the first syntax error; of several, the one that leaves fewer errors than any other."""
     ranked = sorted(
-        ((_errors(_load(corrected(lines, one), rubric)), one) for one in rivals(lines)), key=lambda pair: pair[0]
+        ((_errors(_load(one.applied(lines), rubric)), one) for one in rivals(lines)), key=lambda pair: pair[0]
     )
     if ranked and (len(ranked) == 1 or ranked[0][0] < ranked[1][0]):
         best = ranked[0][1]

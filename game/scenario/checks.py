@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from game.diagnostics import Diagnostic, Severity, Slip, did_you_mean
+from game.diagnostics import Diagnostic, Place, Severity, Slip, did_you_mean
 from game.scenario.model import NARRATION, YOU, Branch, Condition, Line, Node, Option, Scenario, repaired
 from game.scenario.shape import STAND_IN
 from game.scenario.source import Document, Path_
@@ -19,6 +19,7 @@ from game.scenario.texts import authored, texts
 from game.scenario.vary import PLACE
 
 Findings = Iterator[Diagnostic]
+MOST_ROWS = 40  # lines that one text may run over
 
 
 def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
@@ -37,7 +38,8 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from speaker_in_quotes(scenario, document)
     yield from unknown_move(scenario, document, moves)
     yield from unknown_rupture(scenario, document)
-    yield from unknown_fact(scenario, document)
+    if not any(node.options is None and not node.goto and not node.ending for node in scenario.nodes.values()):
+        yield from unknown_fact(scenario, document)  # a node that lost its options lost what they set
     yield from unknown_fork(scenario, document)
     yield from varying_words(scenario, document)
     yield from duplicate_id(scenario, document)
@@ -45,9 +47,8 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from lock_reason(scenario, document)
     yield from branch_order(scenario, document)
     if not (astray or document.amiss or any(p.is_error for p in document.problems)):
-        yield from jump_loop(scenario, document)
-        yield from no_ending(scenario, document)
-        yield from unreachable_node(scenario, document)
+        lost = [*jump_loop(scenario, document), *no_ending(scenario, document)]
+        yield from lost or unreachable_node(scenario, document)
 
 
 def unknown_start(scenario: Scenario, document: Document) -> Findings:
@@ -84,7 +85,7 @@ def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
     known = {*scenario.cast, YOU, NARRATION}
     for path, line in _lines(scenario):
         if line.speaker not in known | document.lost and "cast" not in document.lost:
-            place = document.place(path)
+            place = document.spoken(path)
             message = f"`{line.speaker}` is not in the cast."
             hint = f"{did_you_mean(line.speaker, known)} Narration that holds a colon goes in double quotes."
             slip = Slip(line.speaker, frozenset(known))
@@ -97,7 +98,7 @@ def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
     spoken = re.compile(rf"({names})( \([a-z]+\))?: ")
     for path, line in _lines(scenario):
         if line.speaker == NARRATION and (found := spoken.match(line.text)):
-            place = document.place(path)
+            place = document.spoken(path)
             excerpt = document.lines[place.line - 1]
             message = "The quotes stand round the speaker too, so this whole line is read as narration."
             hint = f'Move the first quote behind the colon: {found[0]}"{line.text[found.end() :][:40]}…"'
@@ -159,7 +160,7 @@ def varying_words(scenario: Scenario, document: Document) -> Findings:
         for name in PLACE.findall(text) if "{" in text else ():
             used.add(name)
             if name not in {STAND_IN, *scenario.varies, *document.lost} and "varies" not in document.lost:
-                place = document.place(authored(where, scenario))
+                place = _word(document, document.place(authored(where, scenario)), f"{{{name}}}")
                 message = f"Nothing under `varies` is called `{name}`, so `{{{name}}}` would be shown as it stands."
                 hint = did_you_mean(name, scenario.varies) if scenario.varies else f"Add `varies: {{{name}: [a, b]}}`."
                 yield document.diagnostic("unknown-word", place, message, hint)
@@ -170,6 +171,15 @@ def varying_words(scenario: Scenario, document: Document) -> Findings:
             hint = f"Write `{{{name}}}` where one of them should stand, or delete the line."
             line = document.lines[place.line - 1]
             yield Diagnostic("idle-words", place, message, hint, Severity.WARNING, line)
+
+
+def _word(document: Document, begins: Place, word: str) -> Place:
+    """Where a word stands in a text that begins at a place."""
+    for number in range(begins.line, min(begins.line + MOST_ROWS, len(document.lines) + 1)):
+        column = document.lines[number - 1].find(word, begins.column - 1 if number == begins.line else 0)
+        if column >= 0:
+            return Place(begins.file, number, column + 1)
+    return begins
 
 
 def duplicate_id(scenario: Scenario, document: Document) -> Findings:
@@ -198,11 +208,19 @@ def one_way_on(scenario: Scenario, document: Document) -> Findings:
         ways = [node.options is not None, bool(node.goto), node.ending is not None]
         if sum(ways) != 1 and ("nodes", name) not in document.amiss:
             found = "none of them" if not any(ways) else "more than one of them"
-            place = document.place(("nodes", name), key=True)
+            place = _second(document, ("nodes", name), "options", "goto", "ending")
             message = f"`{name}` needs exactly one of options, goto and ending; it has {found}."
             yield document.diagnostic(
                 "one-way-on", place, message, "Keep the one that says how the story goes on here."
             )
+
+
+def _second(document: Document, holder: Path_, *keys: str) -> Place:
+    """The place of the second of keys that exclude one another; of an empty one; of what should hold one."""
+    there = sorted(document.place((*holder, key), key=True) for key in keys if document.holds((*holder, key)))
+    if there:
+        return there[min(1, len(there) - 1)]
+    return document.place((*holder, "id") if document.holds((*holder, "id")) else holder, key=len(holder) == 2)
 
 
 def say_or_do(scenario: Scenario, document: Document) -> Findings:
@@ -210,7 +228,7 @@ def say_or_do(scenario: Scenario, document: Document) -> Findings:
     for path, option in _options(scenario):
         if (option.say is None) == (option.do is None) and path not in document.amiss:
             found = "neither" if option.say is None else "both"
-            place = document.place((*path, "id"))
+            place = _second(document, path, "say", "do")
             message = f"`{option.id}` needs exactly one of `say` and `do`; it has {found}."
             yield document.diagnostic("say-or-do", place, message, "Use `say` for words, `do` for an act or a silence.")
 

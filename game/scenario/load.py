@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from game.diagnostics import Diagnostic, as_report, in_order
 from game.errors import ScenarioError
@@ -31,7 +31,7 @@ from game.scenario.model import (
     Teaching,
 )
 from game.scenario.shape import FILLED_IN, STAND_IN, Shapes, newer_format, read_shape
-from game.scenario.source import Document, read_file, read_text
+from game.scenario.source import Data, Document, read_file, read_text
 from game.scenario.vary import usual
 
 MOST_FINDINGS = 100
@@ -88,12 +88,12 @@ class Loaded:
 
 def load_file(path: Path, moves: Collection[str]) -> Loaded:
     """The scenario at `path`, its options held against the rubric's `moves`; nothing is raised."""
-    return _load(read_file(path), path.stem, moves)
+    return _load(read_file(path, _faults), path.stem, moves)
 
 
 def load_text(text: str, moves: Collection[str], id_: str = "scenario") -> Loaded:
     """The scenario in `text`; as `load_file`."""
-    return _load(read_text(text, f"{id_}.yaml"), id_, moves)
+    return _load(read_text(text, f"{id_}.yaml", _faults), id_, moves)
 
 
 def playable(loaded: Loaded) -> Scenario:
@@ -102,6 +102,15 @@ def playable(loaded: Loaded) -> Scenario:
         errors = [d for d in loaded.diagnostics if d.is_error]
         raise ScenarioError(f"{loaded.document.name} cannot be played yet.\n\n{as_report(errors)}", errors)
     return loaded.scenario
+
+
+def _faults(data: Data | None) -> int:
+    """How much is wrong with the shape of data."""
+    try:
+        _adapter().validate_python(data)
+    except ValidationError as error:
+        return error.error_count()
+    return 0
 
 
 def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 # indentation and dashes, then perhaps a key (`say:` or `dana (bright):`), then the value
-_PARTS = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[\w-]+(?: \([\w-]+\))?:(?: +|$))?(?P<value>.*)$")
+_PARTS = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>\w[\w-]*(?: \([\w-]+\))?:(?: +|$))?(?P<value>.*)$")
+_KEY_AND_TEXT = re.compile(r"^(?P<lead> *(?:- +)?)(?P<key>[a-z_]+) (?P<text>[^\s(].*)$")
 _COMPARISON = re.compile(r"(?<=: )((?:[<>]=?|==) *\d+)(?= *[,}])")
 _IN_BRACES = re.compile(r"(?P<key>[\w-]+: )(?P<text>[^\"'\[{][^\"\[\]{}]*?)(?=, [\w-]+: |\}$)")
 _LONGEST = 2_000  # a longer line is no line that someone typed
@@ -19,11 +20,24 @@ _FAR = 60  # lines above in which the beginning of the trouble is looked for
 
 
 class Correction(NamedTuple):
-    """A line to try in place of line `number` (from 0), and what to tell the author when it helps."""
+    """A line to try in place of line `number` (from 0), and what to tell the author when it helps.
+
+    `more` are the lines to try below it, where a whole part is moved.
+    """
 
     number: int
     line: str
     why: str
+    more: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The last line that is changed."""
+        return self.number + len(self.more)
+
+    def applied(self, lines: list[str]) -> list[str]:
+        """The lines, corrected."""
+        return [*lines[: self.number], self.line, *self.more, *lines[self.last + 1 :]]
 
     @property
     def hint(self) -> str:
@@ -31,7 +45,8 @@ class Correction(NamedTuple):
         written = self.line.strip()
         shown = written if len(written) <= 160 else f"{written[:80]} … {written[-60:]}"
         spaces = len(self.line) - len(self.line.lstrip())
-        return f"Write it like this{f', after {spaces} spaces' if 'ndent' in self.why else ''}: {shown}"
+        part = f", with the {len(self.more)} lines below it as far" if self.more else ""
+        return f"Write it like this{f', after {spaces} spaces{part}' if 'ndent' in self.why else ''}: {shown}"
 
 
 def corrections(lines: list[str], error: Any) -> Iterator[Correction]:
@@ -44,7 +59,10 @@ def corrections(lines: list[str], error: Any) -> Iterator[Correction]:
             for spaced in (_like_line_before(lines, number), line.replace("\t", "  "), line.replace("\t", "    ")):
                 yield Correction(number, spaced, "A tab stands here; YAML wants spaces.")
         yield from _in_the_line(number, line)
+        yield from _lost_colon(lines, number)
         yield from _in_the_layout(lines, number)
+        yield from _whole_parts(lines, number)
+        yield from _text_beside_a_list(lines, number)
 
 
 def _in_the_line(number: int, line: str) -> Iterator[Correction]:
@@ -103,6 +121,51 @@ def _in_the_layout(lines: list[str], number: int) -> Iterator[Correction]:
         first = next(n for n in range(above + 1, number + 1) if lines[n].strip())
         if first != number and text.startswith("- "):
             yield Correction(first, f"{' ' * indent}- {lines[first].lstrip()}", lost)
+
+
+def _lost_colon(lines: list[str], number: int) -> Iterator[Correction]:
+    """A key that others have too, with its colon back."""
+    found = _KEY_AND_TEXT.match(lines[number])
+    if found and any(re.match(rf" *(?:- +)?{found['key']}: ", line) for line in lines):
+        text = found["text"] if _is_quoted(found["text"]) or ": " not in found["text"] else in_quotes(found["text"])
+        yield Correction(number, f"{found['lead']}{found['key']}: {text}", "A key needs a colon after it.")
+
+
+def _whole_parts(lines: list[str], number: int) -> Iterator[Correction]:
+    """What begins at the line, or what stands before it, moved as a whole under its neighbours."""
+    indent, item = _indent(lines[number]), lines[number].lstrip().startswith("- ")
+    keys, dashes = _columns(lines, number)
+    for column in _nearest(dashes if item else keys, indent):
+        yield from _shifted(lines, number, column - indent)
+    begin = next((n for n in range(number - 1, -1, -1) if _shallower(lines[n], indent + 3)), None)
+    while begin is not None and _indent(lines[begin]) > indent - 3 and lines[begin].lstrip().startswith("- ") != item:
+        left = _indent(lines[begin])
+        begin = next((n for n in range(begin - 1, -1, -1) if _shallower(lines[n], left)), None)
+    if begin is not None and _indent(lines[begin]) != indent:
+        yield from _shifted(lines, begin, indent - _indent(lines[begin]))
+
+
+def _shifted(lines: list[str], begin: int, by: int) -> Iterator[Correction]:
+    """A line and all that is indented further below it, moved to the right or to the left."""
+    left = _indent(lines[begin])
+    limit = left + max(by, 0) + 1  # what the line would then stand beside is no part of it
+    end = next((n for n in range(begin + 1, len(lines)) if _shallower(lines[n], limit)), len(lines))
+    block = [f"{' ' * (_indent(line) + by)}{line.lstrip()}" if line.strip() else line for line in lines[begin:end]]
+    if len(block) > 1 and by:
+        why = "This part is not indented like its neighbours."
+        yield Correction(begin, block[0], why, tuple(block[1:]))
+
+
+def _text_beside_a_list(lines: list[str], number: int) -> Iterator[Correction]:
+    """A key that has text beside it and a list below: one of the two is too much."""
+    for above in range(number - 1, max(-1, number - _FAR), -1):
+        parts = _PARTS.match(lines[above][:_LONGEST])
+        below = lines[above + 1]
+        deeper = parts is not None and _indent(below) > len(parts["lead"]) and below.lstrip().startswith("- ")
+        if parts and parts["key"] and parts["value"] and deeper:
+            key = f"{parts['lead']}{parts['key']}".rstrip()
+            yield Correction(above, key, "Text stands beside this key, and a list below it: only one of them can.")
+            return
 
 
 def _under_its_key(lines: list[str], number: int) -> Correction | None:

@@ -21,8 +21,8 @@ def rivals(lines: list[str]) -> list[Correction]:
     at = _stop(error)[0]
     found: dict[tuple[object, ...], Correction] = {}
     furthest = (0, 0)
-    for correction in list(corrections(lines, error))[:MOST_TRIES]:
-        later, seen = read_on("\n".join(corrected(lines, correction)))
+    for correction in [one for one in corrections(lines, error) if not one.more][:MOST_TRIES]:
+        later, seen = read_on("\n".join(correction.applied(lines)))
         stop = _stop(later)
         if stop[0] <= max(at, correction.number) or stop < furthest:
             continue
@@ -30,11 +30,6 @@ def rivals(lines: list[str]) -> list[Correction]:
             furthest, found = stop, {}
         found.setdefault(seen, correction)
     return list(found.values())
-
-
-def corrected(lines: list[str], correction: Correction) -> list[str]:
-    """The lines with one of them corrected."""
-    return [*lines[: correction.number], correction.line, *lines[correction.number + 1 :]]
 
 
 def _stop(error: Any) -> tuple[int, int]:

@@ -132,6 +132,8 @@ def _diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Dia
     path, kind, context = _authored(detail["loc"]), detail["type"], detail.get("ctx", {})
     name = "the file" if not path else path[-1] if isinstance(path[-1], str) else f"item {path[-1] + 1}"
     value = document.place(path)
+    if path[-3:-2] in (("lines",), ("reply",)) and not document.holds(path):  # inside a line's shorthand
+        value = document.spoken(path[:-1])
     match kind:
         case _ if kind in _MISSING:
             place = document.place(path[:-1], key=True)

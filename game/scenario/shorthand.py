@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from game.diagnostics import nearest
 from game.scenario.source import Null
 
 THINKS = "thinks"
@@ -71,8 +72,10 @@ def read_line(value: Any) -> Any:
     spoken = [key for key in value if key != "when"]
     if len(spoken) != 1:
         found = ", ".join(f"`{k[:40]}`" for k in spoken[:4]) or "none"
-        lost = "Perhaps a dash is missing before the second. " if len(spoken) > 1 else ""
-        refuse("bad-line", f"A line has exactly one speaker; here: {found}.", lost + hint, *spoken[1:2], key=True)
+        odd = nearest("when", spoken)[:1] if len(spoken) > 1 else []
+        lost = "Perhaps a dash is missing before the second. " if len(spoken) > 1 and not odd else ""
+        at = odd or spoken[1:2]
+        refuse("bad-line", f"A line has exactly one speaker; here: {found}.", lost + hint, *at, key=True)
     key = spoken[0]
     match = _SPEAKER.match(key)
     if match is None:

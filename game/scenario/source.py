@@ -10,7 +10,7 @@ Where a line's mistake is plain, the corrected line is in the hint, and reading 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -28,11 +28,12 @@ MOST_ITEMS = 500  # in one list
 MOST_KEYS = 2_000  # in one mapping
 MOST_VALUES = 120_000  # in one file
 MOST_MENDS = 30
-MOST_EFFORT = 2_000_000  # characters parsed to try corrections; about half a second
+MOST_EFFORT = 3_000_000  # characters parsed to try corrections; about a second
 MOST_REFUSALS = 20
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path_: TypeAlias = tuple[str | int, ...]
+Faults: TypeAlias = Callable[["Data | None"], int]
 
 _LINE_BREAK = re.compile("\r\n|[\r\n]")
 # U+0085, U+2028 and U+2029 are line breaks to YAML and nothing to most editors, so lines would be miscounted
@@ -84,6 +85,14 @@ class Document:
             return Place(self.name, mark.key_line + 1, mark.key_column + 1)
         return Place(self.name, mark.line + 1, mark.column + 1)
 
+    def spoken(self, path: Path_) -> Place:
+        """The place of the line of dialogue at `path`: of its speaker, where a `when` stands above."""
+        mark = self.marks
+        for step in path:
+            mark = mark.children.get(step, mark)
+        speakers = [key for key in mark.children if key != "when"]
+        return self.place((*path, speakers[0]), key=True) if speakers else self.place(path)
+
     def holds(self, path: Path_) -> bool:
         """True when the author wrote something at `path`."""
         mark = self.marks
@@ -111,7 +120,7 @@ class Document:
         return replace(self.diagnostic(code, place, message, hint), severity=Severity.WARNING)
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path, faults: Faults | None = None) -> Document:
     """The file at `path` as a Document; whatever is wrong is in its problems, nothing is raised."""
     name = str(path)
     try:
@@ -127,11 +136,14 @@ def read_file(path: Path) -> Document:
         return Document(
             name, [], problems=[Diagnostic("not-utf8", place, message, 'Save it again with encoding "UTF-8".')]
         )
-    return read_text(text, name)
+    return read_text(text, name, faults)
 
 
-def read_text(text: str, name: str = "scenario") -> Document:
-    """YAML text as a Document; a mendable line is reported with its correction and read as mended."""
+def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -> Document:
+    """YAML text as a Document; a mendable line is reported with its correction and read as mended.
+
+    `faults` counts what is wrong with data as such: of several corrections the one is taken that leaves the fewest.
+    """
     lines = _LINE_BREAK.split(text)
     if hidden := _CONTROL.search(text):
         return _with_hidden_character(name, lines, text, hidden)
@@ -148,7 +160,8 @@ def read_text(text: str, name: str = "scenario") -> Document:
         error = _build(document, text)
         if error is None:
             break
-        text, diagnostic, effort = _mended(document, text, error, effort if len(mends) < MOST_MENDS else 0)
+        left = effort if len(mends) < MOST_MENDS else 0
+        text, diagnostic, effort = _mended(document, text, error, left, faults or _no_faults)
         mends.append(diagnostic)
         if not text:
             document.data = None
@@ -158,6 +171,10 @@ def read_text(text: str, name: str = "scenario") -> Document:
         document.problems.append(Diagnostic("empty-file", Place(name), "The file is empty.", hint))
     document.problems = in_order([*mends, *document.problems])
     return document
+
+
+def _no_faults(_: Data | None) -> int:
+    return 0
 
 
 def _with_hidden_character(name: str, lines: list[str], text: str, hidden: re.Match[str]) -> Document:
@@ -191,6 +208,7 @@ def _build(document: Document, text: str) -> yaml.MarkedYAMLError | None:
         document.data = None
         return None
     except yaml.MarkedYAMLError as error:
+        document.data = builder.root  # as far as it goes
         return error
     document.data = builder.root
     document.lost = set(words(builder.lost))
@@ -265,6 +283,8 @@ class _Builder:
             value = Null()
         if event.implicit[0]:
             value = self._before_comment(value, event.end_mark)
+            if value.endswith('"') and value.count('"') % 2 and not value[-2:-1].isdigit():  # 6'2" is a height
+                self._unopened(event.end_mark)
         if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
             self._key(value, event)
         else:
@@ -284,6 +304,13 @@ class _Builder:
             message, severity = "What follows # is a comment, so the text ends before it.", Severity.WARNING
         self.document.problems.append(Diagnostic("comment-in-text", place, message, hint, severity, line))
         return cut[1] if isinstance(value, Null) else value
+
+    def _unopened(self, end: Any) -> None:
+        """A word about a quote that closes and was never opened: it would be shown as it stands."""
+        line = self.document.lines[end.line] if end.line < len(self.document.lines) else ""
+        place = Place(self.document.name, end.line + 1, max(1, end.column))
+        message, hint = "The quote that closes here was never opened.", "Write one before the text too, or delete it."
+        self.document.problems.append(Diagnostic("unopened-quote", place, message, hint, Severity.WARNING, line))
 
     def _key(self, key: str, event: Any) -> None:
         holder = self.stack[-1][0]
@@ -416,34 +443,42 @@ def words(data: Data) -> Iterator[str]:
                 waiting += [*mapping, *mapping.values()]
 
 
-def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: int) -> tuple[str, Diagnostic, int]:
+def _mended(
+    document: Document, text: str, error: yaml.MarkedYAMLError, effort: int, faults: Faults
+) -> tuple[str, Diagnostic, int]:
     """The text with the faulty line corrected, the diagnostic, and the effort left; no text when nobody can say how.
 
-    Of the corrections that bring the parser past the trouble, the one that brings it furthest is taken.
+    Of the corrections that bring the parser past the trouble, the one that brings it furthest is taken; of several
+    that do, the one after which the fewest faults are left.
     """
     lines = _LINE_BREAK.split(text)
     at = _position(error.problem_mark or error.context_mark)
     if error.problem == "did not find expected <document start>":
-        place = Place(document.name, at[0] + 1, at[1] + 1)
-        message, hint = "`...` ends the scenario before this line.", "Delete the `...` line, or what follows it."
-        return "", document.diagnostic("second-document", place, message, hint), effort
-    best: tuple[tuple[int, int], Correction, str] | None = None
+        dots = next((n for n in range(at[0] - 1, -1, -1) if lines[n].startswith("...")), at[0])
+        message, hint = "`...` ends the scenario here.", "Delete the `...` line, or what follows it."
+        return "", document.diagnostic("second-document", Place(document.name, dots + 1), message, hint), effort
+    best: tuple[tuple[int, int], int] = ((-1, -1), 0)
+    mend: tuple[Correction, str] | None = None
     for correction in corrections(lines, error):
         if effort <= 0:
             break
-        number = correction.number
-        changed = "\n".join([*lines[:number], correction.line, *lines[number + 1 :]])
-        stopped, cost = _first_error(changed)
+        changed = "\n".join(correction.applied(lines))
+        tried = Document(document.name, document.lines)
+        later = _build(tried, changed)
+        stopped, cost = _stop(later, len(changed))
         effort -= cost + len(changed) // 8
-        if stopped > (max(at[0], number), 1_000_000) and (best is None or stopped > best[0]):
-            best = (stopped, correction, changed)
-            if stopped == _NOWHERE:
+        if stopped <= (max(at[0], correction.last), 1_000_000) or stopped < best[0]:
+            continue
+        rank = stopped, -faults(tried.data) - len(tried.problems)
+        if mend is None or rank > best:
+            best, mend = rank, (correction, changed)
+            if rank == (_NOWHERE, 0):
                 break
-    if best is not None:
-        _, mend, changed = best
-        column = _first_difference(lines[mend.number], mend.line) + 1
-        place = Place(document.name, mend.number + 1, column)
-        return changed, document.diagnostic("syntax", place, mend.why, mend.hint), effort
+    if mend is not None:
+        taken, changed = mend
+        column = _first_difference(lines[taken.number], taken.line) + 1
+        place = Place(document.name, taken.number + 1, column)
+        return changed, document.diagnostic("syntax", place, taken.why, taken.hint), effort
     place = Place(document.name, at[0] + 1, at[1] + 1)
     detail = (error.problem or "this is not what YAML expects here").replace("<", "").replace(">", "")
     message = f"YAML cannot be read here: {detail}."
@@ -459,18 +494,12 @@ def _mended(document: Document, text: str, error: yaml.MarkedYAMLError, effort: 
 _NOWHERE = (1 << 60, 0)
 
 
-def _first_error(text: str) -> tuple[tuple[int, int], int]:
-    """Where the parser stops (`_NOWHERE` when it reads all that we would read), and how much it read."""
-    depth = 0
-    try:
-        for event in _events(text):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MOST_DEPTH:
-                break
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _position(mark), mark.index if mark is not None else len(text)
-    return _NOWHERE, len(text)
+def _stop(error: yaml.MarkedYAMLError | None, length: int) -> tuple[tuple[int, int], int]:
+    """Where the parser stopped (`_NOWHERE` when it read all that we would read), and how much it read."""
+    if error is None:
+        return _NOWHERE, length
+    mark = error.problem_mark or error.context_mark
+    return _position(mark), mark.index if mark is not None else length
 
 
 def _position(mark: Any) -> tuple[int, int]:

@@ -23,8 +23,9 @@ def run(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Finding
     """What some play shows to be broken; where nothing is, what no play comes to and what makes no difference."""
     broken = list(_broken(reach, document, gate_moves))
     yield from broken
+    yield from fact_unread(reach, document) if reach.graph.complete else ()
     if not broken:
-        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, fact_unread, same_effect):
+        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, same_effect):
             yield from rule(reach, document)
 
 

@@ -100,8 +100,9 @@ class Draft:
         return self.document.place(("nodes", name), key=True)
 
     def at_option(self, option: Option, key: str = "id") -> Place:
-        """Where an option, or something in it, stands."""
-        return self.document.place((*self._paths[option.id], key))
+        """Where an option, or something in it, stands; what is not there is sought at its id."""
+        path = self._paths[option.id]
+        return self.document.place((*path, key if self.document.holds((*path, key)) else "id"))
 
     def at_sentence(self, where: Where, sentence: Sentence) -> Place:
         """Where a sentence stands; the beginning of its text when it cannot be found in the file's lines."""

@@ -18,7 +18,7 @@ def missing_feedback(draft: Draft) -> Iterator[Diagnostic]:
         if bare:
             message = f"At `{decision.name}` there is no `feedback` on {in_words([o.id for o in bare])}."
             hint = "Say what the player did and what the client felt; describe the act, never the person."
-            yield draft.warning("missing-feedback", draft.at_option(bare[0]), message, hint)
+            yield draft.warning("missing-feedback", draft.at_option(bare[0], "feedback"), message, hint)
 
 
 def missing_instead(draft: Draft) -> Iterator[Diagnostic]:
@@ -28,7 +28,7 @@ def missing_instead(draft: Draft) -> Iterator[Diagnostic]:
         if bare:
             message = f"At `{decision.name}` there is no `instead` on {in_words([o.id for o in bare])}."
             hint = "Add `instead:` with a line that keeps this option's good motive and does without its cost."
-            yield draft.warning("missing-instead", draft.at_option(bare[0]), message, hint)
+            yield draft.warning("missing-instead", draft.at_option(bare[0], "instead"), message, hint)
 
 
 def missing_thought(draft: Draft) -> Iterator[Diagnostic]:
