@@ -63,6 +63,7 @@ def workplace(tmp_path: Path, classroom: Path) -> Path:
     for number, example in enumerate(fenced(ROOT / "docs/authoring.md", "yaml")):
         name = "my-scenario.yaml" if number == 0 else f"example-{number}.yaml"
         (tmp_path / name).write_text(example, encoding="utf-8")
+    (tmp_path / "my-story.twee").write_text(fenced(ROOT / "docs/authoring.md", "twee")[0], encoding="utf-8")
     return tmp_path
 
 
