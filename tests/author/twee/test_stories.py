@@ -128,8 +128,7 @@ def test_odd_names_and_signs_come_through_as_they_are_shown() -> None:
     assert "dana: a colon, first thing" in texts
     assert "<<literal>> [[not a link]]" in texts
     assert "<not a tag> and & a sign" in " ".join(texts)
-    assert (first.options or ())[0].say is None
-    assert (first.options or ())[0].do == "Is it: you?"
+    assert (first.options or ())[0].say == "Is it: you?"
     assert scenario.nodes["unicode"].lines[0].text == "Straße, naïveté, 你好."
     for what in (
         "text before the first passage",
