@@ -18,9 +18,7 @@ def import_() -> None:
 
 @import_.command("twee", epilog="Example: python main.py import twee my-story.twee -o my-scenario.yaml")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The scenario file (default: its title, here)."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The scenario file (default: its title, here).")
 def import_twee(file: Path, output: Path | None) -> None:
     """Make a scenario of a Twine story (Twee 3), and tell what could not be carried over."""
     result = brought(file, the_rubric().moves)
