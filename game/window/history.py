@@ -36,7 +36,7 @@ class HistoryScreen(SheetScreen):
         for scene in self.scenes:
             if scene.place != place:
                 place = scene.place
-                parts += [Divider(), Text(place.replace("-", " ").capitalize(), "strong", "muted")]
+                parts += [Divider(), Text(_(place.replace("-", " ")).capitalize(), "strong", "muted")]
             parts.append(as_speech(self.session.scenario, scene.lines)[0])
         if not self.scenes:
             parts.append(Text(_("Nothing has been said yet."), colour="muted"))

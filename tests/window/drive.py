@@ -21,6 +21,7 @@ from game.window.app import App
 from game.window.context import AppContext
 from game.window.page import Pane
 from game.window.widgets import Widget
+from game.words import _
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -181,8 +182,9 @@ class Driver:
     # ── hands ────────────────────────────────────────────────────────────────────────────────────────
 
     def go_to(self, key: str) -> None:
-        """Moves the focus with Tab until it stands on a part."""
-        for _ in range(len(self.keys) + 1):
+        """Moves the focus with Tab until it stands on a part, named by its key or by its English label."""
+        key = key if key in self.keys else _(key)
+        for _step in range(len(self.keys) + 1):
             if self.focus == key:
                 return
             self.key(pygame.K_TAB)
@@ -196,7 +198,7 @@ class Driver:
     def press(self, key: str) -> None:
         """Clicks a part with the mouse, turning the wheel over its column until it is in view."""
         pane, widget = self.find(key)
-        for _ in range(60):
+        for _turn in range(60):
             at = widget.rect.move(pane.rect.x, pane.rect.y - round(pane.scroll))
             shown = at.clip(pane.rect)
             if shown.height >= min(at.height, 30):

@@ -1,4 +1,6 @@
-"""Pictures of every screen at three sizes, at 200 % text and in every theme: `python -m tests.window.shots OUTDIR`.
+"""Pictures of every screen at three sizes, at 200 % text, in every theme and in Spanish.
+
+Type `python -m tests.window.shots OUTDIR`, and names such as `720-200-calm` for some of them.
 
 The pictures are drawn by the same code that draws the window; nothing else is needed to look at a change.
 """
@@ -15,6 +17,7 @@ import pygame
 
 from game.play.phases import Phase
 from game.window.preferences import Preferences
+from game.words import _
 from tests.window.drive import SIZES, Driver, FakeDebrief, a_context
 
 Shoot = Callable[[str], None]
@@ -110,7 +113,7 @@ def teach(driver: Driver, shoot: Shoot) -> None:
     driver.wait()
     shoot("23-classroom-working")
     debrief.let_on.set()
-    until(driver, "The page is ready")
+    until(driver, _("The page is ready: {page}").split(":")[0])
     shoot("24-classroom-ready")
     driver.key(pygame.K_RETURN)
     shoot("25-classroom-no-browser")
@@ -119,7 +122,7 @@ def teach(driver: Driver, shoot: Shoot) -> None:
 
 def until(driver: Driver, words: str) -> None:
     """Lets real time pass until the words stand on the screen."""
-    for _ in range(400):
+    for _wait in range(400):
         driver.wait(0.05)
         if words in driver.words().replace("\n", " "):
             return
@@ -129,7 +132,7 @@ def until(driver: Driver, words: str) -> None:
 
 def read_on(driver: Driver) -> None:
     """Reads to the end of what there is to read."""
-    for _ in range(60):
+    for _line in range(60):
         screen = driver.app.top
         if driver.screen != "Conversation" or getattr(screen, "offers", ()):
             return
@@ -155,15 +158,16 @@ def choose(driver: Driver, option: str) -> None:
 def main(folder: Path) -> None:
     """Writes the pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    looks = [(size, 1.0, "calm") for size in SIZES] + [(SIZES[0], 2.0, "calm"), (SIZES[1], 2.0, "calm")]
-    looks += [(SIZES[1], 1.0, "dark"), (SIZES[1], 1.0, "contrast")]
+    looks = [(size, 1.0, "calm", "") for size in SIZES] + [(SIZES[0], 2.0, "calm", ""), (SIZES[1], 2.0, "calm", "")]
+    looks += [(SIZES[1], 1.0, "dark", ""), (SIZES[1], 1.0, "contrast", "")]
+    looks += [(SIZES[0], 1.0, "calm", "es"), (SIZES[1], 2.0, "calm", "es")]
     wanted = sys.argv[2:]
-    for size, scale, theme in looks:
-        name = f"{size[1]}-{round(scale * 100)}-{theme}"
+    for size, scale, theme, language in looks:
+        name = f"{size[1]}-{round(scale * 100)}-{theme}{'-' * bool(language)}{language}"
         if wanted and name not in wanted:
             continue
         with tempfile.TemporaryDirectory() as place:
-            driver = Driver(a_context(Path(place)), size)
+            driver = Driver(a_context(Path(place), languages=("es",), language=language or None), size)
             driver.app.prefer(replace(Preferences(), text_scale=scale, theme=theme))
             driver.wait()
 
