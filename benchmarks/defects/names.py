@@ -150,6 +150,6 @@ KINDS: dict[str, Kind] = {
     "id in capitals": kind(line_like(r"(?<=- id: )[a-z-]+$", lambda m, _: m[0].title()), "bad-id"),
     "id with a space": kind(line_like(r"(?<=- id: )[a-z]+-[a-z-]+$", lambda m, _: m[0].replace("-", " ")), "bad-id"),
     "duplicate id": kind(same_id, "duplicate-id"),
-    "duplicate node": kind(same_node, "duplicate-key"),
+    "duplicate node": kind(same_node, "duplicate-key", by_meaning=False),
     "duplicate key": kind(key_twice, "duplicate-key", by_meaning=False),
 }
