@@ -1,9 +1,18 @@
 """The places: one module a place, each with a `PLACE`; `PLACES` lists them by name."""
 
 from game.window.art.backdrop import Place
-from game.window.art.places import cafe, clinic_desk, night_kitchen, phone, street, treatment_room, waiting_room
+from game.window.art.places import (
+    cafe,
+    checkout,
+    clinic_desk,
+    night_kitchen,
+    phone,
+    street,
+    treatment_room,
+    waiting_room,
+)
 
 PLACES: dict[str, Place] = {
     module.PLACE.name: module.PLACE
-    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen, street)
+    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen, street, checkout)
 }
