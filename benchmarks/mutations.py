@@ -1,6 +1,6 @@
 """How well `check` finds defects: planted one at a time in good scenarios, each at a line that is known.
 
-    python -m benchmarks.mutations [--places 25] [--only KIND] [--misses]
+    python -m benchmarks.mutations [--places 25] [--group GROUP] [--only KIND] [--misses]
 
 A kind of defect is planted at random places, by a seed. Found is a defect when one of its codes is told; its line is
 exact when that is told on a true line; false is every other problem that is told. What leaves the meaning as it was,
@@ -158,8 +158,9 @@ HEAD = "| defect | planted | harmless | recall | line exact | precision | furthe
 @click.command()
 @click.option("--places", default=25, help="At how many places each kind is planted.")
 @click.option("--only", default="", help="Only kinds whose name holds this.")
+@click.option("--group", "only_groups", multiple=True, type=click.Choice(list(GROUPS)), help="Only these groups.")
 @click.option("--misses", is_flag=True, help="Show what was not found, told elsewhere or told beside it.")
-def main(places: int, only: str, misses: bool) -> None:
+def main(places: int, only: str, only_groups: tuple[str, ...], misses: bool) -> None:
     """Prints the table, group by group, and all together."""
     rubric = the_rubric()
     scenarios = originals(rubric)
@@ -167,6 +168,8 @@ def main(places: int, only: str, misses: bool) -> None:
     whole, groups = Result("all"), {group: Result(group) for group in GROUPS}
     click.echo(HEAD)
     for group, name, kind in every_kind(only):
+        if only_groups and group not in only_groups:
+            continue
         result = measure(name, kind, scenarios, places)
         click.echo(row(name, result))
         groups[group].add(result)

@@ -72,7 +72,7 @@ KINDS: dict[str, Kind] = {
     "colon without space": kind(line_like(_KEY, lambda m, _: f"{m['lead']}{m['key']}:{m['value']}"), LAYOUT),
     "colon in speech": kind(line_like(_PROSE, lambda m, _: f"{m['a'].rstrip()}: {m['b']}"), "syntax"),
     "colon in narration": kind(
-        line_like(_NARRATED, lambda m, _: f"{m['a'].rstrip()}: {m['b']}"), "syntax bad-line unknown-speaker"
+        line_like(_NARRATED, lambda m, _: f"{m['a'].rstrip()}: {m['b']}"), "syntax bad-line unknown-speaker wrong-kind"
     ),
     "hash in prose": kind(line_like(_PROSE, lambda m, _: f"{m['a']}#1 {m['b']}"), "comment-in-text", "option-length"),
     "hash first": kind(_in_front("#"), "comment-in-text"),
