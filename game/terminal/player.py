@@ -223,7 +223,7 @@ def write_briefing(write: Write, session: Session) -> None:
             mode=_(session.mode.value), shown=shown
         ),
     )
-    _wrapped(write, HELP)
+    _wrapped(write, _(HELP))
 
 
 def write_scene(write: Write, session: Session, scene: Scene, headed: bool = True) -> None:
