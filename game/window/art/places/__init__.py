@@ -6,6 +6,7 @@ from game.window.art.places import (
     checkout,
     clinic_desk,
     night_kitchen,
+    party,
     phone,
     street,
     treatment_room,
@@ -14,5 +15,5 @@ from game.window.art.places import (
 
 PLACES: dict[str, Place] = {
     module.PLACE.name: module.PLACE
-    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen, street, checkout)
+    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen, street, checkout, party)
 }

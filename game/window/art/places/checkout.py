@@ -41,7 +41,7 @@ def _window() -> str:
     out = rect(70, 60, 330, 330, "#fbf7ee", 1, 5)
     out += linear("noon", 0, 76, 0, 374, (0, "#a9d3ea", 1), (1, "#eef4dd", 1)) + rect(84, 74, 302, 302, "url(#noon)")
     out += disc(140, 330, 74, "#9cc08e") + disc(240, 350, 84, "#b1cf9c") + disc(340, 326, 72, "#93b988")
-    out += rect(84, 366, 302, 14, "#fbf7ee")
+    out += rect(84, 366, 302, 20, "#fbf7ee")
     return out + rect(229, 74, 12, 302, "#fbf7ee") + rect(84, 180, 302, 9, "#fbf7ee")
 
 
