@@ -1,6 +1,14 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import dana, henrik
+from game.window.art.people import bao, dana, henrik, kenji
 from game.window.art.portrait import Person
 
-PEOPLE: dict[str, Person] = {person.name: person for person in (dana.PERSON, henrik.PERSON)}
+PEOPLE: dict[str, Person] = {
+    person.name: person
+    for person in (
+        dana.PERSON,
+        henrik.PERSON,
+        bao.PERSON,
+        kenji.PERSON,
+    )
+}
