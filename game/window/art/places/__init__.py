@@ -8,6 +8,7 @@ from game.window.art.places import (
     night_kitchen,
     party,
     phone,
+    school_room,
     street,
     treatment_room,
     waiting_room,
@@ -15,5 +16,16 @@ from game.window.art.places import (
 
 PLACES: dict[str, Place] = {
     module.PLACE.name: module.PLACE
-    for module in (phone, cafe, clinic_desk, waiting_room, treatment_room, night_kitchen, street, checkout, party)
+    for module in (
+        phone,
+        cafe,
+        clinic_desk,
+        waiting_room,
+        treatment_room,
+        night_kitchen,
+        street,
+        checkout,
+        party,
+        school_room,
+    )
 }
