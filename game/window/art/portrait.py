@@ -68,6 +68,8 @@ class Head:
     age: float = 0.0
     lashes: float = 1.0
     ruddy: float = 0.24
+    aside: float = 0.0
+    """How far the eyes rest beside what they look at."""
 
     def turned(self, face: Expression) -> Callable[[float, float], Point]:
         """The movement of a point of the face when the head is turned, nods and drops its jaw."""
@@ -177,7 +179,7 @@ def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
     spark = 0.96 if eye.open > 0.65 else 0.45
     if eye.open > 0.08:
         mask = turn(shape(opening, "#fff"))
-        ix, iy = move(lids.x + face.gaze[0] * size, lids.y - 2 + face.gaze[1] * size)
+        ix, iy = move(lids.x + (face.gaze[0] + head.aside) * size, lids.y - 2 + face.gaze[1] * size)
         r = 16.5 * size
         flat = 0.93 if side > 0 else 0.97
         layers += [

@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, kenji
+from game.window.art.people import bao, dana, henrik, kenji, leila
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -10,5 +10,6 @@ PEOPLE: dict[str, Person] = {
         henrik.PERSON,
         bao.PERSON,
         kenji.PERSON,
+        leila.PERSON,
     )
 }

@@ -1,0 +1,64 @@
+"""Hair combed along guides: strands between curves that say how it lies, and bands of light across them.
+
+A guide is a list of points from root to tip; the guides of one head of hair all have as many points.
+"""
+
+import random
+
+from game.window.art.svg import Point, line, shape, sliver, smooth
+
+Guide = list[Point]
+
+
+def along(guide: Guide, t: float) -> Point:
+    """The point at `t` (0 root, 1 tip) of the soft curve through the guide."""
+    last = len(guide) - 1
+    k = min(int(t * last), last - 1)
+    f = t * last - k
+    a, b, c, d = (guide[min(max(i, 0), last)] for i in (k - 1, k, k + 1, k + 2))
+
+    def mix(p: float, q: float, r: float, s: float) -> float:
+        bend = (2 * p - 5 * q + 4 * r - s) * f + (3 * q - p - 3 * r + s) * f * f
+        return q + 0.5 * f * (r - p + bend)
+
+    return mix(a[0], b[0], c[0], d[0]), mix(a[1], b[1], c[1], d[1])
+
+
+def between(guides: list[Guide], s: float) -> Guide:
+    """The guide that lies `s` (0 first, 1 last) of the way through the guides."""
+    last = len(guides) - 1
+    k = min(int(s * last), last - 1)
+    f = s * last - k
+    return [
+        (ax + (bx - ax) * f, ay + (by - ay) * f) for (ax, ay), (bx, by) in zip(guides[k], guides[k + 1], strict=True)
+    ]
+
+
+def comb(
+    guides: list[Guide],
+    count: int,
+    seed: int,
+    colours: tuple[str, ...],
+    width: float = 1.4,
+    reach: tuple[float, float] = (0.2, 0.4),
+    opacity: tuple[float, float] = (0.4, 0.85),
+) -> str:
+    """Tapering strands strewn between the guides, each as long as a part (`reach`) of its guide."""
+    r = random.Random(seed)
+    out = ""
+    for _ in range(count):
+        guide = between(guides, r.random())
+        length = r.uniform(*reach)
+        start = r.uniform(-0.3 * length, 1 - 0.7 * length)
+        a, b = max(0.0, start), min(1.0, start + length)
+        (x0, y0), (mx, my), (x2, y2) = along(guide, a), along(guide, (a + b) / 2), along(guide, b)
+        bend = ((8 * mx - x0 - x2) / 6, (8 * my - y0 - y2) / 6)
+        out += shape(
+            sliver((x0, y0), bend, (x2, y2), width * r.uniform(0.6, 1.3)), r.choice(colours), r.uniform(*opacity)
+        )
+    return out
+
+
+def band(guides: list[Guide], t: float, colour: str, width: float, opacity: float) -> str:
+    """A stroke across all the guides where each has come `t` of its way: the crest or the valley of a wave."""
+    return line(smooth([along(between(guides, i / 12), t) for i in range(13)]), colour, width, opacity)
