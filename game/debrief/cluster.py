@@ -34,6 +34,31 @@ FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
 Progress = Callable[[int], None]
 
 
+class _Shelf(Mapping[str, Scenario]):
+    """The scenarios of these files, each read when first asked for; they travel to other processes as plain data."""
+
+    def __init__(self, rubric: Rubric, files: Mapping[str, Path]) -> None:
+        self._rubric, self._files = rubric, files
+        self._read: dict[str, Scenario | None] = {}
+
+    def __getitem__(self, name: str) -> Scenario:
+        if name not in self._read:
+            path = self._files.get(name)
+            self._read[name] = load_file(path, self._rubric.moves).scenario if path else None
+        if (scenario := self._read[name]) is None:
+            raise KeyError(name)
+        return scenario
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._files if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __reduce__(self) -> tuple[type[dict[str, Scenario]], tuple[dict[str, Scenario]]]:
+        return dict, (dict(self),)
+
+
 @dataclass(frozen=True)
 class Kit:
     """What a worker needs to fold journals: plain data, equal kits being the same work. `cache` is a folder of this
@@ -47,8 +72,7 @@ class Kit:
     @classmethod
     def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None) -> Kit:
         """The kit of these scenario files; one that cannot be played is as good as gone."""
-        loaded = {name: load_file(path, rubric.moves).scenario for name, path in files.items()}
-        return cls(rubric, {name: scenario for name, scenario in loaded.items() if scenario is not None}, cache=cache)
+        return cls(rubric, _Shelf(rubric, files), cache=cache)
 
     def library(self) -> Library:
         """The scenarios, each made ready to score when first asked for."""
