@@ -9,6 +9,7 @@ from game.window.art.places import (
     party,
     phone,
     school_room,
+    sports_hall,
     street,
     treatment_room,
     waiting_room,
@@ -27,5 +28,6 @@ PLACES: dict[str, Place] = {
         checkout,
         party,
         school_room,
+        sports_hall,
     )
 }
