@@ -9,6 +9,7 @@ from game.window.art.places import (
     party,
     phone,
     school_room,
+    spa_office,
     sports_hall,
     street,
     treatment_room,
@@ -29,5 +30,6 @@ PLACES: dict[str, Place] = {
         party,
         school_room,
         sports_hall,
+        spa_office,
     )
 }
