@@ -78,7 +78,7 @@ def small_scenario(draft: Draft) -> Iterator[Diagnostic]:
         *([f"{longest} decisions in the longest play ({LONGEST} or more)"] if longest < LONGEST else []),
         *([f"{shortest} in the shortest ({SHORTEST} or more)"] if shortest < SHORTEST else []),
         *([f"{_counted(len(kinds), 'ending')} ({ENDINGS} or more)"] if len(kinds) < ENDINGS else []),
-        *([f"{respectable} of them good or best ({RESPECTABLE} or more)"] if respectable < RESPECTABLE else []),
+        *([f"{respectable} good or best ending ({RESPECTABLE} or more)"] if respectable < RESPECTABLE else []),
         *([] if opened else ["no option that opens a rupture (1 or more)"]),
     ]
     if missing:

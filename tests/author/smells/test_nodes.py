@@ -54,7 +54,7 @@ def test_a_scenario_hears_of_everything_it_is_short_of_at_once() -> None:
     [found] = smell("small-scenario", a_draft(chain(5, ("Yes.", "sets_frame"), ("No.", "skips_frame"))))
     assert found.message == (
         "This scenario is smaller than a whole one should be: 5 decisions in the longest play (12 or more), "
-        "5 in the shortest (7 or more), 1 ending (3 or more), 1 of them good or best (2 or more), "
+        "5 in the shortest (7 or more), 1 ending (3 or more), 1 good or best ending (2 or more), "
         "no option that opens a rupture (1 or more)."
     )
 
