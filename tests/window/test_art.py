@@ -98,7 +98,7 @@ def test_a_shipped_picture_exists_for_each_place() -> None:
 
 
 def test_all_shipped_pictures_together_stay_small() -> None:
-    assert sum(file.stat().st_size for file in ASSETS.rglob("*.png")) < 9_000_000
+    assert sum(file.stat().st_size for file in ASSETS.rglob("*.png")) < 20_000_000
 
 
 def test_a_person_stands_on_nothing_but_their_own_outline() -> None:
