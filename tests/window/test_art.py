@@ -97,8 +97,15 @@ def test_a_shipped_picture_exists_for_each_place() -> None:
         assert pygame.image.load(str(ASSETS / "places" / f"{place}.png")).get_size() == backdrop.SIZE
 
 
-def test_all_shipped_pictures_together_stay_small() -> None:
-    assert sum(file.stat().st_size for file in ASSETS.rglob("*.png")) < 20_000_000
+def _bytes(folder: Path, pattern: str) -> int:
+    return sum(file.stat().st_size for file in folder.glob(pattern))
+
+
+def test_every_shipped_place_and_person_stays_small() -> None:
+    for place in PLACES:
+        assert _bytes(ASSETS / "places", f"{place}.png") < 600_000, place
+    for person in PEOPLE:
+        assert _bytes(ASSETS / "portraits" / person, "*.png") < 2_000_000, person
 
 
 def test_a_person_stands_on_nothing_but_their_own_outline() -> None:
