@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, kenji, leila, ngozi
+from game.window.art.people import bao, dana, henrik, kenji, leila, ngozi, peg
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -11,6 +11,7 @@ PEOPLE: dict[str, Person] = {
         bao.PERSON,
         ngozi.PERSON,
         kenji.PERSON,
+        peg.PERSON,
         leila.PERSON,
     )
 }
