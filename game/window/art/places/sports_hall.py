@@ -6,7 +6,7 @@ The hall is drawn in one-point perspective: `_at` says where a spot in it is see
 from game.window.art.backdrop import HEIGHT, WIDTH, Place, glow, sunlight, vignette
 from game.window.art.svg import Layer, Point, disc, line, linear, rect, shape
 
-_EYE: Point = (440, 320)
+_EYE: Point = (560, 320)
 _NEAR, _BACK = 0.35, 5.0
 _LEFT, _RIGHT, _CEILING, _GROUND = -170, 210, -150, 74
 _TRACK = (-120, 62)
@@ -64,21 +64,21 @@ def _shell() -> str:
 def _far_wall() -> str:
     """Double doors, a clock without figures, a hoop."""
     out = (
-        rect(420, 300, 84, 94, "#4f7f86")
-        + rect(460, 300, 4, 94, "#34595f")
-        + rect(428, 310, 26, 34, "#cfe3e0", 0.8)
-        + rect(470, 310, 26, 34, "#cfe3e0", 0.8)
+        rect(540, 300, 84, 94, "#4f7f86")
+        + rect(580, 300, 4, 94, "#34595f")
+        + rect(548, 310, 26, 34, "#cfe3e0", 0.8)
+        + rect(590, 310, 26, 34, "#cfe3e0", 0.8)
     )
     out += (
-        disc(340, 216, 19, "#7d5a3c")
-        + disc(340, 216, 16, "#fffaf0")
-        + line("M340 216L340 205M340 216L332 220", "#4a3a2c", 2.6)
+        disc(460, 216, 19, "#7d5a3c")
+        + disc(460, 216, 16, "#fffaf0")
+        + line("M460 216L460 205M460 216L452 220", "#4a3a2c", 2.6)
     )
-    out += rect(440, 196, 74, 48, "#fffaf0", 1, 3) + line("M462 238L462 218L492 218L492 238", "#c8553d", 3)
+    out += rect(560, 196, 74, 48, "#fffaf0", 1, 3) + line("M582 238L582 218L612 218L612 238", "#c8553d", 3)
     return (
         out
-        + line("M464 246L490 246", "#c8553d", 4)
-        + line("M466 248L470 264L484 264L488 248M477 248L477 264", "#f7efe0", 2)
+        + line("M584 246L610 246", "#c8553d", 4)
+        + line("M586 248L590 264L604 264L608 248M597 248L597 264", "#f7efe0", 2)
     )
 
 
@@ -222,16 +222,16 @@ PLACE = Place(
         Layer(_far_wall()),
         Layer(_trusses()),
         Layer(_windows()),
-        glow(120, 130, 260, "#fff4d0", 0.55),
+        glow(180, 120, 260, "#fff4d0", 0.55),
         Layer(_wall_bars()),
         Layer(_floor()),
         *(_beam(0.9 + i * 0.6, 1.38 + i * 0.6) for i in range(7)),
         Layer(_bleachers()),
-        sunlight([(560, 250), (820, 200), (1280, 420), (1280, 560), (700, 420)], "#ffe6b0", 0.3, 30),
+        sunlight([(680, 250), (940, 200), (1280, 380), (1280, 520), (820, 420)], "#ffe6b0", 0.3, 30),
         Layer(_hurdle(-58, 2.7) + _hurdle(2, 2.5)),
         Layer(_bench(1.9)),
         Layer(_rail()),
-        sunlight([(0, 20), (300, 190), (760, 560), (420, 720), (0, 500)], "#fff2cc", 0.13, 40),
+        sunlight([(0, 0), (390, 190), (860, 560), (500, 720), (0, 500)], "#fff2cc", 0.13, 40),
         vignette("#3a1e10", 0.22),
     ),
 )
