@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, kenji, leila, ngozi, peg
+from game.window.art.people import bao, dana, henrik, kenji, leila, linh, ngozi, peg
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -10,6 +10,7 @@ PEOPLE: dict[str, Person] = {
         henrik.PERSON,
         bao.PERSON,
         ngozi.PERSON,
+        linh.PERSON,
         kenji.PERSON,
         peg.PERSON,
         leila.PERSON,
