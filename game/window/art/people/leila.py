@@ -2,6 +2,7 @@
 
 import random
 
+from game.window.art.cloth import Wrap
 from game.window.art.portrait import Head, Palette, Person
 from game.window.art.svg import Layer, Point, disc, line, linear, shape, sliver, smooth
 
@@ -43,60 +44,21 @@ TAIL = (
     "C186 1080 160 1010 156 940C150 870 160 800 196 752Z"
 )
 
-INNER: tuple[Point, ...] = (
-    (334, 700),
-    (296, 636),
-    (276, 540),
-    (278, 420),
-    (300, 316),
-    (350, 240),
-    (404, 212),
-    (458, 204),
-    (512, 212),
-    (562, 240),
-    (606, 306),
-    (630, 410),
-    (638, 530),
-    (622, 632),
-    (590, 700),
-)
-"""The edge of the silk round the face, from the near side of the chin over the brow to the far side."""
-OUTER: tuple[Point, ...] = (
-    (262, 700),
-    (240, 630),
-    (220, 540),
-    (214, 420),
-    (228, 300),
-    (286, 164),
-    (364, 106),
-    (456, 88),
-    (550, 104),
-    (622, 160),
-    (678, 290),
-    (696, 410),
-    (692, 530),
-    (672, 630),
-    (650, 700),
-)
-"""The outline of the covered head, point for point beside `INNER`."""
+WRAP = Wrap(
+    inner=(
+        (334, 700), (296, 636), (276, 540), (278, 420), (300, 316), (350, 240), (404, 212), (458, 204),
+        (512, 212), (562, 240), (606, 306), (630, 410), (638, 530), (622, 632), (590, 700),
+    ),
+    outer=(
+        (262, 700), (240, 630), (220, 540), (214, 420), (228, 300), (286, 164), (364, 106), (456, 88),
+        (550, 104), (622, 160), (678, 290), (696, 410), (692, 530), (672, 630), (650, 700),
+    ),
+)  # fmt: skip
+"""From the near side of the chin over the crown to the far side."""
 
-
-def _wrapped(t: float, start: float = 0.0, end: float = 1.0, slip: float = 0.0) -> list[Point]:
-    """Part of a line round the head, `t` of the way from the face to the outline; `slip` moves its end outward."""
-    out: list[Point] = []
-    for i in range(41):
-        s = start + (end - start) * i / 40
-        k = min(int(s * (len(INNER) - 1)), len(INNER) - 2)
-        f = s * (len(INNER) - 1) - k
-        at = min(1.0, max(0.0, t + slip * i / 40))
-        rims = [[rim[k][j] * (1 - f) + rim[k + 1][j] * f for j in (0, 1)] for rim in (INNER, OUTER)]
-        out.append((rims[0][0] * (1 - at) + rims[1][0] * at, rims[0][1] * (1 - at) + rims[1][1] * at))
-    return out[::4]
-
-
-HOOD = smooth([*OUTER, *reversed(INNER)], closed=True)
+HOOD = WRAP.outline()
 BAND = smooth(
-    [*_wrapped(0.25, 0.2, 0.8), *[(x, y + 20 * (1 - (abs(x - 458) / 182) ** 4)) for x, y in _wrapped(0.0, 0.8, 0.2)]],
+    [*WRAP.run(0.25, 0.2, 0.8), *[(x, y + 20 * (1 - (abs(x - 458) / 182) ** 4)) for x, y in WRAP.run(0.0, 0.8, 0.2)]],
     closed=True,
 )
 
@@ -107,14 +69,14 @@ def _hood_folds() -> list[Layer]:
     soft = fine = ""
     for i in range(26):
         t, start = r.uniform(0.08, 0.95), r.uniform(0.0, 0.7)
-        d = smooth(_wrapped(t, start, min(1.0, start + r.uniform(0.2, 0.45)), r.uniform(-0.5, 0.5)))
+        d = smooth(WRAP.run(t, start, min(1.0, start + r.uniform(0.2, 0.45)), r.uniform(-0.5, 0.5)))
         if i % 2:
             soft += line(d, SILK_DEEP, r.uniform(6, 12), 0.5)
         else:
             soft += line(d, SILK_LIGHT, r.uniform(6, 13), 0.55)
     for i in range(22):
         start = r.uniform(0.0, 0.75)
-        path = _wrapped(
+        path = WRAP.run(
             r.uniform(0.1, 0.9), start, min(1.0, start + r.uniform(0.12, 0.3)), r.choice((-1, 1)) * r.uniform(0.2, 0.6)
         )
         d = sliver(path[0], path[len(path) // 2], path[-1], r.uniform(1.6, 3.4))
@@ -252,10 +214,10 @@ PERSON = Person(
         Layer(disc(322, 508, 3.6, PALETTE.deep, 0.7), "", 0.6),
     ),
     over=(
-        Layer(line(smooth([*INNER]), PALETTE.deep, 40, 0.5), shape(FACE, "#fff"), 10),
-        Layer(line(smooth([*_wrapped(0, 0.3, 0.7)]), PALETTE.deep, 70, 0.35), shape(FACE, "#fff"), 14),
+        Layer(line(smooth([*WRAP.inner]), PALETTE.deep, 40, 0.5), shape(FACE, "#fff"), 10),
+        Layer(line(smooth([*WRAP.run(0, 0.3, 0.7)]), PALETTE.deep, 70, 0.35), shape(FACE, "#fff"), 14),
         Layer(shape(BAND, SILK_DEEP)),
-        Layer(line(smooth([(x, y + 16) for x, y in _wrapped(0.0, 0.36, 0.64)]), SILK_LIGHT, 2.4, 0.5)),
+        Layer(line(smooth([(x, y + 16) for x, y in WRAP.run(0.0, 0.36, 0.64)]), SILK_LIGHT, 2.4, 0.5)),
         Layer(
             linear("h", 214, 0, 696, 0, (0, SILK_LIGHT, 1), (0.4, SILK, 1), (1, SILK_SHADE, 1)) + shape(HOOD, "url(#h)")
         ),
@@ -268,7 +230,7 @@ PERSON = Person(
             shape(HOOD, "#fff"),
             26,
         ),
-        Layer(line(smooth([*INNER]), SILK_GLEAM, 2.2, 0.55) + line(smooth(_wrapped(0.09)), SILK_DEEP, 2, 0.5)),
+        Layer(line(smooth([*WRAP.inner]), SILK_GLEAM, 2.2, 0.55) + line(smooth(WRAP.run(0.09)), SILK_DEEP, 2, 0.5)),
         Layer(shape(TAIL, PLUM_DEEP, 0.6), shape(BLOUSE, "#fff"), 12),
         Layer(
             linear("l", 150, 0, 362, 0, (0, SILK_LIGHT, 1), (0.5, SILK, 1), (1, SILK_SHADE, 1)) + shape(TAIL, "url(#l)")
