@@ -12,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from game import library
+from game.author.profiles import EXPLANATION, profile_table
 from game.play.phases import diagram
-from game.scenario.load import load_text
+from game.rubric.exact import Exact
+from game.scenario.load import load_file, load_text, playable
+from game.story.engine import Story
 from tests.builders import a_rubric
 
 ROOT = Path(__file__).parent.parent
@@ -91,8 +95,14 @@ def test_every_picture_and_page_that_the_documents_name_is_there() -> None:
                 assert (document.parent / target).exists(), f"{document.name} names {target}"
 
 
-def test_the_table_of_bots_in_the_documents_is_what_the_command_prints() -> None:
-    answer = subprocess.run(
-        [sys.executable, "main.py", "profiles"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60
-    )
-    assert answer.stdout == (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", library.scenario_files().values(), ids=lambda path: path.stem)
+def test_the_table_of_bots_in_the_documents_is_what_the_command_prints(path: Path) -> None:
+    exact = Exact(Story(playable(load_file(path, a_rubric().moves))), a_rubric())
+    page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
+    assert profile_table(exact).text in page, "python main.py profiles > docs/profiles.md"
+
+
+def test_the_page_of_bots_has_a_table_for_every_scenario_and_no_other() -> None:
+    page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
+    assert page.startswith(EXPLANATION)
+    assert page.count("\n## ") == len(library.scenario_files())

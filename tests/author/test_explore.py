@@ -92,7 +92,7 @@ def test_long_random_play_comes_to_the_exact_figures_within_its_error(name: str)
     bench = opened(name)
     figures = explore(bench).figures
     assert figures is not None
-    tracks, rng, n = Tracks(bench.exact), random.Random(11), 20_000
+    tracks, rng, n = Tracks(bench.exact), random.Random(11), 5_000
     ends: dict[str, int] = {}
     scores: dict[str, list[float]] = {axis: [] for axis in AXES}
     for _ in range(n):
