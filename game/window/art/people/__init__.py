@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, kenji, leila, linh, ngozi, peg
+from game.window.art.people import bao, dana, henrik, kenji, leila, linh, ngozi, peg, zohra
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -14,5 +14,6 @@ PEOPLE: dict[str, Person] = {
         kenji.PERSON,
         peg.PERSON,
         leila.PERSON,
+        zohra.PERSON,
     )
 }
