@@ -15,6 +15,10 @@ def test_the_page_of_the_library_is_what_the_command_makes():
     assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/library.md"
 
 
+def test_every_idea_is_played_by_some_node_of_the_library():
+    assert unplayed(the_library(), a_rubric()) == []
+
+
 def test_an_idea_that_nobody_plays_is_found():
     scenario = next(s for s in the_library() if s.id == "whatever-you-think")
     assert 4 in unplayed([scenario], a_rubric())
