@@ -10,6 +10,8 @@ from game.errors import UsageError
 from game.play.journal import Journal
 from game.rubric.exact import Exact
 from game.rubric.score import score
+from game.scenario.vary import varied
+from game.story.engine import Story
 from tests.builders import SMALL, an_exact
 from tests.debrief.a_class import a_play, the_exact
 
@@ -25,8 +27,10 @@ def a_journal(**changes: str) -> Journal:
 
 def test_a_play_is_folded_anew() -> None:
     journal = a_journal(player="Ana Ruiz", class_code="4B")
-    play = play_of(journal, the_exact(), KEY)
-    assert play.card == score(the_exact(), [choice.option for choice in journal.choices])
+    exact = the_exact()
+    play = play_of(journal, exact, KEY)
+    told = Story(varied(exact.story.scenario, journal.begun.seed))
+    assert play.card == score(exact, [choice.option for choice in journal.choices], told)
     assert play.complete
     assert play.pseudonym == KEY.of_name("Ana Ruiz").pseudonym
 
