@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, kenji, leila, linh, ngozi, peg, zohra
+from game.window.art.people import bao, dana, henrik, imani, kenji, leila, linh, ngozi, peg, zohra
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -8,6 +8,7 @@ PEOPLE: dict[str, Person] = {
     for person in (
         dana.PERSON,
         henrik.PERSON,
+        imani.PERSON,
         bao.PERSON,
         ngozi.PERSON,
         linh.PERSON,
