@@ -93,7 +93,7 @@ def _twists() -> str:
             lean = -90 + 74 * u + r.uniform(-20, 20) if ring > 0.9 else -90 + 118 * u + r.uniform(-38, 38)
             long = r.uniform(27, 36) * (1 - 0.3 * abs(u) ** 4)
             out += _twist((x, y), lean, long, r.uniform(18, 21), _glow(x, y), 44 * u + r.uniform(-22, 22))
-    for count, top, half in ((11, 172, 116), (12, 192, 132)):
+    for count, top, half in ((11, 172, 110), (11, 194, 114)):
         for i in sorted(range(count), key=lambda i: -abs(i - (count - 1) / 2)):
             u = (i + r.uniform(-0.15, 0.15)) / (count - 1) * 2 - 1
             x, y = 450 + half * u, top + 52 * abs(u) ** 2.6 + r.uniform(-4, 4)
