@@ -1,6 +1,7 @@
-"""How obvious the best option is, to a reader who sees the options' words alone.
+"""How obvious the best option is, to a reader who has not seen the moves.
 
-`python -m benchmarks.blind print SCENARIO… > options.txt` prints every decision without moves, its options shuffled.
+`python -m benchmarks.blind alone SCENARIO… > options.txt` prints the options of every decision, shuffled, and nothing
+else; `python -m benchmarks.blind scene …` prints before them what was said there, as a player would have heard it.
 The reader writes a guess a line (`scenario<TAB>node<TAB>number`) into a file before looking at anything else, and
 `python -m benchmarks.blind score GUESSES` holds it against the rubric: the best options of a decision are those with
 the most points in all; where several share the most, each of them is a hit.
@@ -32,12 +33,13 @@ def decisions(scenario: Scenario) -> Iterator[tuple[str, Node, list[Option]]]:
             yield name, node, options
 
 
-def shown(scenario: Scenario) -> str:
-    """What the reader sees."""
-    rows = [f"##### {scenario.id}", scenario.briefing]
+def shown(scenario: Scenario, scene: bool) -> str:
+    """What the reader sees: the options, with or without what was said before them."""
+    rows = [f"##### {scenario.id}", *([scenario.briefing] if scene else [])]
     for name, node, options in decisions(scenario):
-        rows.append(f"\n== {name} ({node.frame})")
-        rows += [f"    {line.speaker}: {line.text}" for line in node.lines if not line.private]
+        rows.append(f"\n== {name}" + (f" ({node.frame})" if scene else ""))
+        if scene:
+            rows += [f"    {line.speaker}: {line.text}" for line in node.lines if not line.private]
         rows += [f"  {number}. {option.words}" for number, option in enumerate(options, 1)]
     return "\n".join(rows)
 
@@ -70,4 +72,7 @@ def the_scenario(name: str) -> Scenario:
 
 if __name__ == "__main__":
     command, *names = sys.argv[1:]
-    print(scored(Path(names[0])) if command == "score" else "\n\n".join(shown(the_scenario(name)) for name in names))
+    if command == "score":
+        print(scored(Path(names[0])))
+    else:
+        print("\n\n".join(shown(the_scenario(name), scene=command == "scene") for name in names))
