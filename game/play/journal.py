@@ -11,14 +11,14 @@ import errno
 import os
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from game.errors import JournalError
-from game.files import FileProblem, read_bounded
+from game.files import FileProblem, read_bounded, write_whole
 from game.play.events import (
     JOURNAL_FORMAT,
     Begun,
@@ -63,7 +63,8 @@ class Memory:
 
 
 class JournalFile:
-    """A recorder on disk. `create` makes a new file, `reopen` takes one up again."""
+    """A recorder on disk. `create` makes a new file (`create_with` one that holds events already), `reopen` takes
+    one up again."""
 
     def __init__(self, path: Path, handle: int) -> None:
         self._path, self._handle = path, handle
@@ -76,8 +77,7 @@ class JournalFile:
     @classmethod
     def create(cls, folder: Path, scenario: str, session: str, at: datetime) -> JournalFile:
         """A new journal in `folder`; its name tells date, scenario and session, and nothing about the player."""
-        safe = re.sub(r"[^a-z0-9-]+", "-", scenario.lower())[:40].strip("-") or "scenario"
-        path = folder / f"{at:%Y%m%d-%H%M%S}-{safe}-{session[:8]}{SUFFIX}"
+        path = _new_path(folder, scenario, session, at)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             handle = os.open(path, _APPEND | os.O_CREAT | os.O_EXCL, 0o600)
@@ -85,6 +85,19 @@ class JournalFile:
         except OSError as error:
             raise _cannot("begin", path, error) from None
         return cls(path, handle)
+
+    @classmethod
+    def create_with(cls, folder: Path, scenario: str, events: Sequence[Event]) -> JournalFile:
+        """A new journal that begins with these events: it is there with all of them, or not at all."""
+        first = events[0]
+        assert isinstance(first, Begun)
+        path = _new_path(folder, scenario, first.session, first.at)
+        try:
+            write_whole(path, b"".join(map(as_line, events)))
+            _sync_folder(folder)
+        except OSError as error:
+            raise _cannot("begin", path, error) from None
+        return cls.reopen(path)
 
     @classmethod
     def reopen(cls, path: Path) -> JournalFile:
@@ -118,6 +131,11 @@ class JournalFile:
 
 
 _APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+def _new_path(folder: Path, scenario: str, session: str, at: datetime) -> Path:
+    safe = re.sub(r"[^a-z0-9-]+", "-", scenario.lower())[:40].strip("-") or "scenario"
+    return folder / f"{at:%Y%m%d-%H%M%S}-{safe}-{session[:8]}{SUFFIX}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -56,7 +56,7 @@ def utc_now() -> datetime:
 
 
 class Session:
-    """One play. Make it with `new_session` or `resume_session`."""
+    """One play. Make it with `new_session`, `resume_session` or `branch.branch_session`."""
 
     def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock) -> None:
         self.exact = exact
@@ -241,8 +241,8 @@ class Session:
         shown = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
         self._write(Finished(self._written, self._clock(), self.position.node, shown))
 
-    def _replay(self, journal: Journal) -> None:
-        """Brings a fresh session to where a journal stopped."""
+    def replay(self, journal: Journal) -> None:
+        """Brings a fresh session to where a journal stopped; raises JournalError where today's scenario cannot."""
         for event in journal.choices:
             try:
                 after = choose(self.story, self.position, event.option)
@@ -304,8 +304,13 @@ def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Se
     if any(not loss.startswith("The last line is torn") for loss in journal.lost):
         raise JournalError(f"{path} is damaged and cannot be continued. {' '.join(journal.lost)}")
     session = Session(exact, journal.begun, Memory(), clock)
-    session._replay(journal)
+    session.replay(journal)
     session.recorder = JournalFile.reopen(path)
     session._write(Resumed(session._written, clock()))
-    changed = journal.begun.scenario_fingerprint != exact.story.scenario.fingerprint
-    return session, (*journal.lost, *(["The scenario has changed since this play began."] if changed else []))
+    return session, (*journal.lost, *changes(journal, exact))
+
+
+def changes(journal: Journal, exact: Exact) -> tuple[str, ...]:
+    """In words, that the scenario is no longer the one that a journal was played with."""
+    same = journal.begun.scenario_fingerprint == exact.story.scenario.fingerprint
+    return () if same else ("The scenario has changed since this play began.",)
