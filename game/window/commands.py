@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pygame
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -104,6 +102,41 @@ class ToggleHistory(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class LineBack(Command):
+    """Look at the line before this one; it undoes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineForward(Command):
+    """Go on from a line looked back at, at most to the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipSeen(Command):
+    """Go on past what was read in an earlier play."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Hold the text still, or let it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickSave(Command):
+    """Keep this moment under the one quick name."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickLoad(Command):
+    """Go to the moment kept under the quick name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSaves(Command):
+    """Open the moments that were kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSettings(Command):
     """Open the settings."""
 
@@ -121,92 +154,3 @@ class Leave(Command):
 @dataclass(frozen=True, slots=True)
 class Readable(Command):
     """Return the settings to a readable state, whatever they were."""
-
-
-_PLAIN: dict[int, Command] = {
-    pygame.K_ESCAPE: Back(),
-    pygame.K_RETURN: Activate(),
-    pygame.K_KP_ENTER: Activate(),
-    pygame.K_DOWN: MoveFocus(1, arrow=True),
-    pygame.K_UP: MoveFocus(-1, arrow=True),
-    pygame.K_RIGHT: MoveFocus(1, arrow=True),
-    pygame.K_LEFT: MoveFocus(-1, arrow=True),
-    pygame.K_HOME: MoveFocus(-1, ends=True),
-    pygame.K_END: MoveFocus(1, ends=True),
-    pygame.K_PAGEDOWN: Scroll(pages=0.85),
-    pygame.K_PAGEUP: Scroll(pages=-0.85),
-    pygame.K_F1: OpenHelp(),
-    pygame.K_F2: OpenSettings(),
-    pygame.K_F3: ToggleHistory(),
-    pygame.K_F8: Readable(),
-}
-_LETTERS: dict[int, Command] = {
-    pygame.K_SPACE: Activate(),
-    pygame.K_h: ToggleHistory(),
-    pygame.K_s: OpenSettings(),
-    pygame.K_l: Leave(),
-}
-_CARET: dict[int, Command] = {
-    pygame.K_BACKSPACE: Erase(),
-    pygame.K_DELETE: Erase(forward=True),
-    pygame.K_LEFT: MoveCaret(across=-1),
-    pygame.K_RIGHT: MoveCaret(across=1),
-    pygame.K_UP: MoveCaret(down=-1),
-    pygame.K_DOWN: MoveCaret(down=1),
-    pygame.K_HOME: MoveCaret(across=-1, far=True),
-    pygame.K_END: MoveCaret(across=1, far=True),
-}
-_PAD: dict[int, Command] = {
-    pygame.CONTROLLER_BUTTON_A: Activate(),
-    pygame.CONTROLLER_BUTTON_B: Back(),
-    pygame.CONTROLLER_BUTTON_X: ToggleHistory(),
-    pygame.CONTROLLER_BUTTON_START: OpenSettings(),
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: MoveFocus(1, arrow=True),
-    pygame.CONTROLLER_BUTTON_DPAD_UP: MoveFocus(-1, arrow=True),
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveFocus(1, arrow=True),
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveFocus(-1, arrow=True),
-    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Scroll(pages=-0.85),
-    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Scroll(pages=0.85),
-}
-
-
-def from_event(event: pygame.event.Event, typing: bool) -> Command | None:
-    """The command in one pygame event, or None; `typing` says that a text field has the focus.
-
-    Touch arrives as mouse events, which SDL makes from the first finger.
-    """
-    match event.type:
-        case pygame.KEYDOWN:
-            return _from_key(event, typing)
-        case pygame.TEXTINPUT if typing:
-            return Type(event.text)
-        case pygame.MOUSEMOTION:
-            return Point(event.pos, event.rel if event.buttons[0] else None)
-        case pygame.MOUSEBUTTONDOWN if event.button == 1:
-            return Press(event.pos)
-        case pygame.MOUSEBUTTONUP if event.button == 1:
-            return Release(event.pos)
-        case pygame.MOUSEBUTTONUP if event.button == 3:
-            return Back()
-        case pygame.MOUSEWHEEL:
-            return Scroll(steps=-getattr(event, "precise_y", event.y), at=pygame.mouse.get_pos())
-        case pygame.CONTROLLERBUTTONDOWN:
-            return _PAD.get(event.button)
-    return None
-
-
-def _from_key(event: pygame.event.Event, typing: bool) -> Command | None:
-    """The command of one key; while typing, letters are left to the text input that follows."""
-    if event.key == pygame.K_TAB:
-        return MoveFocus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-    if typing and event.key in _CARET:
-        return _CARET[event.key]
-    if event.key in _PLAIN:
-        return _PLAIN[event.key]
-    if typing or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
-        return None
-    if pygame.K_1 <= event.key <= pygame.K_9:
-        return Choose(event.key - pygame.K_0)
-    if pygame.K_KP_1 <= event.key <= pygame.K_KP_9:
-        return Choose(event.key - pygame.K_KP_1 + 1)
-    return _LETTERS.get(event.key)
