@@ -9,13 +9,14 @@ from collections.abc import Callable
 import pygame
 
 from game.errors import GameError
-from game.window import commands, preferences, text
-from game.window.commands import OpenHelp, OpenSettings, Readable
+from game.window import pads, preferences, text
+from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
 from game.window.emblem import emblem
 from game.window.gallery import Gallery
 from game.window.help import HelpScreen
+from game.window.inputs import Inputs
 from game.window.look import Look
 from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
@@ -47,6 +48,8 @@ class App:
         self.redraws = 0
         self.shown = False  # false: the whole picture must be drawn anew
         self._typing = False
+        self._inputs = Inputs()
+        self._bindings = self.preferences.bindings
 
     def start(self) -> None:
         """Opens the first screen."""
@@ -95,6 +98,7 @@ class App:
         """Takes new preferences into use and keeps them."""
         other = wished.language != self.preferences.language
         self.preferences = wished.mended()
+        self._bindings = self.preferences.bindings
         self.notice = preferences.save(self.preferences, self.context.config)
         if other:
             self.context = self._plain.spoken_in(self.preferences.language)
@@ -124,12 +128,20 @@ class App:
             self.shown = False
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.shown = False
+        elif event.type in (pygame.CONTROLLERDEVICEADDED, pygame.CONTROLLERDEVICEREMOVED):
+            pads.open_all()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             pygame.display.toggle_fullscreen()
         else:
-            command = commands.from_event(event, self.top.typing)
+            command = self._command(event)
             if command is not None:
                 self._guarded(lambda: self._answer(command))
+
+    def _command(self, event: pygame.event.Event) -> Command | None:
+        """What an event asks for; a screen that waits for a key or a button to remember gets it as it is."""
+        if self.top.listening and event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN):
+            return self.top.hear(event)
+        return self._inputs.command(event, self._bindings, self.surface.get_size(), self.top.typing)
 
     def _guarded(self, act: Callable[[], None]) -> None:
         """Does something, and shows what went wrong on a calm screen."""
@@ -139,7 +151,7 @@ class App:
             self.go(ToMessage(_("Something is in the way"), str(problem)))
         self._settle()
 
-    def _answer(self, command: commands.Command) -> None:
+    def _answer(self, command: Command) -> None:
         match command:
             case Readable():
                 kept = self.preferences
@@ -184,7 +196,7 @@ def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] =
     except pygame.error as problem:
         raise NoDisplay(f"No window can be opened here ({problem}).") from None
     _set_smallest()
-    _open_pads()
+    pads.open_all()
     app = make(context, surface)
     app.start()
     try:
@@ -223,19 +235,3 @@ def _set_smallest() -> None:
         pygame.Window.from_display_module().minimum_size = SMALLEST
     except (pygame.error, AttributeError) as problem:
         print(f"the window's smallest size could not be set: {problem}", file=sys.stderr)
-
-
-def _open_pads() -> None:
-    """Opens the gamepads that are plugged in, where there are any."""
-    try:
-        from pygame._sdl2 import controller
-
-        controller.init()
-        for number in range(controller.get_count()):
-            if controller.is_controller(number):
-                _PADS.append(controller.Controller(number))
-    except (ImportError, pygame.error):
-        return
-
-
-_PADS: list[object] = []  # a closed pad sends nothing, so they are held for as long as the window lives

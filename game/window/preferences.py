@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from game.window.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
 from game.window.theme import THEMES
 from game.words import N_, _
 
@@ -24,7 +26,8 @@ MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code."""
+    """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code, and
+    the key and gamepad button of each action."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -32,6 +35,13 @@ class Preferences:
     mode: str = "practice"
     player: str = ""
     language: str = ""
+    keys: Mapping[str, str] = field(default_factory=usual_keys)
+    buttons: Mapping[str, str] = field(default_factory=usual_buttons)
+
+    @property
+    def bindings(self) -> Bindings:
+        """What every key and button asks for."""
+        return Bindings(self.keys, self.buttons)
 
     @property
     def speed(self) -> float | None:
@@ -41,6 +51,7 @@ class Preferences:
     def mended(self) -> Preferences:
         """The same preferences with anything unknown put back to its default."""
         plain = Preferences()
+        buttons = usable(self.buttons, BUTTONS, usual_buttons())
         scale = self.text_scale if isinstance(self.text_scale, int | float) else plain.text_scale
         return Preferences(
             text_scale=min(2.0, max(1.0, float(scale))) if scale == scale else plain.text_scale,
@@ -49,6 +60,8 @@ class Preferences:
             mode=self.mode if self.mode in MODES else plain.mode,
             player=self.player[:60] if isinstance(self.player, str) else plain.player,
             language=self.language if isinstance(self.language, str) and LANGUAGE.fullmatch(self.language) else "",
+            keys=usable(self.keys, KEYS, usual_keys()),
+            buttons=usual_buttons() if stranded(buttons) else buttons,
         )
 
 

@@ -73,6 +73,7 @@ class Screen:
     """One screen; subclasses build its panes, paint its ground and handle what is theirs."""
 
     overlay: ClassVar[bool] = False
+    listening = False  # keys and buttons go to `hear` as they are
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -139,6 +140,10 @@ class Screen:
         """True when a text field has the focus."""
         return isinstance(self.page.focused, TextField)
 
+    def hear(self, event: pygame.event.Event) -> Command | None:
+        """The command of an event as it came, before any binding, or None; asked only while `listening`."""
+        raise NotImplementedError
+
     def process(self, command: Command) -> None:
         """Answers any command, its own ones through `handle`."""
         match command:
@@ -187,9 +192,16 @@ class Screen:
         pane = self.page.scrolling(scroll.at)
         if pane:
             way = scroll.steps * NOTCH * pane.look.px + scroll.pages * pane.rect.height
-            self.dirty |= pane.scroll_to(pane.scroll + way)
-            if scroll.at:
-                self.dirty |= self.page.hover(scroll.at)
+            if pane.scroll_to(pane.scroll + way):
+                self.dirty = True
+                if scroll.at:
+                    self.page.hover(scroll.at)
+                return
+        if not (pane and scroll.at and pane.rect.collidepoint(scroll.at)):
+            self.unscrolled(scroll)
+
+    def unscrolled(self, scroll: Scroll) -> None:
+        """Called for a scroll that no column could follow, unless the wheel turned over a column that can scroll."""
 
     def _press(self, at: tuple[int, int]) -> None:
         widget = self.page.at(at)

@@ -14,12 +14,20 @@ from game.window.commands import (
     Leave,
     MoveFocus,
     OpenSettings,
+    Point,
+    Press,
+    Release,
     Scroll,
     ToggleHistory,
     Type,
-    from_event,
 )
+from game.window.inputs import Inputs
+from game.window.preferences import Preferences
 from tests.window.conftest import Start
+
+
+def from_event(event: pygame.event.Event, typing: bool) -> Command | None:
+    return Inputs().command(event, Preferences().bindings, (1000, 500), typing)
 
 
 def a_key(key: int, mod: int = 0) -> pygame.event.Event:
@@ -88,6 +96,42 @@ def test_a_gamepad_can_play(start: Start) -> None:
     pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
     pad(pygame.CONTROLLER_BUTTON_A)
     assert driver.app.top.session.turns == 1  # type: ignore[attr-defined]
+
+
+def test_a_finger_presses_where_it_is_and_drags_by_pixels() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def finger(kind: int, x: float, y: float, number: int = 0) -> Command | None:
+        event = pygame.event.Event(kind, x=x, y=y, finger_id=number)
+        return hands.command(event, bindings, (1000, 500), typing=False)
+
+    assert finger(pygame.FINGERDOWN, 0.5, 0.5) == Press((500, 250))
+    assert finger(pygame.FINGERDOWN, 0.1, 0.1, number=1) is None, "a second finger is left out"
+    assert finger(pygame.FINGERMOTION, 0.5, 0.4) == Point((500, 200), (0, -50))
+    assert finger(pygame.FINGERUP, 0.1, 0.1, number=1) is None
+    assert finger(pygame.FINGERUP, 0.5, 0.4) == Release((500, 200))
+    assert finger(pygame.FINGERMOTION, 0.5, 0.4) is None
+
+
+def test_the_mouse_that_the_system_makes_from_a_touch_is_not_a_second_press() -> None:
+    event = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=1, touch=True)
+    assert from_event(event, typing=False) is None
+
+
+def test_a_stick_takes_one_step_a_push() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def lean(value: float, axis: int = pygame.CONTROLLER_AXIS_LEFTY) -> Command | None:
+        event = pygame.event.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=round(value * 32767))
+        return hands.command(event, bindings, (1000, 500), typing=False)
+
+    assert lean(0.4) is None
+    assert lean(0.9) == MoveFocus(1, arrow=True)
+    assert lean(1.0) is None
+    assert lean(0.5) is None
+    assert lean(0.1) is None
+    assert lean(-0.9) == MoveFocus(-1, arrow=True)
+    assert lean(0.9, pygame.CONTROLLER_AXIS_TRIGGERRIGHT) is None
 
 
 def test_a_drag_scrolls_and_does_not_press(start: Start) -> None:
