@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import bao, dana, henrik, imani, kenji, leila, linh, ngozi, peg, zohra
+from game.window.art.people import bao, dana, henrik, imani, kenji, leila, linh, ngozi, peg, tomasz, zohra
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -16,5 +16,6 @@ PEOPLE: dict[str, Person] = {
         peg.PERSON,
         leila.PERSON,
         zohra.PERSON,
+        tomasz.PERSON,
     )
 }

@@ -37,8 +37,8 @@ HAIRLINE = (
 )
 CAP = "M300 238C306 160 372 122 450 122C528 122 594 160 600 238C560 204 510 194 450 194C390 194 340 204 300 238Z"
 NECK = (
-    "M346 540C352 630 350 674 336 706C318 730 270 752 214 772L214 1080L696 1080L696 772"
-    "C642 752 594 730 578 706C564 674 562 630 566 540Z"
+    "M346 540C352 630 350 674 336 706C322 726 296 740 262 756L262 1080L650 1080L650 756"
+    "C616 740 592 726 578 706C564 674 562 630 566 540Z"
 )
 SHIRT = (
     "M22 1140C4 1040 8 930 54 862C92 810 196 788 304 734C330 800 386 846 456 846C526 846 584 800 610 734"
@@ -116,7 +116,7 @@ def _fade(side: int) -> str:
         t = r.random() ** 1.35
         y = 226 + 176 * t
         edge = 172 - 44 * max(0.0, 1 - (y - 226) / 130) ** 1.2
-        x = 450 + side * r.uniform(edge - 20, 161 + 4 * t)
+        x = 450 + side * r.uniform(edge - 20, 158 + 7 * t)
         out += shape(
             sliver((x, y), (x + side * 1.5, y + 3), (x + side * 2, y + 7), 0.9),
             HAIR if r.random() < 0.8 else HAIR_LIGHT,
@@ -196,7 +196,9 @@ _TORSO: tuple[Layer, ...] = (
 )
 
 _HEAD: tuple[Layer, ...] = (
-    Layer(shape(SKULL, HAIR_MID)),
+    Layer(
+        linear("k", 0, 230, 0, 396, (0, HAIR, 1), (0.5, HAIR_MID, 1), (1, PALETTE.shade, 1)) + shape(SKULL, "url(#k)")
+    ),
     Layer(shape(EAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
     _inside(shape(EAR, PALETTE.shade, 0.4), EAR, 8),
     Layer(
