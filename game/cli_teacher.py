@@ -12,7 +12,7 @@ import click
 
 from game.cli_export import aside, kit, pseudonyms_of
 from game.debrief import classes
-from game.debrief.beside import Beside, gone, left_out
+from game.debrief.beside import Beside, branches_in_words, gone, left_out
 from game.debrief.cluster import Progress, read_here, read_on_dask
 from game.debrief.collect import collect as collect_journals
 from game.debrief.collect import erase as erase_player
@@ -152,6 +152,8 @@ def _class(
         say(f"… and {read.unread - 20} more. `collect` sorts them.")
     if copies:
         say(f"{copies} more {'copy' if copies == 1 else 'copies'} of the same plays: counted once.")
+    if read.branches:
+        say(branches_in_words(len(read.branches)))
     groups = []
     for name in sorted({name for name, _ in read.sums.groups if scenarios.only in (None, name)}):
         exact = reader.exact(name)
@@ -159,7 +161,8 @@ def _class(
             group = figures(read.sums, exact)
             groups += [(group, exact)] if group.plays or group.unscored else []
     if not groups and not unscored_scenarios(read.sums):
-        raise UsageError("No play of a scenario in the library was found there. `collect` says what each file is.")
+        rest = "First plays are missing" if read.branches else "No play of a scenario in the library was found"
+        raise UsageError(f"{rest} there. `collect` says what each file is.")
     few = len(read.marks) // 2 <= classes.MOST_PLAYS * 2
     everything = classes.items(files(logs))
     found = classes.plays(everything, reader, pseudonyms_of(key, say), names=names) if few and read.marks else []
@@ -168,6 +171,7 @@ def _class(
         left_out(read.troubles, names=names),
         read.unread - len(read.troubles),
         copies,
+        len(read.branches),
     )
     return Class(read.sums, tuple(groups), found, beside)
 

@@ -26,12 +26,14 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """All that: `left_out` has what and why, `more` how many files there are besides, `copies` those counted once."""
+    """All that: `left_out` has what and why, `more` how many files there are besides, `copies` those counted once,
+    `branches` the plays that go on from an earlier turn."""
 
     gone: tuple[Gone, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     more: int = 0
     copies: int = 0
+    branches: int = 0
 
 
 def gone(sums: Sums, here: Collection[str], plays: Sequence[Play]) -> tuple[Gone, ...]:
@@ -58,6 +60,11 @@ def _how_many(counts: Unscored) -> tuple[str, str]:
 def few(plays: int) -> str:
     """How many plays, where one or two would point at someone."""
     return f"{plays} plays" if plays >= FEWEST else f"fewer than {FEWEST} plays"
+
+
+def branches_in_words(count: int) -> str:
+    """Why plays that go on from an earlier turn are not in the figures."""
+    return f"{count} {'play' if count == 1 else 'plays'} played on from an earlier turn: left out, being no first try."
 
 
 def left_out(troubles: Sequence[Trouble], *, names: bool) -> tuple[tuple[str, str], ...]:

@@ -32,10 +32,15 @@ MOST_PLAYS = 500  # more have no page of their own each
 
 @dataclass(slots=True)
 class Read:
-    """What reading came to: sums, a mark for each journal in them, and what could not be used."""
+    """What reading came to: sums, a mark for each journal in them, and what could not be used.
+
+    `branches` has the sessions (eight bytes each) of plays that go on from an earlier turn: they are no first tries,
+    and their first choices are copies, so they are in no sums.
+    """
 
     sums: Sums = field(default_factory=Sums)
     marks: array[int] = field(default_factory=lambda: array("Q"))
+    branches: set[int] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)
     unread: int = 0
 
@@ -43,6 +48,7 @@ class Read:
         """Adds what another reading came to."""
         self.sums.include(other.sums)
         self.marks.extend(other.marks)
+        self.branches |= other.branches
         self.troubles += other.troubles[: MOST_TROUBLES - len(self.troubles)]
         self.unread += other.unread
 
@@ -73,7 +79,11 @@ class Reader:
                     except SumsError as error:
                         found.fault(Trouble(item.label, str(error)))
                 case Found():
-                    if (journal := self.journal(item, found.fault)) is not None:
+                    if (journal := self.journal(item, found.fault)) is None:
+                        continue
+                    if journal.begun.branched_from:
+                        found.branches.add(mark(journal, item.data)[0])
+                    else:
                         tally.add(journal, self.folder(journal.begun.scenario))
                         found.marks.extend(mark(journal, item.data))
         found.sums.include(tally.sums())
@@ -160,10 +170,15 @@ def settle(read: Read, everything: Callable[[], Iterable[sources.Item]], reader:
 
 
 def plays(everything: Iterable[sources.Item], reader: Reader, pseudonyms: Pseudonyms, *, names: bool) -> list[Play]:
-    """The plays of a class, each session once, in the order they were begun; none where they are too many."""
+    """The plays of a class, each session once, in the order they were begun; none where they are too many.
+
+    Plays that go on from an earlier turn are left out, as they are of the sums.
+    """
     best: dict[str, tuple[object, Journal]] = {}
     for item in everything:
         if isinstance(item, Found) and not is_sums(item.data) and (journal := reader.journal(item)) is not None:
+            if journal.begun.branched_from:
+                continue
             mine = rank(item.data, journal)
             if journal.begun.session not in best or mine > best[journal.begun.session][0]:  # type: ignore[operator]
                 best[journal.begun.session] = mine, journal

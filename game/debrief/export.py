@@ -65,15 +65,16 @@ def _columns(names: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
 _READING = ("path", "moment", "chance")
 _POINTS = ("points", "lowest", "highest")
 PLAYS = (
-    *("session", "actor", "pseudonym", "name", "class_code", "scenario", "title", "begun_utc", "mode", "turns"),
-    *("played_s", "complete", "ending", "ending_kind"),
+    *("session", "actor", "pseudonym", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
+    *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind"),
     *_columns(COMPONENTS, _READING),
     *_columns(AXES, (*_READING, "quadrant")),
     *_columns(POLES, ("chosen", "offered")),
     *("ruptures", "repaired", "scenario_fingerprint", "rubric_fingerprint", "notes"),
 )
 CHOICES = (
-    *("session", "pseudonym", "scenario", "turn", "node", "place", "option", "said", "shown", "elapsed_s", "moves"),
+    *("session", "pseudonym", "scenario", "turn", "node", "place", "option", "said", "shown"),
+    *("elapsed_s", "copied", "moves"),
     *_columns(COMPONENTS, _POINTS),
     *("poles", "trust", "ease", "voice"),
 )
@@ -129,8 +130,10 @@ def _play_row(play: Play) -> Row:
         "title": play.title,
         "begun_utc": _utc(play),
         "mode": begun.mode.value,
+        "branched_from": begun.branched_from,
+        "branched_at": begun.branched_at,
         "turns": len(play.journal.choices),
-        "played_s": played_ms(play.journal.events) / 1000,
+        "played_s": played_ms(play.journal.lived) / 1000,
         "complete": play.complete,
         "ending": end.ending if end else None,
         "scenario_fingerprint": begun.scenario_fingerprint,
@@ -164,6 +167,7 @@ def _reading(name: str, reading: Reading) -> Row:
 
 
 def _choice_rows(play: Play) -> Iterator[Row]:
+    copied = play.journal.copied
     for turn, choice, record in _choices(play):
         row: dict[str, Cell] = {
             "session": play.session,
@@ -174,6 +178,7 @@ def _choice_rows(play: Play) -> Iterator[Row]:
             "option": choice.option,
             "shown": " ".join(choice.offered),
             "elapsed_s": choice.elapsed_ms / 1000,
+            "copied": turn <= copied,
         }
         yield row | _scored(record) if record else row
 
@@ -275,7 +280,7 @@ def _line(value: object) -> str:
 
 
 def _play(play: Play, names: bool) -> dict[str, Any]:
-    begun, given = play.journal.begun, play.journal.reflected
+    begun, given, copied = play.journal.begun, play.journal.reflected, play.journal.copied
     return {
         "session": play.session,
         "actor": play.actor,
@@ -286,13 +291,15 @@ def _play(play: Play, names: bool) -> dict[str, Any]:
         "title": play.title,
         "begun": play.begun.isoformat(),
         "mode": begun.mode.value,
+        "branched_from": begun.branched_from,
+        "branched_at": begun.branched_at,
         "complete": play.complete,
-        "played_ms": played_ms(play.journal.events),
+        "played_ms": played_ms(play.journal.lived),
         "scenario_fingerprint": begun.scenario_fingerprint,
         "rubric_fingerprint": begun.rubric_fingerprint,
         "notes": list(play.notes),
         "card": _card(play),
-        "choices": [_choice(*row) for row in _choices(play)],
+        "choices": [_choice(*row) | {"copied": row[0] <= copied} for row in _choices(play)],
         "answers": [{"question": a.question, "text": a.text} for a in (given.answers if given else ())],
     }
 

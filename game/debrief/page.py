@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.debrief import charts
-from game.debrief.beside import Beside, few
+from game.debrief.beside import Beside, branches_in_words, few
 from game.debrief.forks import fork_views
 from game.debrief.items import items
 from game.debrief.model import FEWEST_FOR_ITEMS, Figures, Play
@@ -54,6 +54,7 @@ def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool, b
             names=names,
             fewest=FEWEST_FOR_ITEMS,
             beside=beside,
+            branches_in_words=branches_in_words,
             few=few,
         )
     )
@@ -71,6 +72,7 @@ def report_on_gone(plays: Sequence[Play], names: bool, beside: Beside) -> str:
             mine=[own_page(play, None, None, names) for play in by_owner(plays, names)],
             names=names,
             beside=beside,
+            branches_in_words=branches_in_words,
         )
     )
     return html.replace("&#39;", "'")

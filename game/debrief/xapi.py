@@ -1,8 +1,9 @@
 """Plays as xAPI statements: what began, each choice with both axes, how far it came, the scores, and the end.
 
 The same journal always gives the same statements with the same ids (UUIDv5 of session and sequence), so that
-sending them twice adds nothing. An actor is an account whose name is the play's pseudonymous `actor`: no name, class
-code or typed answer leaves, and a crossed hard limit is not told apart from other choices.
+sending them twice adds nothing. Of a play that goes on from an earlier one only what is new is told, with the
+registration of the earlier one and the turn. An actor is an account whose name is the play's pseudonymous `actor`:
+no name, class code or typed answer leaves, and a crossed hard limit is not told apart from other choices.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def statements(play: Play, rubric: Rubric) -> Iterator[Statement]:
     """
     writer = _Writer(play, {name: axis.components for name, axis in rubric.axes.items()})
     records = iter(play.card.choices if play.card else ())
-    turn = 0
+    turn, copied = 0, play.journal.copied
     for event in play.journal.events:
         match event:
             case Begun():
@@ -59,8 +60,9 @@ def statements(play: Play, rubric: Rubric) -> Iterator[Statement]:
             case Chosen():
                 turn += 1
                 record = next(records, None)
-                yield writer.answered(event, record)
-                yield writer.progressed(event, turn, record)
+                if turn > copied:
+                    yield writer.answered(event, record)
+                    yield writer.progressed(event, turn, record)
             case Finished():
                 yield from writer.scored(event)
                 yield writer.completed(event)
@@ -119,7 +121,7 @@ class _Writer:
         if (card := self.play.card) and card.ending:
             found["ending-kind"] = card.ending.kind
             found["axes"] = {name: _reading(card, card.axes[name], parts) for name, parts in self.axes.items()}
-        spent = _duration(played_ms(self.play.journal.events))
+        spent = _duration(played_ms(self.play.journal.lived))
         result = Result(completion=True, duration=spent, extensions=_extensions(found))
         return self.write(event, "completed", self.scenario, result)
 
@@ -129,6 +131,8 @@ class _Writer:
         """The statement of an event; `part` tells apart those that an event has several of."""
         begun = self.play.journal.begun
         more = {"sequence": event.n, "mode": begun.mode.value, "rubric": begun.rubric_fingerprint}
+        if begun.branched_from:
+            more |= {"branched-from": str(UUID(begun.branched_from)), "branched-at": begun.branched_at or 1}
         parent = None if target.id == self._iri() else (self.scenario,)
         return Statement(
             id=uuid5(_NAMESPACE, "/".join((self.play.session, str(event.n), verb, part))),

@@ -171,6 +171,21 @@ class Journal:
         return tuple(e for e in self.events if isinstance(e, Chosen))
 
     @property
+    def copied(self) -> int:
+        """How many of the choices were made in the play that this one goes on from."""
+        return min((self.begun.branched_at or 1) - 1, len(self.choices))
+
+    @property
+    def lived(self) -> tuple[Event, ...]:
+        """The events of this play itself, without those copied from the one that it goes on from."""
+        return (self.begun, *self.events[self._last_copied + 1 :])
+
+    @property
+    def _last_copied(self) -> int:
+        choices = [n for n, event in enumerate(self.events) if isinstance(event, Chosen)]
+        return choices[self.copied - 1] if self.copied else 0
+
+    @property
     def finished(self) -> Finished | None:
         """The end, when the play came to one."""
         return next((e for e in self.events if isinstance(e, Finished)), None)

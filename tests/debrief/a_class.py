@@ -78,6 +78,12 @@ def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: obje
     return replace(play, **changes)  # type: ignore[arg-type]
 
 
+def played_on(play: Play, parent: Play, turn: int) -> Play:
+    """The play, as if it had gone on from a turn of another."""
+    begun = replace(play.journal.begun, branched_from=parent.session, branched_at=turn)
+    return replace(play, journal=replace(play.journal, begun=begun, events=(begun, *play.journal.events[1:])))
+
+
 @cache
 def a_class(size: int = 30, scenario: str = "saturday-friend") -> tuple[Play, ...]:
     """A class of this size; every third has answered the open questions."""

@@ -17,7 +17,7 @@ from game.debrief.sources import files
 from game.debrief.sums import Sums, merge
 from game.errors import UsageError
 from tests.builders import a_rubric
-from tests.debrief.a_class import a_class, a_play, the_exact
+from tests.debrief.a_class import a_class, a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes, write_class
 
 KEY = Pseudonyms(bytes(32))
@@ -133,3 +133,16 @@ def test_a_play_read_twice_by_its_beginning_and_whole_keeps_the_whole(tmp_path: 
     read, copies = read_here([tmp_path], kit)
     assert copies == 1
     assert read.sums == Sums.of(a_play(the_exact(), 1).journal, the_exact())
+
+
+def test_plays_from_an_earlier_turn_on_are_counted_and_stand_in_no_sums(tmp_path: Path, kit: Kit) -> None:
+    group = [a_play(the_exact(), seed) for seed in range(4)]
+    for play in group:
+        (tmp_path / f"{play.session}.jsonl").write_bytes(journal_bytes(play))
+    for name, seed in (("one", 90), ("copy-of-one", 90), ("two", 91)):
+        (tmp_path / f"{name}.jsonl").write_bytes(journal_bytes(played_on(a_play(the_exact(), seed), group[0], 3)))
+    read, copies = read_here([tmp_path], kit)
+    assert (len(read.branches), copies) == (2, 0)
+    assert read.sums == merge(Sums.of(play.journal, the_exact()) for play in group)
+    found = classes.plays(classes.items(files([tmp_path])), kit.reader(), KEY, names=False)
+    assert {play.session for play in found} == {play.session for play in group}

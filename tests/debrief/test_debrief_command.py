@@ -10,7 +10,7 @@ from game.cli import commands
 from game.debrief.model import Play
 from game.errors import UsageError
 from game.play.events import Answer, Finished, Reflected
-from tests.debrief.a_class import a_play, the_exact
+from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes
 from tests.debrief.test_page import Reading
 
@@ -81,3 +81,21 @@ def test_answers_of_a_megabyte_in_all_are_cut_on_the_page(folder: Path) -> None:
     assert "Question 7?" in page
     assert "<script" not in page
     assert len(page) < 250_000
+
+
+def test_plays_from_an_earlier_turn_on_are_left_out_with_their_number(folder: Path) -> None:
+    first = a_play(the_exact(), 0)
+    (folder / "again.jsonl").write_bytes(journal_bytes(played_on(a_play(the_exact(), 9), first, 4)))
+    done = typed(folder)
+    told = "1 play played on from an earlier turn: left out, being no first try."
+    assert "Saturday Friend: 3 plays" in done.stdout
+    assert told in done.stderr
+    assert told in Reading((folder / "r.html").read_text(encoding="utf-8")).text
+
+
+def test_a_folder_of_plays_from_an_earlier_turn_on_alone_has_no_figures(folder: Path) -> None:
+    first = a_play(the_exact(), 0)
+    for path in folder.glob("*.jsonl"):
+        path.write_bytes(journal_bytes(played_on(a_play(the_exact(), 9), first, 4)))
+    with pytest.raises(UsageError, match="First plays are missing there"):
+        typed(folder)

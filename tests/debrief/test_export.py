@@ -25,6 +25,7 @@ from game.errors import GameError, JournalError
 from game.play.events import Answer, Reflected
 from game.rubric.model import AXES, COMPONENTS
 from tests.builders import a_rubric
+from tests.debrief.a_class import played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
@@ -314,3 +315,16 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(GameError, match="cannot be written"):
         export_csv([], [], tmp_path / "file", names=False)
+
+
+def test_a_play_from_an_earlier_turn_on_tells_where_it_comes_from_and_which_turns_are_copies(tmp_path: Path):
+    first = a_play()
+    branch = played_on(a_play("name-it", "change-subject", session="b" * 32), first, 2)
+    found, read = tables(tmp_path, [first, branch]), document(tmp_path, [first, branch])
+    assert [(row["branched_from"], row["branched_at"]) for row in found["plays"]] == [("", ""), (first.session, "2")]
+    assert [row["copied"] for row in found["choices"]] == ["no", "no", "yes", "no"]
+    assert [(play["branched_from"], play["branched_at"]) for play in read["plays"]] == [
+        (None, None),
+        (first.session, 2),
+    ]
+    assert [choice["copied"] for play in read["plays"] for choice in play["choices"]] == [False, False, True, False]

@@ -16,6 +16,7 @@ from game.debrief.statement import Score, Statement
 from game.debrief.xapi import EXTENSION, statements
 from game.play.events import Abandoned, Begun, Event, Resumed
 from tests.builders import a_rubric
+from tests.debrief.a_class import played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 
 
@@ -203,3 +204,23 @@ def test_a_statement_out_of_shape_never_leaves(part: str, value: object):
 def test_a_raw_score_outside_its_bounds_never_leaves():
     with pytest.raises(ValidationError):
         Score(scaled=1.0, raw=120.0, min=0.0, max=100.0)
+
+
+def test_of_a_play_from_an_earlier_turn_on_only_what_is_new_is_told_with_where_it_came_from():
+    first = a_play()
+    branch = played_on(a_play("name-it", "change-subject", session="b" * 32), first, 2)
+    assert verbs(branch)[:3] == ["initialized", "answered", "progressed"]
+    assert [extension(row, "turn") for row in told(branch) if "progress" in row["verb"]["id"]] == [2]
+    for row in told(branch):
+        about = row["context"]["extensions"]
+        assert about[EXTENSION + "branched-from"] == str(UUID(first.session))
+        assert about[EXTENSION + "branched-at"] == 2
+    assert not any("branched" in key for row in told(first) for key in row["context"]["extensions"])
+
+
+def test_time_in_a_play_from_an_earlier_turn_on_begins_where_it_goes_its_own_way():
+    branch = played_on(a_play("name-it", "change-subject"), a_play(), 2)
+    begun = branch.journal.begun
+    late = replace(begun, at=begun.at + timedelta(seconds=6))
+    branch = replace(branch, journal=replace(branch.journal, begun=late, events=(late, *branch.journal.events[1:])))
+    assert one(branch, "completed")["result"]["duration"] == "PT6.00S"
