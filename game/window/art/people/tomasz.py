@@ -149,7 +149,7 @@ def _stubble() -> str:
     for _ in range(1500):
         x, y = 450 + r.uniform(-142, 142), r.uniform(470, 690)
         across = abs(x - 450)
-        if y < 546 + (16 if across > 60 else 0) and across < 108 and not (532 < y and across < 62):
+        if y < 546 + (16 if across > 60 else 0) and across < 108 and not (y > 532 and across < 62):
             continue
         if y < 500 + (142 - across) * 1.1 and across >= 62:
             continue
