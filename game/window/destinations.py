@@ -55,6 +55,15 @@ class ToHistory(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToLookBack(Destination):
+    """Earlier lines one at a time, over a play: the first of them is the one `ago` lines before the `unread` ones."""
+
+    session: Session
+    unread: int = 0
+    ago: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class ToLeave(Destination):
     """The question whether to leave, over the conversation."""
 
@@ -64,6 +73,11 @@ class ToLeave(Destination):
 @dataclass(frozen=True, slots=True)
 class ToSettings(Destination):
     """The settings, over anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToKeys(Destination):
+    """Which key and which button does what, over the settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ from game.window.destinations import (
     ToFeedback,
     ToHelp,
     ToHistory,
+    ToKeys,
     ToLeave,
     ToLibrary,
+    ToLookBack,
     ToMessage,
     ToPlay,
     ToSettings,
@@ -28,9 +30,11 @@ from game.window.help import HelpScreen
 from game.window.history import HistoryScreen
 from game.window.leave import LeaveScreen
 from game.window.library import LibraryScreen
+from game.window.looking_back import LookingBackScreen
 from game.window.message import MessageScreen
 from game.window.own_words import OwnWordsScreen
 from game.window.reading import exchange
+from game.window.rebind import RebindScreen
 from game.window.reflection import ReflectionScreen
 from game.window.screen import Desk, Screen
 from game.window.settings import SettingsScreen
@@ -55,10 +59,14 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return _playing(desk, session)
         case ToHistory(session, unread):
             return HistoryScreen(desk, session, unread)
+        case ToLookBack(session, unread, ago):
+            return LookingBackScreen(desk, session, unread, ago)
         case ToLeave(session):
             return LeaveScreen(desk, session)
         case ToSettings():
             return SettingsScreen(desk)
+        case ToKeys():
+            return RebindScreen(desk)
         case ToHelp():
             return HelpScreen(desk)
         case ToClassroom():

@@ -73,7 +73,6 @@ class Screen:
     """One screen; subclasses build its panes, paint its ground and handle what is theirs."""
 
     overlay: ClassVar[bool] = False
-    listening = False  # keys and buttons go to `hear` as they are
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -139,6 +138,11 @@ class Screen:
     def typing(self) -> bool:
         """True when a text field has the focus."""
         return isinstance(self.page.focused, TextField)
+
+    @property
+    def listening(self) -> bool:
+        """True while keys and buttons go to `hear` as they are."""
+        return False
 
     def hear(self, event: pygame.event.Event) -> Command | None:
         """The command of an event as it came, before any binding, or None; asked only while `listening`."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from game.window.boxes import Column, Flow
 from game.window.commands import Back, Command, OpenSettings, Readable
 from game.window.controls import Button
+from game.window.destinations import ToKeys
 from game.window.preferences import MODES, REVEALS, TEXT_SCALES
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
@@ -51,6 +52,11 @@ class SetLanguage(Command):
     """Speak this language."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKeys(Command):
+    """Choose which key and button does what."""
 
 
 class SettingsScreen(SheetScreen):
@@ -104,6 +110,7 @@ class SettingsScreen(SheetScreen):
                 for code in ("", *self.desk.context.languages)
             ]
             parts.append(_group(_("Language"), told, _("A conversation that has begun stays in its language.")))
+        parts.append(_group(_("Controls"), [Button(_("Keys and buttons"), OpenKeys(), sign="forward", after=True)]))
         return parts
 
     @override
@@ -127,6 +134,8 @@ class SettingsScreen(SheetScreen):
                 self.desk.prefer(replace(now, mode=name))
             case SetLanguage(code):
                 self.desk.prefer(replace(now, language=code))
+            case OpenKeys():
+                self.desk.go(ToKeys())
             case Back() | OpenSettings():
                 self.desk.close()
         if self.notice != self.desk.notice:
