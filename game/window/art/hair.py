@@ -3,11 +3,14 @@
 A guide is a list of points from root to tip; the guides of one head of hair all have as many points.
 """
 
+import math
 import random
 
 from game.window.art.svg import Point, line, shape, sliver, smooth
 
 Guide = list[Point]
+Tones = tuple[str, str, str, str, str]
+"""The colours of one head of hair: deep, dark, middle, light and gleam."""
 
 
 def along(guide: Guide, t: float) -> Point:
@@ -62,3 +65,25 @@ def comb(
 def band(guides: list[Guide], t: float, colour: str, width: float, opacity: float) -> str:
     """A stroke across all the guides where each has come `t` of its way: the crest or the valley of a wave."""
     return line(smooth([along(between(guides, i / 12), t) for i in range(13)]), colour, width, opacity)
+
+
+def lock(path: Guide, width: float, tones: Tones, glow: float, seed: float) -> str:
+    """One lock of hair: a shape that tapers to a point, and finer strands of light (`glow`) along it."""
+    deep, dark, middle, light, gleam = tones
+
+    def side(k: float) -> Guide:
+        out: Guide = []
+        for i, (x, y) in enumerate(path):
+            (ax, ay), (bx, by) = path[max(0, i - 1)], path[min(len(path) - 1, i + 1)]
+            length = math.hypot(bx - ax, by - ay) or 1
+            t = i / (len(path) - 1)
+            wide = width * k * (0.55 + 0.75 * t) * (1 - t**3.2)
+            out.append((x - (by - ay) / length * wide, y + (bx - ax) / length * wide))
+        return out
+
+    out = shape(smooth([*side(1.0), *reversed(side(-1.0))], closed=True), deep, 0.85)
+    out += shape(smooth([*side(0.86), *reversed(side(-0.7))], closed=True), dark if glow < 0.35 else middle)
+    for k, colour in ((-0.4, dark), (0.05, light), (0.45, middle), (0.28, gleam)):
+        strength = (0.25 + 0.6 * glow) * (0.55 + 0.45 * math.sin(seed + k * 9))
+        out += line(smooth(side(k)), colour, 1.9 if colour != gleam else 1.3, max(0.08, strength))
+    return out

@@ -30,6 +30,20 @@ class Layer:
     blur: float = 0.0
 
 
+def inside(body: str, outline: str, blur: float = 0.0) -> Layer:
+    """A coat of paint kept inside an outline, which is given as path data."""
+    return Layer(body, shape(outline, "#fff"), blur)
+
+
+def raised(layer: Layer, by: float) -> Layer:
+    """The layer, `by` units higher."""
+
+    def up(x: float, y: float) -> Point:
+        return x, y - by
+
+    return Layer(moved(layer.body, up), moved(layer.inside, up), layer.blur)
+
+
 def number(value: float) -> str:
     """A coordinate with at most two decimals, as short as it can be written."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

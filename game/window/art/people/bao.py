@@ -5,7 +5,7 @@ import math
 import random
 
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, moved, shape, sliver
+from game.window.art.svg import Layer, disc, line, linear, raised, shape, sliver
 
 PALETTE = Palette(
     skin="#c69a6d",
@@ -27,6 +27,9 @@ PALETTE = Palette(
 WHITE, SILVER, GREY, BRIGHT = "#ebeae6", "#cfcdc9", "#a5a29e", "#ffffff"
 WOOL, WOOL_LIGHT, WOOL_SHADE, WOOL_DEEP = "#c4a981", "#e0cba7", "#957a54", "#5f4a2e"
 CLOTH, CLOTH_SHADE, CHECK, THREAD = "#e9e4d6", "#a9a698", "#4f7d82", "#a5523a"
+
+RAISED = 44
+"""How far the clothes are lifted: his shoulders are hunched, his neck is short."""
 
 FACE = (
     "M292 398C280 240 350 152 450 152C550 152 620 240 608 398C611 432 606 462 600 488C596 532 588 562 570 596"
@@ -244,15 +247,6 @@ _CLOTHES = (
 )
 
 
-def _raised(layer: Layer) -> Layer:
-    """The layer a little higher: his shoulders are hunched, his neck is short."""
-
-    def up(x: float, y: float) -> Point:
-        return x, y - 44
-
-    return Layer(moved(layer.body, up), moved(layer.inside, up), layer.blur)
-
-
 _EARS = (
     Layer(shape(EAR_NEAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
     Layer(shape(EAR_NEAR, PALETTE.blush, 0.22), shape(EAR_NEAR, "#fff"), 10),
@@ -289,7 +283,7 @@ PERSON = Person(
         ruddy=0.14,
     ),
     face=FACE,
-    behind=(Layer(_halo()), *_NECK, *(_raised(layer) for layer in _CLOTHES), *_EARS),
+    behind=(Layer(_halo()), *_NECK, *(raised(layer, RAISED) for layer in _CLOTHES), *_EARS),
     skin=(
         Layer(
             disc(344, 540, 26, PALETTE.shade, 0.6, 50)

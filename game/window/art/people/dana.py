@@ -5,7 +5,7 @@ import math
 import random
 
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, moved, shape, sliver, smooth
+from game.window.art.svg import Layer, Point, disc, line, linear, raised, shape, sliver, smooth
 
 PALETTE = Palette(
     skin="#b97a55",
@@ -25,6 +25,9 @@ PALETTE = Palette(
 HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM = "#1f1311", "#3a2420", "#5c3b31", "#8c6350"
 TOP, TOP_LIGHT, TOP_SHADE, TOP_DEEP = "#cf9a34", "#e6bb5e", "#a87422", "#7c5216"
 GOLD, GOLD_LIGHT = "#d9a441", "#fbe3a0"
+
+RAISED = 46
+"""How far the clothes are lifted: the shoulders are drawn too low for this neck."""
 
 FACE = (
     "M288 378C280 240 350 160 450 160C550 160 620 240 612 378C614 452 604 520 574 572"
@@ -309,15 +312,6 @@ _TORSO: tuple[Layer, ...] = (
 )
 
 
-def _raised(layer: Layer) -> Layer:
-    """The layer a little higher: the shoulders are drawn too low for this neck."""
-
-    def up(x: float, y: float) -> Point:
-        return x, y - 46
-
-    return Layer(moved(layer.body, up), moved(layer.inside, up), layer.blur)
-
-
 PERSON = Person(
     name="dana",
     palette=PALETTE,
@@ -337,7 +331,9 @@ PERSON = Person(
         Layer(disc(230, 330, 90, "#a5745a", 0.30, 230), _back(), 46),
         Layer(shape("M600 80L780 80L800 800L620 800L660 420Z", "#0d0706", 0.42), _back(), 40),
         Layer(shape("M250 640C300 560 600 560 660 640L650 800L260 800Z", "#000000", 0.4), _mass(), 26),
-        _raised(Layer(shape("M346 748C360 712 396 700 460 700C524 700 556 712 570 748L566 800L350 800Z", TOP_DEEP))),
+        raised(
+            Layer(shape("M346 748C360 712 396 700 460 700C524 700 556 712 570 748L566 800L350 800Z", TOP_DEEP)), RAISED
+        ),
         Layer(
             linear("n", 380, 0, 540, 0, (0, PALETTE.light, 1), (0.35, PALETTE.skin, 1), (1, PALETTE.shade, 1))
             + shape(NECK, "url(#n)")
@@ -351,8 +347,8 @@ PERSON = Person(
             shape(NECK, "#fff"),
             12,
         ),
-        *(_raised(layer) for layer in _TORSO),
-        _raised(
+        *(raised(layer, RAISED) for layer in _TORSO),
+        raised(
             Layer(
                 shape(
                     "M170 700L330 700L336 800L270 846L190 836Z M580 700L740 700L720 846L640 836L576 800Z",
@@ -361,7 +357,8 @@ PERSON = Person(
                 ),
                 shape(JUMPER, "#fff"),
                 18,
-            )
+            ),
+            RAISED,
         ),
         Layer(_front_side()),
         Layer(disc(230, 560, 60, "#a5745a", 0.22, 150), _front_side(), 40),

@@ -4,7 +4,7 @@ import math
 import random
 
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, shape, sliver, smooth
+from game.window.art.svg import Layer, Point, disc, inside, line, linear, shape, sliver, smooth
 
 PALETTE = Palette(
     skin="#74472f",
@@ -155,41 +155,37 @@ def _creases() -> str:
     return out + shape(sliver((690, 900), (590, 894), (520, 872), 7), NAVY_DEEP, 0.45)
 
 
-def _inside(body: str, outline: str, blur: float = 0.0) -> Layer:
-    return Layer(body, shape(outline, "#fff"), blur)
-
-
 _TORSO: tuple[Layer, ...] = (
     Layer(
         linear("n", 330, 0, 590, 0, (0, PALETTE.light, 1), (0.4, PALETTE.skin, 1), (1, PALETTE.shade, 1))
         + shape(NECK, "url(#n)")
     ),
-    _inside(
+    inside(
         shape("M330 540L600 540L590 664C540 716 490 732 440 724C392 716 352 690 336 640Z", PALETTE.deep, 0.72), NECK, 13
     ),
-    _inside(
+    inside(
         shape(sliver((372, 664), (398, 744), (440, 806), 7), PALETTE.deep, 0.5)
         + shape(sliver((540, 664), (516, 744), (474, 806), 8), PALETTE.deep, 0.55)
         + disc(457, 812, 13, PALETTE.deep, 0.5, 10),
         NECK,
         5,
     ),
-    _inside(shape(sliver((352, 680), (370, 746), (412, 800), 5), PALETTE.light, 0.5), NECK, 5),
-    _inside(line("M304 728C330 794 386 840 456 840C526 840 584 794 610 728", PALETTE.deep, 26, 0.45), NECK, 8),
+    inside(shape(sliver((352, 680), (370, 746), (412, 800), 5), PALETTE.light, 0.5), NECK, 5),
+    inside(line("M304 728C330 794 386 840 456 840C526 840 584 794 610 728", PALETTE.deep, 26, 0.45), NECK, 8),
     Layer(
         linear("t", 0, 740, 0, 1080, (0, NAVY_LIGHT, 1), (0.45, NAVY, 1), (1, NAVY_SHADE, 1)) + shape(SHIRT, "url(#t)")
     ),
-    _inside(shape("M640 760C740 840 724 960 690 1140L910 1140L910 760Z", NAVY_DEEP, 0.7), SHIRT, 34),
-    _inside(disc(150, 878, 92, "#93abda", 0.36, 66) + disc(330, 940, 90, "#93abda", 0.16, 60), SHIRT, 40),
-    _inside(_creases(), SHIRT, 10),
-    _inside(line("M164 800C128 880 128 990 150 1080M746 800C786 880 784 990 756 1080", NAVY_DEEP, 3.4, 0.6), SHIRT, 1),
-    _inside(shape(ARMS, PALETTE.skin), SHIRT),
-    _inside(
+    inside(shape("M640 760C740 840 724 960 690 1140L910 1140L910 760Z", NAVY_DEEP, 0.7), SHIRT, 34),
+    inside(disc(150, 878, 92, "#93abda", 0.36, 66) + disc(330, 940, 90, "#93abda", 0.16, 60), SHIRT, 40),
+    inside(_creases(), SHIRT, 10),
+    inside(line("M164 800C128 880 128 990 150 1080M746 800C786 880 784 990 756 1080", NAVY_DEEP, 3.4, 0.6), SHIRT, 1),
+    inside(shape(ARMS, PALETTE.skin), SHIRT),
+    inside(
         line("M0 1036C40 1054 110 1060 152 1048M904 1036C866 1054 796 1060 754 1048", PALETTE.deep, 12, 0.6), SHIRT, 4
     ),
-    _inside(shape("M754 1052L910 1052L910 1140L754 1140Z", PALETTE.deep, 0.45), SHIRT, 4),
-    _inside(line("M0 1022C40 1040 110 1046 152 1034M904 1022C866 1040 796 1046 754 1034", NAVY_DEEP, 2.4, 0.7), SHIRT),
-    _inside(shape(BAND, NAVY_DEEP, 0.6), SHIRT, 6),
+    inside(shape("M754 1052L910 1052L910 1140L754 1140Z", PALETTE.deep, 0.45), SHIRT, 4),
+    inside(line("M0 1022C40 1040 110 1046 152 1034M904 1022C866 1040 796 1046 754 1034", NAVY_DEEP, 2.4, 0.7), SHIRT),
+    inside(shape(BAND, NAVY_DEEP, 0.6), SHIRT, 6),
     Layer(linear("c", 304, 0, 610, 0, (0, NAVY_LIGHT, 1), (0.5, NAVY, 1), (1, NAVY_SHADE, 1)) + shape(BAND, "url(#c)")),
     Layer(line("M312 740C338 802 390 840 456 840C522 840 576 802 602 740", NAVY_DEEP, 2, 0.6)),
     Layer(_badge(604, 958)),
@@ -200,7 +196,7 @@ _HEAD: tuple[Layer, ...] = (
         linear("k", 0, 230, 0, 396, (0, HAIR, 1), (0.5, HAIR_MID, 1), (1, PALETTE.shade, 1)) + shape(SKULL, "url(#k)")
     ),
     Layer(shape(EAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
-    _inside(shape(EAR, PALETTE.shade, 0.4), EAR, 8),
+    inside(shape(EAR, PALETTE.shade, 0.4), EAR, 8),
     Layer(
         shape(sliver((280, 400), (266, 430), (288, 468), 5), PALETTE.deep, 0.6)
         + shape(sliver((618, 404), (628, 426), (610, 464), 5), PALETTE.deep, 0.6),

@@ -4,7 +4,7 @@
 import random
 
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, moved, shape, sliver
+from game.window.art.svg import Layer, Point, disc, line, linear, raised, shape, sliver
 
 PALETTE = Palette(
     skin="#dcb086",
@@ -27,6 +27,9 @@ COAT, COAT_LIGHT, COAT_SHADE, COAT_DEEP = "#3f7f5b", "#6fae86", "#2a5c41", "#163
 HORN, HORN_LIGHT = "#b58c31", "#f6e3a4"
 TEE, TEE_SHADE = "#f3ece1", "#bfb4a3"
 FRAME, FRAME_LIGHT = "#7c3b2e", "#c98468"
+
+RAISED = 36
+"""How far the clothes are lifted: her coat sits close under the chin."""
 
 FACE = (
     "M284 384C276 236 348 148 450 148C552 148 624 236 616 384C622 448 618 506 592 558"
@@ -231,15 +234,6 @@ _RAINCOAT = (
 )
 
 
-def _raised(layer: Layer) -> Layer:
-    """The layer a little higher: her coat sits close under the chin."""
-
-    def up(x: float, y: float) -> Point:
-        return x, y - 36
-
-    return Layer(moved(layer.body, up), moved(layer.inside, up), layer.blur)
-
-
 PERSON = Person(
     name="linh",
     palette=PALETTE,
@@ -266,9 +260,9 @@ PERSON = Person(
     behind=(
         Layer(shape(BACK, HAIR)),
         Layer(shape("M260 600C320 520 600 520 660 600L660 680L260 680Z", "#000000", 0.5), shape(BACK, "#fff"), 20),
-        *(_raised(layer) for layer in _HOOD),
+        *(raised(layer, RAISED) for layer in _HOOD),
         *_NECK,
-        *(_raised(layer) for layer in _RAINCOAT),
+        *(raised(layer, RAISED) for layer in _RAINCOAT),
     ),
     glasses=_glasses(),
     over=(

@@ -6,7 +6,7 @@ import math
 import random
 
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, moved, rect, shape, sliver, smooth
+from game.window.art.svg import Layer, disc, line, linear, raised, rect, shape, sliver, smooth
 
 PALETTE = Palette(
     skin="#70452f",
@@ -28,6 +28,9 @@ HAIR, HAIR_LIGHT, GREY, SILVER = "#211d1e", "#4b4344", "#8d8787", "#d2cfcf"
 INK, INK_LIGHT, INK_SHADE, INK_DEEP = "#26357c", "#4a5fb0", "#182257", "#0c1235"
 SILK, SILK_LIGHT, SILK_SHADE = "#eee2d2", "#fffaf0", "#b8a48e"
 GOLD, GOLD_LIGHT, GOLD_DEEP = "#d6a23c", "#fbe6aa", "#76521a"
+
+RAISED = 30
+"""How far the clothes are lifted: even a long neck ends somewhere."""
 
 FACE = (
     "M286 322C276 170 352 74 450 74C548 74 624 170 614 322C618 352 618 382 608 414C600 458 586 492 560 530"
@@ -207,15 +210,6 @@ _BLAZER = (
 )
 
 
-def _raised(layer: Layer) -> Layer:
-    """The layer a little higher: even a long neck ends somewhere."""
-
-    def up(x: float, y: float) -> Point:
-        return x, y - 30
-
-    return Layer(moved(layer.body, up), moved(layer.inside, up), layer.blur)
-
-
 _EARS = (
     Layer(shape(EAR_NEAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
     Layer(shape(EAR_NEAR, PALETTE.blush, 0.25), shape(EAR_NEAR, "#fff"), 10),
@@ -255,7 +249,7 @@ PERSON = Person(
         ruddy=0.16,
     ),
     face=FACE,
-    behind=(*_NECK, *(_raised(layer) for layer in (*_BLOUSE, *_BLAZER)), *_badge(), *_EARS),
+    behind=(*_NECK, *(raised(layer, RAISED) for layer in (*_BLOUSE, *_BLAZER)), *_badge(), *_EARS),
     skin=(
         Layer(disc(344, 398, 34, PALETTE.light, 0.75, 13) + disc(552, 398, 26, PALETTE.light, 0.35, 11), "", 9),
         Layer(

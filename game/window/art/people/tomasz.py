@@ -4,8 +4,9 @@
 import math
 import random
 
+from game.window.art.hair import lock
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, line, linear, rect, shape, sliver, smooth
+from game.window.art.svg import Layer, Point, disc, inside, line, linear, rect, shape, sliver
 
 PALETTE = Palette(
     skin="#e6c1ab",
@@ -23,6 +24,7 @@ PALETTE = Palette(
     iris_light="#96ac8f",
 )
 HAIR_DEEP, HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM = "#4a3522", "#6b4e33", "#8a6946", "#ab895f", "#cdb088"
+TONES = (HAIR_DEEP, HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM)
 GREY, GREY_LIGHT, GREY_SHADE, GREY_DEEP = "#80858b", "#a6abb0", "#5c6167", "#3d4147"
 TEE, TEE_SHADE = "#2c3135", "#1b1f22"
 STRAP, STRAP_SHADE = "#b5432f", "#7f2a1f"
@@ -50,27 +52,6 @@ EAR = "M308 396C284 372 266 392 270 432C274 468 290 502 310 504C320 504 320 486 
 EAR_FAR = "M592 402C608 380 626 392 622 432C618 466 608 496 592 500Z"
 
 
-def _lock(path: list[Point], width: float, glow: float, seed: float) -> str:
-    """One lock of straight hair: a shape that tapers to a point, and finer strands of light along it."""
-
-    def side(k: float) -> list[Point]:
-        out: list[Point] = []
-        for i, (x, y) in enumerate(path):
-            (ax, ay), (bx, by) = path[max(0, i - 1)], path[min(len(path) - 1, i + 1)]
-            length = math.hypot(bx - ax, by - ay) or 1
-            t = i / (len(path) - 1)
-            wide = width * k * (0.55 + 0.75 * t) * (1 - t**3.2)
-            out.append((x - (by - ay) / length * wide, y + (bx - ax) / length * wide))
-        return out
-
-    out = shape(smooth([*side(1.0), *reversed(side(-1.0))], closed=True), HAIR_DEEP, 0.85)
-    out += shape(smooth([*side(0.86), *reversed(side(-0.7))], closed=True), HAIR if glow < 0.35 else HAIR_MID)
-    for k, colour in ((-0.4, HAIR), (0.05, HAIR_LIGHT), (0.45, HAIR_MID), (0.28, HAIR_GLEAM)):
-        strength = (0.25 + 0.6 * glow) * (0.55 + 0.45 * math.sin(seed + k * 9))
-        out += line(smooth(side(k)), colour, 1.9 if colour != HAIR_GLEAM else 1.3, max(0.08, strength))
-    return out
-
-
 def _glow(x: float, y: float) -> float:
     """How much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.12 - math.hypot(x - 360, y - 150) / 330))
@@ -88,8 +69,12 @@ def _back() -> str:
         side = -1 if i % 2 else 1
         x = 450 + side * (84 + 76 * t)
         end = (x + side * r.uniform(-6, 8), 510 - 46 * t + r.uniform(-22, 14))
-        out += _lock(
-            [(x, 330), (x + side * 4, 420), (x, 480), end], r.uniform(7, 11), _glow(x, 420) * 0.6, r.uniform(0, 6)
+        out += lock(
+            [(x, 330), (x + side * 4, 420), (x, 480), end],
+            r.uniform(7, 11),
+            TONES,
+            _glow(x, 420) * 0.6,
+            r.uniform(0, 6),
         )
     return out
 
@@ -111,7 +96,7 @@ def _crown() -> str:
             (304 - 20 * t + stray, 318 - 30 * t),
             (300 - 22 * t + stray * 1.6, 388 + r.uniform(-46, 38)),
         ]
-        out += _lock(path, r.uniform(7, 12), _glow(path[2][0], path[2][1]), r.uniform(0, 6))
+        out += lock(path, r.uniform(7, 12), TONES, _glow(path[2][0], path[2][1]), r.uniform(0, 6))
     for i in range(50):
         t = ((i * 17) % 50) / 49
         stray = r.uniform(-7, 7) + (r.uniform(-2, 12) if i % 6 == 0 else 0)
@@ -122,7 +107,7 @@ def _crown() -> str:
             (590 + 22 * t + stray, 298 - 30 * t),
             (596 + 20 * t + stray * 1.6, 390 + r.uniform(-50, 34)),
         ]
-        out += _lock(path, r.uniform(7, 12), _glow(path[2][0], path[2][1]), r.uniform(0, 6))
+        out += lock(path, r.uniform(7, 12), TONES, _glow(path[2][0], path[2][1]), r.uniform(0, 6))
     return out
 
 
@@ -139,7 +124,7 @@ def _fringe() -> str:
         ([(406, 172), (410, 206), (430, 238), (462, 258), (496, 264)], 14),
         ([(404, 172), (402, 208), (414, 240), (436, 262), (462, 274)], 13),
     )
-    return "".join(_lock(path, width, _glow(*path[2]), i * 1.3) for i, (path, width) in enumerate(locks))
+    return "".join(lock(path, width, TONES, _glow(*path[2]), i * 1.3) for i, (path, width) in enumerate(locks))
 
 
 def _stubble() -> str:
@@ -182,10 +167,6 @@ def _lanyard() -> list[Layer]:
     ]
 
 
-def _inside(body: str, outline: str, blur: float = 0.0) -> Layer:
-    return Layer(body, shape(outline, "#fff"), blur)
-
-
 def _pile() -> str:
     """The nap of the fleece: small soft flecks."""
     r = random.Random(44)
@@ -201,12 +182,12 @@ _TORSO: tuple[Layer, ...] = (
         linear("n", 370, 0, 546, 0, (0, PALETTE.light, 1), (0.4, PALETTE.skin, 1), (1, PALETTE.shade, 1))
         + shape(NECK, "url(#n)")
     ),
-    _inside(
+    inside(
         shape("M366 570L550 570L548 690C510 744 476 750 446 744C412 738 384 706 372 660Z", PALETTE.deep, 0.62), NECK, 13
     ),
-    _inside(disc(464, 756, 14, PALETTE.deep, 0.3, 22), NECK, 6),
-    _inside(disc(450, 744, 8, PALETTE.light, 0.4, 14), NECK, 6),
-    _inside(
+    inside(disc(464, 756, 14, PALETTE.deep, 0.3, 22), NECK, 6),
+    inside(disc(450, 744, 8, PALETTE.light, 0.4, 14), NECK, 6),
+    inside(
         shape(sliver((396, 716), (414, 770), (444, 822), 4), PALETTE.deep, 0.45)
         + shape(sliver((522, 716), (504, 770), (476, 822), 5), PALETTE.deep, 0.5),
         NECK,
@@ -216,9 +197,9 @@ _TORSO: tuple[Layer, ...] = (
     Layer(
         linear("f", 0, 760, 0, 1080, (0, GREY_LIGHT, 1), (0.45, GREY, 1), (1, GREY_SHADE, 1)) + shape(FLEECE, "url(#f)")
     ),
-    _inside(shape("M610 780C690 840 690 960 660 1140L860 1140L860 780Z", GREY_DEEP, 0.7), FLEECE, 34),
-    _inside(disc(216, 930, 80, "#e7ecef", 0.42, 70), FLEECE, 40),
-    _inside(
+    inside(shape("M610 780C690 840 690 960 660 1140L860 1140L860 780Z", GREY_DEEP, 0.7), FLEECE, 34),
+    inside(disc(216, 930, 80, "#e7ecef", 0.42, 70), FLEECE, 40),
+    inside(
         shape(sliver((196, 1140), (212, 1020), (176, 930), 10), GREY_DEEP, 0.75)
         + shape(sliver((712, 1140), (698, 1020), (734, 930), 11), GREY_DEEP, 0.85)
         + shape(sliver((300, 1080), (320, 980), (300, 880), 7), GREY_DEEP, 0.3)
@@ -226,16 +207,16 @@ _TORSO: tuple[Layer, ...] = (
         FLEECE,
         9,
     ),
-    _inside(line("M160 884C230 930 300 950 430 966M752 884C684 930 616 950 486 966", GREY_SHADE, 4, 0.8), FLEECE, 1),
-    _inside(line("M457 930L457 1140", GREY_DEEP, 13, 0.75) + line("M457 930L457 1140", "#2a2d31", 5), FLEECE),
-    _inside(_pile(), FLEECE, 1.2),
+    inside(line("M160 884C230 930 300 950 430 966M752 884C684 930 616 950 486 966", GREY_SHADE, 4, 0.8), FLEECE, 1),
+    inside(line("M457 930L457 1140", GREY_DEEP, 13, 0.75) + line("M457 930L457 1140", "#2a2d31", 5), FLEECE),
+    inside(_pile(), FLEECE, 1.2),
     Layer(shape(COLLAR_LEFT, GREY_DEEP, 0.55) + shape(COLLAR_RIGHT, GREY_DEEP, 0.55), shape(FLEECE, "#fff"), 8),
     Layer(
         linear("c", 334, 0, 582, 0, (0, "#b7bcc0", 1), (0.5, GREY, 1), (1, GREY_SHADE, 1))
         + shape(COLLAR_LEFT, "url(#c)")
         + shape(COLLAR_RIGHT, "url(#c)")
     ),
-    _inside(
+    inside(
         shape(
             "M352 744C380 830 420 890 460 930L460 900C420 860 384 800 366 744Z M560 744C540 830 500 890 454 930L454 900C496 860 532 800 548 744Z",
             GREY_DEEP,
@@ -275,7 +256,7 @@ PERSON = Person(
         Layer(shape("M280 420C340 500 560 500 626 420L626 620L280 620Z", "#1d130b", 0.45), _back(), 22),
         *_TORSO,
         Layer(shape(EAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
-        _inside(shape(EAR, PALETTE.blush, 0.3), EAR, 8),
+        inside(shape(EAR, PALETTE.blush, 0.3), EAR, 8),
         Layer(
             shape(sliver((292, 412), (278, 440), (302, 478), 5), PALETTE.deep, 0.5)
             + shape(sliver((604, 408), (614, 434), (598, 478), 5), PALETTE.deep, 0.45),
