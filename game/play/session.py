@@ -58,13 +58,13 @@ def utc_now() -> datetime:
 class Session:
     """One play. Make it with `new_session`, `resume_session` or `branch.branch_session`."""
 
-    def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock) -> None:
+    def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock = utc_now) -> None:
         self.exact = exact
         self.scenario: Scenario = varied(exact.story.scenario, begun.seed)
         self.story = exact.story if self.scenario is exact.story.scenario else Story(self.scenario)
         self.begun = begun
         self.seed, self.mode = begun.seed, begun.mode
-        self.recorder, self._clock = recorder, clock
+        self.recorder, self.clock = recorder, clock
         self._phases = Phases()
         self._written = 0
         self._chosen: list[str] = []
@@ -163,14 +163,14 @@ class Session:
             self._phases.to("end")
         else:
             self._phases.to("offer")
-            self._shown_at = self._clock()
+            self._shown_at = self.clock()
 
     def put_in_own_words(self, text: str) -> None:
         """Keeps what the player would say at this decision (an empty text too, which is a way past the question)."""
         self._phases.check("choose")
         text = text.strip()[:MOST_TYPED]
         if text:
-            self._write(Worded(self._written, self._clock(), self.position.node, text))
+            self._write(Worded(self._written, self.clock(), self.position.node, text))
         self.worded[self.turns + 1] = text
 
     def choose(self, option_id: str) -> None:
@@ -179,7 +179,7 @@ class Session:
         before = self.position
         after = choose(self.story, before, option_id)
         offered = tuple(o.option.id for o in self.offers())
-        now = self._clock()
+        now = self.clock()
         elapsed = max(0, round((now - self._shown_at).total_seconds() * 1000))
         self._write(Chosen(self._written, now, before.node, option_id, offered, elapsed))
         self._take(before, option_id, after)
@@ -194,14 +194,14 @@ class Session:
         self._phases.check("reflect")
         given = [Answer(q, a.strip()[:MOST_TYPED]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
         if given:
-            self._write(Reflected(self._written, self._clock(), tuple(given)))
+            self._write(Reflected(self._written, self.clock(), tuple(given)))
         self._phases.to("reflect")
 
     def abandon(self) -> None:
         """Leaves the play; it can be taken up again from the journal."""
         self._phases.check("abandon")
         if self.phase is not Phase.REFLECTION:
-            self._write(Abandoned(self._written, self._clock()))
+            self._write(Abandoned(self._written, self.clock()))
         self._phases.to("abandon")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────
@@ -239,7 +239,7 @@ class Session:
     def _finish(self) -> None:
         card = self.card()
         shown = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
-        self._write(Finished(self._written, self._clock(), self.position.node, shown))
+        self._write(Finished(self._written, self.clock(), self.position.node, shown))
 
     def replay(self, journal: Journal) -> None:
         """Brings a fresh session to where a journal stopped; raises JournalError where today's scenario cannot."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.errors import JournalError
-from game.play.branch import branch_session, family
+from game.play.branch import branch_session
 from game.play.events import Begun, Chosen, Mode, Reflected, Resumed, Worded, as_line
+from game.play.family import family
 from game.play.fold import fold
 from game.play.journal import list_plays, read_journal
 from game.play.phases import Phase
@@ -201,7 +201,7 @@ def test_a_branch_that_was_never_put_in_place_is_passed_over(tmp_path: Path) -> 
     (tmp_path / f".{path.name}.abc123").write_bytes(begun[:40])
     (tmp_path / "empty.jsonl").write_bytes(b"")
     assert [play.path for play in list_plays(tmp_path)] == [path]
-    assert family(path) == ()
+    assert family(path) == (path,)
 
 
 def test_an_older_journal_says_nothing_about_branches(tmp_path: Path) -> None:
@@ -223,38 +223,3 @@ def test_a_branch_that_repeats_the_same_choices_gives_the_same_card(
     assert branch.card() == fold(read_journal(path), an_exact()).card
     assert [type(e) for e in read_journal(_path(branch)).events].count(Chosen) == len(choices)
     assert not any(isinstance(e, Reflected) for e in read_journal(_path(branch)).events)
-
-
-# ── the family ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _later(path: Path, turn: int, minutes: int) -> Path:
-    clock = Clock()
-    clock.now += timedelta(minutes=minutes)
-    return _path(branch_session(an_exact(), path, turn, clock)[0])
-
-
-def test_the_family_of_a_play_is_all_that_goes_back_to_the_same_first_play(tmp_path: Path) -> None:
-    first, stranger = _whole(tmp_path, "laugh-it-off", "own-it"), _whole(tmp_path, "name-it", "say-how")
-    child = _later(first, 2, 1)
-    grandchild = _later(child, 1, 2)
-    other = _later(first, 1, 3)
-    assert family(first) == (child, grandchild, other)
-    assert family(grandchild) == (first, child, other)
-    assert family(stranger) == ()
-
-
-def test_plays_on_from_a_play_that_is_gone_are_still_a_family(tmp_path: Path) -> None:
-    first = _whole(tmp_path, "laugh-it-off", "own-it")
-    one, two = _later(first, 1, 1), _later(first, 2, 2)
-    first.unlink()
-    assert family(one) == (two,)
-
-
-def test_journals_that_name_each_other_as_parents_hang_nothing(tmp_path: Path) -> None:
-    first = _whole(tmp_path, "laugh-it-off", "own-it")
-    child = _later(first, 1, 1)
-    parent = f'"branched_from":"{read_journal(child).begun.session}","format":1'.encode()
-    first.write_bytes(first.read_bytes().replace(b'"format":1', parent, 1))
-    assert read_journal(first).begun.branched_from == read_journal(child).begun.session
-    assert family(child) == ()

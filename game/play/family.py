@@ -1,0 +1,109 @@
+"""The plays that go back to one first play: found in a folder, named, and folded to be laid side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.errors import JournalError
+from game.files import FileProblem, read_bounded
+from game.play.events import Begun, Event, from_line
+from game.play.fold import fold
+from game.play.journal import MOST_BYTES, SUFFIX, Journal, read_journal
+from game.play.session import Session
+from game.rubric.exact import Exact
+from game.rubric.score import Scorecard
+from game.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """One play of a family: its number by age, its journal and its card."""
+
+    number: int
+    journal: Journal
+    card: Scorecard
+
+    @property
+    def path(self) -> Path:
+        """Where its journal lies."""
+        return self.journal.path
+
+    @property
+    def name(self) -> str:
+        """What it is called within a sentence."""
+        turn = self.journal.begun.branched_at
+        if turn is None:
+            return _("the first path")
+        return _("path {number}, from turn {turn}").format(number=self.number, turn=turn)
+
+
+def trails(exact: Exact, path: Path) -> tuple[Trail, ...]:
+    """Every play of the family of the journal at `path`, the oldest first; what cannot be scored today is left out."""
+    found: list[Trail] = []
+    for number, there in enumerate(family(path), 1):
+        try:
+            journal = read_journal(there)
+            found.append(Trail(number, journal, fold(journal, exact).card))
+        except JournalError:
+            continue
+    return tuple(found)
+
+
+def beside(found: tuple[Trail, ...], mine: Begun) -> Trail | None:
+    """The one to lay beside a play first: the play that it goes on from, else the newest other one."""
+    others = [trail for trail in found if trail.journal.begun.session != mine.session]
+    parents = [trail for trail in others if trail.journal.begun.session == mine.branched_from]
+    return next(iter([*parents, *others[::-1]]), None)
+
+
+def family(path: Path) -> tuple[Path, ...]:
+    """The plays that go back to the same first play as the journal at `path`, itself among them, the oldest first."""
+    found = {begun.session: (begun, there) for there in path.parent.glob(f"*{SUFFIX}") if (begun := _begun(there))}
+    mine = next((begun for begun, there in found.values() if there == path), None)
+    if mine is None:
+        return ()
+
+    def first(begun: Begun) -> str:
+        seen = {begun.session}
+        while begun.branched_from and begun.branched_from not in seen:
+            seen.add(begun.branched_from)
+            if begun.branched_from not in found:
+                return begun.branched_from
+            begun = found[begun.branched_from][0]
+        return begun.session
+
+    root = first(mine)
+    kin = [
+        (begun.branched_from is not None, begun.at, there) for begun, there in found.values() if first(begun) == root
+    ]
+    return tuple(there for _is_branch, _at, there in sorted(kin))
+
+
+def _begun(path: Path) -> Begun | None:
+    """The first event of a journal; None for what is no journal."""
+    try:
+        first = from_line(read_bounded(path, MOST_BYTES).partition(b"\n")[0])
+    except (FileProblem, ValueError):
+        return None
+    return first if isinstance(first, Begun) else None
+
+
+def look_again(exact: Exact, journal: Journal) -> Session:
+    """A play as it stands in its journal, to look at and not to go on with: nothing is written."""
+    session = Session(exact, journal.begun, _Shelved(journal.path))
+    session.replay(journal)
+    if session.ending is not None:
+        session.read()
+        session.reflect(())
+    return session
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    """A recorder that knows where the journal lies and keeps nothing more."""
+
+    path: Path
+
+    def write(self, event: Event) -> None:
+        """Nothing: what would be written stands there already."""
