@@ -89,7 +89,7 @@ class TextField(Widget):
         self.shadow = Lines(self.hint, "aside", look, room)
         lines = max(self.rows, len(self.block.lines), len(self.shadow.lines) if not self.draft.words else 0)
         high = max(look.target, lines * self.block.step + 2 * pad)
-        gap = look.em(0.25)
+        gap = max(look.em(0.25), 2 * look.ring + 2)  # room for the ring of the focus
         self.box = pygame.Rect(x, y + self.name.height + gap, wide, high)
         self.rect = pygame.Rect(x, y, wide, self.name.height + gap + high)
         return self.rect.height
