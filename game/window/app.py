@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 
@@ -23,6 +24,7 @@ from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
 from game.window.settings import SettingsScreen
 from game.window.theme import CALM, THEMES
+from game.window.voice.aloud import Aloud
 from game.words import _
 
 SMALLEST = (640, 480)
@@ -50,9 +52,11 @@ class App:
         self._typing = False
         self._inputs = Inputs()
         self._bindings = self.preferences.bindings
+        self.aloud = Aloud(self)
 
     def start(self) -> None:
         """Opens the first screen."""
+        self.aloud.follow(self.preferences)
         self.go(ToTitle())
         first = first_destination(self)
         if first != ToTitle():
@@ -61,14 +65,21 @@ class App:
 
     @property
     def room(self) -> pygame.Surface:
-        """The part of the window that the screens have: all of it."""
-        return self.surface
+        """The part of the window that the screens have: all of it but the caption's strip."""
+        wide, high = self.surface.get_size()
+        return self.surface.subsurface((0, 0, wide, high - self._strip_high)) if self._strip_high else self.surface
+
+    @property
+    def _strip_high(self) -> int:
+        """How high the caption's strip is, in pixels."""
+        size = self.surface.get_size()
+        return self.aloud.strip_high(Look(THEMES[self.preferences.theme], *size, self.preferences.text_scale))
 
     @property
     def look(self) -> Look:
         """The look that the screens' room and the preferences ask for."""
         wide, high = self.room.get_size()
-        return Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale)
+        return Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale, self._strip_high)
 
     @property
     def top(self) -> Screen:
@@ -102,6 +113,7 @@ class App:
         self.notice = preferences.save(self.preferences, self.context.config)
         if other:
             self.context = self._plain.spoken_in(self.preferences.language)
+        self.aloud.follow(self.preferences)
         for screen in self.stack:
             screen.refresh()
 
@@ -155,17 +167,19 @@ class App:
         match command:
             case Readable():
                 kept = self.preferences
-                self.prefer(Preferences(mode=kept.mode, player=kept.player, language=kept.language))
+                plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language)
+                self.prefer(replace(plain, voice=kept.voice, rate=kept.rate))  # who listens goes on listening
             case OpenSettings() if not isinstance(self.top, SettingsScreen):
                 self.go(ToSettings())
             case OpenHelp() if not isinstance(self.top, HelpScreen):
                 self.go(ToHelp())
-            case _:
+            case _ if not self.aloud.answer(command):
                 self.top.process(command)
 
     def update(self, dt: float) -> None:
         """Lets `dt` seconds pass for the top screen."""
         self._guarded(lambda: self.top.update(dt))
+        self.aloud.attend(self.top, dt, changed=self.top.dirty or not self.shown)
 
     def _settle(self) -> None:
         """Brings the layout and the keyboard in line with what changed."""
@@ -176,9 +190,13 @@ class App:
 
     def draw(self) -> bool:
         """True when the picture was drawn anew; an idle window draws nothing."""
-        if self.shown and not self.top.dirty:
+        look, room = self.look, self.room
+        changed = not self.shown or self.top.dirty
+        if not changed and not self.aloud.turned(look):
             return False
-        self.top.draw(self.room)
+        if changed:
+            self.top.draw(room)
+        self.aloud.draw(self.surface, pygame.Rect(0, room.get_height(), room.get_width(), self._strip_high), look)
         self.shown = True
         self.redraws += 1
         return True
@@ -202,6 +220,7 @@ def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] =
     try:
         _loop(app)
     finally:
+        app.aloud.close()
         text.forget()
         pygame.quit()
     return 0

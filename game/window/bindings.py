@@ -18,8 +18,10 @@ from game.window.commands import (
     OpenHelp,
     OpenSettings,
     Readable,
+    SayAgain,
     Scroll,
     ToggleHistory,
+    ToggleVoice,
 )
 from game.words import N_
 
@@ -51,6 +53,8 @@ ACTIONS = (
     Action("settings", N_("Settings"), OpenSettings(), "s", "START"),
     Action("help", N_("Help"), OpenHelp(), "", "BACK"),
     Action("leave", N_("Leave the conversation"), Leave(), "l"),
+    Action("voice", N_("Speak, or fall silent"), ToggleVoice(), "v"),
+    Action("again", N_("Say it again"), SayAgain(), "r"),
 )
 
 FIXED: Mapping[int, Command] = {
@@ -68,6 +72,7 @@ FIXED: Mapping[int, Command] = {
     pygame.K_F1: OpenHelp(),
     pygame.K_F2: OpenSettings(),
     pygame.K_F3: ToggleHistory(),
+    pygame.K_F4: ToggleVoice(),
     pygame.K_F8: Readable(),
 }
 DIGITS: Mapping[int, Command] = {

@@ -152,5 +152,15 @@ class Leave(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleVoice(Command):
+    """Let the game speak, or fall silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayAgain(Command):
+    """Say again what was said last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Readable(Command):
     """Return the settings to a readable state, whatever they were."""

@@ -24,6 +24,7 @@ from game.scenario import load
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
 from game.story.engine import Story
+from game.window.voice.speech import Voice, find
 from game.words import speak
 
 Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
@@ -36,7 +37,8 @@ class AppContext:
     window straight at a briefing; `ahead` works a play's exact figures out beside it, so its end need not wait, and
     `cache` is where they are kept. `debrief` makes a class's pages (one or more) from a folder's journals, telling
     (done, of how many) on the way and saying what was left out, and raises GameError; `browse` opens a page by its
-    address, False where it cannot.
+    address, False where it cannot. `voice` finds a voice for a language and a rate, None where there is none, and what
+    it speaks is written to the file `voice_log` too.
     """
 
     rubric: Rubric
@@ -56,6 +58,8 @@ class AppContext:
     languages: tuple[str, ...] = ()
     debrief: Debrief | None = None
     browse: Callable[[str], bool] = webbrowser.open
+    voice: Callable[[str, str], Voice | None] = find
+    voice_log: Path | None = None
 
     def spoken_in(self, preferred: str) -> AppContext:
         """From now on the game speaks the language asked for on the command line, else the one preferred; the rubric

@@ -13,17 +13,19 @@ SMALLEST_TARGET = 44
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The theme, the window's size in pixels and the text size (1.0 to 2.0) that a screen is laid out for."""
+    """The theme, the size in pixels and the text size (1.0 to 2.0) that a screen is laid out for; `below` it the window
+    has that many pixels more."""
 
     theme: Theme
     width: int
     height: int
     text_scale: float = 1.0
+    below: int = 0
 
     @property
     def unit(self) -> float:
         """Pixels for one unit of a 1280×720 drawing."""
-        return max(0.8, min(self.height / 720, self.width / 960))
+        return max(0.8, min((self.height + self.below) / 720, self.width / 960))
 
     @property
     def px(self) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.window.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
 from game.window.theme import THEMES
+from game.window.voice.engines import RATES
 from game.words import N_, _
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -26,8 +27,8 @@ MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code, and
-    the key and gamepad button of each action."""
+    """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
+    the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -37,6 +38,9 @@ class Preferences:
     language: str = ""
     keys: Mapping[str, str] = field(default_factory=usual_keys)
     buttons: Mapping[str, str] = field(default_factory=usual_buttons)
+    voice: bool = False
+    rate: str = "usual"
+    captions: bool = True
 
     @property
     def bindings(self) -> Bindings:
@@ -45,8 +49,8 @@ class Preferences:
 
     @property
     def speed(self) -> float | None:
-        """Characters a second, or None when lines appear whole."""
-        return REVEALS[self.reveal][1]
+        """Characters a second, or None when lines appear whole, as they do for who listens."""
+        return None if self.voice else REVEALS[self.reveal][1]
 
     def mended(self) -> Preferences:
         """The same preferences with anything unknown put back to its default."""
@@ -62,6 +66,9 @@ class Preferences:
             language=self.language if isinstance(self.language, str) and LANGUAGE.fullmatch(self.language) else "",
             keys=usable(self.keys, KEYS, usual_keys()),
             buttons=usual_buttons() if stranded(buttons) else buttons,
+            voice=self.voice is True,
+            rate=self.rate if self.rate in RATES else plain.rate,
+            captions=self.captions is not False,
         )
 
 

@@ -193,8 +193,8 @@ class PreviewApp(App):
     @property
     @override
     def room(self) -> pygame.Surface:
-        strip = self._strip
-        return self.surface.subsurface((0, 0, strip.width, strip.top))
+        above = super().room
+        return above.subsurface((0, 0, above.get_width(), above.get_height() - self._strip.height))
 
     @override
     def draw(self) -> bool:

@@ -80,7 +80,9 @@ class RebindScreen(SheetScreen):
         if self.told:
             parts.append(Sign("note", self.told, "warm"))
         for action in ACTIONS:
-            parts += [Divider(), Row([Text(_(action.told)), self._chip(action)], (1.2, 1), least=9)]
+            what = Text(_(action.told))
+            what.told = ""  # who listens hears it with the button
+            parts += [Divider(), Row([what, self._chip(action)], (1.2, 1), least=9)]
         return [*parts, Space(0.2)]
 
     def _chip(self, action: Action) -> Button:
@@ -88,7 +90,9 @@ class RebindScreen(SheetScreen):
         now = self.desk.preferences
         waits = action.name == self.waiting
         label = _("Press a key or button now") if waits else with_what(action.name, now.keys, now.buttons)
-        return Button(label, Ask(action.name), key=f"bind-{action.name}", chosen=waits, wide=True)
+        chip = Button(label, Ask(action.name), key=f"bind-{action.name}", chosen=waits, wide=True)
+        chip.told = f"{_(action.told)}: {label}"
+        return chip
 
     @override
     def foot(self) -> list[Widget]:

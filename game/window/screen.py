@@ -73,6 +73,7 @@ class Screen:
     """One screen; subclasses build its panes, paint its ground and handle what is theirs."""
 
     overlay: ClassVar[bool] = False
+    lines_told: ClassVar[str] = "all"  # which spoken lines are read aloud: `all`, only `new` ones of a play, the `last`
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk

@@ -15,6 +15,7 @@ from game.window.preferences import MODES, REVEALS, TEXT_SCALES
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.theme import THEMES
+from game.window.voice.engines import RATES
 from game.window.widgets import Sign, Text, Widget
 from game.words import _
 
@@ -52,6 +53,27 @@ class SetLanguage(Command):
     """Speak this language."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetVoice(Command):
+    """Let the game speak, or not."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRate(Command):
+    """Speak so fast."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetCaptions(Command):
+    """Show what is spoken, or not."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +132,32 @@ class SettingsScreen(SheetScreen):
                 for code in ("", *self.desk.context.languages)
             ]
             parts.append(_group(_("Language"), told, _("A conversation that has begun stays in its language.")))
+        parts += self._voice()
         parts.append(_group(_("Controls"), [Button(_("Keys and buttons"), OpenKeys(), sign="forward", after=True)]))
         return parts
+
+    def _voice(self) -> list[Widget]:
+        """Whether the game speaks, and while it does, how."""
+        now = self.desk.preferences
+        speaks = [
+            Button(_("Off"), SetVoice(False), kind="chip", chosen=not now.voice, key="voice-off"),
+            Button(_("On"), SetVoice(True), kind="chip", chosen=now.voice, key="voice-on"),
+        ]
+        told = _group(
+            _("The game speaks"), speaks, _("What stands on the screen is read aloud. The key F4 does it too.")
+        )
+        if not now.voice:
+            return [told]
+        rates = [
+            Button(_(label), SetRate(name), kind="chip", chosen=name == now.rate, key=f"rate-{name}")
+            for name, label in RATES.items()
+        ]
+        captions = [
+            Button(_("Off"), SetCaptions(False), kind="chip", chosen=not now.captions, key="captions-off"),
+            Button(_("On"), SetCaptions(True), kind="chip", chosen=now.captions, key="captions-on"),
+        ]
+        shown = _group(_("Captions"), captions, _("What is spoken stands under the screen."))
+        return [told, _group(_("How fast it speaks"), rates), shown]
 
     @override
     def foot(self) -> list[Widget]:
@@ -134,6 +180,12 @@ class SettingsScreen(SheetScreen):
                 self.desk.prefer(replace(now, mode=name))
             case SetLanguage(code):
                 self.desk.prefer(replace(now, language=code))
+            case SetVoice(on):
+                self.desk.prefer(replace(now, voice=on))
+            case SetRate(name):
+                self.desk.prefer(replace(now, rate=name))
+            case SetCaptions(on):
+                self.desk.prefer(replace(now, captions=on))
             case OpenKeys():
                 self.desk.go(ToKeys())
             case Back() | OpenSettings():
@@ -153,4 +205,8 @@ def _group(label: str, buttons: list[Button], note: str = "") -> Column:
     parts: list[Widget] = [Text(label, "strong"), Flow(list(buttons), 0.5)]
     if note:
         parts.append(Text(note, colour="muted"))
+    for part in (parts[0], *parts[2:]):
+        part.told = ""  # who listens hears both with the buttons
+    for button in buttons:
+        button.group, button.about = label, note
     return Column(parts, 0.35)

@@ -33,11 +33,19 @@ class Canvas:
 
 
 class Widget:
-    """One part of a screen; `key` names it across rebuilds, `command` is what pressing it asks for."""
+    """One part of a screen; `key` names it across rebuilds, `command` is what pressing it asks for.
+
+    For who listens: `told` is said in place of its own words (nothing when empty), `says` names who speaks them,
+    `group` and `about` are the name of the things it belongs to and a word on them.
+    """
 
     key: str = ""
     command: Command | None = None
     typing: bool = False
+    told: str | None = None
+    says: str | None = None
+    group: str = ""
+    about: str = ""
 
     def __init__(self) -> None:
         self.rect = pygame.Rect(0, 0, 0, 0)

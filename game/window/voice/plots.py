@@ -1,0 +1,56 @@
+"""The debrief's drawings in words: what a plane, a bar and the strip of turns show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.window.strip import Flag, Track
+from game.window.trace import Plane
+from game.words import N_, _
+
+FLAGS = {"split": N_("something broke"), "mend": N_("it was mended"), "warning": N_("a hard limit was crossed")}
+Point = tuple[float, float]
+
+
+def gauge(name: str, score: float | None, chance: float | None) -> str:
+    """A bar: its score of 100, and where chance would land."""
+    if score is None:
+        return _("{name}: not tested.").format(name=name)
+    if chance is None:
+        return _("{name}: {score} of 100.").format(name=name, score=round(score))
+    return _("{name}: {score} of 100; chance: {chance}.").format(name=name, score=round(score), chance=round(chance))
+
+
+def plane(told: Plane) -> Iterator[str]:
+    """A plane: its directions, what its corners are called, where this play went, where chance and the set ways lie."""
+    yield _("A plot of {across} and {up}, each from 0 to 100.").format(across=told.across, up=told.up)
+    yield _("Both high is called {both}; only {across}, {first}; only {up}, {second}; neither, {neither}.").format(
+        both=told.both, across=told.across, up=told.up,
+        first=told.first_only, second=told.second_only, neither=told.neither,
+    )  # fmt: skip
+    if told.path:
+        yield _("Your path starts at {at}.").format(at=_at(told.path[0]))
+    if len(told.path) > 2:
+        yield _("On the way: {points}.").format(points="; ".join(_at(point) for point in told.path[1:-1]))
+    if told.end:
+        yield _("It ends at {at}.").format(at=_at(told.end))
+    if told.chance:
+        yield _("Chance would land at {at}.").format(at=_at(told.chance))
+    for mark in told.marks:
+        yield _("{name}: {at}.").format(name=mark.label, at=_at((mark.x, mark.y)))
+
+
+def _at(point: Point) -> str:
+    return _("{x} and {y}").format(x=round(point[0]), y=round(point[1]))
+
+
+def strip(tracks: Sequence[Track], flags: Sequence[Flag]) -> Iterator[str]:
+    """The strip: how each part of the client's state went, from 0 to 10, and the turns that are flagged."""
+    for track in tracks:
+        start, *after = track.values
+        went = ", ".join(map(str, after))
+        yield _("{name}, from 0 to 10: {start} at the start, then {after}.").format(
+            name=track.name, start=start, after=went
+        )
+    for flag in sorted(flags, key=lambda flag: flag.turn):
+        yield _("Turn {turn}: {what}.").format(turn=flag.turn, what=_(FLAGS[flag.sign]))

@@ -1,0 +1,166 @@
+"""What stands on a screen in words, part by part in reading order; the voice and screen readers both tell this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from game.window.controls import Button, Card, Choice
+from game.window.field import TextField
+from game.window.gauge import Gauge
+from game.window.page import Page, Pane
+from game.window.planes import PlanePlot
+from game.window.strip import TurnStrip
+from game.window.transcript import Bubble
+from game.window.voice import plots
+from game.window.widgets import Sign, Text, Widget
+from game.words import _
+
+
+class Kind(Enum):
+    """What a part of a screen is to somebody who does not see it."""
+
+    TITLE = "title"
+    TEXT = "text"
+    LINE = "line"
+    PLOT = "plot"
+    BUTTON = "button"
+    CHIP = "chip"
+    CARD = "card"
+    OPTION = "option"
+    FIELD = "field"
+
+
+READ = (Kind.TITLE, Kind.TEXT, Kind.LINE, Kind.PLOT, Kind.OPTION, Kind.FIELD)  # the rest is said when it is come to
+TITLES = ("title", "display", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: what it is, its name, what it holds, whether it is chosen (None where nothing can be), why it is
+    closed, its key, a word about it, and of options its number and how many there are."""
+
+    kind: Kind
+    name: str
+    value: str = ""
+    chosen: bool | None = None
+    closed: str = ""
+    key: str = ""
+    about: str = ""
+    number: int = 0
+    count: int = 0
+
+
+def parts(page: Page) -> list[tuple[Pane, Widget, Part]]:
+    """Every part of a page that says something, in reading order."""
+    found = [(pane, widget) for pane in page.panes for widget in _leaves(pane.root)]
+    count = sum(isinstance(widget, Choice) for _pane, widget in found)
+    described = ((pane, widget, spoken(widget, count)) for pane, widget in found)
+    return [(pane, widget, part) for pane, widget, part in described if part is not None]
+
+
+def _leaves(widget: Widget) -> Iterator[Widget]:
+    """The parts that are told as one."""
+    if isinstance(widget, Card):
+        yield widget
+        return
+    if spoken(widget) is not None:
+        yield widget
+    for part in widget.parts:
+        yield from _leaves(part)
+
+
+def spoken(widget: Widget, count: int = 0) -> Part | None:
+    """What a widget is to who listens, or None where it says nothing of its own; `count` options stand there."""
+    if widget.told == "":
+        return None
+    match widget:
+        case Button(command=None):
+            return None
+        case Button(kind="chip"):
+            name = f"{widget.group}: {widget.label}" if widget.group else widget.label
+            return Part(Kind.CHIP, name, chosen=widget.chosen, key=widget.key, about=widget.about)
+        case Button(kind="turn"):
+            name = widget.told or _("Turn {turn}").format(turn=widget.label)
+            return Part(Kind.CHIP, name, chosen=widget.chosen, key=widget.key)
+        case Button():
+            return Part(Kind.BUTTON, widget.told or widget.label, key=widget.key, about=widget.about)
+        case Choice():
+            closed = widget.locked or ""
+            return Part(Kind.OPTION, widget.words, closed=closed, key=widget.key, number=widget.number, count=count)
+        case Card():
+            return Part(Kind.CARD, " ".join(_inside(widget)), key=widget.key)
+        case TextField():
+            return Part(Kind.FIELD, widget.label, value=widget.draft.words, key=widget.key, about=widget.hint)
+        case Text() | Bubble() if widget.says is not None and widget.shown is not None:
+            return None  # a line is told when all of it stands there
+        case Text() | Bubble() if widget.says is not None:
+            return Part(Kind.LINE, f"{widget.says}: {widget.words}" if widget.says else widget.words)
+        case Text(role=role) | Sign(role=role) if role in TITLES:
+            return Part(Kind.TITLE, widget.told or widget.words)
+        case Text() | Sign():
+            return Part(Kind.TEXT, widget.told or widget.words) if widget.told or widget.words else None
+        case Gauge():
+            return Part(Kind.PLOT, plots.gauge(widget.name, widget.score, widget.chance))
+        case PlanePlot():
+            return Part(Kind.PLOT, " ".join(plots.plane(widget.plane)))
+        case TurnStrip():
+            return Part(Kind.PLOT, " ".join(plots.strip(widget.tracks, widget.flags)))
+    return None
+
+
+def _inside(card: Card) -> Iterator[str]:
+    """The sentences that a card holds."""
+    for widget in card.column.walk():
+        part = spoken(widget)
+        if part is not None:
+            yield ended(part.name)
+
+
+def ended(words: str) -> str:
+    """The words with a full stop, unless they end with a mark of their own."""
+    bare = words.strip()
+    return bare if not bare or bare.rstrip("”’»\"')")[-1:] in (*".!?…:;,",) else f"{bare}."
+
+
+def reading(part: Part) -> str:
+    """What is said of a part when it is read in its place."""
+    match part.kind:
+        case Kind.OPTION:
+            words = f"{part.number}: {ended(part.name)}"
+            return words + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else words
+        case Kind.FIELD:
+            return f"{ended(part.name)} {_('Text field')}."
+    return ended(part.name)
+
+
+def focused(part: Part) -> str:
+    """What is said of a part that the focus comes to: what it is, and how it stands."""
+    match part.kind:
+        case Kind.OPTION:
+            told = _("{number} of {count}: {words}").format(
+                number=part.number, count=part.count, words=ended(part.name)
+            )
+            return told + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else told
+        case Kind.FIELD:
+            return f"{ended(part.name)} {_('Text field')}, {part.value or _('empty')}."
+        case Kind.CHIP:
+            return f"{part.name}, {_('chosen') if part.chosen else _('not chosen')}."
+        case Kind.BUTTON | Kind.CARD:
+            return f"{part.name.rstrip('.')}, {_('button')}."
+    return reading(part)
+
+
+def announced(found: Sequence[Part]) -> list[str]:
+    """What is said of parts that have just come: each in turn, and before options how many there are."""
+    said: list[str] = []
+    for n, part in enumerate(found):
+        if part.kind is Kind.OPTION and not (n and found[n - 1].kind is Kind.OPTION):
+            said.append(
+                _("{count} things you could say or do.").format(count=part.count)
+                if part.count > 1
+                else _("One thing you could say or do.")
+            )
+        said.append(reading(part))
+    return said
