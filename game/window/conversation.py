@@ -7,23 +7,23 @@ from typing_extensions import override
 from game.play.phases import Phase
 from game.play.session import Session
 from game.story.engine import Offer
-from game.window.commands import Advance, Back, Choose, Command, Leave, OpenSettings, ToggleHistory
+from game.window.commands import Advance, Choose, Command
 from game.window.controls import Button, Choice
-from game.window.destinations import ToFeedback, ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.destinations import ToFeedback, ToPlay
+from game.window.play_screen import PlayScreen
 from game.window.reading import Reading, stretches
 from game.window.screen import Desk
-from game.window.stage import PHONE, StageScreen
+from game.window.stage import PHONE
 from game.window.transcript import Revealed, as_messages, as_speech
 from game.window.widgets import Space, Text, Widget
 from game.words import _
 
 
-class ConversationScreen(StageScreen):
+class ConversationScreen(PlayScreen):
     """Reading and choosing, and the answer to a choice."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
-        super().__init__(desk, session.scenario)
-        self.session = session
+        super().__init__(desk, session)
         self.reading = Reading(stretches(session), all_read=session.phase is Phase.CHOOSING)
         self.offers: tuple[Offer, ...] = session.offers() if session.phase is Phase.CHOOSING else ()
         self.last: Revealed | None = None
@@ -46,12 +46,18 @@ class ConversationScreen(StageScreen):
                 self._advance()
             case Choose(number):
                 self._choose(number)
-            case ToggleHistory():
-                self.desk.go(ToHistory(self.session, self.reading.unread))
-            case OpenSettings():
-                self.desk.go(ToSettings())
-            case Leave() | Back():
-                self.desk.go(ToLeave(self.session))
+            case _:
+                super().handle(command)
+
+    @property
+    @override
+    def unread(self) -> int:
+        return self.reading.unread
+
+    @property
+    @override
+    def shows_newest(self) -> bool:
+        return True
 
     @override
     def card_parts(self) -> list[Widget]:
@@ -78,12 +84,9 @@ class ConversationScreen(StageScreen):
     def foot_parts(self) -> list[Widget]:
         if self.offers:
             roomy = self.look is not None and self.look.width / self.look.px >= 48 and not self.as_phone
-            return [Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")] if roomy else []
-        return [Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
-
-    @override
-    def bar_parts(self) -> list[Widget]:
-        return quiet_buttons()
+            keys = Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")
+            return [*([keys] if roomy else []), *self.back_button()]
+        return [*self.back_button(), Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
 
     def settled(self) -> None:
         """Brings the newest line, or the options under it, into view."""
@@ -152,12 +155,3 @@ class ConversationScreen(StageScreen):
         self.page.focus(f"choice-{number}")
         self.page.ring = True
         self.dirty = True
-
-
-def quiet_buttons() -> list[Widget]:
-    """The bar that every screen of a play shares."""
-    return [
-        Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
-        Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
-        Button(_("Leave"), Leave(), kind="quiet", sign="leave"),
-    ]

@@ -6,24 +6,23 @@ from typing_extensions import override
 
 from game.play.session import Session
 from game.window.boxes import Box
-from game.window.commands import Advance, Back, Command, Leave, OpenSettings, ToggleHistory
+from game.window.commands import Advance, Command
 from game.window.controls import Button
-from game.window.conversation import quiet_buttons
-from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.destinations import ToPlay
+from game.window.play_screen import PlayScreen
 from game.window.reading import exchange
 from game.window.screen import Desk
-from game.window.stage import PHONE, StageScreen
+from game.window.stage import PHONE
 from game.window.transcript import as_speech
 from game.window.widgets import Sign, Space, Text, Widget
 from game.words import _
 
 
-class FeedbackScreen(StageScreen):
+class FeedbackScreen(PlayScreen):
     """One choice, looked at after the answer to it was read."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
-        super().__init__(desk, session.scenario)
-        self.session = session
+        super().__init__(desk, session)
         self.feedback = session.feedback()
         mine, answer, self.place = exchange(session)
         self.remote = self.place == PHONE
@@ -51,11 +50,7 @@ class FeedbackScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
-
-    @override
-    def bar_parts(self) -> list[Widget]:
-        return quiet_buttons()
+        return [*self.back_button(), Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
 
     @override
     def handle(self, command: Command) -> None:
@@ -63,12 +58,8 @@ class FeedbackScreen(StageScreen):
             case Advance():
                 self.session.go_on()
                 self.desk.go(ToPlay(self.session))
-            case ToggleHistory():
-                self.desk.go(ToHistory(self.session))
-            case OpenSettings():
-                self.desk.go(ToSettings())
-            case Leave() | Back():
-                self.desk.go(ToLeave(self.session))
+            case _:
+                super().handle(command)
 
 
 def quoted(words: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from game.play.session import Session
-from game.window.commands import Back, Command, Leave, OpenSettings, ToggleHistory
+from game.window.commands import Command
 from game.window.controls import Button
-from game.window.conversation import quiet_buttons
-from game.window.destinations import ToHistory, ToLeave, ToPlay, ToSettings
+from game.window.destinations import ToPlay
 from game.window.field import Draft, TextField
+from game.window.play_screen import PlayScreen
 from game.window.screen import Desk
-from game.window.stage import PHONE, StageScreen
+from game.window.stage import PHONE
 from game.window.transcript import as_messages, as_speech
 from game.window.widgets import Space, Text, Widget
 from game.words import _
@@ -24,12 +24,11 @@ class HandOver(Command):
     """Keep what was typed, such as it is, and see the options."""
 
 
-class OwnWordsScreen(StageScreen):
+class OwnWordsScreen(PlayScreen):
     """The last lines, and room for an answer of one's own."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
-        super().__init__(desk, session.scenario)
-        self.session = session
+        super().__init__(desk, session)
         self.draft = Draft()
         self.scene_before = next(scene for scene in reversed(session.history) if scene.lines)
         self.place = self.scene_before.place
@@ -58,11 +57,8 @@ class OwnWordsScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button(_("See the options"), HandOver(), kind="primary", sign="forward", after=True)]
-
-    @override
-    def bar_parts(self) -> list[Widget]:
-        return quiet_buttons()
+        way_on = Button(_("See the options"), HandOver(), kind="primary", sign="forward", after=True)
+        return [*self.back_button(), way_on]
 
     @override
     def handle(self, command: Command) -> None:
@@ -70,9 +66,5 @@ class OwnWordsScreen(StageScreen):
             case HandOver():
                 self.session.put_in_own_words(self.draft.words)
                 self.desk.go(ToPlay(self.session))
-            case ToggleHistory():
-                self.desk.go(ToHistory(self.session))
-            case OpenSettings():
-                self.desk.go(ToSettings())
-            case Leave() | Back():
-                self.desk.go(ToLeave(self.session))
+            case _:
+                super().handle(command)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from game.play.session import Session
-from game.window.commands import Back, Command, Leave, OpenSettings
+from game.window.commands import Command
 from game.window.controls import Button
-from game.window.destinations import ToLeave, ToPlay, ToSettings
+from game.window.destinations import ToPlay
 from game.window.field import Draft, TextField
+from game.window.play_screen import PlayScreen
 from game.window.screen import Desk
-from game.window.stage import PHONE, StageScreen
+from game.window.stage import PHONE
 from game.window.widgets import Space, Text, Widget
 from game.words import _
 
@@ -22,12 +23,11 @@ class HandIn(Command):
     """Keep the answers, such as they are, and go on to the debrief."""
 
 
-class ReflectionScreen(StageScreen):
+class ReflectionScreen(PlayScreen):
     """The ending in a few words, then questions in the player's own words."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
-        super().__init__(desk, session.scenario)
-        self.session = session
+        super().__init__(desk, session)
         self.drafts = [Draft() for _ in session.reflection]
         if session.history:
             self.place = session.history[-1].place
@@ -54,7 +54,7 @@ class ReflectionScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [Button(_("See the debrief"), HandIn(), kind="primary", sign="forward", after=True)]
+        return [*self.back_button(), Button(_("See the debrief"), HandIn(), kind="primary", sign="forward", after=True)]
 
     @override
     def handle(self, command: Command) -> None:
@@ -62,7 +62,5 @@ class ReflectionScreen(StageScreen):
             case HandIn():
                 self.session.reflect([draft.words.strip() for draft in self.drafts])
                 self.desk.go(ToPlay(self.session))
-            case OpenSettings():
-                self.desk.go(ToSettings())
-            case Leave() | Back():
-                self.desk.go(ToLeave(self.session))
+            case _:
+                super().handle(command)
