@@ -113,6 +113,13 @@ LANGUAGE = click.option(
 )
 
 
+VOICE_LOG = click.option(
+    "--voice-log",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="EQUAL_FOOTING_VOICE_LOG",
+    help="Write what the window speaks to this file too.",
+)
+
 LATE = {
     **dict.fromkeys(("collect", "erase", "debrief"), "game.cli_teacher"),
     "export": "game.cli_export",
@@ -151,11 +158,12 @@ class Commands(click.Group):
 )
 @click.version_option(game.__version__, prog_name="Equal Footing")
 @LANGUAGE
+@VOICE_LOG
 @click.pass_context
-def commands(context: click.Context, language: str | None) -> None:
+def commands(context: click.Context, language: str | None, voice_log: Path | None) -> None:
     """Practise keeping roles distinct and power shared. Without a command: the game."""
     if context.invoked_subcommand is None:
-        _open_game(language)
+        _open_game(language, voice_log)
 
 
 @commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
@@ -172,6 +180,7 @@ def commands(context: click.Context, language: str | None) -> None:
 @click.option("--seed", type=click.IntRange(-(2**63), 2**63 - 1), help="The order of options; recorded in the journal.")
 @LOGS
 @LANGUAGE
+@VOICE_LOG
 @click.option("--choices", help="Play these option ids, in order: ID,ID,…")
 @click.option("--bot", help="Let a bot play: partner, authority, menu, pal, wall or random.")
 def play(
@@ -183,13 +192,14 @@ def play(
     seed: int | None,
     logs: Path | None,
     language: str | None,
+    voice_log: Path | None,
     choices: str | None,
     bot: str | None,
 ) -> None:
     """Play one scenario, given by its id or by a path to its file."""
     if choices and bot:
         raise UsageError("--choices and --bot exclude each other. Use one of them.")
-    wishes = Wishes(logs or home() / "logs", scenario, Mode(mode), name, class_code, seed, language)
+    wishes = Wishes(logs or home() / "logs", scenario, Mode(mode), name, class_code, seed, language, voice_log)
     if not (text or choices or bot) and _show_window(wishes):
         return
     exact, seed = _exact(scenario, language), _seed(seed)
@@ -290,9 +300,9 @@ def _print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _open_game(language: str | None) -> None:
+def _open_game(language: str | None, voice_log: Path | None) -> None:
     """The window; without a display the terminal, and without a terminal a word on what to type."""
-    if _show_window(Wishes(home() / "logs", language=language)):
+    if _show_window(Wishes(home() / "logs", language=language, voice_log=voice_log)):
         return
     if not sys.stdin.isatty():
         raise UsageError(
@@ -319,6 +329,7 @@ class Wishes:
     class_code: str | None = None
     seed: int | None = None
     language: str | None = None
+    voice_log: Path | None = None
 
 
 def _seed(wished: int | None) -> int:
@@ -351,6 +362,7 @@ def _show_window(wishes: Wishes) -> bool:
         player=wishes.player,
         class_code=wishes.class_code,
         debrief=_debrief_folder,
+        voice_log=wishes.voice_log,
     )
     try:
         run(context)
