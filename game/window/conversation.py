@@ -63,7 +63,7 @@ class ConversationScreen(PlayScreen):
     def card_parts(self) -> list[Widget]:
         lines = self.reading.lines
         if self.as_phone:
-            column, self.last = as_messages(lines)
+            column, self.last = as_messages(self.scenario, lines)
         else:
             column, self.last = as_speech(self.scenario, lines, fresh=len(lines) - 1)
         self._show()
@@ -83,9 +83,9 @@ class ConversationScreen(PlayScreen):
     @override
     def foot_parts(self) -> list[Widget]:
         if self.offers:
-            roomy = self.look is not None and self.look.width / self.look.px >= 48 and not self.as_phone
+            room = self.look.width / self.look.px if self.look else 0
             keys = Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")
-            return [*([keys] if roomy else []), *self.back_button()]
+            return [*([keys] if room >= 48 and not self.as_phone else []), *(self.back_button() if room >= 24 else [])]
         return [*self.back_button(), Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
 
     def settled(self) -> None:

@@ -15,7 +15,7 @@ from game.window.reading import heard
 from game.window.screen import Desk
 from game.window.stage import PHONE, StageScreen
 from game.window.transcript import as_messages, as_speech
-from game.window.widgets import Text, Widget
+from game.window.widgets import Widget
 from game.words import _
 
 
@@ -59,7 +59,7 @@ class LookingBackScreen(StageScreen):
     @override
     def bar_parts(self) -> list[Widget]:
         told = _("Looking back: line {number} of {count}").format(number=self.at + 1, count=len(self.spots))
-        return [Text(told, "strong", "accent")]
+        return [Button(told, None, kind="quiet", sign="history")]
 
     @override
     def foot_parts(self) -> list[Widget]:

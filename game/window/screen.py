@@ -13,11 +13,16 @@ from game.window.commands import (
     Choose,
     Command,
     Erase,
+    Fill,
+    FocusOn,
     Leave,
+    LineBack,
+    LineForward,
     MoveCaret,
     MoveFocus,
     Point,
     Press,
+    PressOn,
     Release,
     Scroll,
     Type,
@@ -159,6 +164,8 @@ class Screen:
                 self.dirty = True
             case Activate():
                 self._activate()
+            case FocusOn(key) | PressOn(key) | Fill(key) if self.page.widget(key):
+                self._reach(command, key)
             case Scroll() as scroll:
                 self._scroll(scroll)
             case Point(at, drag):
@@ -176,7 +183,7 @@ class Screen:
 
     def _answer(self, command: Command) -> None:
         """Handles a press or a choice, unless the screen is too new for one."""
-        if self.age >= GUARD or isinstance(command, Advance | Back):
+        if self.age >= GUARD or isinstance(command, Advance | Back | LineBack | LineForward):
             self.handle(command)
 
     def _activate(self) -> None:
@@ -192,6 +199,19 @@ class Screen:
             self._answer(widget.command)
         else:
             self._answer(Advance())
+
+    def _reach(self, command: Command, key: str) -> None:
+        """Gives a part the focus, and does to it what was asked by its name."""
+        self.page.focus(key)
+        self.page.ring = self.dirty = True
+        field = self.page.focused
+        if isinstance(command, PressOn) and not isinstance(field, TextField):
+            self._activate()
+        elif isinstance(command, Fill) and isinstance(field, TextField):
+            field.draft.words, field.draft.caret = "", 0
+            field.draft.apply(Type(command.words))
+            self.written(field)
+            self.refresh()
 
     def _scroll(self, scroll: Scroll) -> None:
         pane = self.page.scrolling(scroll.at)
