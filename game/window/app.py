@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pygame
 
 from game.errors import GameError
-from game.window import pads, preferences, text
+from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
@@ -53,6 +54,7 @@ class App:
         self._inputs = Inputs()
         self._bindings = self.preferences.bindings
         self.aloud = Aloud(self)
+        self.access: access.Access | None = None
 
     def start(self) -> None:
         """Opens the first screen."""
@@ -140,6 +142,9 @@ class App:
             self.shown = False
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.shown = False
+        elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            if self.access:
+                self.access.window_focus(event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in (pygame.CONTROLLERDEVICEADDED, pygame.CONTROLLERDEVICEREMOVED):
             pads.open_all()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -179,7 +184,12 @@ class App:
     def update(self, dt: float) -> None:
         """Lets `dt` seconds pass for the top screen."""
         self._guarded(lambda: self.top.update(dt))
-        self.aloud.attend(self.top, dt, changed=self.top.dirty or not self.shown)
+        changed = self.top.dirty or not self.shown
+        self.aloud.attend(self.top, dt, changed=changed)
+        if self.access:
+            self.access.attend(self.top, changed=changed)
+            for wish in self.access.wishes():
+                self._guarded(partial(self._answer, wish))
 
     def _settle(self) -> None:
         """Brings the layout and the keyboard in line with what changed."""
@@ -210,13 +220,15 @@ def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] =
         pygame.font.init()
         pygame.display.set_caption("Equal Footing")
         pygame.display.set_icon(emblem(64, CALM.accent, CALM.warm, CALM.text))
-        surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
+        surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE | pygame.HIDDEN)
     except pygame.error as problem:
         raise NoDisplay(f"No window can be opened here ({problem}).") from None
     _set_smallest()
     pads.open_all()
     app = make(context, surface)
+    app.access = access.attach("Equal Footing")  # a screen reader has to know a window before it shows
     app.start()
+    pygame.Window.from_display_module().show()
     try:
         _loop(app)
     finally:

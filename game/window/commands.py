@@ -97,6 +97,28 @@ class MoveCaret(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class FocusOn(Command):
+    """Give the focus to the part with this key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressOn(Command):
+    """Press the part with this key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill(Command):
+    """Let the text field with this key hold these words."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleHistory(Command):
     """Open or close what was said so far."""
 

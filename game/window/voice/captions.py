@@ -18,7 +18,8 @@ def lines_shown(look: Look) -> int:
 
 def strip_high(look: Look) -> int:
     """How high the strip is, in pixels, whatever stands in it: nothing moves while the game speaks."""
-    return lines_shown(look) * text.leading(look.px, "body") + look.em(0.5)
+    shown = lines_shown(look)
+    return shown * text.leading(look.px, "body") + look.em(0.5 if shown > 1 else 0.2)
 
 
 def pages(words: str, look: Look) -> list[list[str]]:

@@ -124,11 +124,16 @@ def ended(words: str) -> str:
     return bare if not bare or bare.rstrip("”’»\"')")[-1:] in (*".!?…:;,",) else f"{bare}."
 
 
+def label(part: Part) -> str:
+    """The name of a part for a screen reader, which says by itself what it is and how it stands."""
+    return f"{part.number}: {part.name}" if part.kind is Kind.OPTION else part.name
+
+
 def reading(part: Part) -> str:
     """What is said of a part when it is read in its place."""
     match part.kind:
         case Kind.OPTION:
-            words = f"{part.number}: {ended(part.name)}"
+            words = ended(label(part))
             return words + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else words
         case Kind.FIELD:
             return f"{ended(part.name)} {_('Text field')}."
