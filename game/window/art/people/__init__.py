@@ -1,6 +1,6 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import ash, bao, dana, henrik, imani, kenji, leila, linh, ngozi, peg, tomasz, zohra
+from game.window.art.people import ash, bao, dana, henrik, imani, kenji, leila, linh, mateo, ngozi, peg, tomasz, zohra
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -18,5 +18,6 @@ PEOPLE: dict[str, Person] = {
         zohra.PERSON,
         tomasz.PERSON,
         ash.PERSON,
+        mateo.PERSON,
     )
 }
