@@ -66,15 +66,22 @@ def as_speech(scenario: Scenario, lines: Sequence[Line], fresh: int = 0) -> tupl
         else:
             if line.speaker != speaker:
                 parts += [Space(0.15)] if parts else []
-                name = _("You") if line.speaker == YOU else scenario.name_of(line.speaker)
-                parts.append(Text(name, "strong", "warm" if line.speaker == YOU else "accent"))
+                head = Text(_speaker(scenario, line), "strong", "warm" if line.speaker == YOU else "accent")
+                head.told = ""  # who listens hears the name with the words
+                parts.append(head)
             last = Text(line.text, "body", colour)
+        last.says = _speaker(scenario, line)
         speaker = line.speaker
         parts.append(last)
     return Column(parts, 0.28), last
 
 
-def as_messages(lines: Sequence[Line]) -> tuple[Column, Revealed | None]:
+def _speaker(scenario: Scenario, line: Line) -> str:
+    """The name of who says a line; empty for narration."""
+    return _("You") if line.speaker == YOU else scenario.name_of(line.speaker)
+
+
+def as_messages(scenario: Scenario, lines: Sequence[Line]) -> tuple[Column, Revealed | None]:
     """The lines as a phone shows them, and the part that shows the last one."""
     parts: list[Widget] = []
     last: Revealed | None = None
@@ -83,5 +90,6 @@ def as_messages(lines: Sequence[Line]) -> tuple[Column, Revealed | None]:
             last = Text(line.text, "aside", "muted", centred=True)
         else:
             last = Bubble(line.text, line.speaker == YOU, True)
+        last.says = _speaker(scenario, line)
         parts.append(last)
     return Column(parts, 0.4), last
