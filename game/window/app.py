@@ -11,6 +11,7 @@ from functools import partial
 import pygame
 
 from game.errors import GameError
+from game.play.seen import Seen
 from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
@@ -20,6 +21,7 @@ from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.inputs import Inputs
 from game.window.look import Look
+from game.window.pace import Pace
 from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
@@ -46,6 +48,8 @@ class App:
         self.preferences, self.notice = preferences.load(context.config)
         self.context = context.spoken_in(self.preferences.language)
         self.gallery = Gallery(context.assets)
+        self.pace = Pace()
+        self.seen = Seen(context.own / "seen.txt" if context.logs else None)
         self.stack: list[Screen] = []
         self.running = True
         self.redraws = 0

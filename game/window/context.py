@@ -71,6 +71,11 @@ class AppContext:
         told = rubric_in(self.rubric, read_catalogue(catalogue_of(RUBRIC, language)))
         return replace(self, language=language, rubric=told)
 
+    @property
+    def own(self) -> Path:
+        """The folder of what is this player's own: settings, what was read, saves."""
+        return self.config.parent
+
     def library(self) -> tuple[list[Scenario], list[str]]:
         """What can be played, in the guided order, and the ids of what cannot (`check` tells why)."""
         found = {name: self._told(path) for name, path in self.scenarios.items()}

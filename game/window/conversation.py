@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing_extensions import override
 
 from game.play.phases import Phase
+from game.play.seen import as_read
 from game.play.session import Session
+from game.scenario.model import Line
 from game.story.engine import Offer
-from game.window.commands import Advance, Choose, Command
+from game.window.commands import Advance, Choose, Command, MoveFocus, Pause, Scroll, SkipSeen
 from game.window.controls import Button, Choice
 from game.window.destinations import ToFeedback, ToPlay
+from game.window.pace import Hold
 from game.window.play_screen import PlayScreen
 from game.window.reading import Reading, stretches
 from game.window.screen import Desk
@@ -22,19 +25,25 @@ from game.words import _
 class ConversationScreen(PlayScreen):
     """Reading and choosing, and the answer to a choice."""
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, desk: Desk, session: Session, skip: bool = False) -> None:
         super().__init__(desk, session)
         self.reading = Reading(stretches(session), all_read=session.phase is Phase.CHOOSING)
         self.offers: tuple[Offer, ...] = session.offers() if session.phase is Phase.CHOOSING else ()
         self.last: Revealed | None = None
+        desk.pace.stood = 0.0
+        if skip:
+            self.reading.skip(self._known)
         self._turn_to_speaker()
 
     @override
     def update(self, dt: float) -> None:
         super().update(dt)
-        if self.reading.pass_time(dt, self.desk.preferences.speed):
+        pace, now = self.desk.pace, self.desk.preferences
+        if pace.hold is not Hold.PAUSED and self.reading.pass_time(dt, now.speed):
             self._show()
             self.dirty = True
+        elif self.by_itself and self.reading.whole and pace.due(dt, self.reading.lines[-1].text, now.auto):
+            self._next()
         reading = self.session.phase is Phase.READING and self.session.ending is None
         if reading and self.reading.whole and self.reading.at_end:
             self._offer()
@@ -46,8 +55,33 @@ class ConversationScreen(PlayScreen):
                 self._advance()
             case Choose(number):
                 self._choose(number)
+            case SkipSeen() if self.can_skip:
+                self._skip()
+            case Pause():
+                self.desk.pace.toggle()
+                self.refresh()
             case _:
+                self._stop()
                 super().handle(command)
+
+    @override
+    def process(self, command: Command) -> None:
+        if isinstance(command, MoveFocus | Scroll):
+            self._stop()
+        super().process(command)
+
+    @property
+    def by_itself(self) -> bool:
+        """True while lines go on by themselves: never to a choice, nor from the last line that there is to read."""
+        going = self.desk.preferences.auto != "off" and self.desk.pace.hold is Hold.NOT
+        return going and not self.reading.at_end
+
+    @property
+    def can_skip(self) -> bool:
+        """True when the newest line was read in an earlier play and something comes after it."""
+        if self.offers or not self.reading.lines or not self._known(self.reading.lines[-1]):
+            return False
+        return not self.reading.at_end or self.session.phase is Phase.FEEDBACK
 
     @property
     @override
@@ -86,7 +120,18 @@ class ConversationScreen(PlayScreen):
             room = self.look.width / self.look.px if self.look else 0
             keys = Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")
             return [*([keys] if room >= 48 and not self.as_phone else []), *(self.back_button() if room >= 24 else [])]
-        return [*self.back_button(), Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
+        way_on = Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)
+        return [*self._pace_button(), *self.skip_button(), *self.back_button(), way_on]
+
+    def _pace_button(self) -> list[Widget]:
+        """What a pause or lines that go on by themselves can be told, and plainly that text is held."""
+        if self.desk.pace.hold is Hold.PAUSED:
+            return [Button(_("Paused: go on"), Pause(), sign="play", key="pause")]
+        if self.desk.preferences.auto == "off" or self.reading.at_end:
+            return []
+        if self.desk.pace.hold is Hold.STOPPED:
+            return [Button(_("By itself again"), Pause(), kind="quiet", sign="play", key="pause")]
+        return [Button(_("Pause"), Pause(), kind="quiet", sign="pause", key="pause")]
 
     def settled(self) -> None:
         """Brings the newest line, or the options under it, into view."""
@@ -100,20 +145,57 @@ class ConversationScreen(PlayScreen):
         pane.scroll_to(min(bottom, self.last.rect.top - pane.look.em(1.6)))
 
     def _advance(self) -> None:
-        """Shows the whole line, else the next one, else goes where the story goes."""
-        if not self.reading.whole:
+        """Stops what moves by itself, else shows the whole line, else the next one, else goes where the story goes."""
+        if self._stop() or not self.reading.whole:
             self.reading.finish_line()
             self._show()
             self.dirty = True
         elif not self.reading.at_end:
-            self.reading.next_line()
-            self._turn_to_speaker()
-            self.refresh()
+            self._next()
         elif self.session.phase is Phase.FEEDBACK:
+            self._remember()
             self.desk.go(ToFeedback(self.session))
         elif self.session.phase is Phase.READING:
+            self._remember()
             self.session.read()
             self.desk.go(ToPlay(self.session))
+
+    def _next(self) -> None:
+        """Shows the next line."""
+        self._remember()
+        self.reading.next_line()
+        self.desk.pace.stood = 0.0
+        self._turn_to_speaker()
+        self.refresh()
+
+    def _stop(self) -> bool:
+        """True when text was moving by itself, or held, and waits for the player from now on."""
+        moved = self.by_itself or self.desk.pace.hold is Hold.PAUSED
+        if moved:
+            self.desk.pace.stop(self.desk.preferences.auto)
+            self.refresh()
+        return moved
+
+    def _skip(self) -> None:
+        """Goes past what is known, a feedback too, to the first new line or the next decision."""
+        self.reading.skip(self._known)
+        self._turn_to_speaker()
+        self.refresh()
+        if not self.reading.whole or not self.reading.at_end or self.session.phase is not Phase.FEEDBACK:
+            return
+        if self.feedback_known:
+            self.session.go_on()
+            self.desk.go(ToPlay(self.session, skip=True))
+        else:
+            self.desk.go(ToFeedback(self.session))
+
+    def _known(self, line: Line) -> bool:
+        """True for a line that was read before."""
+        return as_read(self.scenario.id, line) in self.desk.seen
+
+    def _remember(self) -> None:
+        """Keeps that the lines on the card were read."""
+        self.desk.seen.add(as_read(self.scenario.id, line) for line in self.reading.lines)
 
     def take_up(self, before: ConversationScreen) -> None:
         """Shows as much as an older screen of the same moment did."""
@@ -134,6 +216,7 @@ class ConversationScreen(PlayScreen):
 
     def _offer(self) -> None:
         """The reading is done, so the options appear (or the question before them) and the guard begins anew."""
+        self._remember()
         self.session.read()
         if self.session.own_words:
             self.desk.go(ToPlay(self.session))

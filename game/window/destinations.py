@@ -34,9 +34,10 @@ class ToBriefing(Destination):
 
 @dataclass(frozen=True, slots=True)
 class ToPlay(Destination):
-    """Wherever a session's phase stands."""
+    """Wherever a session's phase stands; `skip` goes past what was read in an earlier play."""
 
     session: Session
+    skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from game.play.session import Session
 from game.window.boxes import Box
-from game.window.commands import Advance, Command
+from game.window.commands import Advance, Command, SkipSeen
 from game.window.controls import Button
 from game.window.destinations import ToPlay
 from game.window.play_screen import PlayScreen
@@ -50,14 +50,24 @@ class FeedbackScreen(PlayScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [*self.back_button(), Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)]
+        way_on = Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)
+        return [*self.skip_button(), *self.back_button(), way_on]
+
+    @property
+    @override
+    def can_skip(self) -> bool:
+        return self.feedback_known
 
     @override
     def handle(self, command: Command) -> None:
         match command:
             case Advance():
+                self.desk.seen.add([self.feedback_words])
                 self.session.go_on()
                 self.desk.go(ToPlay(self.session))
+            case SkipSeen() if self.can_skip:
+                self.session.go_on()
+                self.desk.go(ToPlay(self.session, skip=True))
             case _:
                 super().handle(command)
 

@@ -15,6 +15,7 @@ from game.window.commands import (
     LineForward,
     OpenSettings,
     Scroll,
+    SkipSeen,
     ToggleHistory,
 )
 from game.window.controls import Button
@@ -62,6 +63,27 @@ class PlayScreen(StageScreen):
     def back_button(self) -> list[Widget]:
         """The way to the line before, where there is one."""
         return [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")] if self.can_look_back else []
+
+    @property
+    def can_skip(self) -> bool:
+        """True when what stands here was read in an earlier play."""
+        return False
+
+    @property
+    def feedback_known(self) -> bool:
+        """True when the feedback on the last choice was read in an earlier play."""
+        return self.feedback_words in self.desk.seen
+
+    @property
+    def feedback_words(self) -> str:
+        """The feedback on the last choice as it is remembered."""
+        feedback = self.session.feedback()
+        words = "\n".join((*feedback.did, feedback.text or "", feedback.instead or ""))
+        return f"{self.scenario.id}\n{feedback.option.id}\n{words}"
+
+    def skip_button(self) -> list[Widget]:
+        """The way past what is known, and the sign that it is known."""
+        return [Button(_("Skip to what is new"), SkipSeen(), kind="quiet", sign="skip")] if self.can_skip else []
 
     @override
     def handle(self, command: Command) -> None:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from game.window.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
+from game.window.pace import AUTOS
 from game.window.theme import THEMES
 from game.window.voice.engines import RATES
 from game.words import N_, _
@@ -28,7 +29,8 @@ MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
-    the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned."""
+    the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
+    and at which pace lines go on by themselves."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -41,6 +43,7 @@ class Preferences:
     voice: bool = False
     rate: str = "usual"
     captions: bool = True
+    auto: str = "off"
 
     @property
     def bindings(self) -> Bindings:
@@ -69,6 +72,7 @@ class Preferences:
             voice=self.voice is True,
             rate=self.rate if self.rate in RATES else plain.rate,
             captions=self.captions is not False,
+            auto=self.auto if self.auto in AUTOS else plain.auto,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.play.events import Mode
@@ -132,6 +132,13 @@ class Reading:
             self.line, self.shown = self.line + 1, 0.0
         else:
             self._enter(self.part + 1)
+
+    def skip(self, known: Callable[[Line], bool]) -> None:
+        """Goes on past lines that are known, to the first that is not or to the end."""
+        while self.lines and known(self.lines[-1]) and not self.at_end:
+            self.next_line()
+        if self.at_end and self.lines and known(self.lines[-1]):
+            self.finish_line()
 
     def take_up(self, before: Reading) -> None:
         """Goes to the line that another reading had come to, as far as there are as many."""

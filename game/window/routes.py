@@ -50,8 +50,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return LibraryScreen(desk)
         case ToBriefing(scenario, mode):
             return BriefingScreen(desk, scenario, mode)
-        case ToPlay(session):
-            return _playing(desk, session)
+        case ToPlay(session, skip):
+            return _playing(desk, session, skip)
         case ToFeedback(session):
             return FeedbackScreen(desk, session)
         case ToContinue(journal):
@@ -76,18 +76,18 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
     raise TypeError(f"no screen for {destination}")
 
 
-def _playing(desk: Desk, session: Session) -> Screen:
+def _playing(desk: Desk, session: Session, skip: bool = False) -> Screen:
     """The screen for the phase that a session is in."""
     match session.phase:
         case Phase.BRIEFING:
             session.begin()
-            return ConversationScreen(desk, session)
+            return ConversationScreen(desk, session, skip)
         case Phase.FEEDBACK if not exchange(session)[1]:
             return FeedbackScreen(desk, session)
         case Phase.CHOOSING if session.own_words:
             return OwnWordsScreen(desk, session)
         case Phase.READING | Phase.CHOOSING | Phase.FEEDBACK:
-            return ConversationScreen(desk, session)
+            return ConversationScreen(desk, session, skip)
         case Phase.REFLECTION:
             return ReflectionScreen(desk, session)
         case Phase.DEBRIEF:

@@ -6,6 +6,7 @@ from typing import ClassVar, Protocol
 
 import pygame
 
+from game.play.seen import Seen
 from game.window.commands import (
     Activate,
     Advance,
@@ -32,6 +33,7 @@ from game.window.destinations import Destination
 from game.window.field import TextField
 from game.window.gallery import Gallery
 from game.window.look import Look
+from game.window.pace import Pace
 from game.window.page import NOTCH, Page, Pane
 from game.window.preferences import Preferences
 
@@ -53,6 +55,14 @@ class Desk(Protocol):
     @property
     def preferences(self) -> Preferences:
         """What the player set."""
+
+    @property
+    def pace(self) -> Pace:
+        """Whether text moves by itself."""
+
+    @property
+    def seen(self) -> Seen:
+        """What the player has read before."""
 
     @property
     def notice(self) -> str | None:

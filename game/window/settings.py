@@ -11,6 +11,7 @@ from game.window.boxes import Column, Flow
 from game.window.commands import Back, Command, OpenSettings, Readable
 from game.window.controls import Button
 from game.window.destinations import ToKeys
+from game.window.pace import AUTOS, Hold
 from game.window.preferences import MODES, REVEALS, TEXT_SCALES
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
@@ -37,6 +38,13 @@ class SetTheme(Command):
 @dataclass(frozen=True, slots=True)
 class SetReveal(Command):
     """Show lines at this speed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAuto(Command):
+    """Let lines go on by themselves at this pace, or not."""
 
     name: str
 
@@ -107,6 +115,10 @@ class SettingsScreen(SheetScreen):
             Button(_(label), SetReveal(name), kind="chip", chosen=name == now.reveal, key=f"reveal-{name}")
             for name, (label, _speed) in REVEALS.items()
         ]
+        autos = [
+            Button(_(label), SetAuto(name), kind="chip", chosen=name == now.auto, key=f"auto-{name}")
+            for name, (label, _speed) in AUTOS.items()
+        ]
         modes = [
             Button(_(label), SetMode(name), kind="chip", chosen=name == now.mode, key=f"mode-{name}")
             for name, label in MODES.items()
@@ -118,6 +130,7 @@ class SettingsScreen(SheetScreen):
             _group(_("Text size"), sizes),
             _group(_("Colours"), themes),
             _group(_("How lines appear"), reveals, _("Pressing a key always shows the whole line.")),
+            _group(_("Lines go on by themselves"), autos, _("Any key stops them, and P. Options always wait for you.")),
             _group(
                 _("How to play"),
                 modes,
@@ -176,6 +189,9 @@ class SettingsScreen(SheetScreen):
                 self.desk.prefer(replace(now, theme=name))
             case SetReveal(name):
                 self.desk.prefer(replace(now, reveal=name))
+            case SetAuto(name):
+                self.desk.pace.hold = Hold.NOT
+                self.desk.prefer(replace(now, auto=name))
             case SetMode(name):
                 self.desk.prefer(replace(now, mode=name))
             case SetLanguage(code):
