@@ -38,7 +38,7 @@ class OwnWordsScreen(PlayScreen):
     @override
     def card_parts(self) -> list[Widget]:
         lines = self.scene_before.lines[-2:]
-        column = (as_messages(lines) if self.as_phone else as_speech(self.scenario, lines))[0]
+        column = (as_messages(self.scenario, lines) if self.as_phone else as_speech(self.scenario, lines))[0]
         return [
             column,
             Space(0.3),
