@@ -102,6 +102,8 @@ class Person:
     beard: tuple[Layer, ...] = ()
     glasses: tuple[Layer, ...] = ()
     over: tuple[Layer, ...] = ()
+    view: Box = (0.0, 0.0, float(WIDTH), float(HEIGHT))
+    """The part of the drawing that is shown: more than the usual where there is something beside the person."""
 
 
 def _between(a: float, b: float, t: float) -> float:
@@ -576,13 +578,13 @@ def face_layers(person: Person, face: Expression) -> list[Layer]:
 
 def paint(person: Person, expression: str, scale: float = 1.0) -> pygame.Surface:
     """The portrait with this expression, premultiplied, 900 × 1080 units at `scale`."""
-    sharp = scale * SHARP
+    sharp = scale * SHARP * WIDTH / person.view[2]
     picture = _behind(person, sharp).copy()
     box = _face_box(person.head)
     face = Painter(box, sharp)
     for layer in face_layers(person, EXPRESSIONS[expression]):
         face.paint(layer)
-    at = (round(box[0] * sharp), round(box[1] * sharp))
+    at = (round((box[0] - person.view[0]) * sharp), round((box[1] - person.view[1]) * sharp))
     picture.blit(face.surface, at, special_flags=pygame.BLEND_PREMULTIPLIED)
     picture.blit(_over(person, sharp), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return pygame.transform.smoothscale(picture, (round(WIDTH * scale), round(HEIGHT * scale)))
@@ -601,10 +603,10 @@ _FILL = re.compile(r'fill="[^"]+" fill-opacity="[^"]+"')
 _kept: dict[tuple[str, str, float], pygame.Surface] = {}
 
 
-def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...]) -> pygame.Surface:
+def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...], view: Box) -> pygame.Surface:
     """The layers as one surface over the whole drawing; painted once."""
     if key not in _kept:
-        painter = Painter((0.0, 0.0, float(WIDTH), float(HEIGHT)), key[2])
+        painter = Painter(view, key[2])
         for layer in layers:
             painter.paint(layer)
         _kept[key] = painter.surface
@@ -613,9 +615,9 @@ def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...]) -> pygame.Sur
 
 def _behind(person: Person, sharp: float) -> pygame.Surface:
     """All that lies under the face."""
-    return _stack((person.name, "behind", sharp), person.behind)
+    return _stack((person.name, "behind", sharp), person.behind, person.view)
 
 
 def _over(person: Person, sharp: float) -> pygame.Surface:
     """All that lies over the face: hair that falls on it."""
-    return _stack((person.name, "over", sharp), person.over)
+    return _stack((person.name, "over", sharp), person.over, person.view)

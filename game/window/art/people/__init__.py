@@ -1,6 +1,21 @@
 """The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
 
-from game.window.art.people import ash, bao, dana, henrik, imani, kenji, leila, linh, mateo, ngozi, peg, tomasz, zohra
+from game.window.art.people import (
+    anjali,
+    ash,
+    bao,
+    dana,
+    henrik,
+    imani,
+    kenji,
+    leila,
+    linh,
+    mateo,
+    ngozi,
+    peg,
+    tomasz,
+    zohra,
+)
 from game.window.art.portrait import Person
 
 PEOPLE: dict[str, Person] = {
@@ -19,5 +34,6 @@ PEOPLE: dict[str, Person] = {
         tomasz.PERSON,
         ash.PERSON,
         mateo.PERSON,
+        anjali.PERSON,
     )
 }
