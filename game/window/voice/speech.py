@@ -155,20 +155,22 @@ class Recorder:
     """Writes what is spoken to a file, a line for each thing said, and has it said by another voice."""
 
     def __init__(self, path: Path, inner: Voice) -> None:
-        self._path, self._inner, self._unwritten = path, inner, False
+        self._path, self._inner, self._told = path, inner, False
 
     @property
     def failed(self) -> bool:
-        """True when the other voice has failed, or the file could not be written."""
-        return self._inner.failed or self._unwritten
+        """True when the other voice has failed."""
+        return self._inner.failed
 
     def say(self, text: str, *, after: bool = False) -> None:
         """Writes it and passes it on."""
         try:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(" ".join(text.split()) + "\n")
-        except OSError:
-            self._unwritten = True
+        except OSError as problem:
+            if not self._told:
+                print(f"what is spoken could not be written to {self._path}: {problem.strerror}", file=sys.stderr)
+            self._told = True
         self._inner.say(text, after=after)
 
     def stop(self) -> None:
