@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+from weakref import WeakValueDictionary, finalize
 
 from game.errors import JournalError
 from game.files import FileProblem, read_bounded, write_whole
@@ -31,6 +32,7 @@ from game.play.events import (
     from_line,
     from_lines,
 )
+from game.play.lock import hold
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LINES = 20_000
@@ -48,6 +50,9 @@ class Recorder(Protocol):
     def write(self, event: Event) -> None:
         """Keeps the event; only when this returns may the play go on."""
 
+    def close(self) -> None:
+        """Lets go; nothing is written any more."""
+
 
 class Memory:
     """A recorder that keeps events in memory, for bots and benchmarks."""
@@ -61,13 +66,18 @@ class Memory:
         """Keeps the event."""
         self.events.append(event)
 
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
 
 class JournalFile:
     """A recorder on disk. `create` makes a new file (`create_with` one that holds events already), `reopen` takes
-    one up again."""
+    one up again. While it is open no other process can open it, and opening it again here closes it there."""
 
     def __init__(self, path: Path, handle: int) -> None:
         self._path, self._handle = path, handle
+        self._let_go = finalize(self, os.close, handle)
+        _open[path.absolute()] = self
 
     @property
     def path(self) -> Path:
@@ -84,6 +94,7 @@ class JournalFile:
             _sync_folder(folder)
         except OSError as error:
             raise _cannot("begin", path, error) from None
+        hold(handle)
         return cls(path, handle)
 
     @classmethod
@@ -103,12 +114,21 @@ class JournalFile:
     def reopen(cls, path: Path) -> JournalFile:
         """An existing journal, its torn last line (if any) cut off, ready to append."""
         keep = len(_whole_lines(_bytes(path)))
+        if before := _open.get(path.absolute()):
+            before.close()
         try:
             handle = os.open(path, _APPEND)
+        except OSError as error:
+            raise _cannot("go on with", path, error) from None
+        if not hold(handle):
+            os.close(handle)
+            raise JournalError(f"The play in {path} is open in another window or terminal. Go on there, or close it.")
+        made = cls(path, handle)
+        try:
             os.ftruncate(handle, keep)
         except OSError as error:
             raise _cannot("go on with", path, error) from None
-        return cls(path, handle)
+        return made
 
     def write(self, event: Event) -> None:
         """Puts the event on disk; a line that does not fit whole is taken back and JournalError raised."""
@@ -127,9 +147,11 @@ class JournalFile:
 
     def close(self) -> None:
         """Lets go of the file."""
-        os.close(self._handle)
+        self._handle = -1
+        self._let_go()
 
 
+_open: WeakValueDictionary[Path, JournalFile] = WeakValueDictionary()  # those that this process has in hand
 _APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 

@@ -196,6 +196,7 @@ class Session:
         if given:
             self._write(Reflected(self._written, self.clock(), tuple(given)))
         self._phases.to("reflect")
+        self.recorder.close()
 
     def abandon(self) -> None:
         """Leaves the play; it can be taken up again from the journal."""
@@ -203,6 +204,7 @@ class Session:
         if self.phase is not Phase.REFLECTION:
             self._write(Abandoned(self._written, self.clock()))
         self._phases.to("abandon")
+        self.recorder.close()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -257,6 +259,13 @@ class Session:
         if self._chosen or len(journal.events) > 1:
             self._phases.to("begin")
 
+    def show_feedback_again(self, journal: Journal) -> None:
+        """Goes back to the feedback on a journal's last choice, unless its player has come past it."""
+        last = next((event for event in reversed(journal.events) if isinstance(event, Chosen | Worded)), None)
+        if self.mode is Mode.PRACTICE and isinstance(last, Chosen):
+            self._phases.to("offer")
+            self._phases.to("choose_with_feedback")
+
 
 def new_session(
     exact: Exact,
@@ -305,6 +314,7 @@ def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Se
         raise JournalError(f"{path} is damaged and cannot be continued. {' '.join(journal.lost)}")
     session = Session(exact, journal.begun, Memory(), clock)
     session.replay(journal)
+    session.show_feedback_again(journal)
     session.recorder = JournalFile.reopen(path)
     session._write(Resumed(session._written, clock()))
     return session, (*journal.lost, *changes(journal, exact))

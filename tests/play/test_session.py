@@ -426,12 +426,33 @@ def test_a_play_can_be_left_in_any_phase_and_taken_up_again(phase: Phase, tmp_pa
     session.abandon()
     assert session.phase is Phase.ABANDONED
     again = _resumed(_path(session))
-    assert again.phase is Phase.READING
+    assert again.phase is (Phase.FEEDBACK if phase is Phase.FEEDBACK else Phase.READING)
     assert again.chosen == session.chosen
     assert again.position == session.position
     events = read_journal(_path(session)).events
     assert isinstance(events[-2], Abandoned)
     assert isinstance(events[-1], Resumed)
+
+
+def test_in_practice_the_last_feedback_is_shown_again(tmp_path: Path) -> None:
+    session = on(a_session(tmp_path))
+    session.choose("name-it")
+    told = session.feedback()
+    again = _resumed(_path(session))
+    assert again.phase is Phase.FEEDBACK
+    assert again.feedback() == told
+    assert on(again).offers() == on(session).offers()
+
+
+def test_in_assess_mode_there_is_none_to_show_again(tmp_path: Path) -> None:
+    session = made(a_session(tmp_path, Mode.ASSESS), "name-it")
+    assert _resumed(_path(session)).phase is Phase.READING
+
+
+def test_the_whole_history_is_there_after_taking_up_a_play(tmp_path: Path) -> None:
+    session = made(a_session(tmp_path), "name-it")
+    assert any(scene.lines for scene in session.history)
+    assert _resumed(_path(session)).history == session.history
 
 
 @pytest.mark.parametrize(("choices", "stop", "mode"), list(product(PLAYS, range(3), Mode)))
