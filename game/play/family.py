@@ -30,6 +30,12 @@ class Trail:
         return self.journal.path
 
     @property
+    def short(self) -> str:
+        """What it is called where there is little room."""
+        first = self.journal.begun.branched_at is None
+        return self.name if first else _("path {number}").format(number=self.number)
+
+    @property
     def name(self) -> str:
         """What it is called within a sentence."""
         turn = self.journal.begun.branched_at
@@ -39,12 +45,14 @@ class Trail:
 
 
 def trails(exact: Exact, path: Path) -> tuple[Trail, ...]:
-    """Every play of the family of the journal at `path`, the oldest first; what cannot be scored today is left out."""
+    """Every play of the family of the journal at `path`, the oldest first, without those in which no choice of their
+    own has been made yet and those that cannot be scored today."""
     found: list[Trail] = []
     for number, there in enumerate(family(path), 1):
         try:
             journal = read_journal(there)
-            found.append(Trail(number, journal, fold(journal, exact).card))
+            if len(journal.choices) >= (journal.begun.branched_at or 1):
+                found.append(Trail(number, journal, fold(journal, exact).card))
         except JournalError:
             continue
     return tuple(found)
@@ -107,3 +115,6 @@ class _Shelved:
 
     def write(self, event: Event) -> None:
         """Nothing: what would be written stands there already."""
+
+    def close(self) -> None:
+        """Nothing: no file is open."""

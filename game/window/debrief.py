@@ -7,23 +7,27 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from game.play.branch import branch_session
+from game.play.family import look_again
 from game.play.learning import Next
 from game.play.session import Session
 from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
 from game.window import layout, paint
+from game.window.beside import Beside, LayBeside, OpenOther
 from game.window.boxes import Box, Column, Flow, Row
 from game.window.commands import Back, Command, OpenSettings, ToggleHistory
 from game.window.controls import Button
-from game.window.destinations import ToBriefing, ToHistory, ToLibrary, ToSettings, ToTitle
+from game.window.destinations import ToBriefing, ToDebrief, ToHistory, ToLibrary, ToPlay, ToSettings, ToTitle
 from game.window.gauge import Gauge
 from game.window.look import Look
 from game.window.page import Pane
+from game.window.pair_strip import PairStrip
 from game.window.planes import PlanePlot
 from game.window.screen import Desk, Screen
 from game.window.strip import OpenTurn, TurnStrip
 from game.window.trace import Plane, planes
-from game.window.turns import flags, opened, tracks
+from game.window.turns import PlayOn, flags, opened, tracks
 from game.window.widgets import Divider, Sign, Text, Widget
 from game.words import N_, _
 
@@ -63,6 +67,9 @@ class DebriefScreen(Screen):
         self.turned = False  # another turn was opened, so it has to come into sight
         exact = session.exact
         self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
+        self.beside = Beside(session)
+        if anew := session.begun.branched_at:
+            self.turn = min(anew, max(1, len(self.card.choices)))
         self.next: Next | None = desk.context.next_after(self.card)
         self.place = session.history[-1].place if session.history else session.node.place
 
@@ -96,7 +103,10 @@ class DebriefScreen(Screen):
         """Every section, in reading order."""
         return [
             *self._ending(),
+            *self.beside.picker(),
+            *self.beside.legend(),
             *self._planes(),
+            *self._beside(),
             Divider(),
             *self._turns(),
             Divider(),
@@ -116,8 +126,14 @@ class DebriefScreen(Screen):
         return [Text(ending.title, "title"), Text(ending.text)]
 
     def _planes(self) -> list[Widget]:
-        columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, self.planes, strict=True)]
+        drawn = self.beside.planes(self.planes)
+        columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, drawn, strict=True)]
         return [Row(columns, gap=1.8, least=20), Text(_(HOW_TO_READ), colour="muted")]
+
+    def _beside(self) -> list[Widget]:
+        """This path and the one laid beside it, in words."""
+        words = self.beside.in_words()
+        return [Divider(), *words] if words else []
 
     def _plane(self, name: str, plane: Plane) -> Widget:
         """One axis: its corner in words, the plane, and the figures."""
@@ -127,12 +143,14 @@ class DebriefScreen(Screen):
             if axis.quadrant
             else _("This play gives no path score here.")
         )
-        gauges: list[Widget] = [
-            Gauge(_("{title}, both together").format(title=plane.title), axis.path, axis.chance, strong=True)
-        ]
+        laid = self.beside.laid
+        other = (laid.name, laid.card.axes[name].path) if laid else None
+        both = _("{title}, both together").format(title=plane.title)
+        gauges: list[Widget] = [Gauge(both, axis.path, axis.chance, strong=True, other=other)]
         for part in rubric.axes[name].components:
             reading = self.card.components[part]
-            gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance))
+            other = (laid.name, laid.card.components[part].path) if laid else None
+            gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance, other=other))
         head = Column([Text(plane.title, "heading", "accent"), Text(told)], 0.1)
         return Column([head, PlanePlot(plane), *gauges], 0.4)
 
@@ -142,7 +160,12 @@ class DebriefScreen(Screen):
             return [Text(_("No choice was made in this play."), colour="muted")]
         start = self.session.scenario.client_state
         who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
-        strip = TurnStrip(tracks(start, choices), flags(self.card), self.turn)
+        mine, marked, laid = tracks(start, choices), flags(self.card), self.beside.laid
+        strip = (
+            PairStrip(mine, tracks(start, laid.card.choices), marked, self.turn, self.beside.fork)
+            if laid
+            else TurnStrip(mine, marked, self.turn)
+        )
         before = StepTurn(-1) if self.turn > 1 else None
         after = StepTurn(1) if self.turn < len(choices) else None
         steps = [
@@ -158,6 +181,7 @@ class DebriefScreen(Screen):
                 ),
                 colour="muted",
             ),
+            *self.beside.names(),
             strip,
             self.steps,
             opened(
@@ -166,6 +190,7 @@ class DebriefScreen(Screen):
                 self.card,
                 self.turn,
                 self.session.worded.get(self.turn),
+                anew=self.session.journal_path is not None,
             ),
         ]
 
@@ -246,6 +271,13 @@ class DebriefScreen(Screen):
         above = self.strip if room_below > pane.look.em(9) else self.steps
         pane.scroll_to(above.rect.top - pane.edge - pane.look.em(0.5))
 
+    def _play_on(self, turn: int) -> None:
+        """Begins a play beside this one, before the choice of a turn."""
+        path = self.session.journal_path
+        if path is not None:
+            session, _notes = branch_session(self.session.exact, path, turn, self.desk.context.clock)
+            self.desk.go(ToPlay(session))
+
     @override
     def handle(self, command: Command) -> None:
         match command:
@@ -253,6 +285,13 @@ class DebriefScreen(Screen):
                 self._turn_to(turn)
             case StepTurn(step):
                 self._turn_to(min(len(self.card.choices), max(1, self.turn + step)))
+            case PlayOn(turn):
+                self._play_on(turn)
+            case LayBeside(number):
+                self.beside.lay(number)
+                self.refresh()
+            case OpenOther() if self.beside.laid is not None:
+                self.desk.go(ToDebrief(look_again(self.session.exact, self.beside.laid.journal)))
             case PlayAgain():
                 self.desk.go(ToBriefing(self.session.scenario, self.session.mode.value))
             case PlayNext() if self.next is not None:

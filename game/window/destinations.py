@@ -41,6 +41,13 @@ class ToPlay(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToDebrief(Destination):
+    """The debrief of a play, whether it came to its end or was left."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
 class ToContinue(Destination):
     """An unfinished play, taken up from its journal."""
 

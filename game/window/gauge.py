@@ -1,4 +1,4 @@
-"""A score as a bar from 0 to 100 with its number and the level of chance."""
+"""A score as a bar from 0 to 100 with its number and the level of chance, and another path's score beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pygame
 from typing_extensions import override
 
+from game.play.compare import headed
 from game.window import icons, paint, text
 from game.window.layout import clamp
 from game.window.look import Look
@@ -15,20 +16,31 @@ from game.words import _
 
 
 class Gauge(Widget):
-    """A name, a number, and a bar that shows where chance stands; without a score it says so."""
+    """A name, a number, and a bar that shows where chance stands; without a score it says so. `other` is what another
+    path is called and its score: a line in words under the bar, and a mark on it."""
 
-    def __init__(self, name: str, score: float | None, chance: float | None, *, strong: bool = False) -> None:
+    def __init__(
+        self, name: str, score: float | None, chance: float | None, *, strong: bool = False,
+        other: tuple[str, float | None] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.other = other
         self.name, self.score, self.chance, self.strong = name, score, chance, strong
 
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.role = "strong" if self.strong else "body"
-        self.number = _("not tested") if self.score is None else str(round(self.score))
+        self.number = _told(self.score)
         self.number_wide = text.width(self.number, look.px, "strong")
         self.block = Lines(self.name, self.role, look, wide - self.number_wide - look.em(0.6))
         self.bar = pygame.Rect(x, y + self.block.height + look.em(0.12), wide, look.em(0.5))
-        self.rect = pygame.Rect(x, y, wide, self.bar.bottom - y + look.em(0.25))
+        self.below: Lines | None = None
+        under = look.em(0.25)
+        if self.other:
+            words = _("{path}: {score}").format(path=headed(self.other[0]), score=_told(self.other[1]))
+            self.below = Lines(words, "body", look, wide)
+            under += self.below.height
+        self.rect = pygame.Rect(x, y, wide, self.bar.bottom - y + under)
         return self.rect.height
 
     @override
@@ -51,6 +63,19 @@ class Gauge(Widget):
             canvas.surface.blit(
                 icons.mark("diamond", side, theme.choice, theme.text), (x - side // 2, at.centery - side // 2)
             )
+        if self.other and self.below:
+            self._draw_other(canvas, at, self.other[1], self.below)
+
+    def _draw_other(self, canvas: Canvas, at: pygame.Rect, score: float | None, words: Lines) -> None:
+        """The other path's mark on the bar, and its number under it."""
+        look, theme = canvas.look, canvas.look.theme
+        words.draw(canvas.surface, at.x, at.bottom + look.em(0.12), theme.muted)
+        if score is not None:
+            side = look.em(0.9)
+            x = at.x + round(at.width * clamp(score, 0, 100) / 100)
+            canvas.surface.blit(
+                icons.mark("target", side, theme.choice, theme.text), (x - side // 2, at.centery - side // 2)
+            )
 
     @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
@@ -59,3 +84,10 @@ class Gauge(Widget):
             self.number,
             pygame.Rect(self.rect.right - self.number_wide, self.rect.y, self.number_wide, self.block.step),
         )
+        if self.below:
+            yield from self.below.boxes(self.rect.x, self.rect.bottom - self.below.height)
+
+
+def _told(score: float | None) -> str:
+    """A score as a number, or that there is none."""
+    return _("not tested") if score is None else str(round(score))

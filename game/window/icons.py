@@ -60,6 +60,11 @@ ICONS: dict[str, tuple[tuple[Stroke, ...], tuple[Ring, ...], tuple[Ring, ...]]] 
     "minus": ((((5, 12), (19, 12)),), (), ()),
     "plus": ((((5, 12), (19, 12)), ((12, 5), (12, 19))), (), ()),
     "goal": ((), ((12, 12, 9.5), (12, 12, 5)), ((12, 12, 1.8),)),
+    "fork": (
+        (((4, 12), (10, 12), (15, 5.5), (20, 5.5)), ((10, 12), (15, 18.5), (20, 18.5)),
+         ((17, 2.5), (20, 5.5), (17, 8.5)), ((17, 15.5), (20, 18.5), (17, 21.5))),
+        (), (),
+    ),
 }  # fmt: skip
 
 
@@ -100,7 +105,8 @@ def mark(shape: str, side: int, fill: str, edge: str) -> pygame.Surface:
     big = pygame.Surface((n, n), pygame.SRCALPHA)
     rim = pygame.Color(edge)
     big.fill((rim.r, rim.g, rim.b, 0))
-    for inset, colour in ((0.02, edge), (0.14, fill)):
+    layers = ((0.02, edge), (0.14, fill), *([(0.32, edge)] if shape == "target" else []))
+    for inset, colour in layers:
         _draw_shape(big, shape, n, inset, colour)
     return pygame.transform.smoothscale(big, (side, side))
 

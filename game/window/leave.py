@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from game.play.family import beside, look_again, trails
 from game.play.session import Session
 from game.window.commands import Back, Command, Leave
 from game.window.controls import Button
-from game.window.destinations import ToTitle
+from game.window.destinations import Destination, ToDebrief, ToTitle
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Text, Widget
@@ -45,4 +46,16 @@ class LeaveScreen(SheetScreen):
                 self.desk.close()
             case Leave():
                 self.session.abandon()
-                self.desk.go(ToTitle())
+                self.desk.go(after_leaving(self.session))
+
+
+def after_leaving(session: Session) -> Destination:
+    """Where a play that was left leads: one that went on from an earlier turn to its debrief beside the other path
+    (to the other's, where nothing was chosen yet), any other to the title."""
+    begun, path = session.begun, session.journal_path
+    if begun.branched_at is None or path is None:
+        return ToTitle()
+    if session.turns >= begun.branched_at:
+        return ToDebrief(session)
+    other = beside(trails(session.exact, path), begun)
+    return ToDebrief(look_again(session.exact, other.journal)) if other else ToTitle()

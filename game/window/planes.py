@@ -1,4 +1,4 @@
-"""A plane drawn: named corners, the path of a play through it, chance, and the five ways of playing."""
+"""A plane drawn: named corners, the path of a play through it, another beside it, chance, and five ways of playing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 import pygame
 from typing_extensions import override
 
+from game.play.compare import THIS, headed
 from game.window import icons, paint, text
 from game.window.layout import covered, place_label
 from game.window.look import Look
@@ -17,6 +18,7 @@ from game.window.widgets import Canvas, Widget
 from game.words import _
 
 FINE = 3
+DASH = (4.0, 2.6)  # on and off of a second path's line, in widths of its pen
 
 
 class PlanePlot(Widget):
@@ -77,7 +79,8 @@ def inset_of(look: Look) -> int:
 
 
 def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
-    """Every label with the place it gets: You first, then the ways of playing and chance, then the corners."""
+    """Every label with the place it gets: You first, then the ways of playing and chance, then the corners. Two paths
+    have their names where there is room left."""
     inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
     field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
     labels: list[Label] = []
@@ -86,12 +89,14 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     dot = look.em(0.8)
     at_end = point(plane.end, size, inset) if plane.end else None
     at_chance = point(plane.chance, size, inset) if plane.chance else None
-    way = _along([point(at, size, inset) for at in plane.path], dot)
-    taken = [
-        pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*spots, *way, *filter(None, (at_end, at_chance))]
-    ]
+    other = plane.beside
+    at_other = point(other.end, size, inset) if other and other.end else None
+    way = [_along([point(at, size, inset) for at in path], dot) for path in (plane.path, other.path if other else ())]
+    ends = filter(None, (at_end, at_chance, at_other))
+    marked = [*spots, *ends] * 4  # rather over a path than over a mark
+    taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*marked, *way[0], *way[1]]]
     wanted: list[tuple[str, str, str, tuple[int, int]]] = []
-    if at_end:
+    if at_end and not other:
         wanted.append((_("You"), "strong", "text", at_end))
     wanted += [(mark.label, "body", "muted", spot) for mark, spot in zip(plane.marks, spots, strict=True)]
     if at_chance:
@@ -103,8 +108,22 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
         labels.append((words, role, colour, place))
     for words, right, low in corners:
         place = _corner(words, bool(right), bool(low), size, look, taken)
+        taken.append(place)
         labels.append((words, "aside", "muted", place))
+    for words, end in ((headed(_(THIS)), at_end), (headed(other.name), at_other)) if other else ():
+        if end and (free := _free(words, end, field, taken, look)):
+            taken.append(free)
+            labels.append((words, "strong", "text", free))
     return labels
+
+
+def _free(
+    words: str, spot: tuple[int, int], field: pygame.Rect, taken: list[pygame.Rect], look: Look
+) -> pygame.Rect | None:
+    """Where a path's name stands by its end without covering anything; the legend has the name too."""
+    box = (text.width(words, look.px, "strong"), text.role_font(look.px, "strong").get_linesize())
+    place = place_label(spot, box, look.em(0.62), field, taken)
+    return None if covered(place, taken) else place
 
 
 def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
@@ -147,12 +166,16 @@ def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
     out.blit(best, quarter)
     pygame.draw.line(out, theme.choice_edge, (size[0] // 2, 2), (size[0] // 2, size[1] - 3))
     pygame.draw.line(out, theme.choice_edge, (2, size[1] // 2), (size[0] - 3, size[1] // 2))
+    if plane.beside:
+        _second_path(out, [point(at, size, inset) for at in plane.beside.path], look)
     _path(out, [point(at, size, inset) for at in plane.path], look)
     side = look.em(0.8)
     for mark in plane.marks:
         _mark(out, mark.shape, point((mark.x, mark.y), size, inset), side, theme.muted, theme.choice)
     if plane.chance:
         _mark(out, "diamond", point(plane.chance, size, inset), side, theme.choice, theme.text)
+    if plane.beside and plane.beside.end:
+        _mark(out, "target", point(plane.beside.end, size, inset), look.em(1.1), theme.choice, theme.text)
     if plane.end:
         _mark(out, "disc", point(plane.end, size, inset), look.em(1.0), theme.accent, theme.choice)
     return out
@@ -174,6 +197,17 @@ def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> No
     for spot in points[1:]:
         _mark(onto, "disc", spot, side, theme.accent, theme.choice)
     _mark(onto, "disc", points[0], look.em(0.55), theme.choice, theme.accent)
+
+
+def _second_path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> None:
+    """Draws another play's way: dashes, thinner and without a dot a turn."""
+    pen = max(2, look.dp(2.4))
+    smooth_line(onto, points, pen, look.theme.muted, dashes(pen))
+
+
+def dashes(pen: int) -> tuple[int, int]:
+    """On and off of a second path's line, in pixels."""
+    return round(DASH[0] * pen), round(DASH[1] * pen)
 
 
 def smooth_line(

@@ -13,6 +13,7 @@ from game.window.destinations import (
     ToBriefing,
     ToClassroom,
     ToContinue,
+    ToDebrief,
     ToFeedback,
     ToHelp,
     ToHistory,
@@ -54,6 +55,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return _playing(desk, session, skip)
         case ToFeedback(session):
             return FeedbackScreen(desk, session)
+        case ToDebrief(session):
+            return DebriefScreen(desk, session)
         case ToContinue(journal):
             session, _ = desk.context.resume(journal)
             return _playing(desk, session)

@@ -53,7 +53,7 @@ class TurnStrip(Widget):
     def __init__(self, tracks: Sequence[Track], flags: Sequence[Flag], chosen: int) -> None:
         super().__init__()
         self.tracks, self.flags, self.chosen = tuple(tracks), tuple(flags), chosen
-        self.turns = len(tracks[0].values) - 1
+        self.turns = len(tracks[0].values) - 1  # how many stand across
         self.buttons = [
             Button(str(n), OpenTurn(n), kind="turn", wide=True, chosen=n == chosen, key=f"turn-{n}")
             for n in range(1, self.turns + 1)
@@ -66,7 +66,7 @@ class TurnStrip(Widget):
         names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(1.2)
         room = wide - names - self.scale
         self.step = room / (self.turns + 0.5)
-        self.chart = pygame.Rect(x, y, wide, max(look.em(7.5), min(look.em(9), round(look.height * 0.3))))
+        self.chart = pygame.Rect(x, y, wide, self._chart_height(look))
         high = self.chart.height + look.em(0.4)
         need = max(look.target, max(button.natural(look) for button in self.buttons))
         if self.step >= need + 4:
@@ -79,6 +79,10 @@ class TurnStrip(Widget):
             high += flow.layout(look, x, y + high, wide)
         self.rect = pygame.Rect(x, y, wide, high)
         return high
+
+    def _chart_height(self, look: Look) -> int:
+        """How high the chart is."""
+        return max(look.em(7.5), min(look.em(9), round(look.height * 0.3)))
 
     def _x(self, turn: int) -> int:
         """Where a turn stands across, in the column's coordinates; turn 0 is the beginning."""
@@ -104,18 +108,21 @@ class TurnStrip(Widget):
             tuple((self._x(n) - self.chart.x, self._y(v) - self.chart.y) for n, v in enumerate(track.values))
             for track in self.tracks
         )
-        canvas.surface.blit(_lines(self.tracks, points, self.chart.size, canvas.look), shift)
-        side = canvas.look.em(0.9)
-        for n, flag in enumerate(self.flags):
-            before = sum(other.turn == flag.turn for other in self.flags[:n])
-            sign = icons.icon(flag.sign, side, getattr(theme, flag.colour))
-            canvas.surface.blit(
-                sign, (self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before)), shift.y)
-            )
+        canvas.surface.blit(drawn(self.tracks, points, self.chart.size, canvas.look), shift)
+        self._draw_flags(canvas, shift.y)
         for name, colour, box in self._names(canvas.look):
             at = canvas.place(box)
             text.blit_line(canvas.surface, name, at.topleft, canvas.look.px, "strong", getattr(theme, colour))
         super().draw(canvas)
+
+    def _draw_flags(self, canvas: Canvas, y: int) -> None:
+        """The signs of what happened, each beside its turn."""
+        side = canvas.look.em(0.9)
+        for n, flag in enumerate(self.flags):
+            before = sum(other.turn == flag.turn for other in self.flags[:n])
+            sign = icons.icon(flag.sign, side, getattr(canvas.look.theme, flag.colour))
+            x = self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before))
+            canvas.surface.blit(sign, (x, y))
 
     def _names(self, look: Look) -> Iterator[tuple[str, str, pygame.Rect]]:
         """The name of each track beside its end, pushed apart where they would overlap."""
@@ -152,10 +159,10 @@ class TurnStrip(Widget):
 
 
 @lru_cache(maxsize=6)
-def _lines(
+def drawn(
     tracks: tuple[Track, ...], points: tuple[tuple[tuple[int, int], ...], ...], size: tuple[int, int], look: Look
 ) -> pygame.Surface:
-    """The three lines with a mark at each turn."""
+    """The lines with a mark at each turn."""
     theme = look.theme
     clear = pygame.Color(theme.choice)
     out = pygame.Surface(size, pygame.SRCALPHA)

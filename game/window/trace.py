@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from game.rubric.exact import Extent
@@ -25,6 +25,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """Another path on the same plane: what it is called, its steps, and where it ends."""
+
+    name: str
+    path: tuple[tuple[float, float], ...]
+    end: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plane:
     """One axis as a plane: its first component goes right, its second up; corner names by which are high."""
 
@@ -39,6 +48,7 @@ class Plane:
     end: tuple[float, float] | None
     chance: tuple[float, float] | None
     marks: tuple[Mark, ...]
+    beside: Second | None = None
 
 
 def running(choices: Sequence[ChoiceRecord], index: int, extent: Extent | None) -> list[float | None]:
@@ -60,13 +70,22 @@ def planes(
     return tuple(_plane(name, card, rubric, extents, profiles) for name in rubric.axes)
 
 
+def with_second(
+    drawn: tuple[Plane, ...], name: str, card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None]
+) -> tuple[Plane, ...]:
+    """The planes with another path on each."""
+    pairs = [axis.components for axis in rubric.axes.values()]
+    return tuple(
+        replace(plane, beside=Second(name, _steps(card, pair, extents), _at(card, pair, "path")))
+        for plane, pair in zip(drawn, pairs, strict=True)
+    )
+
+
 def _plane(
     name: str, card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None], profiles: Mapping[str, Scorecard]
 ) -> Plane:
     axis = rubric.axes[name]
     pair = axis.components
-    tracks = [running(card.choices, COMPONENTS.index(part), extents.get(part)) for part in pair]
-    steps = [(x, y) for x, y in zip(*tracks, strict=True) if x is not None and y is not None]
     marks = []
     for (code, other), shape in zip(profiles.items(), SHAPES, strict=False):
         at = _at(other, pair, "path")
@@ -80,11 +99,19 @@ def _plane(
         first_only=axis.quadrants.first_only,
         second_only=axis.quadrants.second_only,
         neither=axis.quadrants.neither,
-        path=tuple(steps),
+        path=_steps(card, pair, extents),
         end=_at(card, pair, "path"),
         chance=_at(card, pair, "chance"),
         marks=tuple(marks),
     )
+
+
+def _steps(
+    card: Scorecard, pair: tuple[str, str], extents: Mapping[str, Extent | None]
+) -> tuple[tuple[float, float], ...]:
+    """Where a card stood on a plane after each turn, from when both components had been at stake."""
+    tracks = [running(card.choices, COMPONENTS.index(part), extents.get(part)) for part in pair]
+    return tuple((x, y) for x, y in zip(*tracks, strict=True) if x is not None and y is not None)
 
 
 def _at(card: Scorecard, pair: tuple[str, str], reading: str) -> tuple[float, float] | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import shorten
 
 from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import ChoiceRecord, Scorecard
 from game.scenario.model import NARRATION, YOU, ClientState, Line, Scenario
-from game.window.boxes import Box, Column, Row
+from game.window.boxes import Box, Column, Flow, Row
+from game.window.commands import Command
+from game.window.controls import Button
 from game.window.feedback import quoted
 from game.window.strip import Flag, Track
 from game.window.transcript import as_speech
@@ -38,8 +42,21 @@ def flags(card: Scorecard) -> list[Flag]:
     return found
 
 
-def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: str | None = None) -> Widget:
-    """The parts of one turn, counted from 1; `own` is what the player typed before choosing."""
+MOST_NAMED = 70  # characters of a choice where it is only named
+
+
+@dataclass(frozen=True, slots=True)
+class PlayOn(Command):
+    """Go back to before the choice of this turn, and play on from there beside this path."""
+
+    turn: int
+
+
+def opened(
+    scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: str | None = None, *, anew: bool = False
+) -> Widget:
+    """The parts of one turn, counted from 1; `own` is what the player typed before choosing, `anew` whether the
+    choice can be made anew."""
     record = card.choices[turn - 1]
     mine = Line(YOU if _spoken(scenario, record) else NARRATION, record.say)
     place = _(record.place.replace("-", " "))
@@ -49,6 +66,28 @@ def opened(scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: 
     ]
     if own:
         said.append(Column([Sign("pencil", _("First, in your own words"), "accent", "strong"), Text(quoted(own))], 0.2))
+    if anew:
+        what_if = _("Choose anew in turn {turn}, in place of {choice} This path stays as it is.")
+        choice = quoted(shorten(record.say, MOST_NAMED, placeholder="…"))
+        said.append(
+            Column(
+                [
+                    Sign("fork", _("What if?"), "accent", "strong"),
+                    Text(what_if.format(turn=turn, choice=choice)),
+                    Flow(
+                        [
+                            Button(
+                                _("Play on from turn {turn}").format(turn=turn),
+                                PlayOn(turn),
+                                sign="fork",
+                                key="play-on",
+                            )
+                        ]
+                    ),
+                ],
+                0.35,
+            )
+        )
     why: list[Widget] = []
     if record.thinks:
         name = scenario.cast[scenario.client].name.split()[0]

@@ -11,7 +11,7 @@ from game.play.journal import read_journal
 from game.play.phases import Phase
 from game.play.session import Session, resume_session
 from tests.builders import SMALL, an_exact
-from tests.play.sessions import Clock, a_session, made
+from tests.play.sessions import Clock, a_session, made, on
 
 
 def _path(session: Session) -> Path:
@@ -25,10 +25,14 @@ def _whole(folder: Path, *choices: str) -> Path:
     return _path(session)
 
 
-def _later(path: Path, turn: int, minutes: int) -> Path:
+def _later(path: Path, turn: int, minutes: int, choose: bool = True) -> Path:
+    """A play on from a turn, with one choice of its own unless told otherwise."""
     clock = Clock()
     clock.now += timedelta(minutes=minutes)
-    return _path(branch_session(an_exact(), path, turn, clock)[0])
+    branch = on(branch_session(an_exact(), path, turn, clock)[0])
+    if choose:
+        branch.choose("name-it" if turn == 1 else "change-subject")
+    return _path(branch)
 
 
 def test_the_family_of_a_play_is_all_that_goes_back_to_the_same_first_play(tmp_path: Path) -> None:
@@ -66,6 +70,7 @@ def test_the_first_play_and_those_from_an_earlier_turn_on_have_names(tmp_path: P
     first = _whole(tmp_path, "laugh-it-off", "own-it")
     _later(first, 2, 1)
     _later(first, 1, 2)
+    _later(first, 1, 3, choose=False)  # nothing to lay beside yet
     names = [trail.name for trail in trails(an_exact(), first)]
     assert names == ["the first path", "path 2, from turn 2", "path 3, from turn 1"]
 

@@ -92,13 +92,38 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     shoot("18-reflection-typed")
     driver.enter("See the debrief")
     shoot("19-debrief")
-    for n in range(1, 6):
+    page_down(driver, shoot, "20-debrief")
+    play_on(driver, shoot)
+
+
+def page_down(driver: Driver, shoot: Shoot, name: str) -> None:
+    """Reads a debrief to its end, with a picture of each page."""
+    for n in range(1, 12):
         pane = driver.app.top.page.pane("debrief")
         before = pane.scroll
         driver.key(pygame.K_PAGEDOWN)
         if pane.scroll == before:
             break
-        shoot(f"20-debrief-{n}")
+        shoot(f"{name}-{n}")
+
+
+def play_on(driver: Driver, shoot: Shoot) -> None:
+    """Goes back to the third turn of a finished play and plays on from there, to a debrief with two paths."""
+    driver.enter("turn-3")
+    shoot("26-turn-to-play-on-from")
+    driver.enter("play-on")
+    read_on(driver)
+    shoot("27-playing-on")
+    for option in ("keep", "ask-goal", "scale", "recommend"):
+        choose(driver, option)
+        driver.key(pygame.K_SPACE)
+        read_on(driver)
+    driver.key(pygame.K_SPACE)
+    driver.enter("See the debrief")
+    shoot("28-two-paths")
+    page_down(driver, shoot, "28-two-paths")
+    driver.enter("open-other")
+    shoot("29-first-path")
 
 
 def teach(driver: Driver, shoot: Shoot) -> None:
