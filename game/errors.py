@@ -6,6 +6,7 @@ GameError                    anything a user can be told: says where, what, and 
 ├── OptionUnavailable        a player asked for an option that is locked or not offered here
 ├── WrongPhase               a session was asked for something its phase does not allow
 ├── JournalError             a journal cannot be read, written or replayed
+├── SaveError                a save cannot be written or read, or its play is gone
 └── SettingsError            settings could not be stored
 """
 
@@ -45,6 +46,10 @@ class WrongPhase(GameError):
 
 class JournalError(GameError):
     """A journal cannot be read, written or replayed."""
+
+
+class SaveError(GameError):
+    """A save cannot be written or read, or its play is gone."""
 
 
 class SettingsError(GameError):

@@ -19,6 +19,7 @@ from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
 from game.scenario.model import Line
 from game.story.engine import Offer
+from game.terminal.again import next_path
 from game.words import N_, _
 
 WIDTH = 80
@@ -42,6 +43,9 @@ class Picker(Protocol):
 
     def answer(self, question: str) -> str:
         """What is typed to an open question; empty for nothing."""
+
+    def ask(self, prompt: str) -> str | None:
+        """What is typed after a play is over; None where there is nobody to type."""
 
 
 class Typing:
@@ -80,6 +84,10 @@ class Typing:
         """One line of free text."""
         return self._read(_("You (or just Enter): ")) or ""
 
+    def ask(self, prompt: str) -> str | None:
+        """One line."""
+        return self._read(prompt)
+
 
 class Scripted:
     """Plays option ids in order; then hands over to `after`, or leaves."""
@@ -104,6 +112,10 @@ class Scripted:
         """Nothing, unless a person has taken over."""
         return self._after.answer(question) if self._after and not self._ids else ""
 
+    def ask(self, prompt: str) -> str | None:
+        """Nothing, unless a person has taken over."""
+        return self._after.ask(prompt) if self._after and not self._ids else None
+
 
 class Bot:
     """A player that chooses by moves (`game.rubric.archetypes.player`)."""
@@ -119,19 +131,26 @@ class Bot:
         """Bots have nothing to add."""
         return ""
 
+    def ask(self, prompt: str) -> str | None:
+        """Bots have had enough."""
+        return None
+
 
 def play(
     session: Session, picker: Picker, write: Write, scenario: str | None = None, suggest: Suggest | None = None
 ) -> None:
-    """Plays a session from where it stands to its debrief, or until the player leaves.
+    """Plays a session from where it stands to its debrief, and on from any turn of it, until the player leaves.
 
     `scenario` is what the player typed to name it, to be typed again when the library does not hold it; `suggest`
     knows what to play next.
     """
     try:
-        _play(session, picker, write)
-        if session.phase is Phase.DEBRIEF:
+        following: Session | None = session
+        while following is not None:
+            session = following
+            _play(session, picker, write)
             write_debrief(write, session, suggest(session.card()) if suggest else None)
+            following = next_path(session, picker.ask, write)
     except Left:
         _leave(session, write, scenario)
     except KeyboardInterrupt:
@@ -150,6 +169,9 @@ def _leave(session: Session, write: Write, scenario: str | None) -> None:
         named = f' --scenario "{scenario}"' if scenario not in (None, session.scenario.id) else ""
         write(_("Your choices are kept in {journal_path}").format(journal_path=session.journal_path))
         write(_("To {aim}, type:").format(aim=aim) + f' python main.py {command} "{session.journal_path}"{named}')
+        if session.begun.branched_from and command != "score":
+            aim = _("see both paths")
+            write(_("To {aim}, type:").format(aim=aim) + f' python main.py score "{session.journal_path}"{named}')
 
 
 def _play(session: Session, picker: Picker, write: Write) -> None:
@@ -193,7 +215,8 @@ def _reflect(session: Session, picker: Picker, write: Write) -> None:
         write("\n" + _("THE END: {title}").format(title=ending.title))
         _wrapped(write, ending.text)
     answers = []
-    write("\n" + _("REFLECTION. What you type is kept in your log and is not scored."))
+    kept = _("What you type is kept in your log and is not scored.") if session.journal_path else _("Nothing is kept.")
+    write("\n" + _("REFLECTION.") + " " + kept)
     for question in session.reflection:
         _wrapped(write, question)
         answers.append(picker.answer(question))

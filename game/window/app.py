@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ from game.words import _
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1280, 720)
+SHOT_WIDE = 480
 LIVELY_MS, IDLE_MS = 16, 33
 
 
@@ -126,6 +128,16 @@ class App:
     def quit(self) -> None:
         """Ends the loop."""
         self.running = False
+
+    def snapshot(self) -> bytes:
+        """A small picture (PNG) of the screen that lies under all others."""
+        whole = pygame.Surface(self.room.get_size())
+        self.stack[0].settle(self.look)
+        self.stack[0].draw(whole)
+        high = round(SHOT_WIDE * whole.get_height() / whole.get_width())
+        file = io.BytesIO()
+        pygame.image.save(pygame.transform.smoothscale(whole, (SHOT_WIDE, high)), file, "shot.png")
+        return file.getvalue()
 
     def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
         """Draws the screen under this one, as the ground of an overlay."""

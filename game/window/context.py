@@ -12,9 +12,12 @@ from threading import Thread
 
 from game.errors import GameError
 from game.library import INTERFACE, RUBRIC, catalogue_of
+from game.play import saves
 from game.play.events import Mode
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
 from game.play.learning import Next, guided, suggest
+from game.play.phases import LIVE
+from game.play.saves import Save
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric.exact import Exact
 from game.rubric.model import Rubric
@@ -110,17 +113,44 @@ class AppContext:
         self._work_ahead(session.exact)
         return session
 
+    def saves(self) -> tuple[list[Save], list[str]]:
+        """What was saved, the newest first, and in words what cannot be used."""
+        return saves.list_saves(self._saves)
+
+    def quick_save(self) -> Save | None:
+        """The one quick save, if there is one."""
+        return saves.find(self._saves, saves.QUICK)
+
+    def save(self, session: Session, name: str, picture: bytes, place: str | None = None) -> Save:
+        """This moment, saved. Raises SaveError."""
+        return saves.keep(self._saves, session, name, self.clock(), picture, place)
+
+    def load(self, save: Save, session: Session | None = None) -> Session:
+        """The play of a save, at its moment; `session`, which was played until now, is left. Raises GameError."""
+        loaded, _lost = saves.go_on(save, self._exact(save.mark.scenario), self.logs, self.clock)
+        if session is not None and session.phase in LIVE and session.journal_path != loaded.journal_path:
+            session.abandon()
+        self._work_ahead(loaded.exact)
+        return loaded
+
+    @property
+    def _saves(self) -> Path:
+        return self.own / "saves"
+
     def resume(self, journal: Path) -> tuple[Session, tuple[str, ...]]:
         """The play in a journal where it stopped, and what was lost; raises GameError when it cannot go on."""
-        name = read_journal(journal).begun.scenario
+        session, lost = resume_session(self._exact(read_journal(journal).begun.scenario), journal, self.clock)
+        self._work_ahead(session.exact)
+        return session, lost
+
+    def _exact(self, name: str) -> Exact:
+        """The scenario of a play, by what its journal calls it. Raises GameError."""
         path = self.scenarios.get(name)
         if path is None and self.scenario is not None and self.scenario.id == name:
             scenario = self.scenario
         else:
             scenario = self._in_language(load.playable(load.load_file(path or Path(name), self.rubric.moves)), path)
-        session, lost = resume_session(Exact(Story(scenario), self.rubric, self.cache), journal, self.clock)
-        self._work_ahead(session.exact)
-        return session, lost
+        return Exact(Story(scenario), self.rubric, self.cache)
 
     def _work_ahead(self, exact: Exact) -> None:
         """Starts on the figures that the end of a play needs (up to seconds for a large scenario)."""

@@ -119,7 +119,10 @@ class ConversationScreen(PlayScreen):
         if self.offers:
             room = self.look.width / self.look.px if self.look else 0
             keys = Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")
-            return [*([keys] if room >= 48 and not self.as_phone else []), *(self.back_button() if room >= 24 else [])]
+            return [
+                *([keys] if room >= 48 and not self.as_phone else []),
+                *(self.back_button() if room >= 24 or self.said else []),
+            ]
         way_on = Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)
         return [*self._pace_button(), *self.skip_button(), *self.back_button(), way_on]
 

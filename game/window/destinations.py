@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.play.saves import Save
 from game.play.session import Session
 from game.scenario.model import Scenario
 
@@ -69,6 +70,21 @@ class ToLookBack(Destination):
     session: Session
     unread: int = 0
     ago: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ToSaves(Destination):
+    """What was saved, over the title or over a play."""
+
+    session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToSave(Destination):
+    """One save, over the others or over a play."""
+
+    save: Save
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class OwnWordsScreen(PlayScreen):
     @override
     def card_parts(self) -> list[Widget]:
         lines = self.scene_before.lines[-2:]
+        is_kept = self.session.journal_path is not None
+        kept = _("What you type is kept in your log and not scored.") if is_kept else _("Not kept, and not scored.")
         column = (as_messages(self.scenario, lines) if self.as_phone else as_speech(self.scenario, lines))[0]
         return [
             column,
@@ -45,10 +47,7 @@ class OwnWordsScreen(PlayScreen):
             TextField(
                 "own-words", self.session.own_words or "", self.draft, rows=3, hint=_("Your own words, or nothing.")
             ),
-            Text(
-                _("Then you will see what the game offers. What you type is kept in your log and not scored."),
-                colour="muted",
-            ),
+            Text(_("Then you will see what the game offers.") + " " + kept, colour="muted"),
         ]
 
     @override

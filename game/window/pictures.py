@@ -42,6 +42,14 @@ def place(assets: Path, place: str, size: tuple[int, int], blurred: bool) -> pyg
     return _place(str(assets), place, (width, height), blurred)
 
 
+def shot(path: Path, size: tuple[int, int]) -> pygame.Surface:
+    """A picture of the screen that was kept, filling `size`; a soft blank where there is none that can be shown."""
+    try:
+        return _covering(_flat(read_png(path)), size, blurred=False)
+    except PictureError:
+        return _covering(_dusk(), size, blurred=False)
+
+
 def forget() -> None:
     """Empty the caches: for tests, and for authors who have just drawn a picture anew."""
     _portrait.cache_clear()

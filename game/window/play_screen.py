@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from game.errors import SaveError
+from game.play.saves import QUICK
 from game.play.session import Session
 from game.window.commands import (
     Back,
@@ -13,17 +15,22 @@ from game.window.commands import (
     Leave,
     LineBack,
     LineForward,
+    OpenSaves,
     OpenSettings,
+    Point,
+    Press,
+    QuickLoad,
+    QuickSave,
     Scroll,
     SkipSeen,
     ToggleHistory,
 )
 from game.window.controls import Button
-from game.window.destinations import ToHistory, ToLeave, ToLookBack, ToSettings
+from game.window.destinations import ToHistory, ToLeave, ToLookBack, ToSave, ToSaves, ToSettings
 from game.window.reading import heard
 from game.window.screen import Desk
 from game.window.stage import StageScreen
-from game.window.widgets import Widget
+from game.window.widgets import Sign, Widget
 from game.words import _
 
 
@@ -35,6 +42,7 @@ class PlayScreen(StageScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session.scenario)
         self.session = session
+        self.said = ""
 
     @property
     def unread(self) -> int:
@@ -54,15 +62,19 @@ class PlayScreen(StageScreen):
 
     @override
     def bar_parts(self) -> list[Widget]:
+        saves = Button(_("Saves"), OpenSaves(), kind="quiet", sign="save")
         return [
             Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+            *([saves] if self.session.journal_path else []),
             Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
             Button(_("Leave"), Leave(), kind="quiet", sign="leave"),
         ]
 
     def back_button(self) -> list[Widget]:
-        """The way to the line before, where there is one."""
-        return [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")] if self.can_look_back else []
+        """What there is to say for a moment, and the way to the line before, where there is one."""
+        said: list[Widget] = [Sign("note", self.said, "accent")] if self.said else []
+        back: list[Widget] = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")]
+        return [*said, *(back if self.can_look_back else [])]
 
     @property
     def can_skip(self) -> bool:
@@ -90,12 +102,46 @@ class PlayScreen(StageScreen):
         match command:
             case LineBack() if self.can_look_back:
                 self.desk.go(ToLookBack(self.session, self.unread, 1 + self.shows_newest))
+            case QuickSave():
+                self._save_quickly()
+            case QuickLoad():
+                self._load_quickly()
+            case OpenSaves() if self.session.journal_path:
+                self.desk.go(ToSaves(self.session))
             case ToggleHistory():
                 self.desk.go(ToHistory(self.session, self.unread))
             case OpenSettings():
                 self.desk.go(ToSettings())
             case Leave() | Back():
                 self.desk.go(ToLeave(self.session))
+
+    def _save_quickly(self) -> None:
+        """Keeps this moment under the one quick name, and says so, or why not."""
+        try:
+            self.desk.context.save(self.session, _("Quick save"), self.desk.snapshot(), QUICK)
+        except SaveError as problem:
+            self.say(str(problem))
+        else:
+            self.say(_("Saved. F9 leads back here."))
+
+    def _load_quickly(self) -> None:
+        """Shows the quick save, to go on from there or not."""
+        save = self.desk.context.quick_save()
+        if save is None:
+            self.say(_("There is no quick save yet. F5 makes one."))
+        else:
+            self.desk.go(ToSave(save, self.session))
+
+    def say(self, words: str) -> None:
+        """Tells something at the card's foot, until the player does anything."""
+        self.said = words
+        self.refresh()
+
+    @override
+    def process(self, command: Command) -> None:
+        if self.said and not isinstance(command, Point | Press):
+            self.say("")
+        super().process(command)
 
     @override
     def unscrolled(self, scroll: Scroll) -> None:

@@ -45,7 +45,8 @@ class ReflectionScreen(PlayScreen):
             parts.append(
                 TextField(f"answer-{n}", question, draft, rows=3, hint=_("Your own words, or nothing at all."))
             )
-        parts.append(Text(_("Kept in your log. Nobody scores it."), colour="muted"))
+        kept = _("Kept in your log. Nobody scores it.") if self.session.journal_path else _("Not kept, and not scored.")
+        parts.append(Text(kept, colour="muted"))
         return parts
 
     @override

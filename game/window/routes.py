@@ -23,6 +23,8 @@ from game.window.destinations import (
     ToLookBack,
     ToMessage,
     ToPlay,
+    ToSave,
+    ToSaves,
     ToSettings,
     ToTitle,
 )
@@ -37,6 +39,7 @@ from game.window.own_words import OwnWordsScreen
 from game.window.reading import exchange
 from game.window.rebind import RebindScreen
 from game.window.reflection import ReflectionScreen
+from game.window.saves import SaveScreen, SavesScreen
 from game.window.screen import Desk, Screen
 from game.window.settings import SettingsScreen
 from game.window.title import TitleScreen
@@ -64,6 +67,10 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return HistoryScreen(desk, session, unread)
         case ToLookBack(session, unread, ago):
             return LookingBackScreen(desk, session, unread, ago)
+        case ToSaves(saved_from):
+            return SavesScreen(desk, saved_from)
+        case ToSave(save, saved_from):
+            return SaveScreen(desk, save, saved_from)
         case ToLeave(session):
             return LeaveScreen(desk, session)
         case ToSettings():

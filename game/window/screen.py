@@ -77,6 +77,9 @@ class Desk(Protocol):
     def prefer(self, preferences: Preferences) -> None:
         """Takes new preferences into use."""
 
+    def snapshot(self) -> bytes:
+        """A small picture (PNG) of the screen that lies under all others."""
+
     def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
         """Draws the screen under an overlay."""
 

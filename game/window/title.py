@@ -10,9 +10,9 @@ from typing_extensions import override
 from game.play.journal import PlaySummary
 from game.window import layout, paint
 from game.window.boxes import Aside, Column, Flow
-from game.window.commands import Back, Command, OpenHelp, OpenSettings
+from game.window.commands import Back, Command, OpenHelp, OpenSaves, OpenSettings
 from game.window.controls import Button, Card
-from game.window.destinations import ToClassroom, ToContinue, ToHelp, ToLibrary, ToSettings
+from game.window.destinations import ToClassroom, ToContinue, ToHelp, ToLibrary, ToSaves, ToSettings
 from game.window.emblem import emblem
 from game.window.field import Draft, TextField
 from game.window.look import Look
@@ -48,6 +48,7 @@ class TitleScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.unfinished: PlaySummary | None = desk.context.unfinished()
+        self.has_saves = any(desk.context.saves())
         player = desk.preferences.player
         self.name = Draft(player, len(player), limit=60)
         self.card = pygame.Rect(0, 0, 0, 0)
@@ -76,6 +77,7 @@ class TitleScreen(Screen):
             Space(0.1),
             Flow(
                 [
+                    *([Button(_("Saves"), OpenSaves(), kind="quiet", sign="save")] if self.has_saves else []),
                     Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
                     Button(_("Help"), OpenHelp(), kind="quiet", sign="help"),
                     Button(_("Quit"), Quit(), kind="quiet", sign="leave"),
@@ -121,6 +123,8 @@ class TitleScreen(Screen):
             case Continue() if self.unfinished:
                 self._keep_name()
                 self.desk.go(ToContinue(self.unfinished.path))
+            case OpenSaves():
+                self.desk.go(ToSaves())
             case OpenSettings():
                 self.desk.go(ToSettings())
             case OpenHelp():

@@ -1,0 +1,174 @@
+"""Saves: bookmarks in plays, each a small JSON file with a picture beside it. The journal stays the only record of a
+play; a save says which one, and how far in."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter
+
+from game.errors import SaveError
+from game.files import FileProblem, read_bounded, write_whole
+from game.play.branch import branch_session
+from game.play.events import Count, Moment, Name
+from game.play.journal import read_journal
+from game.play.session import Session, resume_session
+from game.rubric.exact import Exact
+from game.words import _
+
+QUICK = "quick"
+MOST_BYTES = 64 * 1024
+MOST_NAME = 60
+_ID = re.compile(r"[a-z0-9]{1,32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """What a save's file holds: its name, the play, how many choices had been made, when, and a word on where."""
+
+    __pydantic_config__ = ConfigDict(extra="ignore")
+
+    name: Annotated[str, Field(max_length=200)]
+    scenario: Name
+    title: Name
+    session: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+    journal: Annotated[str, Field(max_length=4096)]
+    turn: Count
+    when: Moment
+    note: Annotated[str, Field(max_length=400)] = ""
+    format: Literal[1] = 1
+
+
+_shape: TypeAdapter[Bookmark] = TypeAdapter(Bookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A bookmark at its place in a folder."""
+
+    path: Path
+    mark: Bookmark
+
+    @property
+    def id(self) -> str:
+        """The name of its file."""
+        return self.path.stem
+
+    @property
+    def picture(self) -> Path:
+        """Where the screen was kept, if it was."""
+        return self.path.with_suffix(".png")
+
+
+def keep(
+    folder: Path, session: Session, name: str, when: datetime, picture: bytes | None = None, place: str | None = None
+) -> Save:
+    """A save of this moment, on disk; `place` is the id of one that it takes the place of. Raises SaveError."""
+    if session.journal_path is None:
+        raise SaveError(_("This conversation is not kept, so it cannot be saved."))
+    if session.ending is not None:
+        raise SaveError(_("This conversation is at its end, so there is nothing left to go on with."))
+    begun = session.begun
+    note = session.feedback().option.words if session.turns else session.scenario.question
+    mark = Bookmark(
+        name=name.strip()[:MOST_NAME] or _("A save"),
+        scenario=begun.scenario,
+        title=session.scenario.title[:200],
+        session=begun.session,
+        journal=str(session.journal_path.absolute()),
+        turn=session.turns,
+        when=when,
+        note=note[:400],
+    )
+    save = Save(folder / f"{place or uuid.uuid4().hex[:12]}.json", mark)
+    _write(save)
+    if picture is None:
+        save.picture.unlink(missing_ok=True)
+    else:
+        _put(save.picture, picture)
+    return save
+
+
+def read_save(path: Path) -> Save:
+    """The save at `path`; raises SaveError for what is none."""
+    try:
+        return Save(path, _shape.validate_json(read_bounded(path, MOST_BYTES)))
+    except FileProblem as problem:
+        raise SaveError(str(problem)) from None
+    except ValueError:
+        raise SaveError(_("{path} is not a save of this game, or it is damaged.").format(path=path)) from None
+
+
+def list_saves(folder: Path) -> tuple[list[Save], list[str]]:
+    """The saves in a folder, the newest first, and in words what lies there and cannot be used."""
+    found, wrong = [], []
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
+        try:
+            found.append(read_save(path))
+        except SaveError as error:
+            wrong.append(str(error))
+    return sorted(found, key=lambda save: save.mark.when, reverse=True), wrong
+
+
+def find(folder: Path, name: str) -> Save | None:
+    """The save of this id, if there is one that can be read. Raises SaveError for one that cannot."""
+    path = folder / f"{name}.json"
+    return read_save(path) if _ID.fullmatch(name) and path.exists() else None
+
+
+def rename(save: Save, name: str) -> Save:
+    """The save under another name."""
+    changed = replace(save, mark=replace(save.mark, name=name.strip()[:MOST_NAME] or save.mark.name))
+    _write(changed)
+    return changed
+
+
+def delete(save: Save) -> None:
+    """Removes a save and its picture; the play itself stays."""
+    try:
+        save.path.unlink(missing_ok=True)
+        save.picture.unlink(missing_ok=True)
+    except OSError as error:
+        raise SaveError(_("The save could not be removed: {reason}.").format(reason=error.strerror)) from None
+
+
+def go_on(
+    save: Save, exact: Exact, logs: Path | None, clock: Callable[[], datetime]
+) -> tuple[Session, tuple[str, ...]]:
+    """The play of a save at its moment: the same journal where it still stands there unfinished, else one that
+    branches off there. In words what was lost on the way. Raises SaveError or JournalError."""
+    path = _journal(save, logs)
+    journal = read_journal(path)
+    if journal.begun.session != save.mark.session:
+        raise SaveError(_("The play that “{name}” belongs to is no longer there.").format(name=save.mark.name))
+    if journal.finished is None and len(journal.choices) == save.mark.turn:
+        return resume_session(exact, path, clock)
+    return branch_session(exact, path, save.mark.turn + 1, clock)
+
+
+def _journal(save: Save, logs: Path | None) -> Path:
+    """The journal's file: where the logs are now, else where it lay."""
+    kept = Path(save.mark.journal)
+    for path in (logs / kept.name if logs else kept, kept):
+        if path.is_file():
+            return path
+    raise SaveError(_("The play that “{name}” belongs to is no longer there.").format(name=save.mark.name))
+
+
+def _write(save: Save) -> None:
+    data = asdict(save.mark) | {"when": save.mark.when.isoformat()}
+    _put(save.path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise SaveError(_("The save could not be written: {reason}.").format(reason=error.strerror)) from None
