@@ -58,7 +58,10 @@ def back(left: float, right: float, top: float, bottom: float, frame: str) -> li
 def handle(x: float, y: float, foot: float, frame: str) -> list[Layer]:
     """One push handle: the tube that rises from the back at height `foot`, bent towards us, and its ribbed grip."""
     tube = f"M{x} {foot}L{x} {y + 24}"
-    grip = f"M{x - 19} {y + 4}C{x - 19} {y - 20} {x + 19} {y - 20} {x + 19} {y + 4}L{x + 17} {y + 58}C{x + 16} {y + 70} {x - 16} {y + 70} {x - 17} {y + 58}Z"
+    grip = (
+        f"M{x - 19} {y + 4}C{x - 19} {y - 20} {x + 19} {y - 20} {x + 19} {y + 4}"
+        f"L{x + 17} {y + 58}C{x + 16} {y + 70} {x - 16} {y + 70} {x - 17} {y + 58}Z"
+    )
     ribs = "".join(line(f"M{x - 17} {y + k}L{x + 17} {y + k}", "#0c0d0f", 3, 0.8) for k in (14, 26, 38, 50))
     return [
         Layer(

@@ -5,6 +5,7 @@ from game.window.art.people import (
     ash,
     bao,
     dana,
+    femi,
     henrik,
     imani,
     kenji,
@@ -35,5 +36,6 @@ PEOPLE: dict[str, Person] = {
         ash.PERSON,
         mateo.PERSON,
         anjali.PERSON,
+        femi.PERSON,
     )
 }
