@@ -22,7 +22,8 @@ from game.author.profiles import EXPLANATION, profile_table
 from game.diagnostics import did_you_mean
 from game.errors import GameError, UsageError
 from game.library import home
-from game.play import learning, report
+from game.play import compare, family, learning, report
+from game.play.branch import branch_session
 from game.play.events import Mode
 from game.play.fold import Folded, fold
 from game.play.journal import list_plays, read_journal
@@ -216,11 +217,14 @@ def play(
 @LANGUAGE
 @click.option("--choices", help="Play these option ids, in order: ID,ID,…")
 @click.option("--bot", help="Let a bot play on.")
-def continue_(journal: Path, scenario: str | None, language: str | None, choices: str | None, bot: str | None) -> None:
-    """Go on with an unfinished play, in the terminal."""
+@click.option("--turn", type=click.IntRange(1), help="Choose anew at this turn, in a new journal beside this one.")
+def continue_(
+    journal: Path, scenario: str | None, language: str | None, choices: str | None, bot: str | None, turn: int | None
+) -> None:
+    """Go on with an unfinished play, or from any turn of any play, in the terminal."""
     begun = read_journal(journal).begun
     exact = _exact(scenario or begun.scenario, language)
-    session, lost = resume_session(exact, journal)
+    session, lost = branch_session(exact, journal, turn) if turn else resume_session(exact, journal)
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
@@ -250,11 +254,32 @@ def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
         for note in one.notes:
             click.echo(f"{one.journal.path}: {note}", err=True)
     if shape == "json":
-        _print_json([report.as_data(one.card) for one in folded])
+        _print_json([report.as_data(one.card) | _origin(one) for one in folded])
     else:
         rubric = _rubric()
-        click.echo("\n\n".join(report.as_text(one.card, rubric, one.journal.worded) for one in folded))
+        texts = [report.as_text(one.card, rubric, one.journal.worded) for one in folded]
+        beside = [_beside(one, ready[scenario or one.journal.begun.scenario]) for one in folded]
+        click.echo("\n\n".join(text + other for text, other in zip(texts, beside, strict=True)))
     sys.exit(1 if failed else 0)
+
+
+def _origin(folded: Folded) -> dict[str, Any]:
+    """Where a play that goes on from an earlier turn comes from, as data."""
+    begun = folded.journal.begun
+    return {"branched_from": begun.branched_from, "branched_at": begun.branched_at} if begun.branched_from else {}
+
+
+def _beside(folded: Folded, exact: Exact) -> str:
+    """What a play that goes on from an earlier turn comes from, and the two compared where the other is there."""
+    begun = folded.journal.begun
+    if begun.branched_at is None:
+        return ""
+    other = family.beside(family.trails(exact, folded.journal.path), begun)
+    if other is None:
+        return f"\n\nIt goes on from turn {begun.branched_at} of a play whose journal is not in the same folder."
+    parts = compare.compare(folded.card, other.card, other.name, exact.story.scenario, exact.rubric)
+    told = f"It goes on from turn {begun.branched_at} of {other.path.name}."
+    return f"\n\n{told}\n\n{compare.as_text(parts, other.name)}"
 
 
 @commands.command("list", epilog="Example: python main.py list --format json")

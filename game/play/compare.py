@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -35,6 +35,14 @@ def compare(mine: Scorecard, other: Scorecard, name: str, scenario: Scenario, ru
     """This path beside another, which is called `name` (as it stands within a sentence)."""
     pair = _Pair(mine, other, name, scenario, rubric)
     return (pair.choices(), pair.client(), pair.breaks(), pair.ending(), pair.figures())
+
+
+def as_text(parts: Sequence[Part], name: str) -> str:
+    """The comparison as a person reads it, line by line."""
+    rows = [_("BESIDE {path}").format(path=name.upper())]
+    for part in parts:
+        rows += ["", part.title, *(f"  {row}" for row in part.rows)]
+    return "\n".join(rows)
 
 
 def headed(name: str) -> str:

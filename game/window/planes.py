@@ -31,7 +31,8 @@ class PlanePlot(Widget):
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         step = text.leading(look.px, "body")
-        high = max(look.em(13), min(round(wide * 0.8), round(look.height * 0.42)))
+        least = look.em(16 if self.plane.beside else 13)
+        high = max(least, min(round(wide * 0.8), round(look.height * 0.42)))
         self.box = pygame.Rect(x, y + step, wide, high)
         self.rect = pygame.Rect(x, y, wide, high + 2 * step)
         self.labels = arrange(self.plane, self.box.size, look)
@@ -93,7 +94,7 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     at_other = point(other.end, size, inset) if other and other.end else None
     way = [_along([point(at, size, inset) for at in path], dot) for path in (plane.path, other.path if other else ())]
     ends = filter(None, (at_end, at_chance, at_other))
-    marked = [*spots, *ends] * 4  # rather over a path than over a mark
+    marked = [*spots, *ends] * 3  # rather over a path than over a mark
     taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*marked, *way[0], *way[1]]]
     wanted: list[tuple[str, str, str, tuple[int, int]]] = []
     if at_end and not other:
@@ -104,7 +105,7 @@ def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
     for words, role, colour, spot in wanted:
         box = (text.width(words, look.px, role), high)
         place = place_label(spot, box, look.em(0.62), field, taken)
-        taken += [place] * 5  # rather over the path than over another label
+        taken += [place] * 40  # rather over anything than over another label
         labels.append((words, role, colour, place))
     for words, right, low in corners:
         place = _corner(words, bool(right), bool(low), size, look, taken)
@@ -150,7 +151,7 @@ def _corner(
     outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
     spots = [
         pygame.Rect(x, y, wide, high)
-        for y in (outer, (3 * outer + inner) // 4, (outer + inner) // 2, (outer + 3 * inner) // 4, inner)
+        for y in (outer + (inner - outer) * step // 12 for step in range(13))
         for x in ((begin + end) // 2, end if right else begin, begin if right else end)
     ]
     return min(spots, key=lambda spot: covered(spot, taken))
