@@ -6,7 +6,7 @@ A guide is a list of points from root to tip; the guides of one head of hair all
 import math
 import random
 
-from game.window.art.svg import Point, line, shape, sliver, smooth
+from game.window.art.svg import Point, disc, line, shape, sliver, smooth
 
 Guide = list[Point]
 Tones = tuple[str, str, str, str, str]
@@ -87,3 +87,21 @@ def lock(path: Guide, width: float, tones: Tones, glow: float, seed: float) -> s
         strength = (0.25 + 0.6 * glow) * (0.55 + 0.45 * math.sin(seed + k * 9))
         out += line(smooth(side(k)), colour, 1.9 if colour != gleam else 1.3, max(0.08, strength))
     return out
+
+
+def curl(x: float, y: float, size: float, turn: float, tones: Tones, glow: float) -> str:
+    """One small curl: a coil that opens, dark below, lit along its upper side."""
+    deep, _, middle, light, gleam = tones
+    points: list[Point] = []
+    for i in range(9):
+        a = turn + i * 0.72
+        far = size * (1.0 - 0.07 * i)
+        points.append((x + far * math.cos(a), y + far * 0.86 * math.sin(a)))
+    coil = "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points)
+    crest = sliver((x - size, y), (x - size * 0.5, y - size), (x + size * 0.5, y - size * 0.86), size * 0.12)
+    return (
+        disc(x, y, size * 1.16, deep, 0.9, size)
+        + line(coil, middle, size * 0.62)
+        + line(coil, light, size * 0.26, 0.3 + 0.6 * glow)
+        + shape(crest, gleam, 0.15 + 0.7 * glow)
+    )

@@ -12,6 +12,7 @@ from game.window.art.people import (
     leila,
     linh,
     mateo,
+    miriam,
     ngozi,
     peg,
     tomasz,
@@ -37,5 +38,6 @@ PEOPLE: dict[str, Person] = {
         mateo.PERSON,
         anjali.PERSON,
         femi.PERSON,
+        miriam.PERSON,
     )
 }

@@ -4,8 +4,9 @@
 import math
 import random
 
+from game.window.art.hair import curl
 from game.window.art.portrait import Head, Palette, Person
-from game.window.art.svg import Layer, Point, disc, inside, line, linear, shape, sliver
+from game.window.art.svg import Layer, disc, inside, line, linear, shape, sliver
 
 PALETTE = Palette(
     skin="#b87a50",
@@ -24,6 +25,7 @@ PALETTE = Palette(
     white="#f5ede4",
 )
 HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM = "#17100e", "#2b1f1b", "#4a3831", "#7d6355"
+TONES = (HAIR, HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM)
 TEE, TEE_LIGHT, TEE_SHADE, TEE_DEEP = "#7fa3b8", "#a9c6d6", "#587c92", "#37566a"
 LINEN, LINEN_LIGHT, LINEN_SHADE, LINEN_DEEP = "#e4d9c4", "#f7f0e2", "#b9ab92", "#857862"
 
@@ -59,26 +61,6 @@ def _glow(x: float, y: float) -> float:
     return max(0.08, min(1.0, 1.1 - math.hypot(x - 350, y - 140) / 300))
 
 
-def _curl(x: float, y: float, size: float, turn: float, glow: float) -> str:
-    """One small curl: a coil that opens, dark below, lit along its upper side."""
-    points: list[Point] = []
-    for i in range(9):
-        a = turn + i * 0.72
-        far = size * (1.0 - 0.07 * i)
-        points.append((x + far * math.cos(a), y + far * 0.86 * math.sin(a)))
-    d = "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points)
-    return (
-        disc(x, y, size * 1.16, HAIR, 0.9, size)
-        + line(d, HAIR_MID, size * 0.62)
-        + line(d, HAIR_LIGHT, size * 0.26, 0.3 + 0.6 * glow)
-        + shape(
-            sliver((x - size, y), (x - size * 0.5, y - size), (x + size * 0.5, y - size * 0.86), size * 0.12),
-            HAIR_GLEAM,
-            0.15 + 0.7 * glow,
-        )
-    )
-
-
 def _curls() -> str:
     """Close curls over the skull, row behind row, and the uneven line that they make on the brow."""
     r = random.Random(5)
@@ -89,11 +71,11 @@ def _curls() -> str:
             x, y = 450 + 166 * ring * math.cos(a), 274 + 160 * ring * math.sin(a)
             if y > 262 and abs(x - 450) < 140:
                 continue
-            out += _curl(x, y + r.uniform(-4, 4), r.uniform(14, 19), r.uniform(0, 6.3), _glow(x, y))
+            out += curl(x, y + r.uniform(-4, 4), r.uniform(14, 19), r.uniform(0, 6.3), TONES, _glow(x, y))
     for u in (-1, 0.94, -0.84, 0.78, -0.68, 0.6, -0.5, 0.42, -0.32, 0.24, -0.14, 0.06):
         x = 450 + 122 * u
         y = 206 + 40 * abs(u) ** 2.4 + r.uniform(-8, 8)
-        out += _curl(x, y, r.uniform(13, 17), r.uniform(0, 6.3), _glow(x, y))
+        out += curl(x, y, r.uniform(13, 17), r.uniform(0, 6.3), TONES, _glow(x, y))
     return out
 
 
@@ -105,7 +87,7 @@ def _sides(side: int) -> str:
         t = i / 53
         y = 262 + 138 * t
         x = 450 + side * (r.uniform(140 + 6 * t, 168) + 6 * t)
-        out += _curl(x, y, (12 - 5.5 * t) * r.uniform(0.85, 1.1), r.uniform(0, 6.3), _glow(x, y) * 0.6)
+        out += curl(x, y, (12 - 5.5 * t) * r.uniform(0.85, 1.1), r.uniform(0, 6.3), TONES, _glow(x, y) * 0.6)
     return out
 
 
