@@ -24,13 +24,20 @@ REVEALS: dict[str, tuple[str, float | None]] = {
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
+WIDER = {"usual": N_("Usual"), "wide": N_("Wide"), "wider": N_("Wider")}
+VOLUMES: dict[str, tuple[str, float]] = {
+    "faint": (N_("Very quiet"), 0.15),
+    "soft": (N_("Quiet"), 0.35),
+    "full": (N_("Plain"), 0.8),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
     the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
-    and at which pace lines go on by themselves."""
+    at which pace lines go on by themselves, how far letters and lines stand apart, whether pictures move, and whether
+    there are sounds, and how loud."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -44,6 +51,11 @@ class Preferences:
     rate: str = "usual"
     captions: bool = True
     auto: str = "off"
+    letters: str = "usual"
+    lines: str = "usual"
+    motion: bool = True
+    sound: bool = False
+    volume: str = "soft"
 
     @property
     def bindings(self) -> Bindings:
@@ -73,6 +85,11 @@ class Preferences:
             rate=self.rate if self.rate in RATES else plain.rate,
             captions=self.captions is not False,
             auto=self.auto if self.auto in AUTOS else plain.auto,
+            letters=self.letters if self.letters in WIDER else plain.letters,
+            lines=self.lines if self.lines in WIDER else plain.lines,
+            motion=self.motion is not False,
+            sound=self.sound is True,
+            volume=self.volume if self.volume in VOLUMES else plain.volume,
         )
 
 
