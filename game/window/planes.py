@@ -45,6 +45,7 @@ class PlanePlot(Widget):
         canvas.surface.blit(_ground(self.plane, self.box.size, look), at)
         for words, role, colour, spot in self.labels:
             ink = getattr(theme, colour)
+            _clear(canvas.surface, spot.move(at.topleft), at, look)
             text.blit_line(canvas.surface, words, (at.x + spot.x, at.y + spot.y), look.px, role, ink)
         side = look.em(0.8)
         top = canvas.place(self.rect).y
@@ -63,6 +64,13 @@ class PlanePlot(Widget):
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         for words, _role, _colour, spot in self.labels:
             yield words, spot.move(self.box.topleft)
+
+
+def _clear(onto: pygame.Surface, spot: pygame.Rect, plane: pygame.Rect, look: Look) -> None:
+    """Clears the ground for a label, so that it can be read where a path runs under it."""
+    good = spot.centerx > plane.centerx and spot.centery < plane.centery
+    plate = spot.inflate(look.em(0.16), -look.em(0.12))
+    onto.blit(paint.round_box(plate.size, look.em(0.2), look.theme.choice_hot if good else look.theme.choice), plate)
 
 
 Label = tuple[str, str, str, pygame.Rect]
