@@ -12,7 +12,9 @@ from functools import partial
 import pygame
 
 from game.errors import GameError
+from game.play.phases import LIVE
 from game.play.seen import Seen
+from game.play.session import Session
 from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
@@ -23,6 +25,7 @@ from game.window.help import HelpScreen
 from game.window.inputs import Inputs
 from game.window.look import Look
 from game.window.pace import Pace
+from game.window.play_screen import PlayScreen
 from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
@@ -129,6 +132,12 @@ class App:
         """Ends the loop."""
         self.running = False
 
+    @property
+    def playing(self) -> Session | None:
+        """The play under way, if one is."""
+        below = self.stack[0] if self.stack else None
+        return below.session if isinstance(below, PlayScreen) and below.session.phase in LIVE else None
+
     def snapshot(self) -> bytes:
         """A small picture (PNG) of the screen that lies under all others."""
         whole = pygame.Surface(self.room.get_size())
@@ -189,7 +198,9 @@ class App:
             case Readable():
                 kept = self.preferences
                 plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language)
-                self.prefer(replace(plain, voice=kept.voice, rate=kept.rate))  # who listens goes on listening
+                self.prefer(
+                    replace(plain, voice=kept.voice, rate=kept.rate, begun=kept.begun)
+                )  # who listens goes on listening
             case OpenSettings() if not isinstance(self.top, SettingsScreen):
                 self.go(ToSettings())
             case OpenHelp() if not isinstance(self.top, HelpScreen):
@@ -199,13 +210,13 @@ class App:
 
     def update(self, dt: float) -> None:
         """Lets `dt` seconds pass for the top screen."""
+        for wish in self.access.wishes() if self.access else ():
+            self._guarded(partial(self._answer, wish))
         self._guarded(lambda: self.top.update(dt))
         changed = self.top.dirty or not self.shown
         self.aloud.attend(self.top, dt, changed=changed)
         if self.access:
             self.access.attend(self.top, changed=changed)
-            for wish in self.access.wishes():
-                self._guarded(partial(self._answer, wish))
 
     def _settle(self) -> None:
         """Brings the layout and the keyboard in line with what changed."""
