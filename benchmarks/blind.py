@@ -5,13 +5,21 @@ else; `python -m benchmarks.blind scene …` prints before them what was said th
 The reader writes a guess a line (`scenario<TAB>node<TAB>number`) into a file before looking at anything else, and
 `python -m benchmarks.blind score GUESSES` holds it against the rubric: the best options of a decision are those with
 the most points in all; where several share the most, each of them is a hit.
+
+`python -m benchmarks.blind style [FOLDER]` asks a reader that knows nothing but style: naive Bayes (Laplace smoothing)
+over single words, pairs of words and punctuation, trained on the best and the other options of all scenarios but the
+one it guesses at. What it hits above chance is what tone alone gives away; FOLDER holds other scenarios than ours.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from math import log
 from pathlib import Path
 
 from game import library
@@ -65,6 +73,49 @@ def scored(guesses: Path) -> str:
     return "\n".join(told)
 
 
+def marks(words: str) -> Counter[str]:
+    """What a reader of style sees in an option: its words, pairs of them, and its punctuation."""
+    found = re.findall(r"[\w']+|[^\w\s“”]", words.lower())
+    return Counter([*found, *(f"{one} {two}" for one, two in pairwise(found))])
+
+
+def by_style(folder: Path) -> str:
+    """Hits of the reader of style beside chance, a row a scenario and one for all."""
+    files = sorted(path for path in folder.glob("*.yaml") if path.name != "rubric.yaml")
+    sheets: dict[str, list[tuple[set[int], list[Counter[str]]]]] = {}
+    for path in files:
+        scenario = playable(load_file(path, RUBRIC.moves))
+        found = decisions(scenario)
+        sheets[scenario.id] = [
+            (best(node, options), [marks(one.words) for one in options]) for _, node, options in found
+        ]
+    rows, all_hits, all_chance, all_decisions = [], 0, 0.0, 0
+    for name, sheet in sheets.items():
+        weights = style_of([one for other, those in sheets.items() if other != name for one in those])
+        hits, chance = 0, 0.0
+        for good, options in sheet:
+            told = [sum(weights.get(mark, 0.0) * n for mark, n in option.items()) for option in options]
+            hits += told.index(max(told)) + 1 in good
+            chance += len(good) / len(options)
+        rows.append(f"{name}: {hits} of {len(sheet)} hit ({hits / len(sheet):.0%}), chance {chance / len(sheet):.0%}")
+        all_hits, all_chance, all_decisions = all_hits + hits, all_chance + chance, all_decisions + len(sheet)
+    whole = (
+        f"{all_hits} of {all_decisions} hit ({all_hits / all_decisions:.0%}), chance {all_chance / all_decisions:.0%}"
+    )
+    return "\n".join([*rows, f"all: {whole}"])
+
+
+def style_of(sheets: list[tuple[set[int], list[Counter[str]]]]) -> Mapping[str, float]:
+    """How much each mark speaks for a best option: the logarithm of its odds there over elsewhere."""
+    good, other = Counter[str](), Counter[str]()
+    for numbers, options in sheets:
+        for n, option in enumerate(options, 1):
+            (good if n in numbers else other).update(option)
+    seen = [mark for mark in good | other if good[mark] + other[mark] >= 3]
+    many, most = good.total() + len(seen), other.total() + len(seen)
+    return {mark: log((good[mark] + 1) / many) - log((other[mark] + 1) / most) for mark in seen}
+
+
 def the_scenario(name: str) -> Scenario:
     """A scenario by its id or file."""
     return playable(load_file(library.find(name), RUBRIC.moves))
@@ -72,7 +123,9 @@ def the_scenario(name: str) -> Scenario:
 
 if __name__ == "__main__":
     command, *names = sys.argv[1:]
-    if command == "score":
+    if command == "style":
+        print(by_style(Path(names[0]) if names else library.RUBRIC.parent))
+    elif command == "score":
         print(scored(Path(names[0])))
     else:
         print("\n\n".join(shown(the_scenario(name), scene=command == "scene") for name in names))
