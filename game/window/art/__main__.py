@@ -10,6 +10,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
+from game.window import text
 from game.window.art import backdrop, portrait
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
@@ -87,20 +88,29 @@ def build_place(name: str, assets: Path) -> None:
 
 
 def sheet(out: Path) -> None:
-    """Draw every person with every expression, five in a row, and every place, three in a row."""
-    wide, tall = 360, 432
-    rows = 2 * len(PEOPLE)
-    place_size = (5 * wide // 3, 5 * wide // 3 * 9 // 16)
-    picture = pygame.Surface((5 * wide, rows * tall + -(-len(PLACES) // 3) * place_size[1]))
+    """Draw a row for each person, a column for each expression, and below them every place at its hour."""
+    wide, tall, strip, columns = 240, 288, 34, 3
+    place_wide = len(EXPRESSIONS) * wide // columns
+    place_tall = place_wide * 9 // 16
+    top = strip + len(PEOPLE) * (tall + strip)
+    picture = pygame.Surface((len(EXPRESSIONS) * wide, top + -(-len(PLACES) // columns) * (place_tall + strip)))
     picture.fill("#d3dbd5")
+
+    def caption(words: str, x: int, y: int) -> None:
+        picture.blit(text.font(22, "Regular").render(words, True, "#1c2a26"), (x + 8, y + 4))
+
+    for j, expression in enumerate(EXPRESSIONS):
+        caption(expression, j * wide, 0)
     for i, person in enumerate(PEOPLE.values()):
+        y = strip + i * (tall + strip)
         for j, expression in enumerate(EXPRESSIONS):
-            drawn = portrait.paint(person, expression, 0.4)
-            at = (j % 5 * wide, (2 * i + j // 5) * tall)
-            picture.blit(drawn, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+            drawn = portrait.paint(person, expression, wide / portrait.WIDTH)
+            picture.blit(drawn, (j * wide, y), special_flags=pygame.BLEND_PREMULTIPLIED)
+        caption(person.name, 0, y + tall)
     for i, place in enumerate(PLACES.values()):
-        drawn = pygame.transform.smoothscale(backdrop.paint(place), place_size)
-        picture.blit(drawn, (i % 3 * place_size[0], rows * tall + i // 3 * place_size[1]))
+        x, y = i % columns * place_wide, top + i // columns * (place_tall + strip)
+        picture.blit(pygame.transform.smoothscale(backdrop.paint(place), (place_wide, place_tall)), (x, y))
+        caption(f"{place.name}: {place.hour}", x, y + place_tall)
     pygame.image.save(picture, str(out))
 
 
@@ -115,6 +125,7 @@ def main() -> None:
     contact.add_argument("out", type=Path)
     asked = parser.parse_args()
     pygame.display.init()
+    pygame.font.init()
     if asked.command == "sheet":
         sheet(asked.out)
         return

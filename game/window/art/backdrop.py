@@ -19,9 +19,10 @@ SIZE = (1920, 1080)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place by name, as the layers that make it, from the back to the front."""
+    """A place by name, at its hour, as the layers that make it, from the back to the front."""
 
     name: str
+    hour: str
     layers: tuple[Layer, ...]
 
 

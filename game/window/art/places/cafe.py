@@ -160,6 +160,7 @@ def _table() -> str:
 
 PLACE = Place(
     "cafe",
+    "dusk",
     (
         Layer(
             linear("wall", 0, 0, 1280, 0, (0, "#6b4632", 1), (0.6, "#8a5a3c", 1), (1, "#734830", 1))

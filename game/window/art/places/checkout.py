@@ -156,6 +156,7 @@ def _jar(x: float, y: float) -> str:
 
 PLACE = Place(
     "checkout",
+    "noon",
     (
         Layer(wall("#f3ddc4", "#e6c6a6", _FLOOR)),
         Layer(boards(_FLOOR, "#a07a58", "#b58e68", "#6b4a30", 700) + skirting(_FLOOR, "#f7efe2")),

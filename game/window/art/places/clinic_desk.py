@@ -140,6 +140,7 @@ def _things() -> tuple[Layer, ...]:
 
 PLACE = Place(
     "clinic-desk",
+    "morning",
     (
         Layer(wall("#e4ece9", "#c6d6d4", _FLOOR)),
         Layer(rect(0, 330, 1280, 190, "#9dbdb6", 0.55) + rect(0, 326, 1280, 6, "#f7faf8", 0.9)),

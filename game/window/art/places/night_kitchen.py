@@ -128,6 +128,7 @@ def _table() -> str:
 
 PLACE = Place(
     "night-kitchen",
+    "late evening",
     (
         Layer(
             linear("w", 0, 0, 1280, 0, (0, "#3b3c50", 1), (0.5, "#5d5558", 1), (1, "#35374b", 1))

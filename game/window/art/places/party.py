@@ -183,6 +183,7 @@ def _person(x: float, y: float, colour: str) -> str:
 
 PLACE = Place(
     "party",
+    "evening",
     (
         Layer(wall("#8a5a4c", "#a86f55", _FLOOR)),
         Layer(boards(_FLOOR, "#6b4330", "#85553a", "#3a2015", 620) + skirting(_FLOOR, "#d9bfa0")),

@@ -130,6 +130,7 @@ def _counter() -> str:
 
 PLACE = Place(
     "phone",
+    "Saturday morning",
     (
         Layer(_tiles()),
         sunlight([(480, 0), (760, 0), (1080, 500), (760, 500)], "#fff0c0", 0.42, 24),

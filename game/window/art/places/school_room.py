@@ -150,6 +150,7 @@ def _row(foot: float, size: float) -> tuple[Layer, ...]:
 
 PLACE = Place(
     "school-room",
+    "morning",
     (
         Layer(wall("#f7ecd4", "#ecd9b6", _FLOOR)),
         Layer(rect(0, 300, WIDTH, 130, "#d9b98a", 0.35) + rect(940, 0, 340, _FLOOR, "#6f958c")),

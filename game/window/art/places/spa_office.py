@@ -211,6 +211,7 @@ def _desk() -> tuple[Layer, ...]:
 
 PLACE = Place(
     "spa-office",
+    "first light",
     (
         Layer(wall("#e9cfc6", "#d8b3a6", _FLOOR)),
         Layer(boards(_FLOOR, "#8f6650", "#a87b60", "#5a3a2c", 560) + skirting(_FLOOR, "#f7e9df")),

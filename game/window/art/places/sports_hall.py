@@ -217,6 +217,7 @@ def _beam(near: float, far: float) -> Layer:
 
 PLACE = Place(
     "sports-hall",
+    "early morning",
     (
         Layer(_shell()),
         Layer(_far_wall()),

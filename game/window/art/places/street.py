@@ -165,6 +165,7 @@ _GROUND = rect(0, _FOOT, WIDTH, HEIGHT - _FOOT, "#fff")
 
 PLACE = Place(
     "street",
+    "late afternoon, after rain",
     (
         Layer(_sky()),
         glow(96, 300, 420, "#fff0c0", 0.8),

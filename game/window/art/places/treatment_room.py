@@ -173,6 +173,7 @@ def _table() -> tuple[Layer, ...]:
 
 PLACE = Place(
     "treatment-room",
+    "morning",
     (
         Layer(wall("#e8eee4", "#c9d8ce", _FLOOR)),
         Layer(

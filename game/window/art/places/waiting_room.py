@@ -120,6 +120,7 @@ def _umbrella() -> str:
 
 PLACE = Place(
     "waiting-room",
+    "a rainy afternoon",
     (
         Layer(wall("#cfd6d4", "#b3bfbe", _FLOOR)),
         Layer(rect(0, 0, 1280, _FLOOR, "#f0d9b0", 0.06)),
