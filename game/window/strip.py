@@ -63,7 +63,7 @@ class TurnStrip(Widget):
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         self.scale = text.width(str(TOP), look.px, "body") + look.em(0.3)
-        names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(1.2)
+        names = max(text.width(track.name, look.px, "strong") for track in self.tracks) + look.em(2.1)
         room = wide - names - self.scale
         self.step = room / (self.turns + 0.5)
         self.chart = pygame.Rect(x, y, wide, self._chart_height(look))
@@ -110,9 +110,12 @@ class TurnStrip(Widget):
         )
         canvas.surface.blit(drawn(self.tracks, points, self.chart.size, canvas.look), shift)
         self._draw_flags(canvas, shift.y)
-        for name, colour, box in self._names(canvas.look):
-            at = canvas.place(box)
-            text.blit_line(canvas.surface, name, at.topleft, canvas.look.px, "strong", getattr(theme, colour))
+        side = canvas.look.em(0.7)
+        for track, box in self._names(canvas.look):
+            at, ink = canvas.place(box), getattr(theme, track.colour)
+            shape = icons.mark(track.shape, side, ink, theme.choice)
+            canvas.surface.blit(shape, shape.get_rect(midright=(at.x - canvas.look.em(0.2), at.centery)))
+            text.blit_line(canvas.surface, track.name, at.topleft, canvas.look.px, "strong", ink)
         super().draw(canvas)
 
     def _draw_flags(self, canvas: Canvas, y: int) -> None:
@@ -124,8 +127,8 @@ class TurnStrip(Widget):
             x = self._x(flag.turn) + canvas.shift[0] + round(side * (0.3 + 1.15 * before))
             canvas.surface.blit(sign, (x, y))
 
-    def _names(self, look: Look) -> Iterator[tuple[str, str, pygame.Rect]]:
-        """The name of each track beside its end, pushed apart where they would overlap."""
+    def _names(self, look: Look) -> Iterator[tuple[Track, pygame.Rect]]:
+        """The name of each track beside its end, pushed apart where they would overlap; its mark stands before it."""
         step = text.role_font(look.px, "strong").get_linesize()
         order: list[Track] = sorted(self.tracks, key=lambda track: -track.values[-1])
         below = self.chart.y - step
@@ -136,9 +139,9 @@ class TurnStrip(Widget):
         spare = max(0, tops[-1] + step - self.chart.bottom)
         for n, (track, top) in enumerate(zip(order, tops, strict=True)):
             room = self.chart.y + n * step
-            left = self._x(self.turns) + look.em(0.7)
+            left = self._x(self.turns) + look.em(1.6)
             wide = text.width(track.name, look.px, "strong")
-            yield track.name, track.colour, pygame.Rect(left, max(room, top - spare), wide, step)
+            yield track, pygame.Rect(left, max(room, top - spare), wide, step)
 
     @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
