@@ -387,6 +387,7 @@ def _show_window(wishes: Wishes) -> bool:
         player=wishes.player,
         class_code=wishes.class_code,
         debrief=_debrief_folder,
+        first_minute=library.first_minute(),
         voice_log=wishes.voice_log,
     )
     try:

@@ -38,6 +38,11 @@ def scenario_files() -> dict[str, Path]:
     return {path.stem: path for path in sorted(SCENARIOS.glob("*.yaml")) if path != RUBRIC}
 
 
+def first_minute(text: bool = False) -> Path:
+    """The scenario that teaches how the window, or with `text` the terminal, is played. It is not in the library."""
+    return SCENARIOS / "first-minute" / ("first-minute-text.yaml" if text else "first-minute.yaml")
+
+
 def find(scenario: str) -> Path:
     """The file of a scenario given by its id in the library or by a path; raises UsageError."""
     files = scenario_files()

@@ -197,10 +197,8 @@ class App:
         match command:
             case Readable():
                 kept = self.preferences
-                plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language)
-                self.prefer(
-                    replace(plain, voice=kept.voice, rate=kept.rate, begun=kept.begun)
-                )  # who listens goes on listening
+                plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language, begun=kept.begun)
+                self.prefer(replace(plain, voice=kept.voice, rate=kept.rate))  # who listens goes on listening
             case OpenSettings() if not isinstance(self.top, SettingsScreen):
                 self.go(ToSettings())
             case OpenHelp() if not isinstance(self.top, HelpScreen):

@@ -40,8 +40,9 @@ class AppContext:
     window straight at a briefing; `ahead` works a play's exact figures out beside it, so its end need not wait, and
     `cache` is where they are kept. `debrief` makes a class's pages (one or more) from a folder's journals, telling
     (done, of how many) on the way and saying what was left out, and raises GameError; `browse` opens a page by its
-    address, False where it cannot. `voice` finds a voice for a language and a rate, None where there is none, and what
-    it speaks is written to the file `voice_log` too.
+    address, False where it cannot. `first_minute` is the scenario that teaches how to play, kept nowhere.
+    `voice` finds a voice for a language and a rate, None where there is none, and what it speaks is written to the file
+    `voice_log` too.
     """
 
     rubric: Rubric
@@ -61,6 +62,7 @@ class AppContext:
     languages: tuple[str, ...] = ()
     debrief: Debrief | None = None
     browse: Callable[[str], bool] = webbrowser.open
+    first_minute: Path | None = None
     voice: Callable[[str, str], Voice | None] = find
     voice_log: Path | None = None
 
@@ -97,6 +99,23 @@ class AppContext:
     def next_after(self, card: Scorecard) -> Next | None:
         """What to play after a play with this card."""
         return suggest(card, self.rubric, self.library()[0], self.tried())
+
+    def new_here(self) -> bool:
+        """True when there is a first minute to offer and nothing was ever played here."""
+        return self.first_minute is not None and not self._plays()
+
+    def begin_first_minute(self) -> Session:
+        """The minute that teaches how to play: nothing of it is kept. Raises GameError."""
+        assert self.first_minute is not None, "offered only where there is one"
+        scenario = load.playable(load.load_file(self.first_minute, self.rubric.moves))
+        exact = Exact(Story(self._in_language(scenario, self.first_minute)), self.rubric)
+        session = new_session(exact, mode=Mode.PRACTICE, seed=self.seed(), clock=self.clock)
+        session.begin()
+        return session
+
+    def is_first_minute(self, session: Session) -> bool:
+        """True for the minute that teaches how to play."""
+        return self.first_minute is not None and session.scenario.id == self.first_minute.stem
 
     def begin(self, scenario: Scenario, mode: str, player: str) -> Session:
         """A new play, begun: its first lines are ready to read."""

@@ -119,10 +119,8 @@ class ConversationScreen(PlayScreen):
         if self.offers:
             room = self.look.width / self.look.px if self.look else 0
             keys = Text(_("Keys 1 to {count}").format(count=len(self.offers)), colour="muted")
-            return [
-                *([keys] if room >= 48 and not self.as_phone else []),
-                *(self.back_button() if room >= 24 or self.said else []),
-            ]
+            roomy = room >= 48 and not self.as_phone and not self.said
+            return [*([keys] if roomy else []), *self.back_button(24)]
         way_on = Button(_("Continue"), Advance(), kind="primary", sign="forward", after=True)
         return [*self._pace_button(), *self.skip_button(), *self.back_button(), way_on]
 

@@ -26,6 +26,11 @@ class ToLibrary(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToFirstMinute(Destination):
+    """The minute that teaches how to play."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToBriefing(Destination):
     """What to know before a scenario begins; `mode` where the command line chose one."""
 

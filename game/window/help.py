@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from typing_extensions import override
@@ -9,6 +10,7 @@ from typing_extensions import override
 from game.window.boxes import Row
 from game.window.commands import Back, Command, OpenHelp
 from game.window.controls import Button
+from game.window.destinations import ToFirstMinute
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Space, Text, Widget
@@ -49,6 +51,11 @@ KEYS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LearnByPlaying(Command):
+    """Play the first minute again."""
+
+
 class HelpScreen(SheetScreen):
     """The help."""
 
@@ -65,6 +72,9 @@ class HelpScreen(SheetScreen):
         parts += [Space(0.2), Text(_("Keys"), "heading")]
         for what, keys in KEYS:
             parts += [Divider(), Row([Text(_(what)), Text(_(keys), "strong")], (1.35, 1), least=9)]
+        if self.desk.context.first_minute and self.desk.playing is None:
+            again = Button(_("Learn it by playing, in a minute"), LearnByPlaying(), sign="play")
+            parts[1 + len(HOW) : 1 + len(HOW)] = [again]
         return [*parts, Divider(), Text(_("The mouse, a finger or a gamepad does all of this too."), colour="muted")]
 
     @override
@@ -75,3 +85,5 @@ class HelpScreen(SheetScreen):
     def handle(self, command: Command) -> None:
         if isinstance(command, Back | OpenHelp):
             self.desk.close()
+        elif isinstance(command, LearnByPlaying):
+            self.desk.go(ToFirstMinute())

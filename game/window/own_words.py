@@ -57,7 +57,7 @@ class OwnWordsScreen(PlayScreen):
     @override
     def foot_parts(self) -> list[Widget]:
         way_on = Button(_("See the options"), HandOver(), kind="primary", sign="forward", after=True)
-        return [*self.back_button(), way_on]
+        return [*self.back_button(24), way_on]
 
     @override
     def handle(self, command: Command) -> None:

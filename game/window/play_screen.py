@@ -26,7 +26,7 @@ from game.window.commands import (
     ToggleHistory,
 )
 from game.window.controls import Button
-from game.window.destinations import ToHistory, ToLeave, ToLookBack, ToSave, ToSaves, ToSettings
+from game.window.destinations import ToHistory, ToLeave, ToLibrary, ToLookBack, ToSave, ToSaves, ToSettings
 from game.window.reading import heard
 from game.window.screen import Desk
 from game.window.stage import StageScreen
@@ -42,6 +42,7 @@ class PlayScreen(StageScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session.scenario)
         self.session = session
+        self.first_minute = desk.context.is_first_minute(session)
         self.said = ""
 
     @property
@@ -62,6 +63,12 @@ class PlayScreen(StageScreen):
 
     @override
     def bar_parts(self) -> list[Widget]:
+        if self.first_minute:
+            return [
+                Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+                Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+                Button(_("Skip this minute"), Leave(), kind="quiet", sign="skip"),
+            ]
         saves = Button(_("Saves"), OpenSaves(), kind="quiet", sign="save")
         return [
             Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
@@ -70,11 +77,13 @@ class PlayScreen(StageScreen):
             Button(_("Leave"), Leave(), kind="quiet", sign="leave"),
         ]
 
-    def back_button(self) -> list[Widget]:
-        """What there is to say for a moment, and the way to the line before, where there is one."""
+    def back_button(self, least: float = 0.0) -> list[Widget]:
+        """What there is to say for a moment, and the way to the line before, where there is one and the window is at
+        least so many ems wide."""
+        room = self.look.width / self.look.px if self.look else 0.0
         said: list[Widget] = [Sign("note", self.said, "accent")] if self.said else []
         back: list[Widget] = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")]
-        return [*said, *(back if self.can_look_back else [])]
+        return [*said, *(back if self.can_look_back and room >= least else [])]
 
     @property
     def can_skip(self) -> bool:
@@ -112,6 +121,8 @@ class PlayScreen(StageScreen):
                 self.desk.go(ToHistory(self.session, self.unread))
             case OpenSettings():
                 self.desk.go(ToSettings())
+            case Leave() | Back() if self.first_minute:
+                self.desk.go(ToLibrary())
             case Leave() | Back():
                 self.desk.go(ToLeave(self.session))
 

@@ -37,7 +37,7 @@ class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
     the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
     at which pace lines go on by themselves, how far letters and lines stand apart, whether pictures move, and whether
-    there are sounds, and how loud."""
+    there are sounds, and how loud. `begun` says that the first minute was."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -51,6 +51,7 @@ class Preferences:
     rate: str = "usual"
     captions: bool = True
     auto: str = "off"
+    begun: bool = False
     letters: str = "usual"
     lines: str = "usual"
     motion: bool = True
@@ -84,6 +85,7 @@ class Preferences:
             voice=self.voice is True,
             rate=self.rate if self.rate in RATES else plain.rate,
             captions=self.captions is not False,
+            begun=self.begun is True,
             auto=self.auto if self.auto in AUTOS else plain.auto,
             letters=self.letters if self.letters in WIDER else plain.letters,
             lines=self.lines if self.lines in WIDER else plain.lines,

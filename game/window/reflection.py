@@ -55,7 +55,10 @@ class ReflectionScreen(PlayScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        return [*self.back_button(), Button(_("See the debrief"), HandIn(), kind="primary", sign="forward", after=True)]
+        return [
+            *self.back_button(24),
+            Button(_("See the debrief"), HandIn(), kind="primary", sign="forward", after=True),
+        ]
 
     @override
     def handle(self, command: Command) -> None:

@@ -15,6 +15,7 @@ from game.window.destinations import (
     ToContinue,
     ToDebrief,
     ToFeedback,
+    ToFirstMinute,
     ToHelp,
     ToHistory,
     ToKeys,
@@ -54,6 +55,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return LibraryScreen(desk)
         case ToBriefing(scenario, mode):
             return BriefingScreen(desk, scenario, mode)
+        case ToFirstMinute():
+            return ConversationScreen(desk, desk.context.begin_first_minute())
         case ToPlay(session, skip):
             return _playing(desk, session, skip)
         case ToFeedback(session):
@@ -98,6 +101,8 @@ def _playing(desk: Desk, session: Session, skip: bool = False) -> Screen:
             return OwnWordsScreen(desk, session)
         case Phase.READING | Phase.CHOOSING | Phase.FEEDBACK:
             return ConversationScreen(desk, session, skip)
+        case Phase.REFLECTION if desk.context.is_first_minute(session):
+            return LibraryScreen(desk)
         case Phase.REFLECTION:
             return ReflectionScreen(desk, session)
         case Phase.DEBRIEF:

@@ -132,7 +132,7 @@ class SaveScreen(SheetScreen):
             return [Text(_("Remove “{name}”?").format(name=mark.name), "title"), Text(kept)]
         parts: list[Widget] = [Text(mark.title, "title"), Text(where(self.save), colour="muted")]
         if mark.note:
-            parts.append(Text(mark.note, "aside"))
+            parts.append(Text(_("Last: {words}").format(words=mark.note), "aside"))
         if self.session is not None:
             parts.append(Text(_("The play you are in stays kept too."), colour="muted"))
         parts.append(TextField("save-name", _("Name"), self.name))

@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 import pygame
 
 from game.play.seen import Seen
+from game.play.session import Session
 from game.window.commands import (
     Activate,
     Advance,
@@ -76,6 +77,10 @@ class Desk(Protocol):
 
     def prefer(self, preferences: Preferences) -> None:
         """Takes new preferences into use."""
+
+    @property
+    def playing(self) -> Session | None:
+        """The play under way, if one is."""
 
     def snapshot(self) -> bytes:
         """A small picture (PNG) of the screen that lies under all others."""

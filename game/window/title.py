@@ -12,7 +12,7 @@ from game.window import layout, paint
 from game.window.boxes import Aside, Column, Flow
 from game.window.commands import Back, Command, OpenHelp, OpenSaves, OpenSettings
 from game.window.controls import Button, Card
-from game.window.destinations import ToClassroom, ToContinue, ToHelp, ToLibrary, ToSaves, ToSettings
+from game.window.destinations import ToClassroom, ToContinue, ToFirstMinute, ToHelp, ToLibrary, ToSaves, ToSettings
 from game.window.emblem import emblem
 from game.window.field import Draft, TextField
 from game.window.look import Look
@@ -52,7 +52,8 @@ class TitleScreen(Screen):
         player = desk.preferences.player
         self.name = Draft(player, len(player), limit=60)
         self.card = pygame.Rect(0, 0, 0, 0)
-        self.page.focus_key = "continue" if self.unfinished else _("Play")
+        self.new_here = not desk.preferences.begun and desk.context.new_here()
+        self.page.focus_key = "continue" if self.unfinished else _("Begin") if self.new_here else _("Play")
 
     @override
     def build(self, look: Look) -> list[Pane]:
@@ -70,8 +71,11 @@ class TitleScreen(Screen):
             parts.append(Card([name, told], Continue(), "continue"))
         teach = Button(_("Debrief a class"), DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
+        label = _("Begin") if self.new_here else _("Play")
+        parts.append(Button(label, Play(), kind=kind, sign="forward", after=True, wide=True))
+        if self.new_here:
+            parts.append(Text(_("It begins with a minute that shows how to play."), colour="muted"))
         parts += [
-            Button(_("Play"), Play(), kind=kind, sign="forward", after=True, wide=True),
             Space(0.1),
             TextField("name", _("Name or class code"), self.name, hint=_("Only if you want one in the log")),
             Space(0.1),
@@ -117,6 +121,10 @@ class TitleScreen(Screen):
     @override
     def handle(self, command: Command) -> None:
         match command:
+            case Play() if self.new_here:
+                self._keep_name()
+                self.desk.prefer(replace(self.desk.preferences, begun=True))
+                self.desk.go(ToFirstMinute())
             case Play():
                 self._keep_name()
                 self.desk.go(ToLibrary())

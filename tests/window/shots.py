@@ -68,6 +68,7 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     driver.key(pygame.K_l)
     shoot("12-leave")
     driver.key(pygame.K_ESCAPE)
+    keep(driver, shoot)
     choose(driver, "tell")
     shoot("13-feedback-weak")
     driver.key(pygame.K_SPACE)
@@ -124,6 +125,28 @@ def play_on(driver: Driver, shoot: Shoot) -> None:
     page_down(driver, shoot, "28-two-paths")
     driver.enter("open-other")
     shoot("29-first-path")
+
+
+def keep(driver: Driver, shoot: Shoot) -> None:
+    """Looks back, pauses and saves, with pictures on the way."""
+    driver.key(pygame.K_COMMA)
+    driver.key(pygame.K_COMMA)
+    shoot("41-looking-back")
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_F5)
+    shoot("42-saved")
+    driver.key(pygame.K_F6)
+    driver.go_to("save-name")
+    driver.type("Before I answer her question about work")
+    driver.enter("Save this moment")
+    shoot("43-saves")
+    driver.enter("save-quick")
+    shoot("44-save")
+    driver.enter("ask-remove")
+    shoot("45-remove")
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_ESCAPE)
 
 
 def teach(driver: Driver, shoot: Shoot) -> None:
