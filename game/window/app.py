@@ -6,8 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pygame
 
@@ -18,11 +20,12 @@ from game.play.session import Session
 from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
-from game.window.destinations import Destination, ToHelp, ToMessage, ToSettings, ToTitle
+from game.window.destinations import Destination, ToHelp, ToLeave, ToMessage, ToSettings, ToTitle
 from game.window.emblem import emblem
 from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.inputs import Inputs
+from game.window.leave import LeaveScreen, told_where
 from game.window.look import Look
 from game.window.pace import Pace
 from game.window.play_screen import PlayScreen
@@ -57,11 +60,13 @@ class App:
         self.seen = Seen(context.own / "seen.txt" if context.logs else None)
         self.stack: list[Screen] = []
         self.running = True
+        self.left: Path | None = None  # where the play that was left last can be gone on with
         self.redraws = 0
         self.shown = False  # false: the whole picture must be drawn anew
         self._typing = False
         self._inputs = Inputs()
         self._bindings = self.preferences.bindings
+        text.set_in(self.preferences.setting)
         self.aloud = Aloud(self)
         self.access: access.Access | None = None
 
@@ -84,13 +89,15 @@ class App:
     def _strip_high(self) -> int:
         """How high the caption's strip is, in pixels."""
         size = self.surface.get_size()
-        return self.aloud.strip_high(Look(THEMES[self.preferences.theme], *size, self.preferences.text_scale))
+        now = self.preferences
+        return self.aloud.strip_high(Look(THEMES[now.theme], *size, now.text_scale, setting=now.setting))
 
     @property
     def look(self) -> Look:
         """The look that the screens' room and the preferences ask for."""
         wide, high = self.room.get_size()
-        return Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale, self._strip_high)
+        now = self.preferences
+        return Look(THEMES[now.theme], wide, high, now.text_scale, self._strip_high, now.setting)
 
     @property
     def top(self) -> Screen:
@@ -121,6 +128,7 @@ class App:
         other = wished.language != self.preferences.language
         self.preferences = wished.mended()
         self._bindings = self.preferences.bindings
+        text.set_in(self.preferences.setting)
         self.notice = preferences.save(self.preferences, self.context.config)
         if other:
             self.context = self._plain.spoken_in(self.preferences.language)
@@ -137,6 +145,13 @@ class App:
         """The play under way, if one is."""
         below = self.stack[0] if self.stack else None
         return below.session if isinstance(below, PlayScreen) and below.session.phase in LIVE else None
+
+    def put_down(self) -> None:
+        """Leaves the play under way, if one is, with what was being typed kept; it can be taken up again."""
+        below = self.stack[0]
+        if isinstance(below, PlayScreen):
+            self.left = below.session.journal_path if self.playing else None
+            below.put_down()
 
     def snapshot(self) -> bytes:
         """A small picture (PNG) of the screen that lies under all others."""
@@ -161,7 +176,7 @@ class App:
     def process(self, event: pygame.event.Event) -> None:
         """Answers one pygame event."""
         if event.type == pygame.QUIT:
-            self.quit()
+            self._guarded(self._close_window)
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
             self.surface = pygame.display.get_surface() or self.surface
             self.shown = False
@@ -178,6 +193,18 @@ class App:
             command = self._command(event)
             if command is not None:
                 self._guarded(lambda: self._answer(command))
+
+    def _close_window(self) -> None:
+        """Asks first in the middle of a play that is kept; asked again, it closes whatever happens."""
+        session = self.playing
+        asked = isinstance(self.top, LeaveScreen) and self.top.closing
+        if session is None or session.journal_path is None or asked:
+            with suppress(GameError):
+                self.put_down()
+            self.quit()
+        else:
+            del self.stack[1:]
+            self.go(ToLeave(session, closing=True))
 
     def _command(self, event: pygame.event.Event) -> Command | None:
         """What an event asks for; a screen that waits for a key or a button to remember gets it as it is."""
@@ -256,6 +283,8 @@ def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] =
     pygame.Window.from_display_module().show()
     try:
         _loop(app)
+        if app.left:
+            print(told_where(app.left))
     finally:
         app.aloud.close()
         text.forget()

@@ -94,9 +94,10 @@ class ToSave(Destination):
 
 @dataclass(frozen=True, slots=True)
 class ToLeave(Destination):
-    """The question whether to leave, over the conversation."""
+    """The question whether to leave, over the conversation; `closing` when the whole window would close."""
 
     session: Session
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

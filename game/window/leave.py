@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from typing_extensions import override
@@ -22,13 +23,16 @@ class LeaveScreen(SheetScreen):
 
     ems: ClassVar[float] = 28.0
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, desk: Desk, session: Session, closing: bool = False) -> None:
         super().__init__(desk)
-        self.session = session
+        self.session, self.closing = session, closing
         self.page.focus_key = _("Stay")
 
     @override
     def parts(self) -> list[Widget]:
+        if self.closing:
+            kept = _("Everything so far is kept. Next time, Continue on the first screen goes on from here.")
+            return [Text(_("Close the game?"), "title"), Text(kept)]
         kept = _("Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing.")
         return [Text(_("Leave this conversation?"), "title"), Text(kept)]
 
@@ -36,7 +40,7 @@ class LeaveScreen(SheetScreen):
     def foot(self) -> list[Widget]:
         return [
             Button(_("Stay"), Back(), kind="primary", sign="back"),
-            Button(_("Leave for now"), Leave(), sign="leave"),
+            Button(_("Close") if self.closing else _("Leave for now"), Leave(), sign="leave"),
         ]
 
     @override
@@ -45,8 +49,18 @@ class LeaveScreen(SheetScreen):
             case Back():
                 self.desk.close()
             case Leave():
-                self.session.abandon()
+                self.desk.put_down()
+                if self.closing:
+                    self.desk.quit()
+                    return
                 self.desk.go(after_leaving(self.session))
+
+
+def told_where(journal: Path) -> str:
+    """Where a play that was left is kept, and how it goes on."""
+    kept = _("Your play is kept in {journal}").format(journal=journal)
+    way = _("Open the game and press Continue, or type:")
+    return f'{kept}\n{way} python main.py continue "{journal}"'
 
 
 def after_leaving(session: Session) -> Destination:

@@ -60,6 +60,11 @@ class OwnWordsScreen(PlayScreen):
         return [*self.back_button(24), way_on]
 
     @override
+    def keep_typed(self) -> None:
+        if self.draft.words.strip():
+            self.session.put_in_own_words(self.draft.words)
+
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case HandOver():

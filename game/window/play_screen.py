@@ -7,6 +7,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from game.errors import SaveError
+from game.play.phases import LIVE
 from game.play.saves import QUICK
 from game.play.session import Session
 from game.window.commands import (
@@ -30,7 +31,7 @@ from game.window.destinations import ToHistory, ToLeave, ToLibrary, ToLookBack, 
 from game.window.reading import heard
 from game.window.screen import Desk
 from game.window.stage import StageScreen
-from game.window.widgets import Sign, Widget
+from game.window.widgets import Widget
 from game.words import _
 
 
@@ -81,7 +82,7 @@ class PlayScreen(StageScreen):
         """What there is to say for a moment, and the way to the line before, where there is one and the window is at
         least so many ems wide."""
         room = self.look.width / self.look.px if self.look else 0.0
-        said: list[Widget] = [Sign("note", self.said, "accent")] if self.said else []
+        said: list[Widget] = [Button(self.said, None, kind="quiet", sign="note")] if self.said else []
         back: list[Widget] = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")]
         return [*said, *(back if self.can_look_back and room >= least else [])]
 
@@ -142,6 +143,15 @@ class PlayScreen(StageScreen):
             self.say(_("There is no quick save yet. F5 makes one."))
         else:
             self.desk.go(ToSave(save, self.session))
+
+    def keep_typed(self) -> None:
+        """Keeps what is being typed on this screen, if anything."""
+
+    def put_down(self) -> None:
+        """Leaves the play, with what was being typed kept."""
+        self.keep_typed()
+        if self.session.phase in LIVE:
+            self.session.abandon()
 
     def say(self, words: str) -> None:
         """Tells something at the card's foot, until the player does anything."""

@@ -61,6 +61,12 @@ class ReflectionScreen(PlayScreen):
         ]
 
     @override
+    def keep_typed(self) -> None:
+        answers = [draft.words.strip() for draft in self.drafts]
+        if any(answers):
+            self.session.reflect(answers)
+
+    @override
     def handle(self, command: Command) -> None:
         match command:
             case HandIn():

@@ -74,8 +74,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return SavesScreen(desk, saved_from)
         case ToSave(save, saved_from):
             return SaveScreen(desk, save, saved_from)
-        case ToLeave(session):
-            return LeaveScreen(desk, session)
+        case ToLeave(session, closing):
+            return LeaveScreen(desk, session, closing)
         case ToSettings():
             return SettingsScreen(desk)
         case ToKeys():

@@ -82,6 +82,9 @@ class Desk(Protocol):
     def playing(self) -> Session | None:
         """The play under way, if one is."""
 
+    def put_down(self) -> None:
+        """Leaves the play under way, with what was being typed kept."""
+
     def snapshot(self) -> bytes:
         """A small picture (PNG) of the screen that lies under all others."""
 
