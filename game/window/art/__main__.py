@@ -102,15 +102,15 @@ def sheet(out: Path) -> None:
     for j, expression in enumerate(EXPRESSIONS):
         caption(expression, j * wide, 0)
     for i, person in enumerate(PEOPLE.values()):
-        y = strip + i * (tall + strip)
+        caption(person.name, 0, strip + i * (tall + strip))
+        y = 2 * strip + i * (tall + strip)
         for j, expression in enumerate(EXPRESSIONS):
             drawn = portrait.paint(person, expression, wide / portrait.WIDTH)
             picture.blit(drawn, (j * wide, y), special_flags=pygame.BLEND_PREMULTIPLIED)
-        caption(person.name, 0, y + tall)
     for i, place in enumerate(PLACES.values()):
         x, y = i % columns * place_wide, top + i // columns * (place_tall + strip)
-        picture.blit(pygame.transform.smoothscale(backdrop.paint(place), (place_wide, place_tall)), (x, y))
-        caption(f"{place.name}: {place.hour}", x, y + place_tall)
+        picture.blit(pygame.transform.smoothscale(backdrop.paint(place), (place_wide, place_tall)), (x, y + strip))
+        caption(f"{place.name}: {place.hour}", x, y)
     pygame.image.save(picture, str(out))
 
 
