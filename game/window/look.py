@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.window.faces import Setting
 from game.window.theme import Theme
 
 BODY_AT_720 = 21.4
@@ -14,13 +15,14 @@ SMALLEST_TARGET = 44
 @dataclass(frozen=True, slots=True)
 class Look:
     """The theme, the size in pixels and the text size (1.0 to 2.0) that a screen is laid out for; `below` it the window
-    has that many pixels more."""
+    has that many pixels more. `setting` is how its words are set, so that another setting is another look."""
 
     theme: Theme
     width: int
     height: int
     text_scale: float = 1.0
     below: int = 0
+    setting: Setting = Setting()
 
     @property
     def unit(self) -> float:

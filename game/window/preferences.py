@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from game.window.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
+from game.window.faces import FAMILIES, LETTERS, LINES, Setting
 from game.window.pace import AUTOS
 from game.window.theme import THEMES
 from game.window.voice.engines import RATES
@@ -24,7 +25,6 @@ REVEALS: dict[str, tuple[str, float | None]] = {
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
-WIDER = {"usual": N_("Usual"), "wide": N_("Wide"), "wider": N_("Wider")}
 VOLUMES: dict[str, tuple[str, float]] = {
     "faint": (N_("Very quiet"), 0.15),
     "soft": (N_("Quiet"), 0.35),
@@ -36,7 +36,7 @@ VOLUMES: dict[str, tuple[str, float]] = {
 class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
     the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
-    at which pace lines go on by themselves, how far letters and lines stand apart, whether pictures move, and whether
+    at which pace lines go on by themselves, in which typeface, how far letters and lines stand apart, whether pictures move, and whether
     there are sounds, and how loud. `begun` says that the first minute was."""
 
     text_scale: float = 1.0
@@ -52,6 +52,7 @@ class Preferences:
     captions: bool = True
     auto: str = "off"
     begun: bool = False
+    family: str = "atkinson"
     letters: str = "usual"
     lines: str = "usual"
     motion: bool = True
@@ -62,6 +63,11 @@ class Preferences:
     def bindings(self) -> Bindings:
         """What every key and button asks for."""
         return Bindings(self.keys, self.buttons)
+
+    @property
+    def setting(self) -> Setting:
+        """How words are set."""
+        return Setting(self.family, self.letters, self.lines)
 
     @property
     def speed(self) -> float | None:
@@ -87,8 +93,9 @@ class Preferences:
             captions=self.captions is not False,
             begun=self.begun is True,
             auto=self.auto if self.auto in AUTOS else plain.auto,
-            letters=self.letters if self.letters in WIDER else plain.letters,
-            lines=self.lines if self.lines in WIDER else plain.lines,
+            family=self.family if self.family in FAMILIES else plain.family,
+            letters=self.letters if self.letters in LETTERS else plain.letters,
+            lines=self.lines if self.lines in LINES else plain.lines,
             motion=self.motion is not False,
             sound=self.sound is True,
             volume=self.volume if self.volume in VOLUMES else plain.volume,

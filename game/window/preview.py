@@ -187,7 +187,8 @@ class PreviewApp(App):
     @property
     def _strip(self) -> pygame.Rect:
         wide, high = self.surface.get_size()
-        part = strip_high(Look(THEMES[self.preferences.theme], wide, high, self.preferences.text_scale))
+        now = self.preferences
+        part = strip_high(Look(THEMES[now.theme], wide, high, now.text_scale, setting=now.setting))
         return pygame.Rect(0, high - part, wide, part)
 
     @property
