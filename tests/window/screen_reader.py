@@ -1,0 +1,88 @@
+"""A screen reader of few words, for the system's own Python with gi: reads a window over AT-SPI, and acts on it.
+
+Each line of input is one wish: `["tree"]`, `["click", NAME]`, `["focus", NAME]`; a name may be given by its beginning.
+Each line of output is the window afterwards, as JSON.
+"""
+
+import json
+import sys
+import time
+import warnings
+
+warnings.simplefilter("ignore")
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 40  # seconds, on a busy machine
+
+
+def the_window(name):
+    """The window of this name, once it is there."""
+    for _ in range(PATIENCE * 4):
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(number)
+            window = app.get_child_at_index(0) if app is not None and app.get_child_count() else None
+            if window is not None and window.get_name() == name:
+                return window
+        time.sleep(0.25)
+    raise SystemExit(f"no window {name} over AT-SPI")
+
+
+def everything(node):
+    """The node and all that it holds, in reading order."""
+    node.clear_cache()
+    yield node
+    for number in range(node.get_child_count()):
+        child = node.get_child_at_index(number)
+        if child is not None:
+            yield from everything(child)
+
+
+def as_data(node):
+    """One node: its role, its name, its words, how it stands and what can be done with it."""
+    states = node.get_state_set()
+    names = [
+        state
+        for state in ("FOCUSED", "CHECKED", "ENABLED", "MODAL")
+        if states.contains(getattr(Atspi.StateType, state))
+    ]
+    return {"role": node.get_role_name(), "name": node.get_name(), "about": node.get_description(),
+            "states": names, "interfaces": list(node.get_interfaces())}  # fmt: skip
+
+
+def find(window, name):
+    """The node whose name begins so, once it is there."""
+    for _ in range(PATIENCE * 4):
+        for node in everything(window):
+            if node.get_name().startswith(name) and "Action" in node.get_interfaces():
+                return node
+        time.sleep(0.25)
+    raise SystemExit(f"nothing is called {name!r}; there is {[node.get_name() for node in everything(window)]}")
+
+
+def act(window, wish, name):
+    """Does what a person with a screen reader would."""
+    node = find(window, name)
+    if wish == "click":
+        node.get_action_iface().do_action(0)
+    elif wish == "focus":
+        node.get_component_iface().grab_focus()
+
+
+def main(name):
+    """Answers wishes until the input ends."""
+    window = the_window(name)
+    for line in sys.stdin:
+        wish = json.loads(line)
+        if wish[0] != "tree":
+            act(window, *wish)
+            time.sleep(0.6)
+        print(json.dumps([as_data(node) for node in everything(window)]), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
