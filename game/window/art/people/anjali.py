@@ -207,14 +207,14 @@ PERSON = Person(
     view=(-140, 44, 1200, 1440),
     behind=(
         *chair.back(196, 720, 1090, 1500, FRAME),
-        *chair.wheel(2, 1470, 104, 380, 7, FRAME),
-        *chair.wheel(916, 1470, 86, 372, -7, FRAME),
         Layer(
             linear("n", 30, 0, 860, 0, (0, PALETTE.light, 1), (0.4, PALETTE.skin, 1), (1, PALETTE.shade, 1))
             + shape(BODY, "url(#n)")
         ),
         *_muscle(),
         *_VEST,
+        *chair.wheel(172, 1590, 92, 400, 6, FRAME),
+        *chair.wheel(752, 1590, 76, 396, -6, FRAME),
         Layer(shape(PLAIT, "#1d0a10", 0.5), shape(BODY, "#fff"), 12),
         Layer(_plait()),
         Layer(shape(sliver((322, 640), (318, 880), (338, 1130), 9), HAIR_GLEAM, 0.5), _plait(), 9),
