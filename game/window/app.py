@@ -225,7 +225,8 @@ class App:
             case Readable():
                 kept = self.preferences
                 plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language, begun=kept.begun)
-                self.prefer(replace(plain, voice=kept.voice, rate=kept.rate))  # who listens goes on listening
+                heard = replace(plain, voice=kept.voice, rate=kept.rate, sound=kept.sound, volume=kept.volume)
+                self.prefer(replace(heard, motion=kept.motion))  # who listens goes on listening, who wants calm has it
             case OpenSettings() if not isinstance(self.top, SettingsScreen):
                 self.go(ToSettings())
             case OpenHelp() if not isinstance(self.top, HelpScreen):
