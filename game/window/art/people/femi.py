@@ -192,7 +192,6 @@ _TORSO: tuple[Layer, ...] = (
         + shape(COLLAR_LEFT + COLLAR_RIGHT, "url(#c)")
     ),
     *_pocket(),
-    *_clipboard(),
 )
 
 PERSON = Person(
@@ -220,12 +219,13 @@ PERSON = Person(
     face=FACE,
     view=(-104, 40, 1120, 1344),
     behind=(
-        *chair.wheel(-10, 1450, 84, 360, 6, FRAME),
-        *chair.wheel(922, 1450, 72, 352, -6, FRAME),
         *chair.back(14, 898, 946, 1420, FRAME),
         *chair.handle(24, 874, 980, FRAME),
         *chair.handle(888, 874, 980, FRAME),
         *_TORSO,
+        *chair.wheel(176, 1540, 86, 380, 5, FRAME),
+        *chair.wheel(744, 1540, 72, 376, -5, FRAME),
+        *_clipboard(),
         Layer(shape(SKULL, PALETTE.shade)),
         Layer(shape(EAR, PALETTE.skin) + shape(EAR_FAR, PALETTE.shade)),
         inside(shape(EAR, PALETTE.shade, 0.4), EAR, 8),
