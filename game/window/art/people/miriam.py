@@ -148,21 +148,75 @@ def _beads() -> str:
 
 
 def _stick() -> tuple[Layer, ...]:
-    """The straight handle of a stick that leans at her near side, and its blue shaft."""
-    handle = "M24 1006C20 986 36 974 58 976L150 990C176 994 192 1010 186 1030C182 1042 168 1044 156 1036C140 1024 124 1018 104 1016L46 1016C34 1016 26 1014 24 1006Z"
+    """The stick in front of her: a straight dark handle on a blue shaft."""
+    handle = "M236 1016C238 1002 250 996 266 998L398 1012C424 1016 440 1032 434 1052C428 1066 414 1064 402 1056C386 1044 368 1040 350 1038L258 1034C244 1032 234 1028 236 1016Z"
     return (
-        Layer(line("M96 1016L126 1240", "#000000", 26, 0.16), "", 8),
+        Layer(line("M346 1050L366 1240M250 1030L410 1046", "#1d0d04", 30, 0.5), shape(JACKET, "#fff"), 9),
         Layer(
-            line("M86 1016L116 1240", "#1c2f52", 25)
-            + line("M84 1016L114 1240", "#3b5a92", 19)
-            + line("M79 1020L108 1240", "#a9c0ea", 4.5, 0.8)
+            line("M334 1040L352 1240", "#1c2f52", 26)
+            + line("M332 1040L350 1240", "#3b5a92", 20)
+            + line("M327 1044L345 1240", "#a9c0ea", 4.5, 0.8)
         ),
-        Layer(line("M78 1042L104 1038", "#c3c8cc", 14) + line("M80 1040L88 1039", "#ffffff", 6, 0.8)),
         Layer(
-            linear("h", 0, 974, 0, 1044, (0, "#5a4a44", 1), (0.5, "#2c2320", 1), (1, "#120d0c", 1))
+            linear("h", 0, 996, 0, 1062, (0, "#6a5750", 1), (0.5, "#2c2320", 1), (1, "#120d0c", 1))
             + shape(handle, "url(#h)")
         ),
-        Layer(shape(sliver((36, 992), (80, 982), (150, 1002), 4), "#b59f94", 0.7), "", 2),
+        Layer(shape(sliver((380, 1018), (410, 1020), (426, 1036), 4), "#b59f94", 0.8), "", 1.5),
+    )
+
+
+def _hand() -> tuple[Layer, ...]:
+    """Her near hand closed over the handle, and the sleeve that it comes out of."""
+    sleeve = "M96 1260C110 1180 150 1110 206 1062L262 1118C230 1156 210 1200 204 1260Z"
+    back = "M214 1074C224 1030 252 990 296 980C322 974 352 976 366 990C376 1002 374 1022 362 1034L270 1096C252 1112 236 1114 226 1104Z"
+    fingers, between = "", ""
+    for i, (x, y) in enumerate(((352, 990), (326, 988), (300, 992), (276, 1002))):
+        low = y + (74, 84, 82, 74)[i]
+        d = f"M{x - 15} {y + 10}C{x - 14} {y - 8} {x + 13} {y - 8} {x + 15} {y + 10}L{x + 10} {low - 12}C{x + 8} {low + 5} {x - 15} {low + 5} {x - 17} {low - 12}Z"
+        fingers += shape(d, PALETTE.deep, 0.55) + shape(d, PALETTE.skin)
+        fingers += shape(sliver((x - 6, y + 6), (x - 9, y + 36), (x - 8, low - 14), 5), PALETTE.light, 0.8)
+        between += shape(sliver((x + 13, y + 6), (x + 12, y + 40), (x + 8, low - 10), 2.6), PALETTE.crease, 0.8)
+        between += shape(sliver((x - 8, y + 36), (x, y + 40), (x + 10, y + 36), 1.5), PALETTE.crease, 0.5)
+    ring = line("M288 1022C294 1028 306 1028 313 1022", "#7a5a1c", 8) + line(
+        "M288 1021C294 1026 306 1026 313 1021", "#e9c56d", 4
+    )
+    return (
+        Layer(shape(back, "#1d0d04", 0.5), shape(JACKET, "#fff"), 10),
+        Layer(
+            linear("hb", 214, 0, 370, 0, (0, PALETTE.skin, 1), (0.5, PALETTE.light, 1), (1, PALETTE.skin, 1))
+            + shape(back, "url(#hb)")
+        ),
+        inside(
+            shape(
+                sliver((244, 1080), (276, 1040), (300, 1004), 4) + sliver((236, 1068), (256, 1030), (284, 1004), 3),
+                PALETTE.crease,
+                0.4,
+            ),
+            back,
+            3,
+        ),
+        Layer(fingers + between + ring),
+        inside(shape("M206 1062L262 1118L276 1096L224 1044Z", PALETTE.deep, 0.6), back, 6),
+        Layer(shape(sleeve, "#1d0d04", 0.5), shape(JACKET, "#fff"), 12),
+        Layer(
+            linear("sl", 96, 0, 262, 0, (0, RUST_LIGHT, 1), (0.6, RUST, 1), (1, RUST_SHADE, 1))
+            + shape(sleeve, "url(#sl)")
+        ),
+        inside(_wales(), sleeve),
+        Layer(line("M206 1062L262 1118", RUST_DEEP, 5, 0.8)),
+    )
+
+
+def _wales() -> str:
+    """The wales of the sleeve, along the forearm."""
+    return "".join(
+        line(
+            f"M{206 + i * 9} {1062 + i * 9}C{150 + i * 11} {1116 + i * 8} {116 + i * 14} {1190 + i * 6} {98 + i * 17} 1260",
+            RUST_DEEP,
+            2.4,
+            0.4,
+        )
+        for i in range(8)
     )
 
 
@@ -258,7 +312,9 @@ PERSON = Person(
     behind=(
         Layer(_back()),
         Layer(shape("M250 420L660 420L660 640L250 640Z", "#26242c", 0.4), _back(), 26),
-        *(raised(layer, RAISED) for layer in (*_BODY, *_stick())),
+        *(raised(layer, RAISED) for layer in _BODY),
+        *_stick(),
+        *_hand(),
     ),
     skin=_age(),
     over=(
