@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.rubric.model import Rubric
+from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import ChoiceRecord, Reading, Scorecard
 from game.words import _
 
@@ -118,14 +118,17 @@ def _events(card: Scorecard) -> list[str]:
 
 
 def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
-    points = " ".join(f"{letter}{value:+d}" for letter, value in zip("RACK", choice.vector, strict=True))
+    points = ", ".join(
+        f"{rubric.components[name].name.lower()} {value:+d}"
+        for name, value in zip(COMPONENTS, choice.vector, strict=True)
+    )
+    moves = ", ".join(move.replace("_", " ") for move in choice.moves)  # a screen reader would say each underscore
     state = choice.state
     return [
         f"  {choice.turn}. {choice.say}",
         *(["     " + _("in your own words: {text}").format(text=" ".join(own.split()))] if own else []),
         f"     {' '.join(rubric.moves[m].did for m in choice.moves) or _('No move.')}",
-        "     "
-        + _("points: {points} · moves: {moves}").format(points=points, moves=", ".join(choice.moves) or _("none")),
+        "     " + _("points: {points}; moves: {moves}").format(points=points, moves=moves or _("none")),
         *("     " + _("privately: {thought}").format(thought=thought) for thought in choice.thinks),
         "     "
         + _("then: trust {trust}, ease {ease}, voice {voice} (of 10)").format(

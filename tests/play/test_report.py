@@ -90,7 +90,10 @@ def test_the_choices_behind_the_figures_are_quoted_with_their_moves() -> None:
     rows = _text("laugh-it-off", "own-it")
     at = rows.index("  1. Don't be silly, it's only me.")
     assert rows[at + 1] == "     You waved the awkwardness away."
-    assert rows[at + 2] == "     points: R+0 A-2 C+0 K+0 · moves: brushes_off_awkwardness"
+    assert rows[at + 2] == (
+        "     points: role held +0, relationship acknowledged -2, client's power honoured +0, "
+        "clinical responsibility kept +0; moves: brushes off awkwardness"
+    )
     assert rows[at + 3] == "     privately: Please don't make me feel silly for asking."
 
 

@@ -66,6 +66,12 @@ def test_a_whole_play_is_typed_with_numbers() -> None:
     assert "- What was real in the awkwardness?" in rows
 
 
+def test_there_is_nothing_in_a_play_that_a_screen_reader_would_have_to_spell_out() -> None:
+    told = "".join(_typed(a_session(), *_numbers("name-it", "say-how"), "I would wait."))
+    strange = {c for c in told if not c.isalnum() and c not in " .,:;!?()[]'\"“”‘’–…-+/"}
+    assert not strange
+
+
 def test_assess_shows_no_feedback_until_the_end() -> None:
     rows = _typed(a_session(mode=Mode.ASSESS), *_numbers("laugh-it-off", "own-it"))
     before = rows[: rows.index("SCORECARD: Saturday Friend")]
