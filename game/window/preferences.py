@@ -28,7 +28,7 @@ MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
 VOLUMES: dict[str, tuple[str, float]] = {
     "faint": (N_("Very quiet"), 0.15),
     "soft": (N_("Quiet"), 0.35),
-    "full": (N_("Plain"), 0.8),
+    "full": (N_("Full"), 0.8),
 }
 
 

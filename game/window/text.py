@@ -133,7 +133,8 @@ def _placed(words: str, px: int, role: str) -> Iterator[tuple[str, int]]:
     face, gap = role_font(px, role), _gap(px, role)
     starts = [n for n, letter in enumerate(words) if n == 0 or not combining(letter)]
     for nth, (start, end) in enumerate(pairwise([*starts, len(words)])):
-        yield words[start:end], face.size(words[:start])[0] + nth * gap
+        letter = words[start:end]
+        yield letter, face.size(words[:end])[0] - face.size(letter)[0] + nth * gap
 
 
 def blit_line(
