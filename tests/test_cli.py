@@ -252,6 +252,32 @@ def test_what_is_no_journal_gives_one_message(shell: Shell, command: str) -> Non
         assert told.err.count("\n") == 1
 
 
+def test_a_finished_play_is_played_on_from_a_turn_and_scored_beside_the_first_path(shell: Shell) -> None:
+    first = shell.play("--choices", "laugh-it-off,change-subject").journal
+    told = shell("continue", first, "--turn", "2", "--choices", "own-it")
+    assert told.code == 0
+    assert told.journal != first
+    begun = read_journal(told.journal).begun
+    assert (begun.branched_from, begun.branched_at) == (read_journal(first).begun.session, 2)
+    assert "This path: I laughed because I felt awkward. I am sorry." in told.out
+    scored = shell("score", told.journal)
+    assert f"It goes on from turn 2 of {first.name}." in scored.out
+    assert "BESIDE THE FIRST PATH" in scored.out
+    (card,) = json.loads(shell("score", told.journal, "--format", "json").out)
+    assert (card["branched_from"], card["branched_at"]) == (begun.branched_from, 2)
+    assert "BESIDE" not in shell("score", first).out
+    first.unlink()
+    assert "turn 2 of a play whose journal is not in the same folder" in shell("score", told.journal).out
+
+
+def test_a_turn_that_is_not_there_is_not_played_on_from(shell: Shell) -> None:
+    journal = shell.play("--choices", "laugh-it-off,change-subject").journal
+    told = shell("continue", journal, "--turn", "3")
+    assert told.code == 1
+    assert told.err == f"{journal} has no turn 3 to play on from. Name a turn from 1 to 2.\n"
+    assert shell("continue", journal, "--turn", "0").code == 2
+
+
 # ── scoring ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -499,6 +525,7 @@ def test_without_a_display_the_game_says_so_and_plays_in_the_terminal(shell: She
                 "1 practice": ["1"],
                 "Your choice: ": ["1", "2", "1", "2", "3"],  # whatever the order, an open one comes up
                 "You (or just Enter): ": [""],
+                "Play on from which turn?": [""],
             },
         )
         assert game.wait(30) == 0
