@@ -27,7 +27,8 @@ from game.play.branch import branch_session
 from game.play.events import Mode
 from game.play.fold import Folded, fold
 from game.play.journal import list_plays, read_journal
-from game.play.session import Session, new_session, resume_session
+from game.play.saves import go_on, read_save
+from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric import archetypes
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
@@ -126,6 +127,7 @@ LATE = {
     "export": "game.cli_export",
     "import": "game.cli_import",
     "translate": "game.cli_translate",
+    "saves": "game.cli_saves",
     **dict.fromkeys(("check", "why"), "game.cli_check"),
     **dict.fromkeys(
         ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map", "catalogue"),
@@ -209,6 +211,17 @@ def play(
     _play_text(session, picker, scenario, wishes.logs, language)
 
 
+@commands.command(epilog="Example: python main.py learn --lang es")
+@LANGUAGE
+def learn(language: str | None) -> None:
+    """Learn in a minute how the terminal is played. Nothing is scored or kept."""
+    path = library.first_minute(text=True)
+    exact = Exact(Story(_in(language, playable(load_file(path, _rubric(language).moves)), path)), _rubric(language))
+    session = new_session(exact, mode=Mode.PRACTICE, seed=_seed(None))
+    session.begin()
+    player.play_minute(session, _typing(), click.echo)
+
+
 @commands.command(
     "continue", epilog="Example: python main.py continue logs/20261122-180000-saturday-friend-1a2b3c4d.jsonl"
 )
@@ -221,14 +234,19 @@ def play(
 def continue_(
     journal: Path, scenario: str | None, language: str | None, choices: str | None, bot: str | None, turn: int | None
 ) -> None:
-    """Go on with an unfinished play, or from any turn of any play, in the terminal."""
-    begun = read_journal(journal).begun
-    exact = _exact(scenario or begun.scenario, language)
-    session, lost = branch_session(exact, journal, turn) if turn else resume_session(exact, journal)
+    """Go on with an unfinished play, from any turn of any play, or from a save, in the terminal."""
+    save = read_save(journal) if journal.suffix == ".json" else None
+    begun = None if save else read_journal(journal).begun
+    exact = _exact(scenario or (save.mark.scenario if save else begun.scenario if begun else ""), language)
+    if save:
+        session, lost = go_on(save, exact, home() / "logs", utc_now)
+    else:
+        session, lost = branch_session(exact, journal, turn) if turn else resume_session(exact, journal)
     for loss in lost:
         click.echo(loss, err=True)
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
-    _play_text(session, _picker(exact, begun.seed, choices, bot), scenario, journal.parent, language)
+    folder = session.journal_path.parent if session.journal_path else journal.parent
+    _play_text(session, _picker(exact, session.seed, choices, bot), scenario, folder, language)
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -340,7 +358,7 @@ def _open_game(language: str | None, voice_log: Path | None) -> None:
         return
     exact = Exact(Story(picked.scenario), rubric, library.cache())
     session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    _play_text(session, player.Typing(read_line, click.echo), None, home() / "logs", language)
+    _play_text(session, _typing(), None, home() / "logs", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,11 +450,18 @@ def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> pl
     if bot:
         pick = archetypes.player(exact.rubric, bot, seed)
         return player.Bot(lambda offers: pick(_in_author_order(exact, offers)).id)
-    typing = player.Typing(read_line, click.echo)
+    typing = _typing()
     if choices is not None:
         ids = [c.strip() for c in choices.split(",") if c.strip()]
         return player.Scripted(ids, typing if sys.stdin.isatty() else None)
     return typing
+
+
+def _typing() -> player.Typing:
+    """A person at the keyboard, who can save."""
+    from game.cli_saves import save_here
+
+    return player.Typing(read_line, click.echo, save_here)
 
 
 def _in_author_order(exact: Exact, offers: Sequence[Offer]) -> list[Any]:

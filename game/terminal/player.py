@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol
 
+from game.errors import SaveError
 from game.play import report
 from game.play.events import Mode
 from game.play.learning import Next
@@ -24,10 +26,12 @@ from game.words import N_, _
 
 WIDTH = 80
 HELP = N_(
-    "Type a number to choose. r reads the scene again, h the whole conversation, q leaves (you can continue later)."
+    "Type a number to choose. r reads the scene again, h the whole conversation, s and a name save this moment, "
+    "q leaves (you can continue later)."
 )
 
 Write = Callable[[str], None]
+Save = Callable[[Session, str], str]  # saves this moment under a name; in words, how to come back to it
 Suggest = Callable[[Scorecard], Next | None]
 
 
@@ -51,8 +55,8 @@ class Picker(Protocol):
 class Typing:
     """A person who types; `read` gives the next line, or None at the end of input."""
 
-    def __init__(self, read: Callable[[str], str | None], write: Write) -> None:
-        self._read, self._write = read, write
+    def __init__(self, read: Callable[[str], str | None], write: Write, save: Save | None = None) -> None:
+        self._read, self._write, self._save = read, write, save
 
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
         """Asks until a number that can be chosen, or `q`, is typed."""
@@ -72,6 +76,8 @@ class Typing:
                 case "h":
                     for scene in session.history:
                         write_scene(self._write, session, scene)
+                case word if self._save and (word == "s" or word.startswith("s ")):
+                    self._keep(self._save, session, typed.strip()[1:].strip())
                 case word if word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= len(offers):
                     offer = offers[int(word[:4]) - 1]
                     if offer.locked is None:
@@ -79,6 +85,13 @@ class Typing:
                     self._write(_("That is not open now: {locked}").format(locked=offer.locked))
                 case _:
                     self._write(_("Please type a number from 1 to {count}.").format(count=len(offers)) + " " + _(HELP))
+
+    def _keep(self, save: Save, session: Session, name: str) -> None:
+        """Saves this moment, and says so, or why not."""
+        try:
+            self._write(save(session, name))
+        except SaveError as problem:
+            self._write(str(problem))
 
     def answer(self, question: str) -> str:
         """One line of free text."""
@@ -159,6 +172,13 @@ def play(
         raise
 
 
+def play_minute(session: Session, picker: Picker, write: Write) -> None:
+    """Plays the minute that teaches how to play, to its end or until the player has enough of it."""
+    with suppress(Left):
+        _play(session, picker, write, until=Phase.REFLECTION)
+    write("\n" + _("To meet someone, type:") + " python main.py")
+
+
 def _leave(session: Session, write: Write, scenario: str | None) -> None:
     """Abandons the play, and says what to type to go on or, after an ending, to see the card."""
     aim, command = (_("see your card"), "score") if session.phase is Phase.REFLECTION else (_("go on"), "continue")
@@ -174,9 +194,9 @@ def _leave(session: Session, write: Write, scenario: str | None) -> None:
             write(_("To {aim}, type:").format(aim=aim) + f' python main.py score "{session.journal_path}"{named}')
 
 
-def _play(session: Session, picker: Picker, write: Write) -> None:
+def _play(session: Session, picker: Picker, write: Write, until: Phase = Phase.DEBRIEF) -> None:
     place = ""
-    while session.phase is not Phase.DEBRIEF:
+    while session.phase is not until:
         match session.phase:
             case Phase.BRIEFING:
                 write_briefing(write, session)

@@ -1,0 +1,58 @@
+"""`saves`: what was saved in the window or the terminal, listed, renamed and removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from game.errors import UsageError
+from game.library import home
+from game.play import saves as kept
+from game.play.saves import Save
+from game.play.session import Session, utc_now
+
+
+@click.command(epilog='Example: python main.py saves --rename quick "Before the talk"')
+@click.option("--rename", type=(str, str), metavar="ID NAME", help="Call a save something else.")
+@click.option("--remove", metavar="ID", help="Remove a save; the play itself stays.")
+def saves(rename: tuple[str, str] | None, remove: str | None) -> None:
+    """List your saves, with what to type to go on from each."""
+    if rename:
+        changed = kept.rename(_found(rename[0]), rename[1])
+        click.echo(f"It is called “{changed.mark.name}” now.")
+        return
+    if remove:
+        gone = _found(remove)
+        kept.delete(gone)
+        click.echo(f"“{gone.mark.name}” is removed. The play itself stays in {gone.mark.journal}")
+        return
+    found, wrong = kept.list_saves(folder())
+    for save in found:
+        mark = save.mark
+        click.echo(
+            f"{save.id}: {mark.name}. {mark.title}, turn {mark.turn + 1}, {mark.when.astimezone():%Y-%m-%d %H:%M}"
+        )
+        click.echo(f'  To go on from there, type: python main.py continue "{save.path}"')
+    if not found:
+        click.echo("Nothing is saved yet. Type s and a name at any choice, or press F5 in the window.")
+    for message in wrong:
+        click.echo(message, err=True)
+
+
+def folder() -> Path:
+    """Where saves lie."""
+    return home() / "saves"
+
+
+def save_here(session: Session, name: str) -> str:
+    """Saves this moment of a play in the terminal; in words, how to come back to it."""
+    save = kept.keep(folder(), session, name, utc_now())
+    return f'“{save.mark.name}” is kept. To come back to it, type: python main.py continue "{save.path}"'
+
+
+def _found(name: str) -> Save:
+    save = kept.find(folder(), name)
+    if save is None:
+        raise UsageError(f"There is no save `{name}`. Type `python main.py saves` to see those there are.")
+    return save
