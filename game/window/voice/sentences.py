@@ -61,14 +61,11 @@ def parts(page: Page) -> list[tuple[Pane, Widget, Part]]:
 
 
 def _leaves(widget: Widget) -> Iterator[Widget]:
-    """The parts that are told as one."""
-    if isinstance(widget, Card):
-        yield widget
-        return
-    if spoken(widget) is not None:
-        yield widget
-    for part in widget.parts:
-        yield from _leaves(part)
+    """A widget and those inside it; a card is told as one."""
+    yield widget
+    if not isinstance(widget, Card):
+        for part in widget.parts:
+            yield from _leaves(part)
 
 
 def spoken(widget: Widget, count: int = 0) -> Part | None:

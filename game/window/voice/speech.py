@@ -73,6 +73,7 @@ class EachTime:
         self.failed = False
         self._engine, self._command, self._start = engine, tuple(command), start
         self._now: subprocess.Popen[bytes] | None = None
+        self._ending: list[subprocess.Popen[bytes]] = []
 
     def say(self, text: str, *, after: bool = False) -> None:
         """Starts the program and hands it the text."""
@@ -91,8 +92,8 @@ class EachTime:
         now, self._now = self._now, None
         if now is None or now.poll() is not None:
             return
-        now.kill()
-        now.wait()
+        now.kill()  # and nobody waits until it is gone
+        self._ending = [*(program for program in self._ending if program.poll() is None), now]
         if self._engine.stop:
             with suppress(OSError):
                 self._start(self._engine.stop).communicate()
@@ -104,8 +105,10 @@ class EachTime:
         return code is None
 
     def close(self) -> None:
-        """Ends the program."""
+        """Ends the program, and waits until all are gone."""
         self.stop()
+        for program in self._ending:
+            program.wait()
 
 
 class Lasting(NoVoice):
