@@ -11,7 +11,7 @@ PAUSE = 1.5  # seconds that even the shortest line stands
 AUTOS: dict[str, tuple[str, float | None]] = {
     "off": (N_("Off"), None),
     "slow": (N_("Unhurried"), 9.0),
-    "middle": (N_("Middling"), 14.0),
+    "middle": (N_("Steady"), 14.0),
     "quick": (N_("Swift"), 22.0),
 }
 """How lines go on by themselves: what that is called, and how many characters are read in a second."""
