@@ -162,7 +162,7 @@ class DebriefScreen(Screen):
         who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
         mine, marked, laid = tracks(start, choices), flags(self.card), self.beside.laid
         strip = (
-            PairStrip(mine, tracks(start, laid.card.choices), marked, self.turn, self.beside.fork)
+            PairStrip(mine, tracks(start, laid.card.choices), marked, self.turn, self.beside.fork, laid.name)
             if laid
             else TurnStrip(mine, marked, self.turn)
         )

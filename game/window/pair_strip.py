@@ -17,14 +17,16 @@ from game.words import _
 
 
 class PairStrip(TurnStrip):
-    """Turns stand under each other; `fork` is the turn at which the paths part, None where they never do."""
+    """Turns stand under each other; `fork` is the turn at which the paths part, None where they never do;
+    `other_name` is what the other is called."""
 
     def __init__(
-        self, tracks: Sequence[Track], others: Sequence[Track], flags: Sequence[Flag], chosen: int, fork: int | None
-    ) -> None:
+        self, tracks: Sequence[Track], others: Sequence[Track], flags: Sequence[Flag], chosen: int,
+        fork: int | None, other_name: str,
+    ) -> None:  # fmt: skip
         super().__init__(tracks, flags, chosen)
         self.turns = max(self.turns, len(others[0].values) - 1)
-        self.others, self.fork = tuple(others), fork
+        self.others, self.fork, self.other_name = tuple(others), fork, other_name
         self.sign = _("They part here") if fork else ""
 
     @override

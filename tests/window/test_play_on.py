@@ -14,6 +14,7 @@ from game.play.journal import list_plays, read_journal
 from game.window.debrief import DebriefScreen
 from game.window.pair_strip import PairStrip
 from game.window.planes import PlanePlot
+from game.window.voice.sentences import reading, spoken
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
@@ -101,6 +102,17 @@ def test_the_first_path_has_the_second_laid_beside_it_in_its_own_debrief(start: 
     assert driver.screen == "Debrief"
     assert "This is the first path." in driver.words()
     assert "Beside path 2, from turn 3" in driver.words()
+
+
+def test_both_paths_are_told_aloud(start: Start) -> None:
+    driver = start()
+    two_paths(driver)
+    parts = [part for _pane, widget in driver.widgets() if (part := spoken(widget))]
+    told = " ".join(reading(part) for part in parts)
+    assert "The first path: 73 of 100." in told
+    assert "Turn 3: They part here." in told
+    assert "The first path: Trust, from 0 to 10: 6 at the start, then 7, 7, 4, 6, 6, 7." in told
+    assert "The first path: a dashed line that ends in a ring" in told
 
 
 def test_no_path_need_lie_beside(start: Start) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.play.compare import THIS, headed
+from game.window.pair_strip import PairStrip
 from game.window.strip import Flag, Track
 from game.window.trace import Plane
 from game.words import N_, _
@@ -12,8 +14,13 @@ FLAGS = {"split": N_("something broke"), "mend": N_("it was mended"), "warning":
 Point = tuple[float, float]
 
 
-def gauge(name: str, score: float | None, chance: float | None) -> str:
-    """A bar: its score of 100, and where chance would land."""
+def gauge(name: str, score: float | None, chance: float | None, other: tuple[str, float | None] | None = None) -> str:
+    """A bar: its score of 100, where chance would land, and another path's score."""
+    told = _gauge(name, score, chance)
+    return f"{told} {_gauge(headed(other[0]), other[1], None)}" if other else told
+
+
+def _gauge(name: str, score: float | None, chance: float | None) -> str:
     if score is None:
         return _("{name}: not tested.").format(name=name)
     if chance is None:
@@ -22,7 +29,8 @@ def gauge(name: str, score: float | None, chance: float | None) -> str:
 
 
 def plane(told: Plane) -> Iterator[str]:
-    """A plane: its directions, what its corners are called, where this play went, where chance and the set ways lie."""
+    """A plane: its directions, what its corners are called, where this play went and another ended, where chance and
+    the set ways lie."""
     yield _("A plot of {across} and {up}, each from 0 to 100.").format(across=told.across, up=told.up)
     yield _("Both high is called {both}; only {across}, {first}; only {up}, {second}; neither, {neither}.").format(
         both=told.both, across=told.across, up=told.up,
@@ -34,6 +42,8 @@ def plane(told: Plane) -> Iterator[str]:
         yield _("On the way: {points}.").format(points="; ".join(_at(point) for point in told.path[1:-1]))
     if told.end:
         yield _("It ends at {at}.").format(at=_at(told.end))
+    if told.beside and told.beside.end:
+        yield _("{name}: {at}.").format(name=headed(told.beside.name), at=_at(told.beside.end))
     if told.chance:
         yield _("Chance would land at {at}.").format(at=_at(told.chance))
     for mark in told.marks:
@@ -42,6 +52,16 @@ def plane(told: Plane) -> Iterator[str]:
 
 def _at(point: Point) -> str:
     return _("{x} and {y}").format(x=round(point[0]), y=round(point[1]))
+
+
+def pair(strip_: PairStrip) -> Iterator[str]:
+    """Two paths in one strip: where they part, then each of them."""
+    if strip_.fork:
+        yield _("Turn {turn}: {what}.").format(turn=strip_.fork, what=strip_.sign)
+    yield headed(_(THIS)) + ":"
+    yield from strip(strip_.tracks, strip_.flags)
+    yield headed(strip_.other_name) + ":"
+    yield from strip(strip_.others, ())
 
 
 def strip(tracks: Sequence[Track], flags: Sequence[Flag]) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from game.window.beside import Sample
 from game.window.controls import Button, Card, Choice
 from game.window.field import TextField
 from game.window.gauge import Gauge
 from game.window.page import Page, Pane
+from game.window.pair_strip import PairStrip
 from game.window.planes import PlanePlot
 from game.window.strip import TurnStrip
 from game.window.transcript import Bubble
@@ -98,10 +100,14 @@ def spoken(widget: Widget, count: int = 0) -> Part | None:
             return Part(Kind.TITLE, widget.told or widget.words)
         case Text() | Sign():
             return Part(Kind.TEXT, widget.told or widget.words) if widget.told or widget.words else None
+        case Sample():
+            return Part(Kind.TEXT, widget.words)
         case Gauge():
-            return Part(Kind.PLOT, plots.gauge(widget.name, widget.score, widget.chance))
+            return Part(Kind.PLOT, plots.gauge(widget.name, widget.score, widget.chance, widget.other))
         case PlanePlot():
             return Part(Kind.PLOT, " ".join(plots.plane(widget.plane)))
+        case PairStrip():
+            return Part(Kind.PLOT, " ".join(plots.pair(widget)))
         case TurnStrip():
             return Part(Kind.PLOT, " ".join(plots.strip(widget.tracks, widget.flags)))
     return None

@@ -59,6 +59,10 @@ def test_the_focus_says_what_a_thing_is_and_how_it_stands(widget: Widget, told: 
         (TextField("own", "What would you say?", Draft("Hm")), "What would you say? Text field."),
         (Gauge("Shared power", 77.4, 50.0), "Shared power: 77 of 100; chance: 50."),
         (Gauge("Role held", None, None), "Role held: not tested."),
+        (
+            Gauge("Role held", 80.0, None, other=("the first path", 40.0)),
+            "Role held: 80 of 100. The first path: 40 of 100.",
+        ),
     ],
 )
 def test_what_is_read_is_read_as_a_sentence(widget: Widget, told: str) -> None:
