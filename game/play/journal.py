@@ -151,6 +151,12 @@ class JournalFile:
         self._let_go()
 
 
+def let_go(path: Path) -> None:
+    """Closes the journal at `path` where this process has it open; its play cannot be gone on with any more."""
+    if held := _open.get(path.absolute()):
+        held.close()
+
+
 _open: WeakValueDictionary[Path, JournalFile] = WeakValueDictionary()  # those that this process has in hand
 _APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 

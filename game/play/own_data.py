@@ -1,0 +1,132 @@
+"""What this computer keeps of its players, kind by kind, in plain words."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.play.journal import SUFFIX, list_plays
+from game.play.saves import list_saves
+from game.words import N_, _
+
+PLAYS, SAVES, SETTINGS, READ, FIGURES, CRASH, KEY, OTHER = (
+    "plays", "saves", "settings", "read", "figures", "crash", "key", "other",
+)  # fmt: skip
+TOLD = {
+    PLAYS: (
+        N_("Plays"),
+        N_("What you chose, when, and what you typed: one file a play, with your name if you gave one."),
+    ),
+    SAVES: (N_("Saves"), N_("Bookmarks in plays, each with a small picture.")),
+    SETTINGS: (N_("Settings"), N_("How you want the game, and the name you play under.")),
+    READ: (N_("What you have read"), N_("A code for each line, so that it can be skipped. No word can be read back.")),
+    FIGURES: (N_("Worked-out figures"), N_("How high a scenario can score. Nothing in them is yours.")),
+    CRASH: (N_("The last mistake of the game"), N_("Where in the game it happened, for its makers.")),
+    KEY: (
+        N_("A teacher’s key"),
+        N_("Leads from pseudonyms back to names. It stays when you erase; remove it yourself."),
+    ),
+    OTHER: (N_("Other files"), N_("Not from this part of the game. They are never touched.")),
+}
+YOURS = (PLAYS, SAVES, SETTINGS, READ)  # what an export holds
+_OURS = re.compile(r"\d{8}-\d{6}-[a-z0-9-]+-[0-9a-f]{8}\.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file that is kept: where, and which ones there are."""
+
+    name: str
+    place: Path
+    files: tuple[Path, ...]
+
+    @property
+    def label(self) -> str:
+        """How it is called."""
+        return _(TOLD[self.name][0])
+
+    @property
+    def about(self) -> str:
+        """What stands in it."""
+        return _(TOLD[self.name][1])
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(_size(path) for path in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Everything kept in the game's own folder `home`, and the plays in `logs`, which may lie elsewhere."""
+
+    home: Path
+    logs: Path
+
+    def kinds(self) -> list[Kind]:
+        """What there is, kind by kind; a kind without files is there too, except the rare ones."""
+        home = self.home
+        plays = self._plays()
+        found = [
+            Kind(PLAYS, self.logs, plays),
+            Kind(SAVES, home / "saves", _glob(home / "saves", "*.json", "*.png")),
+            Kind(SETTINGS, home / "settings.json", _glob(home, "settings.json", "settings.json.new")),
+            Kind(READ, home / "seen.txt", _glob(home, "seen.txt")),
+            Kind(FIGURES, home / "cache", _glob(home / "cache", "*.figures")),
+            Kind(CRASH, home / "crash.txt", _glob(home, "crash.txt")),
+            Kind(KEY, home / "teacher.key", _glob(home, "teacher.key")),
+        ]
+        known = {path for kind in found for path in kind.files}
+        other = tuple(path for path in _glob(home, "**/*") if path not in known)
+        found.append(Kind(OTHER, home, other))
+        return [kind for kind in found if kind.files or kind.name in YOURS]
+
+    def players(self) -> list[str]:
+        """The names that plays were played under, in alphabetical order."""
+        return sorted({play.player for play in list_plays(self.logs) if play.player})
+
+    def files_of(self, player: str) -> list[Path]:
+        """The plays of one player, and the saves that belong to them."""
+        plays = [play.path for play in list_plays(self.logs) if play.player == player]
+        names = {path.name for path in plays}
+        saves = [save for save in list_saves(self.home / "saves")[0] if Path(save.mark.journal).name in names]
+        pictures = [save.picture for save in saves if save.picture.exists()]
+        return [*plays, *(save.path for save in saves), *pictures]
+
+    def files_of_all(self, *, settings: bool) -> list[Path]:
+        """What goes when everything goes: plays, saves and what was read, and, if wanted, the settings too."""
+        going = (*YOURS, FIGURES, CRASH) if settings else (PLAYS, SAVES, READ)
+        return [path for kind in self.kinds() if kind.name in going for path in kind.files]
+
+    def _plays(self) -> tuple[Path, ...]:
+        """The journals, damaged ones too where their name is the game's."""
+        readable = {play.path for play in list_plays(self.logs)}
+        return tuple(p for p in _glob(self.logs, f"*{SUFFIX}") if p in readable or _OURS.fullmatch(p.name))
+
+
+def _glob(folder: Path, *patterns: str) -> tuple[Path, ...]:
+    """The files in a folder that match, links not followed."""
+    with suppress(OSError):
+        found = {path for pattern in patterns for path in folder.glob(pattern)}
+        return tuple(sorted(path for path in found if path.is_symlink() or path.is_file()))
+    return ()
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.lstat().st_size
+    return 0
+
+
+def size_told(size: int) -> str:
+    """A number of bytes in words: kB below a million, then MB."""
+    if size < 1_000_000:
+        return _("{number} kB").format(number=f"{-(-size // 1000):,}")
+    return _("{number} MB").format(number=f"{size / 1_000_000:,.1f}")
+
+
+def count_told(count: int) -> str:
+    """A number of files in words."""
+    return _("1 file") if count == 1 else _("{count} files").format(count=count)
