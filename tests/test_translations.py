@@ -18,7 +18,7 @@ from game.scenario.translate import read_catalogue, told_in
 from tests.builders import a_rubric
 
 GAME = library.SCENARIOS.parent / "game"
-CATALOGUES = sorted(library.SCENARIOS.glob("locale/*/LC_MESSAGES/*.po"))
+CATALOGUES = sorted(library.SCENARIOS.glob("**/locale/*/LC_MESSAGES/*.po"))
 
 
 def original(name: str) -> Original:
@@ -27,7 +27,9 @@ def original(name: str) -> Original:
             return of_interface(GAME)
         case "rubric":
             return of_rubric(a_rubric())
-    return of_scenario(playable(load_file(library.find(name), a_rubric().moves)))
+    minutes = {path.stem: path for path in (library.first_minute(), library.first_minute(text=True))}
+    path = minutes.get(name) or library.find(name)
+    return of_scenario(playable(load_file(path, a_rubric().moves)))
 
 
 @pytest.mark.parametrize("po", CATALOGUES, ids=lambda po: f"{po.parent.parent.name}-{po.stem}")
