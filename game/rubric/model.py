@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from game.scenario.model import Code, Concept, Short, Text, Truth
+from game.scenario.model import Code, Concept, OptionalText, Short, Text, Truth
 from game.scenario.shorthand import read_names, read_whole, refuse
 
 Vector = tuple[int, int, int, int]
@@ -72,7 +72,8 @@ class PoleName:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A behaviour: points [R, A, C, K], the pole it leans to, the gate it crosses."""
+    """A behaviour: points [R, A, C, K], the pole it leans to, the gate it crosses; `did` and `does` tell a player what
+    they did, and what that does to the person."""
 
     __pydantic_config__ = _SHAPE
 
@@ -84,6 +85,7 @@ class Move:
     gate: Short | None = None
     clinical: Truth = False
     counterfeit_of: Code | None = None
+    does: Annotated[OptionalText, Field(exclude=True)] = None
 
 
 @dataclass(frozen=True, slots=True)

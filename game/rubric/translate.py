@@ -48,7 +48,7 @@ def _retold(rubric: Rubric, change: Change) -> Rubric:
         "components": each("components", rubric.components, "name", "meaning"),
         "axes": {code: axis(code, one) for code, one in rubric.axes.items()},
         "poles": each("poles", rubric.poles, "name", "meaning"),
-        "moves": each("moves", rubric.moves, "meaning", "did", "gate"),
+        "moves": each("moves", rubric.moves, "meaning", "did", "gate", "does"),
         "archetypes": each("archetypes", rubric.archetypes, "name"),
     }
     return replace(rubric, **groups)  # type: ignore[arg-type]
