@@ -141,6 +141,11 @@ class App:
         self.running = False
 
     @property
+    def quiet(self) -> bool:
+        """True while nothing is being spoken."""
+        return self.aloud.narrator.quiet
+
+    @property
     def playing(self) -> Session | None:
         """The play under way, if one is."""
         below = self.stack[0] if self.stack else None

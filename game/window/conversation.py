@@ -42,7 +42,7 @@ class ConversationScreen(PlayScreen):
         if pace.hold is not Hold.PAUSED and self.reading.pass_time(dt, now.speed):
             self._show()
             self.dirty = True
-        elif self.by_itself and self.reading.whole and pace.due(dt, self.reading.lines[-1].text, now.auto):
+        elif self._may_go_on and pace.due(dt, self.reading.lines[-1].text, now.auto):
             self._next()
         reading = self.session.phase is Phase.READING and self.session.ending is None
         if reading and self.reading.whole and self.reading.at_end:
@@ -75,6 +75,11 @@ class ConversationScreen(PlayScreen):
         """True while lines go on by themselves: never to a choice, nor from the last line that there is to read."""
         going = self.desk.preferences.auto != "off" and self.desk.pace.hold is Hold.NOT
         return going and not self.reading.at_end
+
+    @property
+    def _may_go_on(self) -> bool:
+        """True when the next line may come by itself once this one was read: it stands there whole, and was heard."""
+        return self.by_itself and self.reading.whole and self.desk.quiet
 
     @property
     def can_skip(self) -> bool:

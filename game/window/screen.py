@@ -62,6 +62,10 @@ class Desk(Protocol):
         """Whether text moves by itself."""
 
     @property
+    def quiet(self) -> bool:
+        """True while nothing is being spoken."""
+
+    @property
     def seen(self) -> Seen:
         """What the player has read before."""
 
