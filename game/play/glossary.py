@@ -1,0 +1,132 @@
+"""The moves in plain words, each beside its counterfeit, with a line from what was played; seen after a first play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.errors import JournalError
+from game.play.journal import list_plays, read_journal
+from game.rubric.model import Move, Rubric
+from game.scenario.model import Option, Scenario
+from game.words import _
+
+
+def why_not_yet() -> str:
+    """Why it is closed before a first play."""
+    return _(
+        "It opens once you have played a conversation to its end. Before that it would only tell you what to pick; "
+        "afterwards it has words for what you did."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What finished plays of one scenario put before the player, and what of it they chose: ids of options."""
+
+    offered: frozenset[str]
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line from a conversation that was played; `yours` when it was chosen there."""
+
+    words: str
+    title: str
+    yours: bool
+
+    @property
+    def text(self) -> str:
+        """The line with where it comes from."""
+        told = _("You, in {title}: {words}") if self.yours else _("In {title}: {words}")
+        return told.format(title=self.title, words=self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One move: what somebody did who made it, what that does to the person, the limit it crosses, a line."""
+
+    did: str
+    does: str
+    gate: str | None
+    example: Example | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A move that helps and those that only look like it; a weak one may stand alone."""
+
+    helps: Entry | None
+    counterfeits: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The moves that weigh most on one axis."""
+
+    name: str
+    pairs: tuple[Pair, ...]
+
+
+def met(logs: Path | None) -> dict[str, Met]:
+    """What was met in each scenario, by its id, in the plays in a folder that came to an end."""
+    found: dict[str, Met] = {}
+    for play in list_plays(logs) if logs else []:
+        if not play.finished:
+            continue
+        try:
+            choices = read_journal(play.path).choices
+        except JournalError:
+            continue
+        before = found.get(play.scenario, Met(frozenset(), frozenset()))
+        offered = before.offered.union(*(choice.offered for choice in choices))
+        found[play.scenario] = Met(offered, before.chosen.union(choice.option for choice in choices))
+    return found
+
+
+def glossary(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> tuple[Group, ...]:
+    """Every move of the rubric in groups; examples come from what was met in these scenarios, and nowhere else."""
+    examples = _examples(played)
+    axes = tuple(rubric.axes.values())
+    groups: list[list[Pair]] = [[] for _axis in axes]
+    for code, move in rubric.moves.items():
+        if move.counterfeit_of is not None:
+            continue
+        fakes = tuple(
+            _entry(other, examples.get(name)) for name, other in rubric.moves.items() if other.counterfeit_of == code
+        )
+        entry = _entry(move, examples.get(code))
+        groups[_axis(move)].append(Pair(None, (entry, *fakes)) if move.pole else Pair(entry, fakes))
+    return tuple(Group(axis.name, tuple(pairs)) for axis, pairs in zip(axes, groups, strict=True))
+
+
+def _axis(move: Move) -> int:
+    """The axis that a move weighs on most."""
+    roles, power = (sum(map(abs, move.vector[first : first + 2])) for first in (0, 2))
+    return int(power > roles)
+
+
+def _entry(move: Move, example: Example | None) -> Entry:
+    return Entry(move.did, move.does or "", move.gate, example)
+
+
+def _examples(played: Iterable[tuple[Scenario, Met]]) -> Mapping[str, Example]:
+    """For each move the plainest line that makes it: one that was chosen, with no other move in it, and short."""
+    best: dict[str, tuple[tuple[bool, int, int, str], Example]] = {}
+    for scenario, known in played:
+        for option in _options(scenario):
+            if option.id not in known.offered:
+                continue
+            yours = option.id in known.chosen
+            rank = (not yours, len(option.moves), len(option.words), option.id)
+            for code in option.moves:
+                if code not in best or rank < best[code][0]:
+                    best[code] = rank, Example(option.words, scenario.title, yours)
+    return {code: example for code, (_rank, example) in best.items()}
+
+
+def _options(scenario: Scenario) -> Iterator[Option]:
+    for node in scenario.nodes.values():
+        yield from node.options or ()
