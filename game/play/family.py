@@ -72,20 +72,20 @@ def family(path: Path) -> tuple[Path, ...]:
     if mine is None:
         return ()
 
-    def first(begun: Begun) -> str:
-        seen = {begun.session}
-        while begun.branched_from and begun.branched_from not in seen:
-            seen.add(begun.branched_from)
+    def lineage(begun: Begun) -> tuple[str, ...]:
+        """The sessions from the first play (which may be gone) to this one."""
+        line = (begun.session,)
+        while begun.branched_from and begun.branched_from not in line:
+            line = (begun.branched_from, *line)
             if begun.branched_from not in found:
-                return begun.branched_from
+                break
             begun = found[begun.branched_from][0]
-        return begun.session
+        return line
 
-    root = first(mine)
-    kin = [
-        (begun.branched_from is not None, begun.at, there) for begun, there in found.values() if first(begun) == root
-    ]
-    return tuple(there for _is_branch, _at, there in sorted(kin))
+    root = lineage(mine)[0]
+    lines = [(lineage(begun), begun.at, there) for begun, there in found.values()]
+    kin = [(len(line) > 1, at, len(line), there) for line, at, there in lines if line[0] == root]
+    return tuple(there for *_order, there in sorted(kin))
 
 
 def _begun(path: Path) -> Begun | None:
