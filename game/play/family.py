@@ -74,7 +74,7 @@ def family(path: Path) -> tuple[Path, ...]:
 
     def lineage(begun: Begun) -> tuple[str, ...]:
         """The sessions from the first play (which may be gone) to this one."""
-        line = (begun.session,)
+        line: tuple[str, ...] = (begun.session,)
         while begun.branched_from and begun.branched_from not in line:
             line = (begun.branched_from, *line)
             if begun.branched_from not in found:
