@@ -139,7 +139,7 @@ def reading(part: Part) -> str:
             words = ended(label(part))
             return words + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else words
         case Kind.FIELD:
-            return f"{ended(part.name)} {_('Text field')}."
+            return _("{name} Text field.").format(name=ended(part.name))
     return ended(part.name)
 
 
@@ -152,11 +152,11 @@ def focused(part: Part) -> str:
             )
             return told + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else told
         case Kind.FIELD:
-            return f"{ended(part.name)} {_('Text field')}, {part.value or _('empty')}."
+            return _("{name} Text field, {words}.").format(name=ended(part.name), words=part.value or _("empty"))
         case Kind.CHIP:
-            return f"{part.name}, {_('chosen') if part.chosen else _('not chosen')}."
+            return (_("{name}, chosen.") if part.chosen else _("{name}, not chosen.")).format(name=part.name)
         case Kind.BUTTON | Kind.CARD:
-            return f"{part.name.rstrip('.')}, {_('button')}."
+            return _("{name}, button.").format(name=part.name.rstrip("."))
     return reading(part)
 
 
