@@ -128,6 +128,8 @@ LATE = {
     "import": "game.cli_import",
     "translate": "game.cli_translate",
     "saves": "game.cli_saves",
+    "data": "game.cli_data",
+    **dict.fromkeys(("glossary", "credits"), "game.cli_about"),
     **dict.fromkeys(("check", "why"), "game.cli_check"),
     **dict.fromkeys(
         ("explore", "explain", "validity", "diff", "preview", "schema", "new", "lsp", "map", "catalogue"),

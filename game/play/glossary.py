@@ -86,9 +86,9 @@ def met(logs: Path | None) -> dict[str, Met]:
     return found
 
 
-def glossary(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> tuple[Group, ...]:
+def glossary_of(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> tuple[Group, ...]:
     """Every move of the rubric in groups; examples come from what was met in these scenarios, and nowhere else."""
-    examples = _examples(played)
+    examples = _examples(rubric, played)
     axes = tuple(rubric.axes.values())
     groups: list[list[Pair]] = [[] for _axis in axes]
     for code, move in rubric.moves.items():
@@ -112,19 +112,28 @@ def _entry(move: Move, example: Example | None) -> Entry:
     return Entry(move.did, move.does or "", move.gate, example)
 
 
-def _examples(played: Iterable[tuple[Scenario, Met]]) -> Mapping[str, Example]:
-    """For each move the plainest line that makes it: one that was chosen, with no other move in it, and short."""
-    best: dict[str, tuple[tuple[bool, int, int, str], Example]] = {}
+def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> Mapping[str, Example]:
+    """For each move the plainest line that makes it: with nothing in it that goes the other way, one that was chosen,
+    with few other moves, and short. A move that helps is not shown by a line that also harms."""
+    best: dict[str, tuple[tuple[bool, bool, int, int, str], Example]] = {}
     for scenario, known in played:
         for option in _options(scenario):
             if option.id not in known.offered:
                 continue
             yours = option.id in known.chosen
-            rank = (not yours, len(option.moves), len(option.words), option.id)
+            mixed = len({_leans(rubric, code) for code in option.moves}) > 1
+            rank = (mixed, not yours, len(option.moves), len(option.words), option.id)
             for code in option.moves:
+                if mixed and not _leans(rubric, code):
+                    continue
                 if code not in best or rank < best[code][0]:
                     best[code] = rank, Example(option.words, scenario.title, yours)
     return {code: example for code, (_rank, example) in best.items()}
+
+
+def _leans(rubric: Rubric, code: str) -> bool:
+    """True for a move that leans out of balance."""
+    return code in rubric.moves and rubric.moves[code].pole is not None
 
 
 def _options(scenario: Scenario) -> Iterator[Option]:

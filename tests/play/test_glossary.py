@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.play.glossary import Entry, Group, Met, glossary, met
+from game.play.glossary import Entry, Group, Met, glossary_of, met
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
 from tests.builders import SMALL, a_rubric
@@ -33,14 +33,14 @@ def after(tmp_path: Path, *choices: str) -> dict[str, Met]:
 
 def test_every_move_is_told_once_and_says_what_it_does_to_the_person() -> None:
     rubric = a_rubric()
-    told = entries(glossary(rubric, ()))
+    told = entries(glossary_of(rubric, ()))
     assert sorted(entry.did for entry in told) == sorted(move.did for move in rubric.moves.values())
     assert all(entry.does for entry in told)
 
 
 def test_a_counterfeit_stands_beside_what_it_looks_like() -> None:
     rubric = a_rubric()
-    for group in glossary(rubric, ()):
+    for group in glossary_of(rubric, ()):
         for pair in group.pairs:
             fakes = {entry.did for entry in pair.counterfeits}
             if pair.helps is not None:
@@ -50,7 +50,7 @@ def test_a_counterfeit_stands_beside_what_it_looks_like() -> None:
 
 def test_a_move_that_leans_out_of_balance_is_never_told_as_one_that_helps() -> None:
     poles = {move.did: move.pole for move in a_rubric().moves.values()}
-    helps = [pair.helps for group in glossary(a_rubric(), ()) for pair in group.pairs if pair.helps]
+    helps = [pair.helps for group in glossary_of(a_rubric(), ()) for pair in group.pairs if pair.helps]
     assert not [entry.did for entry in helps if poles[entry.did]]
 
 
@@ -66,7 +66,7 @@ def test_lines_are_quoted_from_what_was_offered_in_a_finished_play_and_what_was_
     scenario = small()
     (one,) = known.values()
     assert one.chosen == set(PLAYED)
-    told = [entry.example for entry in entries(glossary(a_rubric(), [(scenario, one)])) if entry.example]
+    told = [entry.example for entry in entries(glossary_of(a_rubric(), [(scenario, one)])) if entry.example]
     mine = {option.words for node in scenario.nodes.values() for option in node.options or () if option.id in PLAYED}
     offered = {
         option.words for node in scenario.nodes.values() for option in node.options or () if option.id in one.offered
@@ -78,4 +78,14 @@ def test_lines_are_quoted_from_what_was_offered_in_a_finished_play_and_what_was_
 
 def test_what_was_not_offered_is_not_quoted(tmp_path: Path) -> None:
     none = Met(frozenset(), frozenset())
-    assert not any(entry.example for entry in entries(glossary(a_rubric(), [(small(), none)])))
+    assert not any(entry.example for entry in entries(glossary_of(a_rubric(), [(small(), none)])))
+
+
+def test_a_move_that_helps_is_not_shown_by_a_line_that_also_harms() -> None:
+    rubric = a_rubric()
+    scenario = playable(load_text(SMALL.replace("[names_dual_role]", "[names_dual_role, friend_leak]"), rubric.moves))
+    everything = frozenset(option.id for node in scenario.nodes.values() for option in node.options or ())
+    told = entries(glossary_of(rubric, [(scenario, Met(everything, everything))]))
+    shown = {entry.did: entry.example for entry in told}
+    assert shown[rubric.moves["names_dual_role"].did] is None
+    assert shown[rubric.moves["friend_leak"].did] is not None
