@@ -26,6 +26,7 @@ from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.inputs import Inputs
 from game.window.leave import LeaveScreen, told_where
+from game.window.life import Life
 from game.window.look import Look
 from game.window.pace import Pace
 from game.window.play_screen import PlayScreen
@@ -61,7 +62,9 @@ class App:
         self.stack: list[Screen] = []
         self.running = True
         self.left: Path | None = None  # where the play that was left last can be gone on with
+        self.life = Life()
         self.redraws = 0
+        self.stirred: list[pygame.Rect] = []  # all that the last drawing changed, where that is less than everything
         self.shown = False  # false: the whole picture must be drawn anew
         self._typing = False
         self._inputs = Inputs()
@@ -260,8 +263,11 @@ class App:
         """True when the picture was drawn anew; an idle window draws nothing."""
         look, room = self.look, self.room
         changed = not self.shown or self.top.dirty
+        self.stirred = [] if changed else self.top.stir(room)
         if not changed and not self.aloud.turned(look):
-            return False
+            self.redraws += bool(self.stirred)
+            return bool(self.stirred)
+        self.stirred = []
         if changed:
             self.top.draw(room)
         self.aloud.draw(self.surface, pygame.Rect(0, room.get_height(), room.get_width(), self._strip_high), look)
@@ -308,9 +314,11 @@ def _loop(app: App) -> None:
         app.update((now - before) / 1000)
         before = now
         drawn = app.draw()
-        if drawn:
+        if app.stirred:
+            pygame.display.update(app.stirred)
+        elif drawn:
             pygame.display.flip()
-        pygame.time.wait(LIVELY_MS if drawn else IDLE_MS)
+        pygame.time.wait(LIVELY_MS if drawn and not app.stirred else IDLE_MS)
 
 
 def _first_size() -> tuple[int, int]:

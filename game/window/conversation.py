@@ -7,7 +7,7 @@ from typing_extensions import override
 from game.play.phases import Phase
 from game.play.seen import as_read
 from game.play.session import Session
-from game.scenario.model import Line
+from game.scenario.model import NARRATION, Line
 from game.story.engine import Offer
 from game.window.commands import Advance, Choose, Command, MoveFocus, Pause, Scroll, SkipSeen
 from game.window.controls import Button, Choice
@@ -213,7 +213,10 @@ class ConversationScreen(PlayScreen):
         if self.reading.parts:
             self.place = self.reading.now.place
             self.as_phone = self.remote = self.place == PHONE
-        self.face_line(list(self.reading.lines))
+        lines = list(self.reading.lines)
+        self.face_line(lines)
+        told = bool(lines) and lines[-1].speaker == NARRATION and not self.offers
+        self.glance = "lowered" if told else ""  # eyes rest on the player but while others tell
 
     def _show(self) -> None:
         """Lets the newest line show as much as has been revealed."""
@@ -228,6 +231,7 @@ class ConversationScreen(PlayScreen):
             self.desk.go(ToPlay(self.session))
             return
         self.offers = self.session.offers()
+        self.glance = ""
         self.age = 0.0
         self.page.focus_key = ""
         self.refresh()

@@ -25,6 +25,18 @@ class Gallery:
         key = ("portrait", person, expression, height)
         return self._keep(key, lambda: pictures.portrait(self.assets, person, expression, height))
 
+    def eyes(self, person: str, expression: str, look: str, height: int) -> pygame.Surface | None:
+        """The eyes of a portrait with another look, for `eyes_box`; None where there is none."""
+        return pictures.eyes(self.assets, person, expression, look, height)
+
+    def eyes_box(self, person: str, height: int) -> pygame.Rect | None:
+        """Where the eyes lie in a portrait; None where nobody knows."""
+        return pictures.eyes_box(self.assets, person, height)
+
+    def neck(self, person: str, height: int) -> int:
+        """How far down in a portrait the face ends; 0 where nobody knows."""
+        return pictures.neck(self.assets, person, height)
+
     def face(self, person: str, expression: str, side: int) -> pygame.Surface:
         """The head and shoulders of a person in a disc, `side` pixels wide, premultiplied."""
         key = ("face", person, expression, side)

@@ -76,11 +76,12 @@ def focus_ring(onto: pygame.Surface, box: pygame.Rect, radius: int, look: Look) 
 
 
 def veil(onto: pygame.Surface, colour: str, strength: int) -> None:
-    """Lays a transparent colour over everything (`strength` 0–255)."""
-    sheet = pygame.Surface(onto.get_size())
+    """Lays a transparent colour over everything that may be drawn on (`strength` 0–255)."""
+    room = onto.get_clip()
+    sheet = pygame.Surface(room.size)
     sheet.fill(colour)
     sheet.set_alpha(strength)
-    onto.blit(sheet, (0, 0))
+    onto.blit(sheet, room)
 
 
 def fade(onto: pygame.Surface, high: int, colour: str, *, top: bool) -> None:
@@ -127,3 +128,34 @@ def cut_corners(image: pygame.Surface, radius: int) -> pygame.Surface:
     out = image.copy()
     out.blit(_rounded_mask(image.get_size(), radius), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return out
+
+
+def mixed(one: pygame.Surface, other: pygame.Surface, share: float) -> pygame.Surface:
+    """Two premultiplied pictures of one size as one, with `share` (0–1) of the other."""
+    part = round(255 * share)
+    out, more = one.copy(), other.copy()
+    out.fill((255 - part,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+    more.fill((part,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+    out.blit(more, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return out
+
+
+def around(box: pygame.Rect, holes: list[pygame.Rect]) -> list[pygame.Rect]:
+    """A box as smaller ones that leave out the holes."""
+    pieces = [box]
+    for hole in holes:
+        pieces = [part for piece in pieces for part in _beside(piece, hole.clip(piece))]
+    return pieces
+
+
+def _beside(box: pygame.Rect, hole: pygame.Rect) -> list[pygame.Rect]:
+    """What is left of a box around a hole inside it: above, below, at the left and at the right."""
+    if not hole.width or not hole.height:
+        return [box]
+    parts = [
+        pygame.Rect(box.x, box.y, box.width, hole.y - box.y),
+        pygame.Rect(box.x, hole.bottom, box.width, box.bottom - hole.bottom),
+        pygame.Rect(box.x, hole.y, hole.x - box.x, hole.height),
+        pygame.Rect(hole.right, hole.y, box.right - hole.right, hole.height),
+    ]
+    return [part for part in parts if part.width and part.height]

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import struct
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +37,29 @@ def portrait(assets: Path, person: str, expression: str, height: int) -> pygame.
     return _portrait(str(assets), person, expression, max(1, min(height, MAX_SIDE)))
 
 
+def eyes(assets: Path, person: str, expression: str, look: str, height: int) -> pygame.Surface | None:
+    """The eyes of such a portrait with another look (`shut`, `lowered`), to be put at `eyes_box`; None where this
+    expression has no such picture, or it cannot be used."""
+    return _eyes(str(assets), person, expression, look, max(1, min(height, MAX_SIDE)))
+
+
+def eyes_box(assets: Path, person: str, height: int) -> pygame.Rect | None:
+    """Where the eyes lie in a portrait of this height; None where nothing is known of them."""
+    known = _base(str(assets), person)
+    if known is None or not known.eyes.width:
+        return None
+    scale = height / known.picture.get_height()
+    left, top, wide, high = (int(side * scale) for side in known.eyes)
+    box = pygame.Rect(left - 1, top - 1, wide + 4, high + 4)
+    return box.clip((0, 0, round(known.picture.get_width() * scale), height))
+
+
+def neck(assets: Path, person: str, height: int) -> int:
+    """How far down in a portrait of this height the face ends; 0 where nothing is known of it."""
+    known = _base(str(assets), person)
+    return round(known.face.bottom * height / known.picture.get_height()) if known and known.face.height else 0
+
+
 def place(assets: Path, place: str, size: tuple[int, int], blurred: bool) -> pygame.Surface:
     """The place, opaque, filling `size` exactly (what juts out is cropped), softened when `blurred`."""
     width, height = (max(1, min(side, 2 * MAX_SIDE)) for side in size)
@@ -53,6 +77,7 @@ def shot(path: Path, size: tuple[int, int]) -> pygame.Surface:
 def forget() -> None:
     """Empty the caches: for tests, and for authors who have just drawn a picture anew."""
     _portrait.cache_clear()
+    _eyes.cache_clear()
     _place.cache_clear()
     _base.cache_clear()
     problems.clear()
@@ -104,18 +129,27 @@ def _read(path: Path, limit: int) -> bytes:
     return data
 
 
-def _face_at(path: Path) -> tuple[int, int]:
-    """Where the face box lies in the base picture, in pixels from its upper left corner."""
+def _boxes(path: Path) -> tuple[pygame.Rect, pygame.Rect]:
+    """Where the face and the eyes lie in the base picture; the eyes' box is empty where none is stated."""
     try:
         stated = json.loads(_read(path, 4096).decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise PictureError("it is not readable JSON") from error
     if not isinstance(stated, dict):
         raise PictureError("it must hold x and y")
-    x, y = stated.get("x"), stated.get("y")
-    if type(x) is not int or type(y) is not int or not (0 <= x < MAX_SIDE and 0 <= y < MAX_SIDE):
+    eyes = stated.get("eyes", {"x": 0, "y": 0})
+    if not isinstance(eyes, dict):
+        raise PictureError("its eyes must hold x and y")
+    return _box(stated), _box(eyes)
+
+
+def _box(stated: dict[str, object]) -> pygame.Rect:
+    """A box whose corner must be stated, and whose size may be."""
+    sides = [stated.get("x"), stated.get("y"), stated.get("width", 0), stated.get("height", 0)]
+    numbers = [side for side in sides if type(side) is int and 0 <= side < MAX_SIDE]
+    if len(numbers) < len(sides):
         raise PictureError("its x and y must be whole numbers within the picture")
-    return x, y
+    return pygame.Rect(numbers)
 
 
 def _named(kind: str, name: str) -> str:
@@ -141,32 +175,60 @@ def _with_alpha(loaded: pygame.Surface) -> pygame.Surface:
 # --- people ----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A person's base picture, premultiplied, and where face and eyes lie in it."""
+
+    picture: pygame.Surface
+    face: pygame.Rect
+    eyes: pygame.Rect
+
+
 @lru_cache(maxsize=4)
-def _base(assets: str, person: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
-    """The person's base picture, premultiplied, and where the face goes; None when it cannot be used."""
+def _base(assets: str, person: str) -> _Known | None:
+    """What is known of a person; None when it cannot be used."""
     try:
         folder = Path(assets) / "portraits" / _named("person", person)
         picture = _with_alpha(read_png(folder / "base.png")).premul_alpha()
-        at = _face_at(folder / "face.json")
+        face, eyes = (box.clip(picture.get_rect()) for box in _boxes(folder / "face.json"))
     except PictureError as error:
         _report(f"portrait of {person!r}", error)
         return None
-    return picture, at
+    return _Known(picture, face, eyes)
 
 
 @lru_cache(maxsize=32)
 def _portrait(assets: str, person: str, expression: str, height: int) -> pygame.Surface:
     """See `portrait`. The face is put in at full size and all is scaled at once, so that no seam can show."""
     known = _base(assets, person)
-    if known is None:
-        return _silhouette(height)
-    base, at = known
-    picture = base
+    return _scaled(_with_expression(assets, person, expression, known), height) if known else _silhouette(height)
+
+
+def _with_expression(assets: str, person: str, expression: str, known: _Known) -> pygame.Surface:
+    """The person at full size; as they are where the expression cannot be shown."""
     try:
         face = read_png(Path(assets) / "portraits" / person / f"{_named('expression', expression)}.png")
-        picture = _replaced(base, _with_alpha(face), at)
     except PictureError as error:
         _report(f"expression {expression!r} of {person!r}", error)
+        return known.picture
+    return _replaced(known.picture, _with_alpha(face), known.face.topleft)
+
+
+@lru_cache(maxsize=32)
+def _eyes(assets: str, person: str, expression: str, look: str, height: int) -> pygame.Surface | None:
+    """See `eyes`. Cut from the whole picture with this look, so that no seam can show."""
+    known, box = _base(assets, person), eyes_box(Path(assets), person, height)
+    if known is None or box is None:
+        return None
+    try:
+        patch = read_png(Path(assets) / "portraits" / person / f"{_named('expression', expression)}-{look}.png")
+    except PictureError:
+        return None
+    face = _with_expression(assets, person, expression, known)
+    return _scaled(_replaced(face, _with_alpha(patch), known.eyes.topleft), height).subsurface(box).copy()
+
+
+def _scaled(picture: pygame.Surface, height: int) -> pygame.Surface:
     width = max(1, round(picture.get_width() * height / picture.get_height()))
     return pygame.transform.smoothscale(picture, (width, height))
 

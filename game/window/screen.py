@@ -8,6 +8,7 @@ import pygame
 
 from game.play.seen import Seen
 from game.play.session import Session
+from game.window import paint
 from game.window.commands import (
     Activate,
     Advance,
@@ -33,6 +34,7 @@ from game.window.context import AppContext
 from game.window.destinations import Destination
 from game.window.field import TextField
 from game.window.gallery import Gallery
+from game.window.life import Life
 from game.window.look import Look
 from game.window.pace import Pace
 from game.window.page import NOTCH, Page, Pane
@@ -64,6 +66,10 @@ class Desk(Protocol):
     @property
     def quiet(self) -> bool:
         """True while nothing is being spoken."""
+
+    @property
+    def life(self) -> Life:
+        """How the person on the stage breathes and blinks."""
 
     @property
     def seen(self) -> Seen:
@@ -135,6 +141,10 @@ class Screen:
         """Paints what lies under the panes."""
         surface.fill(look.theme.bg)
 
+    def moved(self) -> list[pygame.Rect]:
+        """Lets what lives on the ground move; the boxes of the ground that must be painted again for it."""
+        return []
+
     def settled(self) -> None:
         """Called after the parts were laid out."""
 
@@ -161,9 +171,31 @@ class Screen:
             ground = pygame.Surface(surface.get_size())
             self.paint_ground(ground, self.look)
             self._ground = (key, ground)
+        else:
+            self._renew(self._ground[1])
         surface.blit(self._ground[1], (0, 0))
         self.page.draw(surface)
         self.dirty = False
+
+    def stir(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Draws again only what moved by itself, around the panes; tells where."""
+        if self._ground is None:
+            return []
+        ground, panes = self._ground[1], [pane.rect for pane in self.page.panes]
+        pieces = [piece for box in self._renew(ground) for piece in paint.around(box, panes)]
+        for piece in pieces:
+            surface.blit(ground, piece, piece)
+        return pieces
+
+    def _renew(self, ground: pygame.Surface) -> list[pygame.Rect]:
+        """Paints the boxes of the ground in which something moved; tells them."""
+        assert self.look is not None, "settle before draw"
+        boxes = self.moved()
+        for box in boxes:
+            ground.set_clip(box)
+            self.paint_ground(ground, self.look)
+        ground.set_clip(None)
+        return boxes
 
     @property
     def typing(self) -> bool:

@@ -9,6 +9,8 @@ from game.scenario.model import Line, Scenario
 from game.window import layout, paint, text
 from game.window.boxes import Column, Flow
 from game.window.controls import Button
+from game.window.figure import Figure
+from game.window.life import Life
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
@@ -26,6 +28,8 @@ class StageScreen(Screen):
         self.place = scenario.nodes[scenario.start].place
         self.person = scenario.client
         self.expression = "neutral"
+        self.glance = ""  # where the eyes go: "" as the expression has them, or "lowered"
+        self._figure: tuple[Figure, pygame.Rect, pygame.Rect] | None = None  # who stands, where, and what is seen of it
         self.plate: pygame.Rect | None = None  # what the quiet buttons stand on when they are not on the card
         self.as_phone = False  # the card looks like a phone
         self.remote = False  # the person is not in the room
@@ -160,20 +164,51 @@ class StageScreen(Screen):
         """Draws the portrait standing on the lower edge of its place."""
         spot, who = self.scene.person, self.scenario.cast.get(self.person)
         if who is None or not who.portrait or spot.height < 40:
+            self._figure = None
             return
         if self.scene.wide and self.remote:
+            self._figure = None
             self._paint_contact(surface, who.portrait, look)
             return
+        figure = self._standing(who.portrait, round(spot.height * (0.97 if self.scene.wide else 1.35)))
+        image, free = figure.surface, surface.get_clip()
         if self.scene.wide:
-            image = self.desk.gallery.portrait(who.portrait, self.expression, round(spot.height * 0.97))
             at = image.get_rect(midbottom=(max(spot.centerx, round(spot.width * 0.5)), surface.get_height()))
-            surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
-            return
-        image = self.desk.gallery.portrait(who.portrait, self.expression, round(spot.height * 1.35))
-        at = image.get_rect(midtop=(spot.centerx, round(spot.height * 0.06)))
-        surface.set_clip(pygame.Rect(0, 0, surface.get_width(), self.scene.card.centery))
+            seen = at
+        else:
+            at = image.get_rect(midtop=(spot.centerx, round(spot.height * 0.06)))
+            seen = at.clip((0, 0, surface.get_width(), self.scene.card.centery))
+        self._figure = figure, at, seen
+        surface.set_clip(seen.clip(free))
         surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
-        surface.set_clip(None)
+        surface.set_clip(free)
+
+    def _standing(self, portrait: str, height: int) -> Figure:
+        """Whoever stands on the stage, as they were where it is the same one."""
+        key = (portrait, self.expression, height)
+        if self._figure and self._figure[0].key == key:
+            return self._figure[0]
+        figure = Figure(self.desk.gallery, *key)
+        figure.pose(self._life, self.glance)
+        return figure
+
+    @property
+    def _life(self) -> Life | None:
+        """What the person breathes and blinks by; None where pictures keep still."""
+        return self.desk.life if self.desk.preferences.motion else None
+
+    @override
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        self.desk.life.pass_time(dt)
+
+    @override
+    def moved(self) -> list[pygame.Rect]:
+        if self._figure is None:
+            return []
+        figure, at, seen = self._figure
+        boxes = [box.move(at.topleft).clip(seen) for box in figure.pose(self._life, self.glance)]
+        return [box for box in boxes if box.width and box.height]
 
     def _paint_contact(self, surface: pygame.Surface, portrait: str, look: Look) -> None:
         """Draws whoever writes as a round picture: on a phone nobody stands in the room."""

@@ -29,7 +29,7 @@ def main(out: Path = HERE) -> None:
     exact = Exact(Story(scenario), rubric)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        save(Preferences(reveal="at-once"), Path(folder) / "config" / "settings.json")
+        save(Preferences(reveal="at-once", motion=False), Path(folder) / "config" / "settings.json")
         driver = Driver(a_context(Path(folder), scenarios=files, scenario=scenario))
         driver.enter("Begin")
         for turn, option in enumerate(played(exact, player(rubric, "partner"))):
@@ -48,7 +48,7 @@ def main(out: Path = HERE) -> None:
 def preview(out: Path) -> None:
     """A play beside the editor, just after a saving with a slip in it."""
     with tempfile.TemporaryDirectory() as folder:
-        save(Preferences(reveal="at-once"), Path(folder) / "config" / "settings.json")
+        save(Preferences(reveal="at-once", motion=False), Path(folder) / "config" / "settings.json")
         editor = Editor(Path(folder), choices=("name-it", "frame-it"))
         read_on(editor.driver)
         editor.save("goto: table", "goto: tabel")

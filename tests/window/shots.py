@@ -36,6 +36,7 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     shoot("03-settings-keys")
     driver.key(pygame.K_ESCAPE)
     driver.key(pygame.K_ESCAPE)
+    about(driver, shoot)
     driver.key(pygame.K_ESCAPE)
     teach(driver, shoot)
     driver.enter("Play")
@@ -94,7 +95,25 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     driver.enter("See the debrief")
     shoot("19-debrief")
     page_down(driver, shoot, "20-debrief")
+    driver.enter("Glossary")
+    shoot("28-glossary")
+    driver.key(pygame.K_ESCAPE)
     play_on(driver, shoot)
+
+
+def about(driver: Driver, shoot: Shoot) -> None:
+    """From the settings to what is kept, to erasing it, to the credits, and back."""
+    driver.enter("Where my data is")
+    shoot("30-data")
+    driver.enter("Make the zip")
+    shoot("30-data-zipped")
+    driver.enter("erase-all")
+    shoot("31-erase")
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("Credits and licences")
+    shoot("32-credits")
+    driver.key(pygame.K_ESCAPE)
 
 
 def page_down(driver: Driver, shoot: Shoot, name: str) -> None:
@@ -221,7 +240,7 @@ def main(folder: Path) -> None:
             continue
         with tempfile.TemporaryDirectory() as place:
             driver = Driver(a_context(Path(place), languages=("es",), language=language or None), size)
-            driver.app.prefer(replace(Preferences(), text_scale=scale, theme=theme))
+            driver.app.prefer(replace(Preferences(), motion=False, text_scale=scale, theme=theme))
             driver.wait()
 
             def shoot(what: str, name: str = name, driver: Driver = driver) -> None:

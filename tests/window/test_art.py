@@ -12,8 +12,8 @@ import pygame
 import pytest
 
 from game.window import pictures
-from game.window.art import backdrop, lint, portrait, svg
-from game.window.art.__main__ import changed, difference, differing, straight
+from game.window.art import backdrop, eyes, lint, portrait, svg
+from game.window.art.__main__ import changed, coarse, difference, differing, straight
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
 from game.window.art.places import PLACES
@@ -90,6 +90,44 @@ def test_a_shipped_picture_exists_for_each_person_and_expression() -> None:
                 box["width"],
                 box["height"],
             )
+
+
+def test_eyes_have_other_looks_where_an_expression_leaves_room_for_them() -> None:
+    looks = {expression: {name for name, _ in eyes.looks(face)} for expression, face in EXPRESSIONS.items()}
+    both = {"shut", "lowered"}
+    assert {expression for expression in looks if looks[expression] == both} == {"neutral", "warm", "amused", "worried"}
+    assert {expression for expression in looks if not looks[expression]} == {"relieved", "pained"}
+
+
+def test_a_shipped_picture_exists_for_each_other_look_inside_the_face() -> None:
+    for person in PEOPLE:
+        folder = ASSETS / "portraits" / person
+        box = json.loads((folder / "face.json").read_text(encoding="utf-8"))["eyes"]
+        for expression, face in EXPRESSIONS.items():
+            for look, _ in eyes.looks(face):
+                patch = pygame.image.load(str(folder / f"{expression}-{look}.png"))
+                assert patch.get_size() == (box["width"], box["height"])
+                assert patch.get_bounding_rect().width > 60, (person, expression, look)
+
+
+def test_the_eyes_of_all_people_take_less_than_a_megabyte() -> None:
+    assert sum(_bytes(ASSETS / "portraits" / person, "*-*.png") for person in PEOPLE) < 1_000_000
+
+
+def test_a_part_of_a_portrait_is_what_the_whole_has_there() -> None:
+    folder, person = ASSETS / "portraits" / "henrik", PEOPLE["henrik"]
+    stated = json.loads((folder / "face.json").read_text(encoding="utf-8"))["eyes"]
+    lies, box = eyes.box_of(person), pygame.Rect(stated["x"], stated["y"], stated["width"], stated["height"])
+    part = portrait.part(person, EXPRESSIONS["neutral"], lies).subsurface(box.move(-lies.x, -lies.y))
+    whole = pygame.image.load(str(folder / "base.png")).premul_alpha().subsurface(box)
+    assert changed(part, whole).count() < box.width * box.height / 50
+
+
+def test_what_was_opaque_stays_so_with_fewer_tones() -> None:
+    picture = pygame.Surface((2, 1), pygame.SRCALPHA)
+    picture.fill((201, 99, 50, 255), (0, 0, 1, 1))
+    assert coarse(picture).get_at((0, 0)) == (200, 100, 50, 255)
+    assert coarse(picture).get_at((1, 0)).a == 0
 
 
 def test_a_shipped_picture_exists_for_each_place() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from tests.window.conftest import Start
@@ -9,8 +11,9 @@ from tests.window.drive import Driver
 from tests.window.shots import tour
 
 
-def test_no_screen_draws_anything_while_nothing_happens(start: Start) -> None:
+def test_no_screen_draws_anything_while_nothing_moves(start: Start) -> None:
     driver = start()
+    still(driver)
     drawn: list[str] = []
 
     def wait_a_while(what: str) -> None:
@@ -28,6 +31,35 @@ def test_no_screen_draws_anything_while_nothing_happens(start: Start) -> None:
 
     tour(driver, wait_a_while)
     assert not drawn
+
+
+def test_where_a_person_lives_only_small_boxes_are_drawn_and_few_of_them(start: Start) -> None:
+    driver = start()
+    driver.enter("Play")
+    driver.key(pygame.K_RETURN)
+    driver.app.update(60.0)
+    driver.app.draw()
+    before, drawn = driver.app.redraws, []
+    for _ in range(20 * 30):
+        driver.app.update(1 / 30)
+        if driver.app.draw():
+            drawn.append(sum(box.width * box.height for box in driver.app.stirred))
+    assert 20 < driver.app.redraws - before == len(drawn) < 20 * 6
+    wide, high = driver.app.surface.get_size()
+    assert 0 < min(drawn) < max(drawn) < wide * high / 4
+
+
+def test_what_moved_by_itself_looks_as_if_all_had_been_drawn(start: Start) -> None:
+    driver = start()
+    driver.enter("Play")
+    driver.key(pygame.K_RETURN)
+    for _ in range(15 * 30):
+        driver.app.update(1 / 30)
+        if driver.app.draw() and driver.app.stirred:
+            small = pygame.image.tobytes(driver.app.surface, "RGB")
+            driver.app.shown, driver.app.top._ground = False, None
+            driver.app.draw()
+            assert small == pygame.image.tobytes(driver.app.surface, "RGB")
 
 
 def test_a_pointer_that_moves_over_nothing_draws_nothing(start: Start) -> None:
@@ -59,3 +91,8 @@ def test_the_same_moment_is_always_drawn_the_same(start: Start) -> None:
         driver.key(pygame.K_TAB)
         pictures.append(pygame.image.tobytes(driver.app.surface, "RGB"))
     assert pictures[0] == pictures[1]
+
+
+def still(driver: Driver) -> None:
+    """Lets no picture move by itself."""
+    driver.app.prefer(replace(driver.app.preferences, motion=False))

@@ -174,6 +174,30 @@ def test_a_broken_face_json_gives_a_silhouette(folder: Path, text: str) -> None:
     assert len(pictures.problems) == 1
 
 
+@pytest.mark.parametrize("stated", ["eyes", {"x": 1}, {"x": 1, "y": 1, "width": "wide"}, {"x": -9, "y": 1}])
+def test_a_broken_box_of_the_eyes_gives_a_silhouette(folder: Path, stated: object) -> None:
+    kept = {"x": 30, "y": 40, "width": 20, "height": 10, "eyes": stated}
+    (folder / "portraits" / "ann" / "face.json").write_text(json.dumps(kept), encoding="utf-8")
+    assert pictures.portrait(folder, "ann", "warm", 60).get_height() == 60
+    assert len(pictures.problems) == 1
+
+
+def test_a_person_whose_eyes_nobody_drew_keeps_them_as_they_are(folder: Path) -> None:
+    assert pictures.eyes_box(folder, "ann", 108) is None
+    assert pictures.eyes(folder, "ann", "warm", "shut", 108) is None
+    assert pictures.neck(folder, "ann", 108) == 50
+    assert pictures.problems == []
+
+
+@pytest.mark.parametrize("content", [b"", _png(32768, 65536), b"GIF89a" + bytes(60)], ids=["empty", "2^31", "gif"])
+def test_a_hostile_look_leaves_the_eyes_as_they_are(folder: Path, content: bytes) -> None:
+    eyes = {"x": 35, "y": 42, "width": 10, "height": 4}
+    kept = {"x": 30, "y": 40, "width": 20, "height": 10, "eyes": eyes}
+    (folder / "portraits" / "ann" / "face.json").write_text(json.dumps(kept), encoding="utf-8")
+    (folder / "portraits" / "ann" / "warm-shut.png").write_bytes(content)
+    assert pictures.eyes(folder, "ann", "warm", "shut", 108) is None
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_in_place_of_a_picture_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "places" / "pipe.png")

@@ -11,7 +11,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from game.window import text
-from game.window.art import backdrop, portrait
+from game.window.art import backdrop, eyes, portrait
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
 from game.window.art.places import PLACES
@@ -20,6 +20,8 @@ ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PADDING = 4
 SAME = 2
 """Colours that differ by no more than this count as equal: nobody sees it, and the files halve."""
+TONE = 5
+"""How far the tones of the eyes' patches lie apart; 255 is one of them, so that what is opaque stays so."""
 
 
 def changed(picture: pygame.Surface, base: pygame.Surface) -> pygame.Mask:
@@ -77,8 +79,29 @@ def build_person(name: str, assets: Path) -> None:
     for expression, picture in pictures.items():
         face = difference(picture.subsurface(box), base.subsurface(box))
         pygame.image.save(face, str(folder / f"{expression}.png"))
-    where = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+    where = {**_sides(box), "eyes": _sides(build_eyes(name, folder))}
     (folder / "face.json").write_text(json.dumps(where) + "\n", encoding="utf-8")
+
+
+def build_eyes(name: str, folder: Path) -> pygame.Rect:
+    """Write what the eyes of a person do beside each expression; the answer is the box that all of it lies in."""
+    whole, patches = eyes.box_of(PEOPLE[name]), [*eyes.patches(PEOPLE[name])]
+    boxes = [differing([other], plain) for _, plain, other in patches]
+    box = boxes[0].unionall(boxes)
+    for patch, plain, other in patches:
+        seen = coarse(difference(other.subsurface(box), plain.subsurface(box)))
+        pygame.image.save(seen, str(folder / f"{patch}.png"))
+    return box.move(whole.topleft)
+
+
+def coarse(picture: pygame.Surface) -> pygame.Surface:
+    """The picture with fewer tones, all within `TONE` / 2 of the true ones: what is seen for a moment may be small."""
+    nearest = bytes(min(255, round(value / TONE) * TONE) for value in range(256))
+    return pygame.image.frombytes(pygame.image.tobytes(picture, "RGBA").translate(nearest), picture.get_size(), "RGBA")
+
+
+def _sides(box: pygame.Rect) -> dict[str, int]:
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
 
 
 def build_place(name: str, assets: Path) -> None:

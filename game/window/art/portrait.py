@@ -590,6 +590,21 @@ def paint(person: Person, expression: str, scale: float = 1.0) -> pygame.Surface
     return pygame.transform.smoothscale(picture, (round(WIDTH * scale), round(HEIGHT * scale)))
 
 
+def part(person: Person, face: Expression, box: pygame.Rect) -> pygame.Surface:
+    """A box of the portrait in pixels of the shipped size, with any face; far quicker than the whole."""
+    sharp = SHARP * WIDTH / person.view[2]
+    fine = pygame.Rect([round(side * SHARP) for side in box])
+    whole = _face_box(person.head)
+    left, top = (round((whole[i] - person.view[i]) * sharp) for i in (0, 1))
+    corner = (whole[0] + (fine.x - left) / sharp, whole[1] + (fine.y - top) / sharp)
+    picture = _behind(person, sharp).subsurface(fine).copy()
+    painter = Painter((*corner, fine.width / sharp, fine.height / sharp), sharp, picture)
+    for layer in face_layers(person, face):
+        painter.paint(layer)
+    picture.blit(_over(person, sharp).subsurface(fine), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return pygame.transform.smoothscale(picture, box.size)
+
+
 def _shift(point: Point, dx: float, dy: float) -> Point:
     return point[0] + dx, point[1] + dy
 
