@@ -49,7 +49,7 @@ def export(own: OwnData, file: Path) -> None:
     packed = pack(own, free_name(file, datetime.now()) if file.is_dir() else file)
     for problem in packed.left_out:
         click.echo(_("Left out: {problem}").format(problem=problem), err=True)
-    click.echo(_("{count} are in {path}").format(count=count_told(packed.count), path=packed.path))
+    click.echo(_("{path} holds {count}.").format(count=count_told(packed.count), path=packed.path))
 
 
 @data.command(epilog="Example: python main.py data erase --player Ana")

@@ -39,7 +39,7 @@ def test_it_is_told_in_the_language_asked_for(shell: Shell) -> None:
 def test_a_zip_holds_it_all_and_is_never_written_over(shell: Shell) -> None:
     played(shell, "Ana")
     zip_ = shell.folder / "mine.zip"
-    assert f"are in {zip_}" in shell("data", "export", zip_).out
+    assert f"{zip_} holds " in shell("data", "export", zip_).out
     with zipfile.ZipFile(zip_) as file:
         assert f"plays/{journals(shell)[0].name}" in file.namelist()
     again = shell("data", "export", zip_)

@@ -67,6 +67,11 @@ ACTIONS = (
     Action("leave", N_("Leave the conversation"), Leave(), "l"),
     Action("voice", N_("Speak, or fall silent"), ToggleVoice(), "v"),
     Action("again", N_("Say it again"), SayAgain(), "r"),
+    Action("top", N_("To the first thing"), MoveFocus(-1, ends=True)),
+    Action("bottom", N_("To the last thing"), MoveFocus(1, ends=True)),
+    Action("quick-save", N_("Quick save"), QuickSave()),
+    Action("quick-load", N_("Back to the quick save"), QuickLoad()),
+    Action("readable", N_("Back to readable settings"), Readable()),
 )
 
 FIXED: Mapping[int, Command] = {

@@ -6,7 +6,7 @@ import webbrowser
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 
@@ -14,8 +14,10 @@ from game.errors import GameError
 from game.library import INTERFACE, RUBRIC, catalogue_of
 from game.play import saves
 from game.play.events import Mode
+from game.play.glossary import Group, glossary_of, met
 from game.play.journal import Clock, PlaySummary, list_plays, read_journal
 from game.play.learning import Next, guided, suggest
+from game.play.own_data import OwnData
 from game.play.phases import LIVE
 from game.play.saves import Save
 from game.play.session import Session, new_session, resume_session, utc_now
@@ -42,7 +44,7 @@ class AppContext:
     (done, of how many) on the way and saying what was left out, and raises GameError; `browse` opens a page by its
     address, False where it cannot. `first_minute` is the scenario that teaches how to play, kept nowhere.
     `voice` finds a voice for a language and a rate, None where there is none, and what it speaks is written to the file
-    `voice_log` too.
+    `voice_log` too. `zips` is the folder that a copy of a player's data goes to unless another is named.
     """
 
     rubric: Rubric
@@ -65,6 +67,7 @@ class AppContext:
     first_minute: Path | None = None
     voice: Callable[[str, str], Voice | None] = find
     voice_log: Path | None = None
+    zips: Path = field(default_factory=Path.home)
 
     def spoken_in(self, preferred: str) -> AppContext:
         """From now on the game speaks the language asked for on the command line, else the one preferred; the rubric
@@ -80,6 +83,17 @@ class AppContext:
     def own(self) -> Path:
         """The folder of what is this player's own: settings, what was read, saves."""
         return self.config.parent
+
+    def own_data(self) -> OwnData:
+        """What is kept of players on this computer."""
+        return OwnData(self.own, self.logs or self.own / "logs")
+
+    def glossary(self) -> tuple[Group, ...]:
+        """The moves in plain words; nothing before a first play came to its end."""
+        known = met(self.logs)
+        told = ((self._told(self.scenarios[name]), what) for name, what in known.items() if name in self.scenarios)
+        played = [(scenario, what) for scenario, what in told if scenario is not None]
+        return glossary_of(self.rubric, played) if known else ()
 
     def library(self) -> tuple[list[Scenario], list[str]]:
         """What can be played, in the guided order, and the ids of what cannot (`check` tells why)."""

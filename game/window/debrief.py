@@ -18,8 +18,18 @@ from game.window.beside import Beside, LayBeside, OpenOther
 from game.window.boxes import Box, Column, Flow, Row
 from game.window.commands import Back, Command, OpenSettings, ToggleHistory
 from game.window.controls import Button
-from game.window.destinations import ToBriefing, ToDebrief, ToHistory, ToLibrary, ToPlay, ToSettings, ToTitle
+from game.window.destinations import (
+    ToBriefing,
+    ToDebrief,
+    ToGlossary,
+    ToHistory,
+    ToLibrary,
+    ToPlay,
+    ToSettings,
+    ToTitle,
+)
 from game.window.gauge import Gauge
+from game.window.glossary import OpenGlossary
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.pair_strip import PairStrip
@@ -83,6 +93,7 @@ class DebriefScreen(Screen):
                 Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
                 Button(way_out[0], Back(), sign=way_out[1]),
                 Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+                Button(_("Glossary"), OpenGlossary(), kind="quiet", sign="help"),
                 Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
             ]
         )
@@ -298,6 +309,8 @@ class DebriefScreen(Screen):
                 self.desk.go(ToBriefing(self.next.scenario, self.session.mode.value))
             case ToggleHistory():
                 self.desk.go(ToHistory(self.session))
+            case OpenGlossary():
+                self.desk.go(ToGlossary())
             case OpenSettings():
                 self.desk.go(ToSettings())
             case Back():

@@ -111,6 +111,29 @@ class ToKeys(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToData(Destination):
+    """What is kept and where, over the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToErase(Destination):
+    """The questions before erasing one player's plays, or everybody's, or the settings too."""
+
+    player: str | None = None
+    settings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToCredits(Destination):
+    """Who made what, over anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToGlossary(Destination):
+    """The moves in plain words, over anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToHelp(Destination):
     """The help, over anything."""
 

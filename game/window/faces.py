@@ -68,3 +68,6 @@ class Setting:
     def leading(self) -> float:
         """The step from line to line, as a multiple of the typeface's own."""
         return LINES[self.lines][1]
+
+
+USUAL = Setting()

@@ -7,10 +7,13 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from game.window.boxes import Row
+from game.play.glossary import why_not_yet
+from game.window.boxes import Flow, Row
 from game.window.commands import Back, Command, OpenHelp
 from game.window.controls import Button
-from game.window.destinations import ToFirstMinute
+from game.window.destinations import ToCredits, ToFirstMinute, ToGlossary
+from game.window.glossary import OpenGlossary
+from game.window.key_names import every_way
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Space, Text, Widget
@@ -31,24 +34,25 @@ HOW = (
     ),
     N_("This is practice to learn from. It is not legal advice; check your own law and your profession’s code."),
 )
-KEYS = (
-    (N_("Go on reading, press what is marked"), N_("Space or Enter")),
-    (N_("Choose an option"), N_("1 to 9")),
-    (N_("Move between things"), N_("Tab or arrow keys")),
-    (N_("Scroll"), N_("Page Up, Page Down, wheel")),
-    (N_("Back a line, and on again"), N_("Comma and full stop, or Page Up and Page Down where nothing scrolls")),
-    (N_("Skip what you read in an earlier play"), N_("N")),
-    (N_("Pause, or go on"), N_("P")),
-    (N_("Quick save, and back to it"), N_("F5, F9")),
-    (N_("Saves"), N_("F6")),
-    (N_("Go back"), N_("Esc")),
-    (N_("What was said so far"), N_("H or F3")),
-    (N_("Settings"), N_("S or F2")),
-    (N_("Help"), N_("F1")),
-    (N_("Leave the conversation"), N_("L")),
-    (N_("Back to readable settings"), N_("F8")),
-    (N_("Full screen"), N_("F11")),
+DEBRIEF = (
+    N_(
+        "Two planes, one for distinct roles, one for shared power. The line is you, turn by turn, from the hollow dot "
+        "on; in the upper right corner both are held. The diamond is where chance would land."
+    ),
+    N_(
+        "Below, turn by turn: how trust, ease and voice went. When voice falls, agreement means less. Open any turn to "
+        "read what the other person thought and did not say, what you did, and why it counted."
+    ),
+    N_(
+        "A break in the bond is marked, and so is its repair. From any turn you can play on, "
+        "and lay the paths side by side."
+    ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCredits(Command):
+    """Read who made what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,27 @@ class HelpScreen(SheetScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.opened = bool(desk.context.tried())
         self.page.focus_key = _("Go back")
 
     @override
     def parts(self) -> list[Widget]:
         parts: list[Widget] = [Text(_("How this works"), "title")]
         parts += [Text(_(paragraph)) for paragraph in HOW]
+        parts += [Space(0.2), Text(_("How to read the debrief"), "heading")]
+        parts += [Text(_(paragraph)) for paragraph in DEBRIEF]
+        parts.append(Flow([Button(_("Glossary of the moves"), OpenGlossary(), sign="" if self.opened else "lock")]))
+        if not self.opened:
+            parts.append(Text(why_not_yet(), colour="muted"))
         parts += [Space(0.2), Text(_("Keys"), "heading")]
-        for what, keys in KEYS:
-            parts += [Divider(), Row([Text(_(what)), Text(_(keys), "strong")], (1.35, 1), least=9)]
+        now = self.desk.preferences
+        for what, keys in every_way(now.keys, now.buttons):
+            parts += [Divider(), Row([Text(what), Text(keys, "strong")], (1.35, 1), least=9)]
         if self.desk.context.first_minute and self.desk.playing is None:
             again = Button(_("Learn it by playing, in a minute"), LearnByPlaying(), sign="play")
             parts[1 + len(HOW) : 1 + len(HOW)] = [again]
-        return [*parts, Divider(), Text(_("The mouse, a finger or a gamepad does all of this too."), colour="muted")]
+        parts += [Divider(), Text(_("The mouse, a finger or a gamepad does all of this too."), colour="muted")]
+        return [*parts, Flow([Button(_("Credits and licences"), OpenCredits(), sign="forward", after=True)])]
 
     @override
     def foot(self) -> list[Widget]:
@@ -87,3 +99,7 @@ class HelpScreen(SheetScreen):
             self.desk.close()
         elif isinstance(command, LearnByPlaying):
             self.desk.go(ToFirstMinute())
+        elif isinstance(command, OpenGlossary):
+            self.desk.go(ToGlossary())
+        elif isinstance(command, OpenCredits):
+            self.desk.go(ToCredits())

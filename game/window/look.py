@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.window.faces import Setting
+from game.window.faces import USUAL, Setting
 from game.window.theme import Theme
 
 BODY_AT_720 = 21.4
@@ -22,7 +22,7 @@ class Look:
     height: int
     text_scale: float = 1.0
     below: int = 0
-    setting: Setting = Setting()
+    setting: Setting = USUAL
 
     @property
     def unit(self) -> float:

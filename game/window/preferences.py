@@ -36,8 +36,8 @@ VOLUMES: dict[str, tuple[str, float]] = {
 class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
     the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
-    at which pace lines go on by themselves, in which typeface, how far letters and lines stand apart, whether pictures move, and whether
-    there are sounds, and how loud. `begun` says that the first minute was."""
+    at which pace lines go on by themselves, in which typeface, how far letters and lines stand apart, whether pictures
+    move, whether there are sounds, and how loud. `begun` says that the first minute was."""
 
     text_scale: float = 1.0
     theme: str = "calm"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -14,19 +13,11 @@ from game.window.bindings import ACTIONS, Action
 from game.window.boxes import Row
 from game.window.commands import Back, Command, Press
 from game.window.controls import Button
+from game.window.key_names import with_what
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Sign, Space, Text, Widget
-from game.words import N_, _
-
-NAMES = {
-    "SPACE": N_("Space"), "BACKSPACE": N_("Backspace"), "DELETE": N_("Delete"), "INSERT": N_("Insert"),
-    "LSHIFT": N_("left Shift"), "RSHIFT": N_("right Shift"), "LCTRL": N_("left Ctrl"), "RCTRL": N_("right Ctrl"),
-    "COMMA": N_("comma"), "PERIOD": N_("full stop"), "MINUS": N_("minus"),
-    "DPAD_DOWN": N_("cross down"), "DPAD_UP": N_("cross up"), "LEFTSHOULDER": N_("left shoulder"),
-    "RIGHTSHOULDER": N_("right shoulder"), "LEFTSTICK": N_("left stick"), "RIGHTSTICK": N_("right stick"),
-    "START": N_("Start"), "BACK": N_("Select"), "GUIDE": N_("Guide"),
-}  # fmt: skip
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +144,3 @@ class RebindScreen(SheetScreen):
             return
         self.desk.prefer(replace(now, keys=keys, buttons=buttons))
         self._wait_for("")
-
-
-def with_what(action: str, keys: Mapping[str, str], buttons: Mapping[str, str]) -> str:
-    """The key and the button of an action, in words."""
-    told = []
-    if action in keys:
-        told.append(_("key {name}").format(name=name_of(keys[action])))
-    if action in buttons:
-        told.append(_("pad {name}").format(name=name_of(buttons[action])))
-    return ", ".join(told) or _("none yet")
-
-
-def name_of(name: str) -> str:
-    """A key's or button's name as it stands on it."""
-    return _(NAMES[name]) if name in NAMES else name.upper() if len(name) == 1 else name.replace("_", " ").lower()

@@ -7,15 +7,21 @@ from game.play.session import Session
 from game.window.briefing import BriefingScreen
 from game.window.classroom import ClassroomScreen
 from game.window.conversation import ConversationScreen
+from game.window.credits import CreditsScreen
+from game.window.data import DataScreen
 from game.window.debrief import DebriefScreen
 from game.window.destinations import (
     Destination,
     ToBriefing,
     ToClassroom,
     ToContinue,
+    ToCredits,
+    ToData,
     ToDebrief,
+    ToErase,
     ToFeedback,
     ToFirstMinute,
+    ToGlossary,
     ToHelp,
     ToHistory,
     ToKeys,
@@ -29,7 +35,9 @@ from game.window.destinations import (
     ToSettings,
     ToTitle,
 )
+from game.window.erasing import EraseScreen
 from game.window.feedback import FeedbackScreen
+from game.window.glossary import GlossaryScreen
 from game.window.help import HelpScreen
 from game.window.history import HistoryScreen
 from game.window.leave import LeaveScreen
@@ -80,6 +88,14 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return SettingsScreen(desk)
         case ToKeys():
             return RebindScreen(desk)
+        case ToData():
+            return DataScreen(desk)
+        case ToErase(player, settings):
+            return EraseScreen(desk, player, settings)
+        case ToCredits():
+            return CreditsScreen(desk)
+        case ToGlossary():
+            return GlossaryScreen(desk)
         case ToHelp():
             return HelpScreen(desk)
         case ToClassroom():

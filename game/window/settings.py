@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from game.window.commands import Back, Command, OpenSettings, Readable
 from game.window.controls import Button
-from game.window.destinations import ToKeys
+from game.window.destinations import ToCredits, ToData, ToKeys
 from game.window.pace import Hold
 from game.window.screen import Desk
-from game.window.settings_groups import OpenKeys, Prefer, groups
+from game.window.settings_groups import OpenCredits, OpenData, OpenKeys, Prefer, groups
 from game.window.sheet import SheetScreen
 from game.window.widgets import Sign, Text, Widget
 from game.words import _
@@ -53,6 +53,10 @@ class SettingsScreen(SheetScreen):
                 self.desk.prefer(replace(self.desk.preferences, **change))
             case OpenKeys():
                 self.desk.go(ToKeys())
+            case OpenData():
+                self.desk.go(ToData())
+            case OpenCredits():
+                self.desk.go(ToCredits())
             case Back() | OpenSettings():
                 self.desk.close()
         if self.notice != self.desk.notice:

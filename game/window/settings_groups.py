@@ -33,6 +33,16 @@ class OpenKeys(Command):
     """Choose which key and button does what."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenData(Command):
+    """See what is kept, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCredits(Command):
+    """See who made what this game is made of."""
+
+
 def groups(now: Preferences, languages: Sequence[str]) -> Iterable[Widget]:
     """Everything on the settings' card below its title, in reading order."""
     for label, parts in (
@@ -42,6 +52,7 @@ def groups(now: Preferences, languages: Sequence[str]) -> Iterable[Widget]:
         (_("Motion"), motion(now)),
         (_("Controls"), [Flow([Button(_("Keys and buttons"), OpenKeys(), sign="forward", after=True)])]),
         (_("Language"), language(now, languages) if languages else []),
+        (_("Data"), data()),
     ):
         if parts:
             yield Divider()
@@ -134,6 +145,13 @@ def language(now: Preferences, languages: Sequence[str]) -> list[Widget]:
             _("A conversation that has begun stays in its language."),
         )
     ]
+
+
+def data() -> list[Widget]:
+    """The ways to what is kept, and to who made all this."""
+    mine = Button(_("Where my data is"), OpenData(), sign="forward", after=True)
+    made = Button(_("Credits and licences"), OpenCredits(), sign="forward", after=True)
+    return [Flow([mine, made])]
 
 
 def language_name(code: str) -> str:

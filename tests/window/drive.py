@@ -86,6 +86,7 @@ def a_context(folder: Path, **wished: object) -> AppContext:
         "ahead": False,
         "debrief": FakeDebrief(),
         "browse": lambda address: False,
+        "zips": folder,
     }
     return AppContext(**(given | wished))  # type: ignore[arg-type]
 
