@@ -200,7 +200,7 @@ class PreviewApp(App):
     @override
     def draw(self) -> bool:
         drawn = super().draw()
-        if drawn:
+        if drawn and not self.stirred:
             draw_strip(self.surface, self._strip, self.look, self.told())
         return drawn
 

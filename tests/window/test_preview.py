@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -232,6 +233,7 @@ def test_nothing_is_written_while_previewing(editor: Editor, tmp_path: Path) -> 
 
 
 def test_an_idle_preview_draws_nothing(editor: Editor) -> None:
+    editor.app.preferences = replace(editor.app.preferences, motion=False)
     editor.save("minutes: 10", "minutes: 11")
     before = editor.app.redraws
     for _ in range(30):
