@@ -116,21 +116,6 @@ def about(driver: Driver, shoot: Shoot) -> None:
     driver.key(pygame.K_ESCAPE)
 
 
-def about(driver: Driver, shoot: Shoot) -> None:
-    """From the settings to what is kept, to erasing it, to the credits, and back."""
-    driver.enter("Where my data is")
-    shoot("30-data")
-    driver.enter("Make the zip")
-    shoot("30-data-zipped")
-    driver.enter("erase-all")
-    shoot("31-erase")
-    driver.key(pygame.K_ESCAPE)
-    driver.key(pygame.K_ESCAPE)
-    driver.enter("Credits and licences")
-    shoot("32-credits")
-    driver.key(pygame.K_ESCAPE)
-
-
 def page_down(driver: Driver, shoot: Shoot, name: str) -> None:
     """Reads a debrief to its end, with a picture of each page."""
     for n in range(1, 12):
