@@ -7,12 +7,13 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pygame
 import pytest
 
 from game.window import pictures
-from game.window.art import backdrop, eyes, lint, portrait, svg
+from game.window.art import backdrop, eyes, lint, portrait, quiz, svg
 from game.window.art.__main__ import changed, coarse, difference, differing, straight
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
@@ -184,3 +185,16 @@ def test_a_face_put_back_on_the_base_is_the_picture_it_was_cut_from() -> None:
     again = pictures._replaced(base, face, box.topleft)
     assert changed(again, picture).count() == 0
     assert face.get_at((10, 10)).a == 0
+
+
+def test_a_quiz_shows_six_faces_and_only_its_key_names_them(tmp_path: Path) -> None:
+    pygame.font.init()
+    out, key = tmp_path / "quiz.png", tmp_path / "key.txt"
+    quiz.draw(ASSETS, "dana", out, key, Random("a"))
+    lines = [line.split() for line in key.read_text(encoding="utf-8").splitlines()]
+    assert [number for number, _ in lines] == ["1", "2", "3", "4", "5", "6"]
+    assert len({name for _, name in lines}) == 6
+    assert {name for _, name in lines} <= TEN
+    assert pygame.image.load(str(out)).get_size() == (3 * quiz.WIDE, 2 * (quiz.TALL + quiz.STRIP))
+    quiz.draw(ASSETS, "dana", out, tmp_path / "again.txt", Random("b"))
+    assert (tmp_path / "again.txt").read_text(encoding="utf-8") != key.read_text(encoding="utf-8")

@@ -1,17 +1,19 @@
-"""`python -m game.window.art build` writes every picture to `assets/`; `sheet OUT.png` draws a contact sheet."""
+"""`python -m game.window.art build` writes every picture to `assets/`, `sheet OUT.png` draws a contact sheet, and
+`quiz NAME OUT.png KEY.txt` six nameless faces."""
 
 import argparse
 import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
 from game.window import text
-from game.window.art import backdrop, eyes, portrait
+from game.window.art import backdrop, eyes, portrait, quiz
 from game.window.art.expression import EXPRESSIONS
 from game.window.art.people import PEOPLE
 from game.window.art.places import PLACES
@@ -146,11 +148,21 @@ def main() -> None:
     build.add_argument("--assets", type=Path, default=ASSETS)
     contact = commands.add_parser("sheet", help="draw a contact sheet")
     contact.add_argument("out", type=Path)
+    test = commands.add_parser(
+        "quiz", help="draw six expressions of one person without their names, and the key to them"
+    )
+    test.add_argument("name", choices=PEOPLE)
+    test.add_argument("out", type=Path, help="the picture")
+    test.add_argument("key", type=Path, help="the file that tells which is which")
+    test.add_argument("--seed", help="for the same six again")
     asked = parser.parse_args()
     pygame.display.init()
     pygame.font.init()
     if asked.command == "sheet":
         sheet(asked.out)
+        return
+    if asked.command == "quiz":
+        quiz.draw(ASSETS, asked.name, asked.out, asked.key, Random(asked.seed))
         return
     for name in asked.names or [*PEOPLE, *PLACES]:
         if name in PEOPLE:
