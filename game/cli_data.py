@@ -9,10 +9,11 @@ import click
 
 from game.errors import GameError, UsageError
 from game.library import home
-from game.play.erase import Erased, forget_name
+from game.play.erase import Erased, forget_name, sweep
 from game.play.erase import erase as erase_files
 from game.play.own_data import OwnData, count_told, size_told
 from game.play.pack import free_name, pack
+from game.play.players import FOLDER, tidy
 from game.terminal.keyboard import read_line
 from game.words import _
 
@@ -34,7 +35,9 @@ def show(own: OwnData) -> None:
     click.echo(_("Everything the game keeps lies in {folder}. Nothing is ever sent anywhere.").format(folder=own.home))
     for kind in own.kinds():
         click.echo(f"\n{kind.label}: {count_told(len(kind.files))}, {size_told(kind.size)}")
-        click.echo(f"  {kind.about}\n  {kind.place}")
+        click.echo(f"  {kind.about}")
+        for place in kind.places:
+            click.echo(f"  {place}")
     if players := own.players():
         click.echo("\n" + _("Players here: {names}").format(names=", ".join(players)))
     click.echo("\n" + _("A copy of it all: {command}").format(command="python main.py data export my-data.zip"))
@@ -43,10 +46,12 @@ def show(own: OwnData) -> None:
 
 @data.command(epilog="Example: python main.py data export my-data.zip")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--player", help="Only this player's.")
 @click.pass_obj
-def export(own: OwnData, file: Path) -> None:
+def export(own: OwnData, file: Path, player: str | None) -> None:
     """Write a zip of all plays, saves and settings: to a file, or into a folder."""
-    packed = pack(own, free_name(file, datetime.now()) if file.is_dir() else file)
+    _must_be_there(own, player)
+    packed = pack(own, free_name(file, datetime.now()) if file.is_dir() else file, player)
     for problem in packed.left_out:
         click.echo(_("Left out: {problem}").format(problem=problem), err=True)
     click.echo(_("{path} holds {count}.").format(count=count_told(packed.count), path=packed.path))
@@ -60,11 +65,7 @@ def erase(own: OwnData, player: str | None, settings: bool) -> None:
     """Erase plays and saves from this computer; asks twice, and says before and after what goes."""
     if player and settings:
         raise UsageError(_("The settings are everybody’s. Erase a player, or everything with the settings."))
-    if player is not None and player not in own.players():
-        names = ", ".join(own.players()) or _("nobody by name")
-        raise UsageError(
-            _("No play here is {player}’s. There are plays of: {names}.").format(player=player, names=names)
-        )
+    _must_be_there(own, player)
     going = own.files_of(player) if player else own.files_of_all(settings=settings)
     if not going:
         click.echo(_("There is nothing to erase."))
@@ -79,7 +80,18 @@ def erase(own: OwnData, player: str | None, settings: bool) -> None:
     if second is None or second.strip() != ERASE:
         click.echo(_("Nothing was erased."))
         return
-    _tell(erase_files(going), forget_name(own.home / "settings.json", player) if player else None)
+    done = erase_files(going)
+    sweep(own.home / FOLDER)
+    _tell(done, forget_name(own.home / "settings.json", player) if player else None)
+
+
+def _must_be_there(own: OwnData, player: str | None) -> None:
+    """Raises UsageError for a name that nobody has played under."""
+    if player is not None and tidy(player) not in own.players():
+        names = ", ".join(own.players()) or _("nobody by name")
+        raise UsageError(
+            _("No play here is {player}’s. There are plays of: {names}.").format(player=player, names=names)
+        )
 
 
 def _tell(done: Erased, named: str | None) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +64,14 @@ def _in_use(path: Path) -> bool:
         return not hold(handle)
     finally:
         os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Removes the empty folders in a folder; what is not empty, or will not go, stays."""
+    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                path.rmdir()
 
 
 def forget_name(settings: Path, player: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.play.journal import SUFFIX, list_plays
+from game.play.players import CARD, FOLDER, files_of, known, tidy
 from game.play.saves import list_saves
 from game.words import N_, _
 
@@ -31,6 +32,7 @@ TOLD = {
     OTHER: (N_("Other files"), N_("Not from this part of the game. They are never touched.")),
 }
 YOURS = (PLAYS, SAVES, SETTINGS, READ)  # what an export holds
+_SAVE = (".json", ".png")
 _OURS = re.compile(r"\d{8}-\d{6}-[a-z0-9-]+-[0-9a-f]{8}\.jsonl")
 
 
@@ -53,6 +55,12 @@ class Kind:
         return _(TOLD[self.name][1])
 
     @property
+    def places(self) -> tuple[Path, ...]:
+        """Where its files lie: where they usually do, and among the players' folders where any lie there."""
+        theirs = (parent for path in self.files for parent in path.parents if parent.name == FOLDER)
+        return tuple(dict.fromkeys((self.place, *theirs)))
+
+    @property
     def size(self) -> int:
         """Bytes of all its files."""
         return sum(_size(path) for path in self.files)
@@ -66,15 +74,15 @@ class OwnData:
     logs: Path
 
     def kinds(self) -> list[Kind]:
-        """What there is, kind by kind; a kind without files is there too, except the rare ones."""
-        home = self.home
-        plays = self._plays()
+        """What there is, kind by kind, of every player; a kind without files is there too, except the rare ones."""
+        home, each = self.home, f"{FOLDER}/*/"
+        settings = "settings.json", "settings.json.new"
         found = [
-            Kind(PLAYS, self.logs, plays),
-            Kind(SAVES, home / "saves", _glob(home / "saves", "*.json", "*.png")),
-            Kind(SETTINGS, home / "settings.json", _glob(home, "settings.json", "settings.json.new")),
-            Kind(READ, home / "seen.txt", _glob(home, "seen.txt")),
-            Kind(FIGURES, home / "cache", _glob(home / "cache", "*.figures")),
+            Kind(PLAYS, self.logs, self._plays()),
+            Kind(SAVES, home / "saves", _glob(home, *(f"{at}saves/*{end}" for at in ("", each) for end in _SAVE))),
+            Kind(SETTINGS, home / "settings.json", _glob(home, *settings, *(each + n for n in (*settings, CARD)))),
+            Kind(READ, home / "seen.txt", _glob(home, "seen.txt", each + "seen.txt")),
+            Kind(FIGURES, home / "cache", _glob(home, "cache/*.figures")),
             Kind(CRASH, home / "crash.txt", _glob(home, "crash.txt")),
             Kind(KEY, home / "teacher.key", _glob(home, "teacher.key")),
         ]
@@ -83,17 +91,23 @@ class OwnData:
         found.append(Kind(OTHER, home, other))
         return [kind for kind in found if kind.files or kind.name in YOURS]
 
-    def players(self) -> list[str]:
-        """The names that plays were played under, in alphabetical order."""
-        return sorted({play.player for play in list_plays(self.logs) if play.player})
+    def kinds_of(self, player: str) -> list[Kind]:
+        """The same of one player alone."""
+        theirs = set(self.files_of(player))
+        kinds = [Kind(kind.name, kind.place, tuple(p for p in kind.files if p in theirs)) for kind in self.kinds()]
+        return [kind for kind in kinds if kind.name in YOURS]
+
+    def players(self) -> tuple[str, ...]:
+        """Who has played here by name, in alphabetical order."""
+        return known(self.home, self.logs).names
 
     def files_of(self, player: str) -> list[Path]:
-        """The plays of one player, and the saves that belong to them."""
-        plays = [play.path for play in list_plays(self.logs) if play.player == player]
+        """The plays of one player, the saves that belong to them, and all that lies in their folder."""
+        plays = [play.path for play in list_plays(self.logs) if play.player and tidy(play.player) == tidy(player)]
         names = {path.name for path in plays}
         saves = [save for save in list_saves(self.home / "saves")[0] if Path(save.mark.journal).name in names]
         pictures = [save.picture for save in saves if save.picture.exists()]
-        return [*plays, *(save.path for save in saves), *pictures]
+        return [*plays, *(save.path for save in saves), *pictures, *files_of(self.home, player)]
 
     def files_of_all(self, *, settings: bool) -> list[Path]:
         """What goes when everything goes: plays, saves and what was read, and, if wanted, the settings too."""

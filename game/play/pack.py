@@ -11,6 +11,7 @@ from pathlib import Path
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_whole
 from game.play.own_data import YOURS, Kind, OwnData
+from game.play.players import FOLDER
 from game.words import _
 
 ABOUT = "READ-ME.txt"
@@ -26,18 +27,19 @@ class Packed:
     left_out: tuple[str, ...]
 
 
-def pack(data: OwnData, into: Path) -> Packed:
-    """Writes the zip at `into`, which must not be there yet; raises GameError when it cannot be written."""
+def pack(data: OwnData, into: Path, player: str | None = None) -> Packed:
+    """Writes the zip at `into`, which must not be there yet, with one player's data or everybody's; raises GameError
+    when it cannot be written."""
     if into.exists():
         raise GameError(_("There is something at {path} already. Choose another name.").format(path=into))
     count, left_out, raw = 0, [], io.BytesIO()
-    kinds = [kind for kind in data.kinds() if kind.name in YOURS]
+    kinds = data.kinds_of(player) if player else [kind for kind in data.kinds() if kind.name in YOURS]
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr(ABOUT, _about(kinds))
         for kind in kinds:
             for path in kind.files:
                 try:
-                    file.writestr(f"{kind.name}/{path.name}", read_bounded(path, MOST))
+                    file.writestr(f"{kind.name}/{_inside(path, data.home)}", read_bounded(path, MOST))
                     count += 1
                 except FileProblem as problem:
                     left_out.append(str(problem))
@@ -54,6 +56,12 @@ def free_name(folder: Path, now: datetime) -> Path:
     """A name for a zip in a folder that nothing there has."""
     names = (f"equal-footing-{now:%Y-%m-%d}{'-' * (n > 1)}{n if n > 1 else ''}.zip" for n in range(1, 10_000))
     return next(path for name in names if not (path := folder / name).exists())
+
+
+def _inside(path: Path, home: Path) -> str:
+    """The name of a file in the zip: its own, and the player's folder that it lies in before it."""
+    place = path.relative_to(home).parts if path.is_relative_to(home) else ()
+    return f"{place[1]}/{path.name}" if place[:1] == (FOLDER,) else path.name
 
 
 def _about(kinds: list[Kind]) -> str:

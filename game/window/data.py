@@ -80,9 +80,15 @@ class DataScreen(SheetScreen):
 
     def _copy(self) -> list[Widget]:
         """A zip of everything, and where it shall lie."""
+        name = self.desk.context.player
+        whose = (
+            _("A zip of {name}’s plays, saves and settings. Everything stays here too.").format(name=name)
+            if name
+            else _("A zip of all plays, saves and settings. Everything stays here too.")
+        )
         return [
             Text(_("A copy to keep"), "heading"),
-            Text(_("A zip of all plays, saves and settings. Everything stays here too."), colour="muted"),
+            Text(whose, colour="muted"),
             TextField("zip-folder", _("Folder for the zip"), self.folder),
             Flow([Button(_("Make the zip"), MakeZip(), sign="save")]),
         ]
@@ -134,7 +140,8 @@ class DataScreen(SheetScreen):
             self._say("note", _("There is no folder of this name."))
             return
         try:
-            packed = pack(self.own, free_name(folder.absolute(), self.desk.context.clock()))
+            into = free_name(folder.absolute(), self.desk.context.clock())
+            packed = pack(self.own, into, self.desk.context.player or None)
         except GameError as problem:
             self._say("note", str(problem))
             return
@@ -163,6 +170,10 @@ def _much(kind: Kind) -> str:
 
 def _more(kind: Kind, own: OwnData) -> Iterator[Widget]:
     yield Text(kind.about, colour="muted")
-    inside = kind.place.is_relative_to(own.home) and kind.place != own.home
-    place = kind.place.relative_to(own.home).as_posix() if inside else str(kind.place)
-    yield Text(_("In {place}").format(place=place), "aside", "muted")
+    places = ", ".join(_place(place, own.home) for place in kind.places)
+    yield Text(_("In {place}").format(place=places), "aside", "muted")
+
+
+def _place(place: Path, home: Path) -> str:
+    """A place below the game's folder without what is told above, any other whole."""
+    return place.relative_to(home).as_posix() if place != home and place.is_relative_to(home) else str(place)

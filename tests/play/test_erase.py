@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.errors import GameError
-from game.play.erase import erase, forget_name
+from game.play.erase import erase, forget_name, sweep
+from game.play.players import settle
 from tests.play.sessions import a_session, made
 from tests.play.test_lock import _holder, _left
 from tests.play.test_own_data import a_home
@@ -117,3 +118,14 @@ def test_settings_that_hold_no_name_stay_as_they_are(tmp_path: Path, text: str) 
     assert forget_name(path, "Ana") is None
     assert path.read_text() == text
     assert forget_name(tmp_path / "none.json", "Ana") is None
+
+
+def test_of_a_player_s_folder_nothing_is_left_but_what_is_not_the_game_s(tmp_path: Path) -> None:
+    data = a_home(tmp_path)
+    gone, left = settle(data.home, data.logs, "Ben"), settle(data.home, data.logs, "Ana")
+    erase([*data.files_of("Ben"), left / "player.json"])
+    (left / "notes.odt").write_text("mine")
+    sweep(data.home / "players")
+    assert not gone.exists()
+    assert (left / "notes.odt").exists()
+    sweep(data.home / "none")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.play import own_data
 from game.play.own_data import OwnData
+from game.play.players import settle
 from game.play.saves import keep
 from game.play.session import Session
 from tests.play.sessions import Clock, a_session, made
@@ -54,7 +55,7 @@ def test_a_damaged_play_is_told_as_a_play_and_a_stranger_s_file_is_not(tmp_path:
 
 def test_a_player_has_their_plays_and_the_saves_in_them(tmp_path: Path) -> None:
     data = a_home(tmp_path)
-    assert data.players() == ["Ana", "Ben"]
+    assert data.players() == ("Ana", "Ben")
     ana, ben = data.files_of("Ana"), data.files_of("Ben")
     assert sorted(path.suffix for path in ana) == [".json", ".jsonl", ".png"]
     assert [path.suffix for path in ben] == [".jsonl"]
@@ -76,3 +77,17 @@ def test_sizes_and_counts_are_told_as_people_say_them() -> None:
     assert own_data.size_told(1_250_000) == "1.2 MB"
     assert own_data.count_told(1) == "1 file"
     assert own_data.count_told(0) == "0 files"
+
+
+def test_what_lies_in_a_player_s_own_folder_is_theirs_too(tmp_path: Path) -> None:
+    data = a_home(tmp_path)
+    folder = settle(data.home, data.logs, "Ben")
+    for name in ("settings.json", "seen.txt"):
+        (folder / name).write_text("{}")
+    kinds = {kind.name: kind for kind in data.kinds()}
+    assert folder / "settings.json" in kinds["settings"].files
+    assert kinds["read"].places == (data.home / "seen.txt", data.home / "players")
+    assert kinds["other"].files == (data.home / "notes.odt",)
+    theirs = {path for kind in data.kinds_of("Ben") for path in kind.files}
+    assert theirs == set(data.files_of("Ben"))
+    assert {folder / "settings.json", folder / "seen.txt", folder / "player.json"} < theirs

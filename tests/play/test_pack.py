@@ -11,6 +11,7 @@ import pytest
 from game.errors import GameError
 from game.play import pack as packing
 from game.play.pack import ABOUT, free_name, pack
+from game.play.players import settle
 from tests.play.test_own_data import a_home
 
 
@@ -59,3 +60,23 @@ def test_a_name_is_found_that_is_free(tmp_path: Path) -> None:
     assert free_name(tmp_path, day).name == "equal-footing-2026-11-23.zip"
     free_name(tmp_path, day).write_text("")
     assert free_name(tmp_path, day).name == "equal-footing-2026-11-23-2.zip"
+
+
+def test_one_player_s_zip_holds_nothing_of_another_s(tmp_path: Path) -> None:
+    data = a_home(tmp_path)
+    for name in ("Ana", "Ben"):
+        (settle(data.home, data.logs, name) / "settings.json").write_text(name)
+    packed = pack(data, tmp_path / "ana.zip", "Ana")
+    with zipfile.ZipFile(packed.path) as file:
+        told = [file.read(name).decode("utf-8", "replace") for name in file.namelist()]
+    assert "Ana" in told
+    assert not any("Ben" in words for words in told)
+
+
+def test_two_players_settings_lie_beside_each_other_in_everybody_s_zip(tmp_path: Path) -> None:
+    data = a_home(tmp_path)
+    for name in ("Ana", "Ben"):
+        (settle(data.home, data.logs, name) / "settings.json").write_text(name)
+    with zipfile.ZipFile(pack(data, tmp_path / "all.zip").path) as file:
+        names = [name for name in file.namelist() if name.endswith("settings.json")]
+    assert len(set(names)) == len(names) == 3
