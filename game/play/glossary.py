@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.errors import JournalError
 from game.play.journal import list_plays, read_journal
+from game.play.players import plays_of
 from game.rubric.model import Move, Rubric
 from game.scenario.model import Option, Scenario
 from game.words import _
@@ -70,10 +71,10 @@ class Group:
     pairs: tuple[Pair, ...]
 
 
-def met(logs: Path | None) -> dict[str, Met]:
-    """What was met in each scenario, by its id, in the plays in a folder that came to an end."""
+def met(logs: Path | None, player: str | None = None) -> dict[str, Met]:
+    """What was met in each scenario, by its id, in the plays in a folder that came to an end; a player's, or all."""
     found: dict[str, Met] = {}
-    for play in list_plays(logs) if logs else []:
+    for play in (list_plays(logs) if logs else []) if player is None else plays_of(logs, player):
         if not play.finished:
             continue
         try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from game.files import FileProblem, read_bounded, write_whole
-from game.play.journal import list_plays
+from game.play.journal import PlaySummary, list_plays
 from game.play.saves import list_saves
 from game.words import _
 
@@ -50,6 +50,11 @@ def folder_of(home: Path, name: str) -> Path:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-") or "player"
     return home / FOLDER / f"{slug}-{blake2b(name.encode(), digest_size=6).hexdigest()}"
+
+
+def plays_of(logs: Path | None, name: str) -> list[PlaySummary]:
+    """A player's plays, the newest first; those without a name are nobody's."""
+    return [play for play in (list_plays(logs) if logs else []) if tidy(play.player or "") == tidy(name)]
 
 
 def known(home: Path, logs: Path | None) -> Known:
@@ -99,7 +104,7 @@ def _bring_along(home: Path, logs: Path | None, name: str, folder: Path) -> None
         for file in (SETTINGS, SEEN):
             if (home / file).is_file() and not (folder / file).exists():
                 shutil.copyfile(home / file, folder / file)
-    plays = {play.path.name for play in (list_plays(logs) if logs else []) if tidy(play.player or "") == name}
+    plays = {play.path.name for play in plays_of(logs, name)}
     for save in list_saves(home / SAVES)[0]:
         if Path(save.mark.journal).name in plays:
             (folder / SAVES).mkdir(exist_ok=True)

@@ -15,6 +15,7 @@ import pygame
 
 from game.errors import GameError
 from game.play.phases import LIVE
+from game.play.players import last, tidy
 from game.play.seen import Seen
 from game.play.session import Session
 from game.window import access, pads, preferences, text
@@ -36,6 +37,7 @@ from game.window.screen import Screen
 from game.window.settings import SettingsScreen
 from game.window.theme import CALM, THEMES
 from game.window.voice.aloud import Aloud
+from game.window.who import sit_down
 from game.words import _
 
 SMALLEST = (640, 480)
@@ -52,13 +54,14 @@ class App:
     """The running window: screens ask it for other screens; tests drive it without the loop."""
 
     def __init__(self, context: AppContext, surface: pygame.Surface) -> None:
-        self._plain = context
+        name = last(context.home) if context.player is None else tidy(context.player)
+        self._plain = replace(context, player=name)
         self.surface = surface
-        self.preferences, self.notice = preferences.load(context.config)
-        self.context = context.spoken_in(self.preferences.language)
+        self.preferences, self.notice = sit_down(self._plain)
+        self.context = self._plain.spoken_in(self.preferences.language)
         self.gallery = Gallery(context.assets)
         self.pace = Pace()
-        self.seen = Seen(context.own / "seen.txt" if context.logs else None)
+        self.seen = self._seen()
         self.stack: list[Screen] = []
         self.running = True
         self.left: Path | None = None  # where the play that was left last can be gone on with
@@ -128,14 +131,27 @@ class App:
 
     def prefer(self, wished: Preferences) -> None:
         """Takes new preferences into use and keeps them."""
-        other = wished.language != self.preferences.language
-        self.preferences = wished.mended()
-        self._bindings = self.preferences.bindings
-        text.set_in(self.preferences.setting)
-        self.notice = preferences.save(self.preferences, self.context.config)
+        self.notice = preferences.save(wished.mended(), self.context.settings)
+        self._use(wished.mended(), other=wished.language != self.preferences.language)
+
+    def play_as(self, name: str) -> None:
+        """From now on the game is this player's, with all that is theirs; empty is nobody by name."""
+        self._plain = replace(self._plain, player=tidy(name))
+        theirs, self.notice = sit_down(self._plain, self.preferences)
+        self._use(theirs, other=True)
+        self.seen = self._seen()
+
+    def _seen(self) -> Seen:
+        return Seen(self.context.own / "seen.txt" if self.context.logs else None)
+
+    def _use(self, wished: Preferences, other: bool) -> None:
+        """Takes preferences into use; `other` when they are in another language, or somebody else's."""
+        self.preferences = wished
+        self._bindings = wished.bindings
+        text.set_in(wished.setting)
         if other:
-            self.context = self._plain.spoken_in(self.preferences.language)
-        self.aloud.follow(self.preferences)
+            self.context = self._plain.spoken_in(wished.language)
+        self.aloud.follow(wished)
         for screen in self.stack:
             screen.refresh()
 

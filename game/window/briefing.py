@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from game.scenario.model import Scenario
 from game.window.boxes import Box, Column, Flow
-from game.window.commands import Back, Command, OpenSettings
+from game.window.commands import Back, Command, LookAgain, OpenSettings
 from game.window.controls import Button
-from game.window.destinations import ToLibrary, ToPlay, ToSettings
+from game.window.destinations import ToLibrary, ToLookAgain, ToPlay, ToSettings
 from game.window.preferences import MODES
 from game.window.screen import Desk
 from game.window.stage import StageScreen
@@ -41,6 +41,7 @@ class BriefingScreen(StageScreen):
     def __init__(self, desk: Desk, scenario: Scenario, mode: str | None = None) -> None:
         super().__init__(desk, scenario)
         self.mode = mode or desk.preferences.mode
+        self.finished = desk.context.finished(scenario.id)
         self.page.focus_key = _("Begin")
 
     @override
@@ -70,6 +71,8 @@ class BriefingScreen(StageScreen):
             for name, word in MODES.items()
         ]
         parts.append(Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.3))
+        if self.finished:
+            parts.append(Flow([Button(_("See your last debrief"), LookAgain(), kind="quiet", sign="person")]))
         return parts
 
     @override
@@ -88,8 +91,10 @@ class BriefingScreen(StageScreen):
     def handle(self, command: Command) -> None:
         match command:
             case Begin():
-                session = self.desk.context.begin(self.scenario, self.mode, self.desk.preferences.player)
+                session = self.desk.context.begin(self.scenario, self.mode)
                 self.desk.go(ToPlay(session))
+            case LookAgain() if self.finished:
+                self.desk.go(ToLookAgain(self.finished.path))
             case UseMode(name):
                 self.mode = name
                 self.refresh()

@@ -97,6 +97,11 @@ class MoveCaret(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAgain(Command):
+    """See the debrief of a play that is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class FocusOn(Command):
     """Give the focus to the part with this key."""
 

@@ -12,13 +12,15 @@ from threading import Thread
 
 from game.errors import GameError
 from game.library import INTERFACE, RUBRIC, catalogue_of
-from game.play import saves
+from game.play import players, saves
 from game.play.events import Mode
+from game.play.family import look_again
 from game.play.glossary import Group, glossary_of, met
-from game.play.journal import Clock, PlaySummary, list_plays, read_journal
+from game.play.journal import Clock, PlaySummary, read_journal
 from game.play.learning import Next, guided, suggest
 from game.play.own_data import OwnData
 from game.play.phases import LIVE
+from game.play.players import Known
 from game.play.saves import Save
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric.exact import Exact
@@ -37,12 +39,13 @@ Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tu
 
 @dataclass(frozen=True)
 class AppContext:
-    """`scenarios` are the library's files by id, `config` the settings' file, `logs` the folder of the journals
-    (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode`, `player` and `class_code` open the
-    window straight at a briefing; `ahead` works a play's exact figures out beside it, so its end need not wait, and
-    `cache` is where they are kept. `debrief` makes a class's pages (one or more) from a folder's journals, telling
-    (done, of how many) on the way and saying what was left out, and raises GameError; `browse` opens a page by its
-    address, False where it cannot. `first_minute` is the scenario that teaches how to play, kept nowhere.
+    """`scenarios` are the library's files by id, `config` the settings' file of nobody by name, `logs` the folder of
+    the journals (None: nothing is kept), `seed` gives a new play its seed; `scenario`, `mode` and `class_code` open the
+    window straight at a briefing; `player` is who plays (empty: nobody by name; None: whoever played last); `ahead`
+    works a play's exact figures out beside it, so its end need not wait, and `cache` is where they are kept. `debrief`
+    makes a class's pages (one or more) from a folder's journals, telling (done, of how many) on the way and saying what
+    was left out, and raises GameError; `browse` opens a page by its address, False where it cannot. `first_minute` is
+    the scenario that teaches how to play, kept nowhere.
     `voice` finds a voice for a language and a rate, None where there is none, and what it speaks is written to the file
     `voice_log` too. `zips` is the folder that a copy of a player's data goes to unless another is named.
     """
@@ -82,15 +85,29 @@ class AppContext:
     @property
     def own(self) -> Path:
         """The folder of what is this player's own: settings, what was read, saves."""
+        return players.folder_of(self.home, self.player or "")
+
+    @property
+    def home(self) -> Path:
+        """The folder of everything that is kept here, whoever plays."""
         return self.config.parent
+
+    @property
+    def settings(self) -> Path:
+        """The file of this player's settings."""
+        return self.own / self.config.name
+
+    def known_players(self) -> Known:
+        """Who has played here."""
+        return players.known(self.home, self.logs)
 
     def own_data(self) -> OwnData:
         """What is kept of players on this computer."""
-        return OwnData(self.own, self.logs or self.own / "logs")
+        return OwnData(self.home, self.logs or self.home / "logs")
 
     def glossary(self) -> tuple[Group, ...]:
         """The moves in plain words; nothing before a first play came to its end."""
-        known = met(self.logs)
+        known = met(self.logs, self.player or "")
         told = ((self._told(self.scenarios[name]), what) for name, what in known.items() if name in self.scenarios)
         played = [(scenario, what) for scenario, what in told if scenario is not None]
         return glossary_of(self.rubric, played) if known else ()
@@ -131,7 +148,7 @@ class AppContext:
         """True for the minute that teaches how to play."""
         return self.first_minute is not None and session.scenario.id == self.first_minute.stem
 
-    def begin(self, scenario: Scenario, mode: str, player: str) -> Session:
+    def begin(self, scenario: Scenario, mode: str) -> Session:
         """A new play, begun: its first lines are ready to read."""
         session = new_session(
             Exact(Story(scenario), self.rubric, self.cache),
@@ -139,7 +156,7 @@ class AppContext:
             seed=self.seed(),
             clock=self.clock,
             logs=self.logs,
-            player=self.player or player or None,
+            player=self.player or None,
             class_code=self.class_code,
         )
         session.begin()
@@ -176,6 +193,11 @@ class AppContext:
         self._work_ahead(session.exact)
         return session, lost
 
+    def look_again(self, journal: Path) -> Session:
+        """A play that is over, to look at its debrief. Raises GameError."""
+        read = read_journal(journal)
+        return look_again(self._exact(read.begun.scenario), read)
+
     def _exact(self, name: str) -> Exact:
         """The scenario of a play, by what its journal calls it. Raises GameError."""
         path = self.scenarios.get(name)
@@ -195,12 +217,17 @@ class AppContext:
         newest = next(iter(self._plays()), None)
         return newest if newest and not newest.finished and newest.scenario in self.scenarios else None
 
+    def finished(self, scenario: str | None = None) -> PlaySummary | None:
+        """The newest play, of this scenario or of any, that came to its end and can be found again."""
+        ended = (play for play in self._plays() if play.finished and play.scenario in self.scenarios)
+        return next((play for play in ended if scenario in (None, play.scenario)), None)
+
     def tried(self) -> Counter[str]:
         """How many plays of each scenario came to an end."""
         return Counter(play.scenario for play in self._plays() if play.finished)
 
     def _plays(self) -> list[PlaySummary]:
-        return list_plays(self.logs) if self.logs else []
+        return players.plays_of(self.logs, self.player or "")
 
 
 def _work_out(exact: Exact) -> None:

@@ -21,6 +21,11 @@ class ToTitle(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToPlayers(Destination):
+    """Who plays, over the title."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToLibrary(Destination):
     """All scenarios."""
 
@@ -51,6 +56,13 @@ class ToDebrief(Destination):
     """The debrief of a play, whether it came to its end or was left."""
 
     session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class ToLookAgain(Destination):
+    """The debrief of a play that is over, from its journal."""
+
+    journal: Path
 
 
 @dataclass(frozen=True, slots=True)

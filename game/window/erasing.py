@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from game.play.erase import Erased, erase, forget_name
+from game.play.erase import Erased, erase, forget_name, sweep
 from game.play.own_data import count_told
+from game.play.players import FOLDER, tidy
 from game.window.commands import Back, Command
 from game.window.controls import Button
 from game.window.destinations import ToTitle
@@ -96,11 +97,15 @@ class EraseScreen(SheetScreen):
 
     def _erase(self) -> None:
         """Takes the name out of the settings where it is that player's, then removes the files."""
-        now, own = self.desk.preferences, self.desk.context.own_data()
-        if self.settings or (self.player and now.player == self.player):
-            self.desk.prefer(replace(now, player=""))
+        own = self.desk.context.own_data()
+        if self.settings or (self.player and self.desk.context.player == tidy(self.player)):
+            now = self.desk.preferences
+            self.desk.play_as("")
+            if self.settings:  # what is on the screen stays readable; its file goes below
+                self.desk.prefer(replace(now, player=""))
         self.problem = forget_name(own.home / "settings.json", self.player) if self.player else None
         self.going = own.files_of(self.player) if self.player else own.files_of_all(settings=self.settings)
         self.done = erase(self.going)
+        sweep(own.home / FOLDER)
         self.page.focus_key = _("Go on")
         self.refresh()

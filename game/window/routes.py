@@ -27,9 +27,11 @@ from game.window.destinations import (
     ToKeys,
     ToLeave,
     ToLibrary,
+    ToLookAgain,
     ToLookBack,
     ToMessage,
     ToPlay,
+    ToPlayers,
     ToSave,
     ToSaves,
     ToSettings,
@@ -45,6 +47,7 @@ from game.window.library import LibraryScreen
 from game.window.looking_back import LookingBackScreen
 from game.window.message import MessageScreen
 from game.window.own_words import OwnWordsScreen
+from game.window.players import PlayersScreen
 from game.window.reading import exchange
 from game.window.rebind import RebindScreen
 from game.window.reflection import ReflectionScreen
@@ -59,6 +62,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
     match destination:
         case ToTitle():
             return TitleScreen(desk)
+        case ToPlayers():
+            return PlayersScreen(desk)
         case ToLibrary():
             return LibraryScreen(desk)
         case ToBriefing(scenario, mode):
@@ -71,6 +76,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
             return FeedbackScreen(desk, session)
         case ToDebrief(session):
             return DebriefScreen(desk, session)
+        case ToLookAgain(journal):
+            return DebriefScreen(desk, desk.context.look_again(journal))
         case ToContinue(journal):
             session, _ = desk.context.resume(journal)
             return _playing(desk, session)

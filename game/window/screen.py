@@ -88,6 +88,9 @@ class Desk(Protocol):
     def prefer(self, preferences: Preferences) -> None:
         """Takes new preferences into use."""
 
+    def play_as(self, name: str) -> None:
+        """Lets somebody else play; empty is nobody by name."""
+
     @property
     def playing(self) -> Session | None:
         """The play under way, if one is."""

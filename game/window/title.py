@@ -10,11 +10,20 @@ from typing_extensions import override
 from game.play.journal import PlaySummary
 from game.window import layout, paint
 from game.window.boxes import Aside, Column, Flow
-from game.window.commands import Back, Command, OpenHelp, OpenSaves, OpenSettings
+from game.window.commands import Back, Command, LookAgain, OpenHelp, OpenSaves, OpenSettings
 from game.window.controls import Button, Card
-from game.window.destinations import ToClassroom, ToContinue, ToFirstMinute, ToHelp, ToLibrary, ToSaves, ToSettings
+from game.window.destinations import (
+    ToClassroom,
+    ToContinue,
+    ToFirstMinute,
+    ToHelp,
+    ToLibrary,
+    ToLookAgain,
+    ToPlayers,
+    ToSaves,
+    ToSettings,
+)
 from game.window.emblem import emblem
-from game.window.field import Draft, TextField
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
@@ -30,6 +39,11 @@ class Play(Command):
 @dataclass(frozen=True, slots=True)
 class Continue(Command):
     """Take up the play that was left last."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlayers(Command):
+    """Choose who plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +63,7 @@ class TitleScreen(Screen):
         super().__init__(desk)
         self.unfinished: PlaySummary | None = desk.context.unfinished()
         self.has_saves = any(desk.context.saves())
-        player = desk.preferences.player
-        self.name = Draft(player, len(player), limit=60)
+        self.finished: PlaySummary | None = desk.context.finished()
         self.card = pygame.Rect(0, 0, 0, 0)
         self.new_here = not desk.preferences.begun and desk.context.new_here()
         self.page.focus_key = "continue" if self.unfinished else _("Begin") if self.new_here else _("Play")
@@ -69,6 +82,9 @@ class TitleScreen(Screen):
             told = Text(_("Turn {number}").format(number=turns + 1) if turns else _("At the beginning"), colour="muted")
             name = Sign("play", _("Continue: {title}").format(title=self.unfinished.title), "accent", "strong")
             parts.append(Card([name, told], Continue(), "continue"))
+        elif self.finished:
+            label = _("See the debrief: {title}").format(title=self.finished.title)
+            parts.append(Button(label, LookAgain(), sign="person", wide=True, key="look-again"))
         teach = Button(_("Debrief a class"), DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
         label = _("Begin") if self.new_here else _("Play")
@@ -77,10 +93,9 @@ class TitleScreen(Screen):
             parts.append(Text(_("It begins with a minute that shows how to play."), colour="muted"))
         parts += [
             Space(0.1),
-            TextField("name", _("Name or class code"), self.name, hint=_("Only if you want one in the log")),
-            Space(0.1),
             Flow(
                 [
+                    Button(self._who(), OpenPlayers(), kind="quiet", sign="person", key="players"),
                     *([Button(_("Saves"), OpenSaves(), kind="quiet", sign="save")] if self.has_saves else []),
                     Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
                     Button(_("Help"), OpenHelp(), kind="quiet", sign="help"),
@@ -122,15 +137,16 @@ class TitleScreen(Screen):
     def handle(self, command: Command) -> None:
         match command:
             case Play() if self.new_here:
-                self._keep_name()
                 self.desk.prefer(replace(self.desk.preferences, begun=True))
                 self.desk.go(ToFirstMinute())
             case Play():
-                self._keep_name()
                 self.desk.go(ToLibrary())
             case Continue() if self.unfinished:
-                self._keep_name()
                 self.desk.go(ToContinue(self.unfinished.path))
+            case LookAgain() if self.finished:
+                self.desk.go(ToLookAgain(self.finished.path))
+            case OpenPlayers():
+                self.desk.go(ToPlayers())
             case OpenSaves():
                 self.desk.go(ToSaves())
             case OpenSettings():
@@ -140,14 +156,13 @@ class TitleScreen(Screen):
             case DebriefClass():
                 self.desk.go(ToClassroom())
             case Quit():
-                self._keep_name()
                 self.desk.quit()
             case Back():
                 self.page.focus(_("Quit"))
                 self.page.ring = True
                 self.dirty = True
 
-    def _keep_name(self) -> None:
-        """Keeps the name where it changed."""
-        if self.name.words.strip() != self.desk.preferences.player:
-            self.desk.prefer(replace(self.desk.preferences, player=self.name.words.strip()))
+    def _who(self) -> str:
+        """Who plays, in words."""
+        player = self.desk.context.player
+        return _("Playing: {name}").format(name=player) if player else _("Name or class code")

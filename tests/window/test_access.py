@@ -77,13 +77,14 @@ def nodes(adapter: Adapter) -> dict[str, dict[str, Any]]:
 
 
 def test_each_part_has_a_role_a_name_a_place_and_what_can_be_asked(told: tuple[Driver, Adapter]) -> None:
-    _driver, adapter = told
+    driver, adapter = told
     settings = nodes(adapter)["Settings"]
     assert settings["role"] == "BUTTON"
     assert settings["actions"] == ["FOCUS", "CLICK"]
     left, top, right, bottom = settings["bounds"]
     assert right - left >= 44
     assert bottom - top >= 44
+    driver.enter("players")
     assert nodes(adapter)["Name or class code"]["actions"] == ["SET_VALUE", "FOCUS", "CLICK"]
 
 
@@ -143,6 +144,7 @@ def test_a_request_for_the_focus_gives_it(told: tuple[Driver, Adapter]) -> None:
 
 def test_a_request_to_fill_a_field_fills_it(told: tuple[Driver, Adapter]) -> None:
     driver, adapter = told
+    driver.enter("players")
     request(adapter, "SET_VALUE", "Name or class code", "Ada")
     driver.wait()
     assert nodes(adapter)["Name or class code"]["value"] == "Ada"

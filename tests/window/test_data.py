@@ -18,10 +18,7 @@ from tests.window.shots import choose, read_on
 def begun(driver: Driver, player: str = "") -> None:
     """Plays a first turn under a name, and leaves."""
     if player:
-        driver.go_to("name")
-        for _letter in driver.app.preferences.player:
-            driver.key(pygame.K_BACKSPACE)
-        driver.type(player)
+        driver.app.play_as(player)
     driver.enter("Play")
     driver.key(pygame.K_RETURN)
     driver.enter("Begin")

@@ -55,12 +55,12 @@ def test_the_caret_goes_down_and_up_in_its_column() -> None:
 
 def test_letters_that_are_shortcuts_elsewhere_are_only_letters_while_typing(start: Start) -> None:
     driver = start()
-    driver.go_to("name")
+    driver.enter("players")
     driver.type("hs l1")
-    assert driver.screen == "Title"
+    assert driver.screen == "Players"
     assert driver.app.top.name.words == "hs l1"  # type: ignore[attr-defined]
     driver.key(pygame.K_LEFT)
     driver.key(pygame.K_BACKSPACE)
     assert driver.app.top.name.words == "hs 1"  # type: ignore[attr-defined]
     driver.key(pygame.K_TAB)
-    assert driver.focus == "Settings"
+    assert driver.focus == "Play under this name"

@@ -310,12 +310,13 @@ def test_content_notes_stand_before_the_beginning(start: Start) -> None:
 
 def test_a_name_is_kept_and_goes_into_the_log(start: Start, tmp_path: Path) -> None:
     driver = start()
-    driver.go_to("name")
+    driver.enter("players")
     driver.type("Class 4b")
+    driver.enter("Play under this name")
     begin(driver)
     (play,) = list_plays(tmp_path / "logs")
     assert play.player == "Class 4b"
-    assert start().app.preferences.player == "Class 4b"
+    assert "Playing: Class 4b" in start().words()
 
 
 def test_what_goes_wrong_is_told_calmly_and_nothing_is_lost(start: Start, tmp_path: Path) -> None:

@@ -39,11 +39,11 @@ def test_turning_the_voice_off_is_spoken_and_then_nothing_is(tmp_path: Path) -> 
 def test_while_typing_f4_turns_the_voice_on_and_v_is_a_letter(tmp_path: Path) -> None:
     driver, listener = listening(tmp_path)
     driver.key(pygame.K_F4)
-    driver.go_to("name")
+    driver.enter("players")
     driver.type("v")
     assert not driver.app.aloud.narrator.on
     said = after(driver, listener, lambda: driver.key(pygame.K_F4))
-    assert said.endswith("Name or class code. Text field, v. Only if you want one in the log.")
+    assert said.endswith("Name or class code. Text field, v. It goes into the log of what you play.")
 
 
 def test_the_focus_is_spoken_as_it_moves(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_new_thing_takes_the_place_of_what_is_being_said(tmp_path: Path) -> No
     listener.new()
     driver.key(pygame.K_TAB)
     driver.key(pygame.K_TAB)
-    assert listener.said == ["Name or class code. Text field, empty.", "Settings, button."]
+    assert listener.said == ["Name or class code, button.", "Settings, button."]
 
 
 def test_looking_back_speaks_one_line_at_a_time(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_looking_back_speaks_one_line_at_a_time(tmp_path: Path) -> None:
 
 def test_typing_says_each_word_and_what_is_taken_away(tmp_path: Path) -> None:
     driver, listener = listening(tmp_path)
-    driver.go_to("name")
+    driver.enter("players")
     for letter in "ada":
         driver.type(letter)
     assert after(driver, listener, lambda: driver.type(" ")) == "ada"
