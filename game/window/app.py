@@ -35,6 +35,7 @@ from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
 from game.window.settings import SettingsScreen
+from game.window.sound.player import Sounds
 from game.window.theme import CALM, THEMES
 from game.window.voice.aloud import Aloud
 from game.window.who import sit_down
@@ -74,11 +75,13 @@ class App:
         self._bindings = self.preferences.bindings
         text.set_in(self.preferences.setting)
         self.aloud = Aloud(self)
+        self.sounds = Sounds(context.assets / "sounds")
         self.access: access.Access | None = None
 
     def start(self) -> None:
         """Opens the first screen."""
         self.aloud.follow(self.preferences)
+        self._sound()
         self.go(ToTitle())
         first = first_destination(self)
         if first != ToTitle():
@@ -152,8 +155,14 @@ class App:
         if other:
             self.context = self._plain.spoken_in(wished.language)
         self.aloud.follow(wished)
+        self._sound()
         for screen in self.stack:
             screen.refresh()
+
+    def _sound(self) -> None:
+        """Sounds are as the settings say; what stands in their way is told once."""
+        self.sounds.follow(self.preferences)
+        self.notice = self.notice or self.sounds.tell()
 
     def quit(self) -> None:
         """Ends the loop."""
@@ -263,6 +272,9 @@ class App:
         for wish in self.access.wishes() if self.access else ():
             self._guarded(partial(self._answer, wish))
         self._guarded(lambda: self.top.update(dt))
+        below = self.stack[0]
+        self.sounds.hear(below.tone, below.cue)
+        below.cue = None
         changed = self.top.dirty or not self.shown
         self.aloud.attend(self.top, dt, changed=changed)
         if self.access:
@@ -315,6 +327,7 @@ def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] =
             print(told_where(app.left))
     finally:
         app.aloud.close()
+        app.sounds.close()
         text.forget()
         pygame.quit()
     return 0

@@ -16,6 +16,7 @@ from game.window.pace import Hold
 from game.window.play_screen import PlayScreen
 from game.window.reading import Reading, stretches
 from game.window.screen import Desk
+from game.window.sound.cues import cue_of
 from game.window.stage import PHONE
 from game.window.transcript import Revealed, as_messages, as_speech
 from game.window.widgets import Space, Text, Widget
@@ -34,6 +35,8 @@ class ConversationScreen(PlayScreen):
         if skip:
             self.reading.skip(self._known)
         self._turn_to_speaker()
+        if session.phase is not Phase.CHOOSING:
+            self._sound()
 
     @override
     def update(self, dt: float) -> None:
@@ -172,6 +175,7 @@ class ConversationScreen(PlayScreen):
         self.reading.next_line()
         self.desk.pace.stood = 0.0
         self._turn_to_speaker()
+        self._sound()
         self.refresh()
 
     def _stop(self) -> bool:
@@ -206,6 +210,7 @@ class ConversationScreen(PlayScreen):
     def take_up(self, before: ConversationScreen) -> None:
         """Shows as much as an older screen of the same moment did."""
         self.reading.take_up(before.reading)
+        self.cue = None
         self._turn_to_speaker()
 
     def _turn_to_speaker(self) -> None:
@@ -217,6 +222,11 @@ class ConversationScreen(PlayScreen):
         self.face_line(lines)
         told = bool(lines) and lines[-1].speaker == NARRATION and not self.offers
         self.glance = "lowered" if told else ""  # eyes rest on the player but while others tell
+
+    def _sound(self) -> None:
+        """Lets the newest line be heard, where it tells of something that sounds."""
+        if self.reading.lines:
+            self.cue = cue_of(self.reading.lines[-1], phone=self.as_phone)
 
     def _show(self) -> None:
         """Lets the newest line show as much as has been revealed."""

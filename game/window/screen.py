@@ -120,6 +120,7 @@ class Screen:
         self.stale = True  # the parts must be laid out anew
         self.dirty = True  # the picture must be drawn anew
         self.age = 0.0
+        self.cue: str | None = None  # what is to be heard once
         self.look: Look | None = None
         self._ground: tuple[object, pygame.Surface] | None = None
         self._pressed: str | None = None
@@ -147,6 +148,11 @@ class Screen:
     def moved(self) -> list[pygame.Rect]:
         """Lets what lives on the ground move; the boxes of the ground that must be painted again for it."""
         return []
+
+    @property
+    def tone(self) -> str | None:
+        """The place whose tone is heard, None for silence."""
+        return None
 
     def settled(self) -> None:
         """Called after the parts were laid out."""

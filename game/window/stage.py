@@ -35,6 +35,11 @@ class StageScreen(Screen):
         self.remote = False  # the person is not in the room
         self.scene = layout.Scene(True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0))
 
+    @property
+    @override
+    def tone(self) -> str | None:
+        return self.place
+
     def card_parts(self) -> list[Widget]:
         """What stands on the card, in reading order."""
         raise NotImplementedError
