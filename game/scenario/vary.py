@@ -7,7 +7,7 @@ its seed alone, so a journal tells it again; moves, conditions and scores never 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -36,6 +36,15 @@ def varied(scenario: Scenario, seed: int) -> Scenario:
         return int.from_bytes(digest[:8], "big") % len(written.varies[name])
 
     return _told(written, pick)
+
+
+def filled(scenario: Scenario, words: Mapping[str, str]) -> Scenario:
+    """The scenario with these words, by the names of their places, in every play."""
+    written = scenario.written
+    if written is None:
+        return scenario
+    kept = {name: (words[name],) if name in words else had for name, had in written.varies.items()}
+    return _told(replace(written, varies=kept), lambda _: 0)
 
 
 def _told(written: Scenario, pick: Callable[[str], int]) -> Scenario:

@@ -30,6 +30,7 @@ from game.rubric.translate import told_in as rubric_in
 from game.scenario import load
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
+from game.scenario.vary import filled
 from game.story.engine import Story
 from game.window.voice.speech import Voice, find
 from game.words import speak
@@ -135,11 +136,13 @@ class AppContext:
         """True when there is a first minute to offer and nothing was ever played here."""
         return self.first_minute is not None and not self._plays()
 
-    def begin_first_minute(self) -> Session:
-        """The minute that teaches how to play: nothing of it is kept. Raises GameError."""
+    def begin_first_minute(self, keys: Mapping[str, str]) -> Session:
+        """The minute that teaches how to play, with what the `keys` that it teaches are called now; nothing of it is
+        kept. Raises GameError."""
         assert self.first_minute is not None, "offered only where there is one"
         scenario = load.playable(load.load_file(self.first_minute, self.rubric.moves))
-        exact = Exact(Story(self._in_language(scenario, self.first_minute)), self.rubric)
+        told = filled(self._in_language(scenario, self.first_minute), keys)
+        exact = Exact(Story(told), self.rubric)
         session = new_session(exact, mode=Mode.PRACTICE, seed=self.seed(), clock=self.clock)
         session.begin()
         return session

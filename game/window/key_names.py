@@ -56,6 +56,16 @@ def every_way(keys: Mapping[str, str], buttons: Mapping[str, str]) -> Iterator[t
     yield _("Full screen"), "F11"
 
 
+def own_keys(keys: Mapping[str, str], buttons: Mapping[str, str]) -> dict[str, str]:
+    """What the first minute calls the keys that it teaches: the player's own, else the one that always does it."""
+    action = {action.name: action for action in ACTIONS}
+    named = {name: name_of(keys[name]) for name in ("on", "history", "settings") if name in keys}
+    always = {name: _steady(action[name])[0] for name in ("on", "history", "settings")}
+    if "on" in named:
+        named["on"] = _("{key} or {other}").format(key=named["on"], other=always["on"])
+    return always | named | {"pad": name_of(buttons["on"])}
+
+
 def _steady(action: Action) -> list[str]:
     """The names of the keys that always ask for this."""
     codes = [code for code, command in FIXED.items() if command == action.command]

@@ -42,6 +42,7 @@ from game.window.feedback import FeedbackScreen
 from game.window.glossary import GlossaryScreen
 from game.window.help import HelpScreen
 from game.window.history import HistoryScreen
+from game.window.key_names import own_keys
 from game.window.leave import LeaveScreen
 from game.window.library import LibraryScreen
 from game.window.looking_back import LookingBackScreen
@@ -69,7 +70,8 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
         case ToBriefing(scenario, mode):
             return BriefingScreen(desk, scenario, mode)
         case ToFirstMinute():
-            return ConversationScreen(desk, desk.context.begin_first_minute())
+            keys = own_keys(desk.preferences.keys, desk.preferences.buttons)
+            return ConversationScreen(desk, desk.context.begin_first_minute(keys))
         case ToPlay(session, skip):
             return _playing(desk, session, skip)
         case ToFeedback(session):

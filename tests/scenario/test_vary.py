@@ -7,7 +7,7 @@ from game.rubric.exact import Exact
 from game.rubric.score import score
 from game.scenario.model import Scenario
 from game.scenario.texts import authored, texts
-from game.scenario.vary import varied
+from game.scenario.vary import filled, varied
 from game.story.engine import Story
 from tests.builders import SMALL, a_rubric, a_scenario
 
@@ -23,6 +23,15 @@ def first_line(scenario: Scenario) -> str:
 
 def test_a_scenario_is_told_with_the_first_of_its_words_where_no_play_is_meant():
     assert first_line(a_scenario(VARIED)) == "Saturday, 9:14. Your phone buzzes on the counter."
+
+
+def test_a_word_that_was_filled_in_is_told_by_every_seed_and_others_vary_on():
+    scenario = a_scenario(
+        VARIED.replace("phone {", "{phone} {").replace("{buzzes: [", "{phone: [phone, mobile], buzzes: [")
+    )
+    told = {first_line(varied(filled(scenario, {"buzzes": "purrs"}), seed)) for seed in range(30)}
+    assert told == {f"Saturday, 9:14. Your {word} purrs on the counter." for word in ("phone", "mobile")}
+    assert filled(a_scenario(), {"buzzes": "purrs"}) == a_scenario()
 
 
 def test_every_word_is_told_by_some_seed():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -113,6 +114,29 @@ def test_it_teaches_reading_choosing_history_settings_and_that_nothing_is_timed(
         driver.key(pygame.K_1)
     for taught in ("Space or Enter", "Nothing is timed", "Press the number", "H, or History", "S, or Settings"):
         assert taught in seen
+
+
+def test_it_names_the_player_s_own_keys_and_where_there_is_none_the_one_that_always_does(start: Start) -> None:
+    driver = start(first_minute=MINUTE)
+    kept = driver.app.preferences
+    keys = {"on": "g", "settings": "COMMA"}
+    driver.app.prefer(replace(kept, keys=keys, buttons={**kept.buttons, "on": "Y", "skip": "A"}))
+    driver.enter("Begin")
+    seen = ""
+    for _decision in range(3):
+        for _line in range(30):
+            if getattr(driver.app.top, "offers", ()):
+                break
+            driver.key(pygame.K_g)
+        driver.key(pygame.K_F3)
+        seen += driver.words().replace("\n", " ")
+        driver.key(pygame.K_F3)
+        driver.wait()
+        driver.key(pygame.K_1)
+    for taught in ("press G or Enter,", "press Y on a gamepad", "Press F3, or History", "Press comma, or Settings"):
+        assert taught in seen
+    for usual in ("Space", "Press H", "Press S,"):
+        assert usual not in seen
 
 
 def test_there_is_nothing_to_save_in_it(start: Start, tmp_path: Path) -> None:
