@@ -68,9 +68,9 @@ class DataScreen(SheetScreen):
         lies = _("Everything the game keeps lies in {folder}. Nothing is ever sent anywhere.").format(folder=own.home)
         return [
             Text(_("Where my data is"), "title"),
+            *([Sign(*self.said)] if self.said else []),
             Text(lies),
             Flow([Button(_("Open the folder"), OpenFolder(own.home), sign="open", after=True)]),
-            *([Sign(*self.said)] if self.said else []),
             *(part for kind in own.kinds() for part in (Divider(), _told(kind, own))),
             Divider(),
             *self._copy(),

@@ -93,7 +93,6 @@ class DebriefScreen(Screen):
                 Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
                 Button(way_out[0], Back(), sign=way_out[1]),
                 Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
-                Button(_("Glossary"), OpenGlossary(), kind="quiet", sign="help"),
                 Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
             ]
         )
@@ -183,7 +182,7 @@ class DebriefScreen(Screen):
             Button(_("Turn before"), before, sign="back"),
             Button(_("Next turn"), after, sign="forward", after=True),
         ]
-        self.strip, self.steps = strip, Flow(list(steps))
+        self.strip, self.steps = strip, Flow([*steps, Button(_("Glossary"), OpenGlossary(), kind="quiet", sign="help")])
         return [
             Text(_("Turn by turn"), "title"),
             Text(
