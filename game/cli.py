@@ -26,7 +26,8 @@ from game.play import compare, family, learning, report
 from game.play.branch import branch_session
 from game.play.events import Mode
 from game.play.fold import Folded, fold
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.players import known, plays_of, tidy
 from game.play.saves import go_on, read_save
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric import archetypes
@@ -115,6 +116,9 @@ LANGUAGE = click.option(
 )
 
 
+PLAYER = click.option("--player", metavar="NAME", help="Who plays, by name; without it, nobody by name.")
+
+
 VOICE_LOG = click.option(
     "--voice-log",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -164,11 +168,12 @@ class Commands(click.Group):
 @click.version_option(game.__version__, prog_name="Equal Footing")
 @LANGUAGE
 @VOICE_LOG
+@click.option("--player", metavar="NAME", help="Who plays, by name (default: whoever played last).")
 @click.pass_context
-def commands(context: click.Context, language: str | None, voice_log: Path | None) -> None:
+def commands(context: click.Context, language: str | None, voice_log: Path | None, player: str | None) -> None:
     """Practise keeping roles distinct and power shared. Without a command: the game."""
     if context.invoked_subcommand is None:
-        _open_game(language, voice_log)
+        _open_game(Wishes(home() / "logs", player=player, language=language, voice_log=voice_log))
 
 
 @commands.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
@@ -180,7 +185,7 @@ def commands(context: click.Context, language: str | None, voice_log: Path | Non
     default=Mode.PRACTICE.value,
     help="practice: feedback after each choice; assess: at the end.",
 )
-@click.option("--player", "name", help="Your name, kept in the journal (optional).")
+@click.option("--player", "name", metavar="NAME", help="Your name: kept in the journal, and your saves are your own.")
 @click.option("--class-code", help="Your class's code, kept in the journal (optional).")
 @click.option("--seed", type=click.IntRange(-(2**63), 2**63 - 1), help="The order of options; recorded in the journal.")
 @LOGS
@@ -209,7 +214,9 @@ def play(
         return
     exact, seed = _exact(scenario, language), _seed(seed)
     picker = _picker(exact, seed, choices, bot)
-    session = new_session(exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=name, class_code=class_code)
+    session = new_session(
+        exact, mode=Mode(mode), seed=seed, logs=wishes.logs, player=tidy(name or "") or None, class_code=class_code
+    )
     _play_text(session, picker, scenario, wishes.logs, language)
 
 
@@ -227,16 +234,27 @@ def learn(language: str | None) -> None:
 @commands.command(
     "continue", epilog="Example: python main.py continue logs/20261122-180000-saturday-friend-1a2b3c4d.jsonl"
 )
-@click.argument("journal", type=click.Path(path_type=Path))
+@click.argument("journal", type=click.Path(path_type=Path), required=False)
+@PLAYER
 @click.option("--scenario", help="The scenario's id or file, when the journal's own cannot be found.")
 @LANGUAGE
 @click.option("--choices", help="Play these option ids, in order: ID,ID,…")
 @click.option("--bot", help="Let a bot play on.")
 @click.option("--turn", type=click.IntRange(1), help="Choose anew at this turn, in a new journal beside this one.")
 def continue_(
-    journal: Path, scenario: str | None, language: str | None, choices: str | None, bot: str | None, turn: int | None
+    journal: Path | None,
+    player: str | None,
+    scenario: str | None,
+    language: str | None,
+    choices: str | None,
+    bot: str | None,
+    turn: int | None,
 ) -> None:
-    """Go on with an unfinished play, from any turn of any play, or from a save, in the terminal."""
+    """Go on with an unfinished play, from any turn of any play, or from a save, in the terminal.
+
+    Without a journal it is the player's newest play, if that was left before its end.
+    """
+    journal = journal or _left_last(player or "")
     save = read_save(journal) if journal.suffix == ".json" else None
     begun = None if save else read_journal(journal).begun
     exact = _exact(scenario or (save.mark.scenario if save else begun.scenario if begun else ""), language)
@@ -249,6 +267,15 @@ def continue_(
     click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
     folder = session.journal_path.parent if session.journal_path else journal.parent
     _play_text(session, _picker(exact, session.seed, choices, bot), scenario, folder, language)
+
+
+def _left_last(player: str) -> Path:
+    """The journal of a player's newest play; raises UsageError when that is over."""
+    newest = next(iter(plays_of(home() / "logs", player)), None)
+    if newest is None or newest.finished:
+        whose = f"of {tidy(player)} " if tidy(player) else "without a name "
+        raise UsageError(f"There is no play {whose}to go on with. Name its journal, or who plays with --player.")
+    return newest.path
 
 
 @commands.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -345,22 +372,23 @@ def _print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _open_game(language: str | None, voice_log: Path | None) -> None:
+def _open_game(wishes: Wishes) -> None:
     """The window; without a display the terminal, and without a terminal a word on what to type."""
-    if _show_window(Wishes(home() / "logs", language=language, voice_log=voice_log)):
+    if _show_window(wishes):
         return
     if not sys.stdin.isatty():
         raise UsageError(
             "There is no display for the window and no terminal to type in. "
             "Type: python main.py play saturday-friend --text --bot partner"
         )
-    rubric = _rubric(language)
-    picked = menu.pick(_scenarios(rubric, language), read_line, click.echo)
+    rubric = _rubric(wishes.language)
+    names = known(home(), wishes.logs).names
+    picked = menu.pick(_scenarios(rubric, wishes.language), read_line, click.echo, names, wishes.player)
     if picked is None:
         return
     exact = Exact(Story(picked.scenario), rubric, library.cache())
-    session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=home() / "logs", player=picked.player)
-    _play_text(session, _typing(), None, home() / "logs", language)
+    session = new_session(exact, mode=picked.mode, seed=_seed(None), logs=wishes.logs, player=picked.player)
+    _play_text(session, _typing(), None, wishes.logs, wishes.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,16 +455,17 @@ def _debrief_folder(folder: Path, progress: Callable[[int, int], None], say: Cal
 
 def _play_text(session: Session, picker: player.Picker, scenario: str | None, logs: Path, language: str | None) -> None:
     """Plays in the terminal; raises GameError for ids of --choices that the play had no more use for."""
-    player.play(session, picker, click.echo, scenario, _suggest(session.exact.rubric, logs, language))
+    suggest = _suggest(session.exact.rubric, logs, language, session.begun.player or "")
+    player.play(session, picker, click.echo, scenario, suggest)
     if isinstance(picker, player.Scripted) and picker.left:
         raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
 
 
-def _suggest(rubric: Rubric, logs: Path, language: str | None) -> player.Suggest:
-    """What to play next, by the library and the journals in `logs`."""
+def _suggest(rubric: Rubric, logs: Path, language: str | None, who: str) -> player.Suggest:
+    """What to play next, by the library and the plays in `logs` of whoever plays."""
 
     def suggest(card: Scorecard) -> learning.Next | None:
-        tried = {play.scenario for play in list_plays(logs) if play.finished}
+        tried = {play.scenario for play in plays_of(logs, who) if play.finished}
         return learning.suggest(card, rubric, _scenarios(rubric, language), tried)
 
     return suggest

@@ -22,10 +22,11 @@ from game.words import _
 
 @click.command(epilog="Example: python main.py glossary")
 @click.option("--logs", type=click.Path(path_type=Path), help="Where the journals are (default: your own folder).")
+@click.option("--player", metavar="NAME", help="Only with what this player met (default: everybody).")
 @click.pass_context
-def glossary(context: click.Context, logs: Path | None) -> None:
+def glossary(context: click.Context, logs: Path | None, player: str | None) -> None:
     """The moves in plain words, each beside its counterfeit, once you have played to an end."""
-    known = met(logs or home() / "logs")
+    known = met(logs or home() / "logs", player)
     if not known:
         click.echo(why_not_yet())
         return

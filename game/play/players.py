@@ -23,6 +23,7 @@ FOLDER, CARD, SETTINGS, SAVES, SEEN = "players", "player.json", "settings.json",
 MOST_NAME = 60
 _MOST_CARD = 4096
 _MOST_SETTINGS = 1024 * 1024
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of a character, which no file can hold
 _JOINERS = "\u200c\u200d"  # not printable by themselves, but names in some scripts need them
 
 
@@ -37,7 +38,8 @@ class Known:
 
 def tidy(name: str) -> str:
     """A name as it is kept and compared: no control characters, single spaces, one way to write each letter."""
-    whole = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    read = _LONE.sub("?", name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as journals have it
+    whole = unicodedata.normalize("NFC", read)
     shown = "".join(c if c.isprintable() or c in _JOINERS else " " for c in whole)
     return " ".join(shown.split())[:MOST_NAME].strip()
 

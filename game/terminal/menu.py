@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.play.events import Mode
+from game.play.players import tidy
 from game.scenario.model import Scenario
 from game.terminal.player import Write
 from game.words import _
@@ -20,8 +21,15 @@ class Picked:
     player: str | None
 
 
-def pick(scenarios: Sequence[Scenario], read: Callable[[str], str | None], write: Write) -> Picked | None:
-    """What the player picks from the library; None when they leave."""
+def pick(
+    scenarios: Sequence[Scenario],
+    read: Callable[[str], str | None],
+    write: Write,
+    names: Sequence[str] = (),
+    player: str | None = None,
+) -> Picked | None:
+    """What the player picks from the library; None when they leave. Who plays is asked where `player` does not tell,
+    with the `names` used before."""
     write(_("EQUAL FOOTING"))
     write(_("Keep the roles distinct and the power shared.\n"))
     for number, scenario in enumerate(scenarios, 1):
@@ -38,13 +46,16 @@ def pick(scenarios: Sequence[Scenario], read: Callable[[str], str | None], write
     )
     if chosen is None:
         return None
-    name = read(_("Your name or class code, kept in your log (or just Enter): "))
+    if names and player is None:
+        write(_("Players here: {names}").format(names=", ".join(names)))
+    asked = _("Your name or class code, kept in your log (or just Enter): ")
+    name = read(asked) if player is None else player
     if name is None:
         return None
     mode = _number(read, write, _("1 practice, feedback after each choice; 2 assess, feedback at the end: "), 2)
     if mode is None:
         return None
-    return Picked(scenarios[chosen - 1], (Mode.PRACTICE, Mode.ASSESS)[mode - 1], name.strip() or None)
+    return Picked(scenarios[chosen - 1], (Mode.PRACTICE, Mode.ASSESS)[mode - 1], tidy(name) or None)
 
 
 def _number(read: Callable[[str], str | None], write: Write, prompt: str, most: int) -> int | None:

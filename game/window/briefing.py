@@ -56,6 +56,8 @@ class BriefingScreen(StageScreen):
         ]
         about += [Sign("note", _("Before you enter: {note}").format(note=note), "warm") for note in story.content_notes]
         parts.append(Column(about, 0.1))
+        if self.finished:
+            parts.append(Flow([Button(_("See your last debrief"), LookAgain(), sign="history")]))
         parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
         parts.append(
             Box(
@@ -71,8 +73,6 @@ class BriefingScreen(StageScreen):
             for name, word in MODES.items()
         ]
         parts.append(Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.3))
-        if self.finished:
-            parts.append(Flow([Button(_("See your last debrief"), LookAgain(), kind="quiet", sign="person")]))
         return parts
 
     @override

@@ -47,8 +47,8 @@ class PlayersScreen(SheetScreen):
         command = PlayAsTyped() if tidy(self.name.words) else None
         parts: list[Widget] = [
             Text(_("Who plays?"), "title"),
-            Text(about, colour="muted"),
             Column([field, Button(_("Play under this name"), command, sign="forward", after=True)], 0.4),
+            Text(about, colour="muted"),
             Divider(),
         ]
         if self.known.names:

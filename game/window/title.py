@@ -84,7 +84,7 @@ class TitleScreen(Screen):
             parts.append(Card([name, told], Continue(), "continue"))
         elif self.finished:
             label = _("See the debrief: {title}").format(title=self.finished.title)
-            parts.append(Button(label, LookAgain(), sign="person", wide=True, key="look-again"))
+            parts.append(Button(label, LookAgain(), sign="history", wide=True, key="look-again"))
         teach = Button(_("Debrief a class"), DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
         label = _("Begin") if self.new_here else _("Play")
@@ -93,9 +93,9 @@ class TitleScreen(Screen):
             parts.append(Text(_("It begins with a minute that shows how to play."), colour="muted"))
         parts += [
             Space(0.1),
+            Flow([Button(self._who(), OpenPlayers(), kind="quiet", sign="person", key="players")]),
             Flow(
                 [
-                    Button(self._who(), OpenPlayers(), kind="quiet", sign="person", key="players"),
                     *([Button(_("Saves"), OpenSaves(), kind="quiet", sign="save")] if self.has_saves else []),
                     Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
                     Button(_("Help"), OpenHelp(), kind="quiet", sign="help"),

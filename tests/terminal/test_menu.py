@@ -46,6 +46,20 @@ def test_a_name_may_be_left_out() -> None:
     assert picked == Picked(_library()[0], Mode.PRACTICE, None)
 
 
+def test_names_used_before_are_told_and_whoever_is_known_is_not_asked() -> None:
+    rows: list[str] = []
+    picked = pick(_library(), _reads("1", "Ben", "1"), rows.append, ["Ana", "Ben"])
+    assert "Players here: Ana, Ben" in rows
+    assert picked is not None
+    assert picked.player == "Ben"
+    rows.clear()
+    for known, kept in (("Ana", "Ana"), ("", None)):
+        picked = pick(_library(), _reads("1", "1"), rows.append, ["Ana", "Ben"], known)
+        assert picked is not None
+        assert picked.player == kept
+    assert not any("Players here" in row for row in rows)
+
+
 @pytest.mark.parametrize("typed", [["q"], [" Q "], [], ["1"], ["1", "Ada", "q"], ["1", "Ada"]])
 def test_q_and_the_end_of_input_leave(typed: list[str]) -> None:
     assert _picked(*typed)[0] is None
