@@ -1,4 +1,5 @@
-"""How soon the window shows its first frame, and what it costs while nobody touches it.
+"""How soon the window shows its first frame, and what it costs while nobody touches it: the title, and a conversation
+whose person lives or keeps still.
 
     python -m benchmarks.window
 
@@ -38,12 +39,15 @@ clock = Clock()
 """
 OURS = """
 from pathlib import Path
-from game import library
-from game.rubric.load import load_file, usable
-from game.window import app
-from game.window.context import AppContext
+from benchmarks.pages import begin, context_in, in_a_room
+from game.window import app, loop
+from game.window.preferences import Preferences
 class Timed(app.App):
     drawn_at = ()
+    def start(self):
+        super().start()
+        if sys.argv[3] != "title":
+            begin(self, in_a_room(self.context))
     def draw(self):
         drawn = super().draw()
         if drawn:
@@ -51,12 +55,10 @@ class Timed(app.App):
         elif clock.over():
             clock.said()
             print(sum(at > clock.at + 1 for at in self.drawn_at))
-            self.quit()
+            self.running = False
         return drawn
-app.App = Timed
-folder = Path(sys.argv[2])
-app.run(AppContext(usable(load_file(library.RUBRIC)), library.scenario_files(), library.ASSETS,
-                   folder / "settings.json", folder / "logs", lambda: 1))
+wished = Preferences(reveal="at-once", motion=sys.argv[3] == "alive")
+loop.run(context_in(Path(sys.argv[2]), wished), Timed)
 """
 BARE = """
 import pygame
@@ -74,26 +76,34 @@ print(0)
 
 
 def main() -> None:
-    """Prints both figures as a Markdown table."""
-    ours, bare = [], []
+    """Prints the figures as a Markdown table."""
+    runs: dict[str, list[tuple[float, ...]]] = {what: [] for what in ("title", "still", "alive", "bare")}
     for _ in range(RUNS):
-        ours.append(_run(OURS))
-        bare.append(_run(BARE))
-    soon, soon_bare = (statistics.median(run[0] for run in runs) for runs in (ours, bare))
-    idle, idle_bare = (statistics.median(run[1] for run in runs) / IDLE_SECONDS * 100 for runs in (ours, bare))
+        for what, found in runs.items():
+            found.append(_run(BARE if what == "bare" else OURS, what))
+    soon = {what: statistics.median(run[0] for run in found) for what, found in runs.items()}
+    idle = {what: statistics.median(run[1] for run in found) / IDLE_SECONDS * 100 for what, found in runs.items()}
     print("| what | ours | a bare pygame window | ratio |\n| --- | ---: | ---: | ---: |")
+    print(_row("CPU seconds to the first frame (title, 1280×720)", soon["title"], soon["bare"]))
+    print(_row("idle CPU, percent of one core: the title", idle["title"], idle["bare"]))
+    print(_row("a conversation, pictures keep still", idle["still"], idle["bare"]))
+    print(_row("a conversation, its person breathes and blinks", idle["alive"], idle["bare"]))
+    drawn = {what: max(int(run[2]) for run in found) for what, found in runs.items()}
     print(
-        f"| CPU seconds to the first frame (title, 1280×720) | {soon:.2f} | {soon_bare:.2f} | {soon / soon_bare:.1f} |"
+        f"\nPictures drawn in {IDLE_SECONDS} idle seconds: {drawn['title']} on the title, {drawn['still']} of a person "
+        f"who keeps still, {drawn['alive']} small ones of a person who lives."
     )
-    print(f"| idle CPU, percent of one core | {idle:.2f} | {idle_bare:.2f} | {idle / max(idle_bare, 0.01):.1f} |")
-    print(f"\nPictures drawn in {IDLE_SECONDS} idle seconds: {max(int(run[2]) for run in ours)}.")
 
 
-def _run(script: str) -> tuple[float, ...]:
+def _row(what: str, ours: float, bare: float) -> str:
+    return f"| {what} | {ours:.2f} | {bare:.2f} | {ours / max(bare, 0.01):.1f} |"
+
+
+def _run(script: str, what: str) -> tuple[float, ...]:
     """CPU seconds to the first frame, CPU seconds while idle, and pictures drawn while idle."""
     with tempfile.TemporaryDirectory() as folder:
         answer = subprocess.run(
-            [sys.executable, "-c", CLOCK + script, str(IDLE_SECONDS), folder],
+            [sys.executable, "-c", CLOCK + script, str(IDLE_SECONDS), folder, what],
             cwd=ROOT,
             env={**os.environ, "PYGAME_HIDE_SUPPORT_PROMPT": "1", "SDL_FRAMEBUFFER_ACCELERATION": "0"},
             capture_output=True,
