@@ -31,8 +31,8 @@ from benchmarks.generate import long_walk
 from game import library
 from game.author.preview import Preview
 from game.rubric.load import load_file, usable
-from game.window.app import IDLE_MS, LIVELY_MS
 from game.window.context import AppContext
+from game.window.loop import IDLE_MS, LIVELY_MS
 from game.window.preview import PreviewApp
 
 DECISIONS = 100

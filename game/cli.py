@@ -417,8 +417,8 @@ def _show_window(wishes: Wishes) -> bool:
         click.echo("There is no display here, so the game plays in the terminal.", err=True)
         return False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.window.app import NoDisplay, run
     from game.window.context import AppContext
+    from game.window.loop import NoDisplay, run
 
     context = AppContext(
         rubric=_rubric(),

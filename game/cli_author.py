@@ -106,8 +106,8 @@ def _preview_window(file: Path, choices: tuple[str, ...] | None) -> str | None:
     if not display.is_there():
         return "There is no display here, which a window needs."
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.window.app import NoDisplay
     from game.window.context import AppContext
+    from game.window.loop import NoDisplay
     from game.window.preview import run_preview
 
     rubric = the_rubric()

@@ -1,10 +1,8 @@
-"""The window's loop: one event pump, a stack of screens, and a picture drawn only when something changed."""
+"""The running window: events answered, a stack of screens, and a picture drawn only when something changed."""
 
 from __future__ import annotations
 
 import io
-import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,11 +20,10 @@ from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToLeave, ToMessage, ToSettings, ToTitle
-from game.window.emblem import emblem
 from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.inputs import Inputs
-from game.window.leave import LeaveScreen, told_where
+from game.window.leave import LeaveScreen
 from game.window.life import Life
 from game.window.look import Look
 from game.window.pace import Pace
@@ -36,19 +33,12 @@ from game.window.routes import first_destination, screen_at
 from game.window.screen import Screen
 from game.window.settings import SettingsScreen
 from game.window.sound.player import Sounds
-from game.window.theme import CALM, THEMES
+from game.window.theme import THEMES
 from game.window.voice.aloud import Aloud
 from game.window.who import sit_down
 from game.words import _
 
-SMALLEST = (640, 480)
-FIRST_SIZE = (1280, 720)
 SHOT_WIDE = 480
-LIVELY_MS, IDLE_MS = 16, 33
-
-
-class NoDisplay(GameError):
-    """There is no display to open a window on."""
 
 
 class App:
@@ -302,64 +292,3 @@ class App:
         self.shown = True
         self.redraws += 1
         return True
-
-
-def run(context: AppContext, make: Callable[[AppContext, pygame.Surface], App] = App) -> int:
-    """The exit code, 0, once the player has left; opens the window and loops. Raises NoDisplay where it cannot."""
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # without a GPU a 1080p flip falls from 31.8 to 0.3 ms
-    try:
-        pygame.display.init()
-        pygame.font.init()
-        pygame.display.set_caption("Equal Footing")
-        pygame.display.set_icon(emblem(64, CALM.accent, CALM.warm, CALM.text))
-        surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE | pygame.HIDDEN)
-    except pygame.error as problem:
-        raise NoDisplay(f"No window can be opened here ({problem}).") from None
-    _set_smallest()
-    pads.open_all()
-    app = make(context, surface)
-    app.access = access.attach("Equal Footing")  # a screen reader has to know a window before it shows
-    app.start()
-    pygame.Window.from_display_module().show()
-    try:
-        _loop(app)
-        if app.left:
-            print(told_where(app.left))
-    finally:
-        app.aloud.close()
-        app.sounds.close()
-        text.forget()
-        pygame.quit()
-    return 0
-
-
-def _loop(app: App) -> None:
-    """Runs until the player leaves."""
-    before = pygame.time.get_ticks()
-    while app.running:
-        for event in pygame.event.get():
-            app.process(event)
-        now = pygame.time.get_ticks()
-        app.update((now - before) / 1000)
-        before = now
-        drawn = app.draw()
-        if app.stirred:
-            pygame.display.update(app.stirred)
-        elif drawn:
-            pygame.display.flip()
-        pygame.time.wait(LIVELY_MS if drawn and not app.stirred else IDLE_MS)
-
-
-def _first_size() -> tuple[int, int]:
-    """The window's first size: 1280×720, or less on a small desktop."""
-    sizes = pygame.display.get_desktop_sizes()
-    wide, high = sizes[0] if sizes else FIRST_SIZE
-    return min(FIRST_SIZE[0], wide), min(FIRST_SIZE[1], high)
-
-
-def _set_smallest() -> None:
-    """Keeps the window from being dragged too small, where the platform can."""
-    try:
-        pygame.Window.from_display_module().minimum_size = SMALLEST
-    except (pygame.error, AttributeError) as problem:
-        print(f"the window's smallest size could not be set: {problem}", file=sys.stderr)

@@ -11,7 +11,7 @@ from game.diagnostics import Diagnostic
 from game.play.phases import Phase
 from game.play.session import Session
 from game.rubric.exact import Exact
-from game.window.app import App, run
+from game.window.app import App
 from game.window.commands import Command
 from game.window.context import AppContext
 from game.window.conversation import ConversationScreen
@@ -20,6 +20,7 @@ from game.window.destinations import Destination, ToBriefing, ToFeedback, ToLeav
 from game.window.feedback import FeedbackScreen
 from game.window.help import HelpScreen
 from game.window.look import Look
+from game.window.loop import run
 from game.window.preview_sheet import ClosePreview, FromStart, OneBack, OpenSheet, PreviewSheet, Status, status
 from game.window.preview_strip import draw_strip, strip_high
 from game.window.reflection import ReflectionScreen

@@ -20,9 +20,10 @@ import pygame
 
 from game import library
 from game.play.journal import read_journal
-from game.window.app import App, run
+from game.window.app import App
 from game.window.context import AppContext
 from game.window.conversation import ConversationScreen
+from game.window.loop import run
 from game.window.page import Pane
 from game.window.widgets import Widget
 from tests.window.display import a_display

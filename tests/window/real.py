@@ -25,7 +25,7 @@ GAME = """
 import sys
 from pathlib import Path
 from tests.window.drive import a_context
-from game.window.app import run
+from game.window.loop import run
 run(a_context(Path(sys.argv[1])))
 """
 KEYS = {pygame.K_RETURN: "Return", pygame.K_TAB: "Tab", pygame.K_SPACE: "space", pygame.K_ESCAPE: "Escape"}

@@ -31,7 +31,7 @@ GAME = """
 import sys
 from pathlib import Path
 from tests.window.drive import a_context
-from game.window.app import run
+from game.window.loop import run
 run(a_context(Path(sys.argv[1])))
 """
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's gi

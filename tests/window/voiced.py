@@ -23,7 +23,7 @@ from typing_extensions import override
 from game import library
 from game.play.session import Session
 from game.scenario.model import NARRATION, YOU, Line
-from game.window import app as window
+from game.window import loop as window
 from game.window.context import AppContext
 from game.window.conversation import ConversationScreen
 from game.window.preferences import Preferences, save
