@@ -1,9 +1,10 @@
-"""Every screen at every size: no words outside their box, nothing on top of anything else, large enough to press."""
+"""Every screen at every size: no words outside their box, nothing on top of anything else, large enough to press, and a
+focus that goes where reading goes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from pygame import Rect
@@ -12,6 +13,7 @@ from game.window.layout import place_label
 from game.window.look import Look
 from game.window.preferences import Preferences
 from game.window.theme import CALM
+from game.window.widgets import Widget
 from tests.window.conftest import Start
 from tests.window.drive import SIZES, Driver
 from tests.window.shots import tour
@@ -48,6 +50,9 @@ def faults(driver: Driver) -> list[str]:
         found += [
             f"{one.key} covers {two.key}" for one, two in combinations(pressable, 2) if one.rect.colliderect(two.rect)
         ]
+        found += [
+            f"the focus goes back from {one.key} to {two.key}" for one, two in pairwise(pressable) if back(one, two)
+        ]
         boxes = [(line, box) for widget in pane.root.walk() for line, box in widget.written()]
         found += [
             f"{one!r} is written over {two!r}"
@@ -55,6 +60,14 @@ def faults(driver: Driver) -> list[str]:
             if one and two and min(a.clip(b).size) > 3
         ]
     return found
+
+
+def back(one: Widget, two: Widget) -> bool:
+    """True when the second of two stands straight above the first or straight to its left."""
+    a, b = one.rect, two.rect
+    above = b.bottom <= a.top and a.left < b.right and b.left < a.right
+    leftward = b.right <= a.left and a.top < b.bottom and b.top < a.bottom
+    return above or leftward
 
 
 @pytest.mark.parametrize(("size", "scale"), LOOKS)
