@@ -26,6 +26,9 @@ Shoot = Callable[[str], None]
 def tour(driver: Driver, shoot: Shoot) -> None:
     """Goes through every screen once, with pictures on the way."""
     shoot("01-title")
+    driver.enter("players")
+    shoot("01-players")
+    driver.key(pygame.K_ESCAPE)
     driver.enter("Help")
     shoot("02-help")
     driver.key(pygame.K_ESCAPE)
