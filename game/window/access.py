@@ -39,7 +39,9 @@ class Access:
             Kind.FIELD: kit.Role.MULTILINE_TEXT_INPUT,
         }
         self._requests: deque[Any] = deque()
+        self._here = False  # a reader has come, now or earlier
         self._wanted = False  # a reader has come and has nothing yet
+        self._focused: bool | None = None  # what it has still to be told of the window's focus
         self._told: object = None  # what it was told last
         self._numbers: dict[tuple[str, int], int] = {}
         self._keys: dict[int, str] = {}
@@ -56,13 +58,16 @@ class Access:
         return self._kit.unix.Adapter(self._come, self._requests.append, lambda: None)
 
     def _come(self) -> None:
-        """A reader begins to listen; the loop tells it everything."""
-        self._wanted = True
+        """A reader begins to listen; the loop tells it everything. Until this was called the adapter is left alone: it
+        takes a lock without letting Python's go, and while it wakes it holds the one and waits for the other."""
+        self._here = self._wanted = True
 
     def attend(self, screen: Screen, *, changed: bool) -> None:
         """Tells a reader what is new."""
-        if not changed and not self._wanted:
+        if not self._here or not (changed or self._wanted):
             return
+        if self._focused is not None:
+            self._tell_focus(self._focused)
         if self._wanted:
             self._wanted, self._told = False, None
         self._raise(self._adapter.update_if_active(lambda: self._update(screen)))
@@ -89,7 +94,14 @@ class Access:
         return None
 
     def window_focus(self, gained: bool) -> None:
-        """The window came to the front, or left it; Windows sees that by itself."""
+        """The window came to the front, or left it; who is not there yet is told when they come."""
+        self._focused = gained
+        if self._here:
+            self._tell_focus(gained)
+
+    def _tell_focus(self, gained: bool) -> None:
+        """Tells it where the system does not; Windows sees that by itself."""
+        self._focused = None
         if sys.platform == "darwin":
             self._raise(self._adapter.update_view_focus_state(gained))
         elif sys.platform != "win32":
