@@ -34,3 +34,30 @@ def test_everybody_in_the_library_is_cast_and_every_scenario_has_teaching_notes(
 def test_every_node_with_something_to_choose_has_a_title_for_reports():
     untitled = [f"{s.id}: {name}" for s in the_library() for name, n in s.nodes.items() if n.options and not n.title]
     assert untitled == []
+
+
+def test_nobody_stands_twice_for_the_problem():
+    """Of those whose wish or habit makes the dilemma no two share culture, decade, body, disability or work, they do
+    not share one gender, and whatever else they are is somebody's in the library who is not the problem."""
+    everybody = [who.casting for scenario in the_library() for who in scenario.cast.values() if who.casting]
+    starred = [who for who in everybody if who.problem]
+    others = [who for who in everybody if not who.problem]
+    for kind in ("culture", "body", "status"):
+        named = [getattr(who, kind) for who in starred]
+        assert len(set(named)) == len(named), kind
+    disabled = [who.disability for who in starred if who.disability != "none mentioned"]
+    assert len(set(disabled)) == len(disabled)
+    assert len({who.age.rstrip("s")[0] for who in starred}) == len(starred), "a decade each"
+    assert len({who.gender for who in starred}) > 1
+    assert {who.gender for who in starred} <= {who.gender for who in others}
+
+
+def test_the_other_therapists_are_women_men_and_neither_and_some_are_disabled():
+    colleagues = [
+        who.casting
+        for scenario in the_library()
+        for who in scenario.cast.values()
+        if who.casting and who.casting.role == "colleague"
+    ]
+    assert {who.gender for who in colleagues} >= {"woman", "man", "non-binary"}
+    assert sum(who.disability != "none mentioned" for who in colleagues) >= 2
