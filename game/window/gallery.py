@@ -10,7 +10,7 @@ import pygame
 
 from game.window import pictures
 
-KEPT = 40
+KEPT = 16  # a conversation shows one person in some expressions and a place or two
 
 
 class Gallery:

@@ -25,7 +25,7 @@ def _tile(radius: int, fill: str, edge: str, edge_width: int) -> pygame.Surface:
     return pygame.transform.smoothscale(big, (side, side))
 
 
-@lru_cache(maxsize=120)
+@lru_cache(maxsize=64)
 def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edge_width: int = 0) -> pygame.Surface:
     """A rounded box with smooth corners and, where asked, an edge; nine-slice, so its cost hardly grows."""
     wide, high = max(2, size[0]), max(2, size[1])
@@ -46,7 +46,7 @@ def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edg
     return out
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=6)
 def soft_shadow(size: tuple[int, int], radius: int, blur: int, strength: int) -> pygame.Surface:
     """A blurred rounded box, 2·blur wider on each side; worked out at quarter size."""
     wide, high = size[0] + 4 * blur, size[1] + 4 * blur
@@ -110,7 +110,7 @@ def _disc(side: int) -> pygame.Surface:
     return pygame.transform.smoothscale(mask, (side, side)).premul_alpha()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _rounded_mask(size: tuple[int, int], radius: int) -> pygame.Surface:
     """A white rounded box on nothing, premultiplied."""
     return round_box(size, radius, "#ffffff").premul_alpha()

@@ -197,7 +197,7 @@ def _base(assets: str, person: str) -> _Known | None:
     return _Known(picture, face, eyes)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=12)
 def _portrait(assets: str, person: str, expression: str, height: int) -> pygame.Surface:
     """See `portrait`. The face is put in at full size and all is scaled at once, so that no seam can show."""
     known = _base(assets, person)

@@ -34,12 +34,15 @@ def main(out: Path = HERE) -> None:
         driver.enter("Begin")
         for turn, option in enumerate(played(exact, player(rubric, "partner"))):
             read_on(driver)
+            if driver.screen == "OwnWords":
+                driver.enter("See the options")
             if turn == 4:
                 keep(driver, out / "conversation.png")
             choose(driver, option)
             driver.key(pygame.K_SPACE)
         read_on(driver)
-        driver.key(pygame.K_SPACE)
+        while driver.screen == "Conversation":
+            driver.key(pygame.K_SPACE)
         driver.enter("See the debrief")
         keep(driver, out / "debrief.png")
     preview(out)
