@@ -20,6 +20,7 @@ from game.window import access, pads, preferences, text
 from game.window.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToLeave, ToMessage, ToSettings, ToTitle
+from game.window.fade import Fade
 from game.window.gallery import Gallery
 from game.window.help import HelpScreen
 from game.window.inputs import Inputs
@@ -57,6 +58,7 @@ class App:
         self.running = True
         self.left: Path | None = None  # where the play that was left last can be gone on with
         self.life = Life()
+        self.fade = Fade()
         self.redraws = 0
         self.stirred: list[pygame.Rect] = []  # all that the last drawing changed, where that is less than everything
         self.shown = False  # false: the whole picture must be drawn anew
@@ -262,6 +264,9 @@ class App:
         for wish in self.access.wishes() if self.access else ():
             self._guarded(partial(self._answer, wish))
         self._guarded(lambda: self.top.update(dt))
+        if self.fade.on:
+            self.fade.pass_time(dt)
+            self.shown = self.shown and self.fade.on  # once more without it
         below = self.stack[0]
         self.sounds.hear(below.tone, below.cue)
         below.cue = None
@@ -280,14 +285,17 @@ class App:
     def draw(self) -> bool:
         """True when the picture was drawn anew; an idle window draws nothing."""
         look, room = self.look, self.room
-        changed = not self.shown or self.top.dirty
+        changed = not self.shown or self.top.dirty or self.fade.on
         self.stirred = [] if changed else self.top.stir(room)
         if not changed and not self.aloud.turned(look):
             self.redraws += bool(self.stirred)
             return bool(self.stirred)
         self.stirred = []
         if changed:
+            ground = self.stack[0]
+            self.fade.come_to(ground.tone or type(ground), room, self.preferences.motion and self.redraws > 0)
             self.top.draw(room)
+            self.fade.draw(room)
         self.aloud.draw(self.surface, pygame.Rect(0, room.get_height(), room.get_width(), self._strip_high), look)
         self.shown = True
         self.redraws += 1
