@@ -34,7 +34,7 @@ def reach_every_ending(scenario: Scenario, out: Path) -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             files = library.scenario_files()
             driver = Driver(a_context(Path(folder), scenario=scenario, scenarios=files, assets=ROOT / "assets"), SIZE)
-            driver.app.prefer(replace(Preferences(), reveal="at-once"))
+            driver.app.prefer(replace(Preferences(), reveal="at-once", motion=False))
             driver.draws = False
             driver.enter("Begin")
             for option in reach.nodes[name].way:
