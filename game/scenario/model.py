@@ -7,6 +7,7 @@ shorthand (`dana (bright): Hello`, `goto: next`, `{ease: ">= 3"}`) is read by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -191,6 +192,9 @@ class StateChange:
     voice: Delta = 0
 
 
+_WITHIN = re.compile(r'[“"]([^“”"]*)[”"]')  # what speech quotes
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """What is authored and offered: words or an act, the moves it makes, and what follows.
@@ -234,8 +238,8 @@ class Option:
 
     @property
     def words(self) -> str:
-        """What a player reads: speech in quotes, an act as it stands."""
-        return f"“{self.say}”" if self.say else (self.do or "")
+        """What a player reads: speech in quotes, with what it quotes in single ones, and an act as it stands."""
+        return "“" + _WITHIN.sub(r"‘\1’", self.say) + "”" if self.say else (self.do or "")
 
 
 @dataclass(frozen=True, slots=True)

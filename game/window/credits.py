@@ -8,8 +8,6 @@ from typing_extensions import override
 
 from game.play.credits import Credit, packages, pieces, told
 from game.window.boxes import Column
-from game.window.commands import Back, Command
-from game.window.controls import Button
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Text, Widget
@@ -38,15 +36,6 @@ class CreditsScreen(SheetScreen):
             Divider(),
             Text(_("Each package brings the full text of its licence along."), colour="muted"),
         ]
-
-    @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
-    def handle(self, command: Command) -> None:
-        if isinstance(command, Back):
-            self.desk.close()
 
 
 def _list(credits: list[Credit]) -> list[Widget]:

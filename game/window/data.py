@@ -111,10 +111,6 @@ class DataScreen(SheetScreen):
         return [*parts, asked, Flow([*each, *everything])]
 
     @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
     def handle(self, command: Command) -> None:
         match command:
             case OpenFolder(folder):

@@ -9,8 +9,7 @@ from typing_extensions import override
 
 from game.play.glossary import Entry, Pair, why_not_yet
 from game.window.boxes import Box, Column, Row
-from game.window.commands import Back, Command
-from game.window.controls import Button
+from game.window.commands import Command
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Divider, Sign, Text, Widget
@@ -41,15 +40,6 @@ class GlossaryScreen(SheetScreen):
         for group in self.groups:
             parts += [Divider(), Text(group.name, "heading", "accent"), *(_pair(pair) for pair in group.pairs)]
         return parts
-
-    @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
-    def handle(self, command: Command) -> None:
-        if isinstance(command, Back):
-            self.desk.close()
 
 
 def _pair(pair: Pair) -> Widget:

@@ -90,10 +90,6 @@ class HelpScreen(SheetScreen):
         return [*parts, Flow([Button(_("Credits and licences"), OpenCredits(), sign="forward", after=True)])]
 
     @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
     def handle(self, command: Command) -> None:
         if isinstance(command, Back | OpenHelp):
             self.desk.close()

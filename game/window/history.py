@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from game.play.session import Session
 from game.window.commands import Back, Command, ToggleHistory
-from game.window.controls import Button
 from game.window.reading import heard
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
@@ -41,10 +40,6 @@ class HistoryScreen(SheetScreen):
         if not self.scenes:
             parts.append(Text(_("Nothing has been said yet."), colour="muted"))
         return parts
-
-    @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
 
     def settled(self) -> None:
         """Goes to the newest line the first time."""

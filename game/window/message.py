@@ -6,8 +6,6 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from game.window.commands import Back, Command
-from game.window.controls import Button
 from game.window.screen import Desk
 from game.window.sheet import SheetScreen
 from game.window.widgets import Sign, Text, Widget
@@ -27,12 +25,3 @@ class MessageScreen(SheetScreen):
     @override
     def parts(self) -> list[Widget]:
         return [Sign("note", self.title, "text", "title"), Text(self.words)]
-
-    @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
-    def handle(self, command: Command) -> None:
-        if isinstance(command, Back):
-            self.desk.close()

@@ -64,10 +64,6 @@ class PlayersScreen(SheetScreen):
         return Button(name or _("Nobody by name"), PlayAs(name), kind="chip", chosen=chosen, key=f"player-{name}")
 
     @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
     def handle(self, command: Command) -> None:
         match command:
             case PlayAs(name):

@@ -80,10 +80,6 @@ class SavesScreen(SheetScreen):
         return Card([Aside(shot, Column(words, 0.15), 0.8, least=9)], OpenSave(save.id), f"save-{save.id}")
 
     @override
-    def foot(self) -> list[Widget]:
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
-
-    @override
     def handle(self, command: Command) -> None:
         match command:
             case KeepHere() if self.session is not None:

@@ -9,11 +9,14 @@ from typing_extensions import override
 
 from game.window import paint
 from game.window.boxes import Column, Flow
+from game.window.commands import Back
+from game.window.controls import Button
 from game.window.layout import inner, sheet
 from game.window.look import Look
 from game.window.page import Pane
 from game.window.screen import Desk, Screen
 from game.window.widgets import Widget
+from game.words import _
 
 
 class SheetScreen(Screen):
@@ -31,8 +34,8 @@ class SheetScreen(Screen):
         raise NotImplementedError
 
     def foot(self) -> list[Widget]:
-        """The buttons that stay in sight below."""
-        raise NotImplementedError
+        """The buttons that stay in sight below: the way back, unless a subclass has more."""
+        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
 
     @override
     def build(self, look: Look) -> list[Pane]:

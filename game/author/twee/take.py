@@ -124,20 +124,21 @@ def _option(scenario: Scenario, option: Option, variables: dict[str, str]) -> st
 
 
 def _link(scenario: Scenario, option: Option, variables: dict[str, str]) -> str:
+    words = f"“{option.say}”" if option.say else option.do or ""  # as typed, for what comes back to be the same
     settings = ", ".join(_settings(option, variables))
     if not option.reply and len(option.goto) == 1:
         to = option.goto[0].to
-        if guarded(option.words) == option.words and not set('[]|<>"\\') & set(option.words):
-            return f"[[{option.words}->{to}]" + (f"[{settings}]]" if settings else "]")
+        if guarded(words) == words and not set('[]|<>"\\') & set(words):
+            return f"[[{words}->{to}]" + (f"[{settings}]]" if settings else "]")
         put = f"<<set {settings}>>" if settings else ""
-        return f"<<link {in_string(option.words)} {in_string(to)}>>{put}<</link>>"
+        return f"<<link {in_string(words)} {in_string(to)}>>{put}<</link>>"
     put = f"<<set {settings}>>" if settings else ""
     if not option.reply:
         ways = _branched(option.goto, variables, lambda to: f'<<goto "{to}">>')
-        return f"<<link {in_string(option.words)}>>{put}{ways}<</link>>"
+        return f"<<link {in_string(words)}>>{put}{ways}<</link>>"
     reply = "\n\n".join(_line(scenario, line, variables) for line in option.reply)
     ways = _branched(option.goto, variables, lambda to: f"[[{GO_ON}->{to}]]")
-    return f'<<link {in_string(option.words)}>>{put}<<replace "#ways">>{reply}\n\n{ways}<</replace>><</link>>'
+    return f'<<link {in_string(words)}>>{put}<<replace "#ways">>{reply}\n\n{ways}<</replace>><</link>>'
 
 
 def _settings(option: Option, variables: dict[str, str]) -> Iterator[str]:
