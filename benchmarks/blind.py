@@ -24,14 +24,14 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
-from game import library
+from game import locations
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.weigh import weigh
 from game.scenario.load import load_file, playable
 from game.scenario.model import Node, Option, Scenario
 
-RUBRIC = usable(load_rubric(library.RUBRIC))
+RUBRIC = usable(load_rubric(locations.RUBRIC))
 
 
 def decisions(scenario: Scenario) -> Iterator[tuple[str, Node, list[Option]]]:
@@ -126,14 +126,14 @@ def style_of(sheets: list[tuple[set[int], list[Counter[str]]]]) -> Mapping[str, 
 
 def the_scenario(name: str) -> Scenario:
     """A scenario by its id or file."""
-    return playable(load_file(library.find(name), RUBRIC.moves))
+    return playable(load_file(locations.find(name), RUBRIC.moves))
 
 
 if __name__ == "__main__":
     command, *names = sys.argv[1:]
     if command == "style":
         for marks in (words_in, letters_in):
-            told = by_style(Path(names[0]) if names else library.RUBRIC.parent, marks)
+            told = by_style(Path(names[0]) if names else locations.RUBRIC.parent, marks)
             print(f"{marks.__name__.removesuffix('_in')}:\n{told}\n")
     elif command == "score":
         print(scored(Path(names[0])))

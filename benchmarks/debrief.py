@@ -24,10 +24,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.generate import long_walk
-from game import library
-from game.debrief import sources
-from game.debrief.classes import items, settle
-from game.debrief.cluster import Kit, read_here
+from game import locations
+from game.debrief.read import sources
+from game.debrief.read.classes import items, settle
+from game.debrief.read.cluster import Kit, read_here
 from game.play.events import Begun, Chosen, Event, Finished, Mode, as_line, from_line
 from game.rubric.load import load_file, usable
 from game.scenario.load import load_text, playable
@@ -122,7 +122,7 @@ def _decode(folder: Path) -> int:
 
 
 def _kit() -> Kit:
-    rubric = usable(load_file(library.RUBRIC))
+    rubric = usable(load_file(locations.RUBRIC))
     return Kit(
         rubric, {"long-walk": playable(load_text(long_walk(DECISIONS, conditions=False), rubric.moves, "long-walk"))}
     )

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.generate import long_walk
-from game import library
+from game import locations
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
@@ -35,11 +35,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", type=int, nargs="*")
     sizes = parser.parse_args().sizes
-    rubric = usable(load_rubric(library.RUBRIC))
+    rubric = usable(load_rubric(locations.RUBRIC))
     print("| scenario | positions, merged | the graph | lowest and highest | chance | all, read back |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     if sizes is None:
-        print(_row("saturday-friend", playable(load_file(library.find("saturday-friend"), rubric.moves)), rubric, True))
+        print(
+            _row("saturday-friend", playable(load_file(locations.find("saturday-friend"), rubric.moves)), rubric, True)
+        )
     for size in sizes or (23, 100, 1_000):
         scenario = playable(load_text(long_walk(size), rubric.moves, "long-walk"))
         print(_row(f"{size:,} decisions in a row", scenario, rubric, size <= MOST_FOR_CHANCE), flush=True)

@@ -26,12 +26,12 @@ import pygame
 from benchmarks.pages import SIZES, context_in, press, show
 from game.scenario.model import Scenario
 from game.window.app import App
-from game.window.commands import PressOn
-from game.window.conversation import ConversationScreen
-from game.window.debrief import DebriefScreen
 from game.window.destinations import ToLibrary, ToPlay
-from game.window.feedback import FeedbackScreen
+from game.window.input.commands import PressOn
 from game.window.preferences import Preferences
+from game.window.screens.conversation import ConversationScreen
+from game.window.screens.debrief import DebriefScreen
+from game.window.screens.feedback import FeedbackScreen
 
 TICK = 1 / 30
 EVERY = 15  # turns of the loop between two presses of the bot

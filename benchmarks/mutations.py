@@ -20,9 +20,9 @@ import yaml
 
 from benchmarks.defects import layout, names, shapes, story, writing
 from benchmarks.defects.original import Edit, Kind, Original
-from game import library
+from game import locations
 from game.author.bench import the_rubric
-from game.author.check import examine
+from game.author.check.problems import examine
 from game.diagnostics import Diagnostic
 from game.rubric.model import Rubric
 from game.scenario.load import load_file, load_text
@@ -75,7 +75,7 @@ class Result:
 
 def originals(rubric: Rubric) -> list[Original]:
     """The scenarios that defects are planted in."""
-    return [Original(library.scenario_files()[name], rubric) for name in SCENARIOS]
+    return [Original(locations.scenario_files()[name], rubric) for name in SCENARIOS]
 
 
 def measure(name: str, kind: Kind, scenarios: Iterable[Original], places: int) -> Result:

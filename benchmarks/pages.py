@@ -25,16 +25,16 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 import pygame
 
 from benchmarks import gui_page
-from game import library
+from game import locations
 from game.play.phases import Phase
 from game.rubric.load import load_file, usable
 from game.scenario import load
 from game.scenario.model import Scenario
-from game.window import text
 from game.window.app import App
 from game.window.context import AppContext
 from game.window.destinations import ToPlay
 from game.window.preferences import Preferences, save
+from game.window.toolkit import text
 
 ROOT = Path(__file__).parent.parent
 SIZES = ((1280, 720), (1920, 1080))
@@ -48,8 +48,10 @@ Times = list[float]
 def context_in(folder: Path, preferences: Preferences) -> AppContext:
     """A context that keeps everything in a folder, with these preferences."""
     save(preferences, folder / "settings.json")
-    files, rubric = library.scenario_files(), usable(load_file(library.RUBRIC))
-    return AppContext(rubric, files, library.ASSETS, folder / "settings.json", folder / "logs", lambda: 1, ahead=False)
+    files, rubric = locations.scenario_files(), usable(load_file(locations.RUBRIC))
+    return AppContext(
+        rubric, files, locations.ASSETS, folder / "settings.json", folder / "logs", lambda: 1, ahead=False
+    )
 
 
 def in_a_room(context: AppContext) -> Scenario:

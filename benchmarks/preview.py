@@ -28,12 +28,12 @@ import pygame
 import yaml
 
 from benchmarks.generate import long_walk
-from game import library
+from game import locations
 from game.author.preview import Preview
 from game.rubric.load import load_file, usable
 from game.window.context import AppContext
 from game.window.loop import IDLE_MS, LIVELY_MS
-from game.window.preview import PreviewApp
+from game.window.screens.preview import PreviewApp
 
 DECISIONS = 100
 TURNS = 50  # choices made before the first save, all of them replayed at each reload
@@ -68,8 +68,8 @@ def _window(file: Path, folder: Path) -> PreviewApp:
     pygame.display.init()
     pygame.font.init()
     surface = pygame.display.set_mode((1280, 720), pygame.RESIZABLE)
-    rubric = usable(load_file(library.RUBRIC))
-    context = AppContext(rubric, {}, library.ASSETS, folder / "settings.json", None, lambda: 0, ahead=False)
+    rubric = usable(load_file(locations.RUBRIC))
+    context = AppContext(rubric, {}, locations.ASSETS, folder / "settings.json", None, lambda: 0, ahead=False)
     choices = tuple(f"o-{turn}-0" for turn in range(TURNS))
     app = PreviewApp(context, surface, Preview(file, rubric, choices))
     app.start()

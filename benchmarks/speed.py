@@ -22,8 +22,8 @@ from pathlib import Path
 import yaml
 
 from benchmarks.generate import long_walk
-from game import library
-from game.author.check import examine
+from game import locations
+from game.author.check.problems import examine
 from game.play.events import Mode
 from game.play.phases import Phases
 from game.play.session import new_session
@@ -39,7 +39,7 @@ DECISIONS = 100
 
 def main() -> None:
     """Prints every figure as a Markdown table."""
-    rubric = usable(load_file(library.RUBRIC))
+    rubric = usable(load_file(locations.RUBRIC))
     scenario = playable(load_text(long_walk(DECISIONS), rubric.moves, "long-walk"))
     story = Story(scenario)
     ids = [f"o-{i}-0" for i in range(DECISIONS)]

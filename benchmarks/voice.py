@@ -21,8 +21,8 @@ from typing import Any
 
 import pygame
 
-from game.window.access import Access
 from game.window.voice.engines import LINUX
+from game.window.voice.screen_reader import Access
 from game.window.voice.speech import EachTime, start
 from tests.window.drive import Driver, a_context
 from tests.window.shots import choose, read_on

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from textwrap import dedent
 
-from game import library
+from game import locations
 from game.diagnostics import as_report
 from game.rubric.exact import Exact
 from game.rubric.load import load_file, usable
@@ -119,7 +119,7 @@ discussion:
 @cache
 def a_rubric() -> Rubric:
     """The shipped rubric."""
-    return usable(load_file(library.RUBRIC))
+    return usable(load_file(locations.RUBRIC))
 
 
 def loaded(text: str) -> Loaded:

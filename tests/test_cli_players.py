@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.play.journal import list_plays, read_journal
 from game.play.players import folder_of
-from tests.test_cli import Shell, shell
+from tests.cli.test_main import Shell, shell
 
 __all__ = ["shell"]
 

@@ -13,18 +13,18 @@ from typing import NamedTuple
 
 import pytest
 
-from game import library
-from game.author.check import check_scenario
-from game.author.fix import fix
-from game.author.why import index
+from game import locations
+from game.author.check.fix import fix
+from game.author.check.problems import check_scenario
+from game.author.check.why import index
 from game.diagnostics import CODES, Diagnostic
 from game.rubric.load import load_text as load_rubric_text
 from tests.builders import a_rubric
 from tests.diagnostics.test_diagnostics import MADE
 
-PAGES = library.PAGES
+PAGES = locations.PAGES
 BASE = (PAGES / "base.yaml").read_text("utf-8")
-RUBRIC = library.RUBRIC.read_text("utf-8")
+RUBRIC = locations.RUBRIC.read_text("utf-8")
 UNSEEN = {expect.split()[0] for expect, _ in MADE} - {"empty-file"} | {"too-many-positions"}
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from game import library
-from game.author.profiles import EXPLANATION, profile_table
+from game import locations
+from game.author.validity.profiles import EXPLANATION, profile_table
 from game.play.phases import diagram
 from game.rubric.exact import Exact
 from game.scenario.load import load_file, load_text, playable
@@ -95,7 +95,7 @@ def test_every_picture_and_page_that_the_documents_name_is_there() -> None:
                 assert (document.parent / target).exists(), f"{document.name} names {target}"
 
 
-@pytest.mark.parametrize("path", library.scenario_files().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
 def test_the_table_of_bots_in_the_documents_is_what_the_command_prints(path: Path) -> None:
     exact = Exact(Story(playable(load_file(path, a_rubric().moves))), a_rubric())
     page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
@@ -105,4 +105,4 @@ def test_the_table_of_bots_in_the_documents_is_what_the_command_prints(path: Pat
 def test_the_page_of_bots_has_a_table_for_every_scenario_and_no_other() -> None:
     page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
     assert page.startswith(EXPLANATION)
-    assert page.count("\n## ") == len(library.scenario_files())
+    assert page.count("\n## ") == len(locations.scenario_files())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import read_mo
 
-from game import library
+from game import locations
 from game.author.translate import Original, compiled, held_against, of_interface, of_rubric, of_scenario
 from game.play.learning import guided
 from game.rubric.translate import told_in as rubric_in
@@ -17,8 +17,8 @@ from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
 from tests.builders import a_rubric
 
-GAME = library.SCENARIOS.parent / "game"
-CATALOGUES = sorted(library.SCENARIOS.glob("**/locale/*/LC_MESSAGES/*.po"))
+GAME = locations.SCENARIOS.parent / "game"
+CATALOGUES = sorted(locations.SCENARIOS.glob("**/locale/*/LC_MESSAGES/*.po"))
 
 
 def original(name: str) -> Original:
@@ -27,8 +27,8 @@ def original(name: str) -> Original:
             return of_interface(GAME)
         case "rubric":
             return of_rubric(a_rubric())
-    minutes = {path.stem: path for path in (library.first_minute(), library.first_minute(text=True))}
-    path = minutes.get(name) or library.find(name)
+    minutes = {path.stem: path for path in (locations.first_minute(), locations.first_minute(text=True))}
+    path = minutes.get(name) or locations.find(name)
     return of_scenario(playable(load_file(path, a_rubric().moves)))
 
 
@@ -47,7 +47,7 @@ def test_what_the_game_reads_is_compiled_from_what_translators_wrote(po: Path):
 
 def test_spanish_has_the_interface_the_rubric_and_the_three_first_scenarios():
     moves = a_rubric().moves
-    every = guided(playable(load_file(path, moves)) for path in library.scenario_files().values())
+    every = guided(playable(load_file(path, moves)) for path in locations.scenario_files().values())
     first = {scenario.id for scenario in every if scenario.level == 1}
     assert len(first) == 3
     assert {po.stem for po in CATALOGUES if po.parent.parent.name == "es"} >= {"interface", "rubric", *first}
@@ -55,16 +55,16 @@ def test_spanish_has_the_interface_the_rubric_and_the_three_first_scenarios():
 
 def test_a_translated_rubric_weighs_the_same():
     rubric = a_rubric()
-    spanish = rubric_in(rubric, read_catalogue(library.catalogue_of(library.RUBRIC, "es")))
+    spanish = rubric_in(rubric, read_catalogue(locations.catalogue_of(locations.RUBRIC, "es")))
     assert spanish.axes["distinct_roles"].name == "Papeles claros"
     assert spanish.fingerprint == rubric.fingerprint
     assert {code: move.vector for code, move in spanish.moves.items()} == {c: m.vector for c, m in rubric.moves.items()}
 
 
 def test_a_translated_scenario_keeps_every_id_and_move():
-    for path in library.scenario_files().values():
+    for path in locations.scenario_files().values():
         scenario = playable(load_file(path, a_rubric().moves))
-        spanish = told_in(scenario, read_catalogue(library.catalogue_of(path, "es")))
+        spanish = told_in(scenario, read_catalogue(locations.catalogue_of(path, "es")))
         assert spanish.fingerprint == scenario.fingerprint
         assert shape(spanish) == shape(scenario)
 

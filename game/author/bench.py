@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from game import library
+from game import locations
 from game.diagnostics import Diagnostic
 from game.rubric.exact import Exact
 from game.rubric.load import load_file as load_rubric
@@ -51,13 +51,13 @@ class Bench:
 
 def the_rubric() -> Rubric:
     """The shipped rubric; raises ScenarioError when it cannot be used."""
-    return usable(load_rubric(library.RUBRIC))
+    return usable(load_rubric(locations.RUBRIC))
 
 
 def opened(name: str, rubric: Rubric | None = None) -> Bench:
     """The scenario given by its id in the library or by a path; raises UsageError or ScenarioError."""
     rubric = rubric or the_rubric()
-    return on_bench(library.find(name), rubric, name)
+    return on_bench(locations.find(name), rubric, name)
 
 
 def on_bench(path: Path, rubric: Rubric, name: str = "") -> Bench:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from game.author.bench import Bench
-from game.author.charts_text import percent, points
-from game.author.explore import Explored, explore
+from game.author.explore.charts_text import percent, points
+from game.author.explore.figures import Explored, explore
 from game.rubric.archetypes import profiles
 from game.rubric.model import AXES, COMPONENTS
 from game.scenario.model import Node, Option

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from game import library
+from game import locations
 from game.author.schema import FILE
 from game.errors import GameError, UsageError
 
@@ -33,7 +33,7 @@ def new(name: str, kind: str, folder: Path) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(template(kind))
         if not schema.exists():
-            schema.write_bytes((library.SCENARIOS / FILE).read_bytes())
+            schema.write_bytes((locations.SCENARIOS / FILE).read_bytes())
     except FileExistsError:
         there = f"{path} is there already" if path.exists() else f"{folder} is not a folder"
         raise GameError(f"{there}. Choose another name, or another folder with -o.") from None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from game.author.check import check_loaded
-from game.author.suppress import sort_out
+from game.author.check.problems import check_loaded
+from game.author.check.suppress import sort_out
 from game.diagnostics import Diagnostic
 from game.play.events import Mode
 from game.play.journal import Clock

@@ -16,25 +16,28 @@ from game.play.phases import LIVE
 from game.play.players import last, tidy
 from game.play.seen import Seen
 from game.play.session import Session
-from game.window import access, pads, preferences, text
-from game.window.commands import Command, OpenHelp, OpenSettings, Readable
+from game.window import preferences
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToHelp, ToLeave, ToMessage, ToSettings, ToTitle
-from game.window.fade import Fade
-from game.window.gallery import Gallery
-from game.window.help import HelpScreen
-from game.window.inputs import Inputs
-from game.window.leave import LeaveScreen
-from game.window.life import Life
-from game.window.look import Look
-from game.window.pace import Pace
-from game.window.play_screen import PlayScreen
+from game.window.input import pads
+from game.window.input.commands import Command, OpenHelp, OpenSettings, Readable
+from game.window.input.events import Inputs
 from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
-from game.window.screen import Screen
-from game.window.settings import SettingsScreen
+from game.window.screens.help import HelpScreen
+from game.window.screens.leave import LeaveScreen
+from game.window.screens.play_screen import PlayScreen
+from game.window.screens.screen import Screen
+from game.window.screens.settings import SettingsScreen
 from game.window.sound.player import Sounds
-from game.window.theme import THEMES
+from game.window.stage.fade import Fade
+from game.window.stage.gallery import Gallery
+from game.window.stage.life import Life
+from game.window.stage.pace import Pace
+from game.window.toolkit import text
+from game.window.toolkit.look import Look
+from game.window.toolkit.theme import THEMES
+from game.window.voice import screen_reader as access
 from game.window.voice.aloud import Aloud
 from game.window.who import sit_down
 from game.words import _

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 from game.errors import GameError
-from game.library import INTERFACE, RUBRIC, catalogue_of
+from game.locations import INTERFACE, RUBRIC, catalogue_of
 from game.play import players, saves
 from game.play.events import Mode
 from game.play.family import look_again

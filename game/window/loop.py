@@ -9,12 +9,14 @@ from collections.abc import Callable
 import pygame
 
 from game.errors import GameError
-from game.window import access, pads, text
 from game.window.app import App
 from game.window.context import AppContext
-from game.window.emblem import emblem
-from game.window.leave import told_where
-from game.window.theme import CALM
+from game.window.input import pads
+from game.window.screens.leave import told_where
+from game.window.toolkit import text
+from game.window.toolkit.emblem import emblem
+from game.window.toolkit.theme import CALM
+from game.window.voice import screen_reader as access
 
 SMALLEST = (640, 480)
 FIRST_SIZE = (1280, 720)

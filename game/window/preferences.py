@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from game.window.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
-from game.window.faces import FAMILIES, LETTERS, LINES, Setting
-from game.window.pace import AUTOS
-from game.window.theme import THEMES
+from game.window.input.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
+from game.window.stage.pace import AUTOS
+from game.window.toolkit.theme import THEMES
+from game.window.toolkit.typefaces import FAMILIES, LETTERS, LINES, Setting
 from game.window.voice.engines import RATES
 from game.words import N_, _
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from game.play.phases import Phase
 from game.play.session import Session
-from game.window.briefing import BriefingScreen
-from game.window.classroom import ClassroomScreen
-from game.window.conversation import ConversationScreen
-from game.window.credits import CreditsScreen
-from game.window.data import DataScreen
-from game.window.debrief import DebriefScreen
 from game.window.destinations import (
     Destination,
     ToBriefing,
@@ -37,25 +31,31 @@ from game.window.destinations import (
     ToSettings,
     ToTitle,
 )
-from game.window.erasing import EraseScreen
-from game.window.feedback import FeedbackScreen
-from game.window.glossary import GlossaryScreen
-from game.window.help import HelpScreen
-from game.window.history import HistoryScreen
-from game.window.key_names import own_keys
-from game.window.leave import LeaveScreen
-from game.window.library import LibraryScreen
-from game.window.looking_back import LookingBackScreen
-from game.window.message import MessageScreen
-from game.window.own_words import OwnWordsScreen
-from game.window.players import PlayersScreen
-from game.window.reading import exchange
-from game.window.rebind import RebindScreen
-from game.window.reflection import ReflectionScreen
-from game.window.saves import SaveScreen, SavesScreen
-from game.window.screen import Desk, Screen
-from game.window.settings import SettingsScreen
-from game.window.title import TitleScreen
+from game.window.input.key_names import own_keys
+from game.window.screens.briefing import BriefingScreen
+from game.window.screens.class_debrief import ClassroomScreen
+from game.window.screens.conversation import ConversationScreen
+from game.window.screens.credits import CreditsScreen
+from game.window.screens.data import DataScreen
+from game.window.screens.debrief import DebriefScreen
+from game.window.screens.erasing import EraseScreen
+from game.window.screens.feedback import FeedbackScreen
+from game.window.screens.glossary import GlossaryScreen
+from game.window.screens.help import HelpScreen
+from game.window.screens.history import HistoryScreen
+from game.window.screens.leave import LeaveScreen
+from game.window.screens.library import LibraryScreen
+from game.window.screens.looking_back import LookingBackScreen
+from game.window.screens.message import MessageScreen
+from game.window.screens.own_words import OwnWordsScreen
+from game.window.screens.players import PlayersScreen
+from game.window.screens.rebind import RebindScreen
+from game.window.screens.reflection import ReflectionScreen
+from game.window.screens.saves import SaveScreen, SavesScreen
+from game.window.screens.screen import Desk, Screen
+from game.window.screens.settings import SettingsScreen
+from game.window.screens.title import TitleScreen
+from game.window.stage.reading import exchange
 
 
 def screen_at(desk: Desk, destination: Destination) -> Screen:

@@ -1,18 +1,18 @@
-from game import library
+from game import locations
 from game.author.catalogue import catalogue, unplayed
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from tests.builders import a_rubric
 
-DOC = library.SCENARIOS.parent / "docs" / "library.md"
+DOC = locations.SCENARIOS.parent / "docs" / "library.md"
 
 
 def the_library() -> list[Scenario]:
-    return [playable(load_file(path, a_rubric().moves)) for path in library.scenario_files().values()]
+    return [playable(load_file(path, a_rubric().moves)) for path in locations.scenario_files().values()]
 
 
 def test_the_page_of_the_library_is_what_the_command_makes():
-    assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/library.md"
+    assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/paths.md"
 
 
 def test_every_idea_is_played_by_some_node_of_the_library():

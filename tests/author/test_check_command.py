@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from game.cli import commands
+from game.cli.main import commands
 from game.diagnostics import CODES
-from game.library import PAGES
+from game.locations import PAGES
 
 BASE = (PAGES / "base.yaml").read_text("utf-8")
 SHORT = BASE.replace("  - What did Dana hope for?\n", "")

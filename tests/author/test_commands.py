@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from game.author.transcript import read_transcript
-from game.cli import commands
+from game.author.explore.transcript import read_transcript
+from game.cli.main import commands
 from game.errors import GameError, ScenarioError, UsageError
 from tests.builders import SMALL
 

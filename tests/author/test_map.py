@@ -23,7 +23,7 @@ from game.errors import UsageError
 from game.play.events import Mode
 from game.play.session import new_session
 from tests.author.benches import CLOSED, a_bench
-from tests.author.test_explore import LOOP
+from tests.author.explore.test_figures import LOOP
 from tests.builders import SMALL
 
 HOSTILE = '</title><script>hurt()</script>\\" ]] | `x`'

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks.generate import braid
-from game.author.explore import explore
-from game.author.explore_page import as_page
+from game.author.explore.figures import explore
+from game.author.explore.page import as_page
 from game.author.map.make import the_map
 from tests.author.benches import a_bench
 from tests.builders import SMALL

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from game.author.check import check_scenario
+from game.author.check.problems import check_scenario
 from game.author.new import KINDS, TEMPLATES, new, template
 from game.author.schema import FILE, HEADER, scenario_schema
-from game.cli import commands
+from game.cli.main import commands
 from game.errors import GameError, UsageError
 from game.rubric.archetypes import played, player
 from game.rubric.exact import Exact

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from game.cli import commands
+from game.cli.main import commands
 from game.errors import GameError, UsageError
 from game.window import display
 from tests.builders import SMALL
@@ -29,7 +29,7 @@ def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, tuple[str, ...] | None, str]]:
     """What a window was opened with: the folder of its journals, the choices, and the file's name."""
-    import game.window.preview
+    import game.window.screens.preview
 
     windows: list[tuple[Path | None, tuple[str, ...] | None, str]] = []
 
@@ -38,7 +38,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, tuple[str
         return 0
 
     monkeypatch.setattr(display, "is_there", lambda: True)
-    monkeypatch.setattr(game.window.preview, "run_preview", run_preview)
+    monkeypatch.setattr(game.window.screens.preview, "run_preview", run_preview)
     return windows
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from game import library
+from game import locations
 from game.author.schema import FILE, HEADER, as_json, scenario_schema
 from game.scenario.source import read_file
 from tests.builders import a_rubric
@@ -63,11 +63,11 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_schema_in_the_library_is_what_the_command_makes() -> None:
-    kept = (library.SCENARIOS / FILE).read_text(encoding="utf-8")
+    kept = (locations.SCENARIOS / FILE).read_text(encoding="utf-8")
     assert kept == as_json(schema()), "stale: python main.py schema > scenarios/scenario.schema.json"
 
 
-@pytest.mark.parametrize("path", library.scenario_files().values(), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda p: p.stem)
 def test_every_scenario_of_the_library_fits_and_says_so_to_editors(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.splitlines()[0] == HEADER

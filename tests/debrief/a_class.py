@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from game import library
-from game.debrief.figures import figures
-from game.debrief.model import Figures, Play
-from game.debrief.sums import Sums, merge
+from game import locations
+from game.debrief.figures.figures import figures
+from game.debrief.figures.model import Figures, Play
+from game.debrief.figures.sums import Sums, merge
 from game.play.events import Answer, Begun, Chosen, Event, Finished, Mode, Reflected
 from game.play.journal import Journal
 from game.rubric.archetypes import played, player
@@ -30,7 +30,7 @@ AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 @cache
 def the_exact(scenario: str = "saturday-friend") -> Exact:
     """A shipped scenario, ready to score."""
-    return Exact(Story(playable(load_file(library.find(scenario), a_rubric().moves))), a_rubric())
+    return Exact(Story(playable(load_file(locations.find(scenario), a_rubric().moves))), a_rubric())
 
 
 def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: object) -> Play:

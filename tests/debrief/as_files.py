@@ -14,7 +14,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from game.debrief.model import Play
+from game.debrief.figures.model import Play
 from game.play.events import Begun, Finished, as_line
 from tests.debrief.a_class import AT, a_play, the_exact
 

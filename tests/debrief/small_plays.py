@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from game.debrief.model import Play
+from game.debrief.figures.model import Play
 from game.play.events import Answer, Event, Reflected
 from game.play.journal import Journal, Memory
 from game.rubric.score import score

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from game.debrief.page import report, report_on_gone
-from game.debrief.slides import slides
+from game.debrief.pages.page import report, report_on_gone
+from game.debrief.pages.slides import slides
 from game.rubric.exact import Exact
 from game.story.engine import Story
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
-from tests.debrief.test_beside import beside, long_gone
-from tests.debrief.test_page import HOSTILE
+from tests.debrief.pages.test_page import HOSTILE
+from tests.debrief.read.test_left_out import beside, long_gone
 
 pytestmark = pytest.mark.browser
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from game.cli import commands
-from game.debrief.model import Play
+from game.cli.main import commands
+from game.debrief.figures.model import Play
 from game.errors import UsageError
 from game.play.events import Answer, Finished, Reflected
 from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes
-from tests.debrief.test_page import Reading
+from tests.debrief.pages.test_page import Reading
 
 MEGABYTE = ('"><script>window.hurt=1</script>=1+1;' * 30_000)[:1_000_000]
 

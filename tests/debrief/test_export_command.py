@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from game.cli import commands
-from game.debrief import classes
-from game.debrief.lrs import StoreError
+from game.cli.main import commands
+from game.debrief.export.lrs import StoreError
+from game.debrief.read import classes
 from game.errors import UsageError
 from game.play.events import as_line
 from tests.builders import SMALL
+from tests.debrief.export.test_lrs import PASSWORD, FakeStore, running
 from tests.debrief.small_plays import BROKEN, WHOLE, a_play
-from tests.debrief.test_lrs import PASSWORD, FakeStore, running
 
 WAYS = (WHOLE, BROKEN, ("name-it", "change-subject"), ("name-it",), WHOLE)
 
@@ -139,7 +139,7 @@ def test_missing_credentials_are_asked_for_before_anything_is_sent(folder: Path,
 
 
 def test_an_unencrypted_way_to_another_computer_is_warned_about(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("game.debrief.lrs._here", lambda _: False)
+    monkeypatch.setattr("game.debrief.export.lrs._here", lambda _: False)
     with running(FakeStore()) as fake:
         assert "unencrypted" in typed(folder, "xapi", "--to", fake.url, env=as_teacher()).stderr
 

@@ -24,11 +24,11 @@ from urllib.request import Request, urlopen
 import pytest
 from click.testing import CliRunner
 
-from game.cli import commands
-from game.debrief.lrs import Sent, StoreError, send, store_at
-from game.debrief.model import Play
-from game.debrief.statement import Statement
-from game.debrief.xapi import statements
+from game.cli.main import commands
+from game.debrief.export.lrs import Sent, StoreError, send, store_at
+from game.debrief.export.statement import Statement
+from game.debrief.export.xapi import statements
+from game.debrief.figures.model import Play
 from game.play.events import as_line
 from tests.builders import a_rubric
 from tests.debrief.a_class import a_class as thirty_noisy_plays

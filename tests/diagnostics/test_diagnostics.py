@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from game.author.check import check_loaded, check_rubric, check_scenario
+from game.author.check.problems import check_loaded, check_rubric, check_scenario
 from game.diagnostics import CODES, Diagnostic, Place, Severity, as_report, as_text, did_you_mean, in_order
 from game.scenario.load import load_file
 from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
@@ -102,7 +102,7 @@ def test_a_made_case_tells_exactly_what_it_shows_with_a_hint(expect: str, make: 
 
 
 def test_too_many_positions_are_told_and_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("game.author.check.Reach", partial(Reach, most=2))
+    monkeypatch.setattr("game.author.check.problems.Reach", partial(Reach, most=2))
     assert told(check(written(SMALL)(tmp_path))) == ["too-many-positions 14:1"]
 
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game import library
+from game import locations
 from game.errors import ScenarioError
 from game.rubric.load import load_file, load_text, usable
 from game.rubric.model import AXES, COMPONENTS, POLES
 from tests.builders import a_rubric
 
-SHIPPED = library.RUBRIC.read_text("utf-8")
+SHIPPED = locations.RUBRIC.read_text("utf-8")
 
 
 def told(before: str, after: str) -> list[str]:
@@ -23,7 +23,7 @@ def told(before: str, after: str) -> list[str]:
 
 
 def test_the_shipped_rubric_is_sound_and_whole():
-    loaded = load_file(library.RUBRIC)
+    loaded = load_file(locations.RUBRIC)
     assert loaded.diagnostics == ()
     rubric = usable(loaded)
     assert tuple(rubric.components) == COMPONENTS

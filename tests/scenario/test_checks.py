@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.author.check import check_loaded
+from game.author.check.problems import check_loaded
 from game.scenario.checks import facts_set
 from tests.builders import SMALL, a_rubric, a_scenario, loaded
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.author.check import check_loaded
+from game.author.check.problems import check_loaded
 from game.diagnostics import Diagnostic
 from tests.builders import SMALL, a_rubric, loaded
 

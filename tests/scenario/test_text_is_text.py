@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.author.check import check_loaded
+from game.author.check.problems import check_loaded
 from game.scenario.source import Null, read_text
 from tests.builders import SMALL, a_rubric, a_scenario, loaded
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.author.check import check_loaded
+from game.author.check.problems import check_loaded
 from tests.builders import a_rubric, loaded
 
 STORY = """

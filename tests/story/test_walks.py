@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from game import library
+from game import locations
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.story.engine import Story
@@ -60,7 +60,7 @@ def test_a_story_of_two_decisions_needs_as_many_plays_as_its_widest_node() -> No
     assert found.proven
 
 
-@pytest.mark.parametrize("path", library.scenario_files().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
 def test_every_option_of_a_library_scenario_is_covered_by_few_plays(path: Path) -> None:
     scenario = playable(load_file(path, a_rubric().moves))
     found = cover(all_plays(Story(scenario)))

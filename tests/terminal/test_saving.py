@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game import library
+from game import locations
 from game.play.journal import list_plays
-from tests.test_cli import Shell, Told
+from tests.cli.test_main import Shell, Told
 
-FIRST_MINUTE = library.first_minute(text=True)
+FIRST_MINUTE = locations.first_minute(text=True)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_what_is_no_save_gives_one_message(shell: Shell) -> None:
 def test_the_first_minute_is_played_in_plain_lines_and_kept_nowhere(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "first_minute", lambda text=False: FIRST_MINUTE)
+    monkeypatch.setattr(locations, "first_minute", lambda text=False: FIRST_MINUTE)
     told = shell("learn", typed="1\nh\n2\n2\n")
     assert told.code == 0
     for taught in ("nothing is timed", "type the number", "Type r to read", "Type ? whenever", "Type q to leave"):

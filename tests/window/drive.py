@@ -19,8 +19,8 @@ from game.scenario import load
 from game.scenario.model import Scenario
 from game.window.app import App
 from game.window.context import AppContext
-from game.window.page import Pane
-from game.window.widgets import Widget
+from game.window.toolkit.page import Pane
+from game.window.toolkit.widgets import Widget
 from game.words import _
 
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pygame
 
-from game import library
+from game import locations
 from game.scenario import load
 from game.scenario.model import Scenario
 from game.story.engine import Story
@@ -32,7 +32,7 @@ def reach_every_ending(scenario: Scenario, out: Path) -> list[str]:
         if node.ending is None:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            files = library.scenario_files()
+            files = locations.scenario_files()
             driver = Driver(a_context(Path(folder), scenario=scenario, scenarios=files, assets=ROOT / "assets"), SIZE)
             driver.app.prefer(replace(Preferences(), reveal="at-once", motion=False))
             driver.draws = False
@@ -66,7 +66,7 @@ def main(out: Path, names: list[str]) -> None:
     """Writes the pictures and says what was reached."""
     out.mkdir(parents=True, exist_ok=True)
     moves = the_rubric().moves
-    for name, path in library.scenario_files().items():
+    for name, path in locations.scenario_files().items():
         if not names or name in names:
             scenario = load.playable(load.load_file(path, moves))
             reached = reach_every_ending(scenario, out)

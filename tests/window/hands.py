@@ -18,14 +18,14 @@ from typing import Protocol
 
 import pygame
 
-from game import library
+from game import locations
 from game.play.journal import read_journal
 from game.window.app import App
 from game.window.context import AppContext
-from game.window.conversation import ConversationScreen
 from game.window.loop import run
-from game.window.page import Pane
-from game.window.widgets import Widget
+from game.window.screens.conversation import ConversationScreen
+from game.window.toolkit.page import Pane
+from game.window.toolkit.widgets import Widget
 from tests.window.display import a_display
 from tests.window.drive import ROOT, a_context
 
@@ -197,7 +197,7 @@ class Played(App):
 def play(name: str, out: Path) -> str:
     """Plays with one hand, and says what is in the journal afterwards."""
     with tempfile.TemporaryDirectory() as folder, a_display(SIZES[name]):
-        files = {SCENARIO: library.scenario_files()[SCENARIO]}
+        files = {SCENARIO: locations.scenario_files()[SCENARIO]}
         context = a_context(Path(folder), scenarios=files, assets=ROOT / "assets")
         Played.name, Played.out = name, out
         assert run(context, Played) == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pygame
 
-from game import library
+from game import locations
 from game.rubric.archetypes import played, player
 from game.rubric.exact import Exact
 from game.scenario import load
@@ -24,7 +24,7 @@ HERE = ROOT / "docs" / "pictures"
 def main(out: Path = HERE) -> None:
     """Plays Saturday Friend as Partner would, with a picture of a choice and of the debrief; then previews a file."""
     rubric = the_rubric()
-    files = library.scenario_files()
+    files = locations.scenario_files()
     scenario = load.playable(load.load_file(files["saturday-friend"], rubric.moves))
     exact = Exact(Story(scenario), rubric)
     out.mkdir(parents=True, exist_ok=True)

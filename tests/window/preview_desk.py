@@ -10,7 +10,7 @@ import pygame
 from game.author.preview import Preview
 from game.play.events import Mode
 from game.window.context import AppContext
-from game.window.preview import PreviewApp
+from game.window.screens.preview import PreviewApp
 from tests.window.drive import SAMPLE, Driver, a_context, the_rubric
 from tests.window.shots import read_on
 

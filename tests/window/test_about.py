@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pygame
 
-from game.window.bindings import ACTIONS
-from game.window.key_names import every_way
+from game.window.input.bindings import ACTIONS
+from game.window.input.key_names import every_way
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on

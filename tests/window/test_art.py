@@ -12,12 +12,12 @@ from random import Random
 import pygame
 import pytest
 
-from game.window import pictures
-from game.window.art import backdrop, eyes, lint, portrait, quiz, svg
-from game.window.art.__main__ import changed, coarse, difference, differing, straight
-from game.window.art.expression import EXPRESSIONS
-from game.window.art.people import PEOPLE
-from game.window.art.places import PLACES
+from game.window.stage import pictures
+from tools.art import backdrop, eyes, lint, portrait, quiz, svg
+from tools.art.__main__ import changed, coarse, difference, differing, straight
+from tools.art.expression import EXPRESSIONS
+from tools.art.people import PEOPLE
+from tools.art.places import PLACES
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 TEN = {

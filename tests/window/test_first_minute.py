@@ -8,14 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game import library
+from game import locations
 from game.play.journal import list_plays
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import read_on
 from tests.window.test_play import begin, offered
 
-MINUTE = library.first_minute()
+MINUTE = locations.first_minute()
 
 
 def on_to_the_next_decision(driver: Driver) -> None:

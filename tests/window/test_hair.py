@@ -2,7 +2,7 @@
 
 import re
 
-from game.window.art.hair import Guide, along, band, between, comb
+from tools.art.hair import Guide, along, band, between, comb
 
 LEFT: Guide = [(0, 0), (0, 50), (0, 100)]
 RIGHT: Guide = [(40, 0), (40, 50), (40, 100)]

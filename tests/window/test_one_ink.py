@@ -8,14 +8,14 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.window import icons
-from game.window.controls import Button, Choice
-from game.window.look import Look
-from game.window.strip import Flag, Track, TurnStrip
-from game.window.theme import CALM
-from game.window.trace import SHAPES
-from game.window.turns import PARTS
-from game.window.widgets import Canvas, Widget
+from game.window.charts.strip import Flag, Track, TurnStrip
+from game.window.charts.trace import SHAPES
+from game.window.screens.turns import PARTS
+from game.window.toolkit import icons
+from game.window.toolkit.controls import Button, Choice
+from game.window.toolkit.look import Look
+from game.window.toolkit.theme import CALM
+from game.window.toolkit.widgets import Canvas, Widget
 
 INK, PAPER = "#202020", "#ffffff"
 ONE_INK = replace(

@@ -11,9 +11,9 @@ from game.play.branch import branch_session
 from game.play.events import Chosen
 from game.play.family import family
 from game.play.journal import list_plays, read_journal
-from game.window.debrief import DebriefScreen
-from game.window.pair_strip import PairStrip
-from game.window.planes import PlanePlot
+from game.window.charts.pair_strip import PairStrip
+from game.window.charts.planes import PlanePlot
+from game.window.screens.debrief import DebriefScreen
 from game.window.voice.sentences import reading, spoken
 from tests.window.conftest import Start
 from tests.window.drive import Driver

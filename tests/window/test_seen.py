@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.window import text
 from game.window.preferences import Preferences
-from game.window.theme import THEMES
+from game.window.toolkit import text
+from game.window.toolkit.theme import THEMES
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import tour

@@ -13,7 +13,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game import library
+from game import locations
 from game.scenario.load import load_file, playable
 from game.scenario.model import NARRATION, Line, Scenario
 from game.scenario.translate import read_catalogue, told_in
@@ -28,7 +28,7 @@ from tests.window.drive import ROOT, Driver
 from tests.window.shots import read_on
 
 SOUNDS = ROOT / "assets" / "sounds"
-SCENARIOS = library.scenario_files()
+SCENARIOS = locations.scenario_files()
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def _no_mixer_left() -> Iterator[None]:
 def scenario(name: str, language: str = "") -> Scenario:
     path = SCENARIOS[name]
     found = playable(load_file(path, a_rubric().moves))
-    return told_in(found, read_catalogue(library.catalogue_of(path, language))) if language else found
+    return told_in(found, read_catalogue(locations.catalogue_of(path, language))) if language else found
 
 
 def lines(one: Scenario) -> Iterator[tuple[Line, bool]]:
@@ -232,6 +232,6 @@ def test_a_file_that_is_missing_or_broken_is_silence(start: Start, tmp_path: Pat
 
 
 def test_nothing_outside_the_window_needs_the_sounds() -> None:
-    code = "import game.cli, game.terminal.player, sys; print('game.window.sound.player' in sys.modules)"
+    code = "import game.cli.main, game.terminal.player, sys; print('game.window.sound.player' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert told.stdout.strip() == "False", told.stderr

@@ -20,14 +20,14 @@ from pathlib import Path
 import pygame
 from typing_extensions import override
 
-from game import library
+from game import locations
 from game.play.session import Session
 from game.scenario.model import NARRATION, YOU, Line
 from game.window import loop as window
 from game.window.context import AppContext
-from game.window.conversation import ConversationScreen
 from game.window.preferences import Preferences, save
-from game.window.reading import bare
+from game.window.screens.conversation import ConversationScreen
+from game.window.stage.reading import bare
 from game.window.voice.engines import LINUX
 from game.window.voice.sentences import Kind, parts
 from game.window.voice.speech import EachTime, start
@@ -155,7 +155,7 @@ def main(out: Path) -> None:
         return player
 
     with tempfile.TemporaryDirectory() as folder, a_display(SIZE):
-        files = {SCENARIO: library.scenario_files()[SCENARIO]}
+        files = {SCENARIO: locations.scenario_files()[SCENARIO]}
         context = a_context(
             Path(folder), scenarios=files, assets=ROOT / "assets", voice_log=log,
             voice=lambda language, rate: Watched(out / "wav", seats[0], language, rate),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from game.author.check import examine
+from game.author.check.problems import examine
 from game.author.lsp.names import Name, names
 from game.author.lsp.spans import Span
 from game.diagnostics import Diagnostic

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from game.author.bench import Bench
-from game.author.explore_lines import Part, read_shares
+from game.author.explore.lines import Part, read_shares
 from game.author.map.draw import drawn
 from game.author.map.graph import Graph, graph
 from game.author.map.journals import visited

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.author.charts_text import percent
+from game.author.explore.charts_text import percent
 from game.author.map.graph import Graph
 from game.rubric.model import COMPONENTS, Rubric
 

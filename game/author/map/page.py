@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from game.author.explore_lines import Part
+from game.author.explore.lines import Part
 from game.author.map.graph import Graph
 from game.author.map.layout import laid_out
 from game.author.map.measures import LETTERS, Measure

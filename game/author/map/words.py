@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.author.charts_text import percent
-from game.author.explore_lines import Part
+from game.author.explore.charts_text import percent
+from game.author.explore.lines import Part
 from game.author.map.graph import Graph
 from game.author.map.measures import LETTERS, signed
 from game.rubric.model import Rubric

@@ -8,9 +8,9 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from game.author.bots import APOLOGY
 from game.author.smells.draft import Decision, Draft, Menu, in_words
 from game.author.smells.lengths import length
+from game.author.validity.bots import APOLOGY
 from game.diagnostics import Diagnostic
 from game.scenario.model import Option
 

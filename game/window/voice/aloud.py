@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pygame
 
-from game.window.commands import Command, SayAgain, ToggleVoice
-from game.window.look import Look
+from game.window.input.commands import Command, SayAgain, ToggleVoice
 from game.window.preferences import Preferences
-from game.window.screen import Desk, Screen
+from game.window.screens.screen import Desk, Screen
+from game.window.toolkit.look import Look
 from game.window.voice import captions
 from game.window.voice.engines import PACE
 from game.window.voice.narrator import Narrator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from game.window import text
-from game.window.layout import margin
-from game.window.look import Look
+from game.window.toolkit import text
+from game.window.toolkit.layout import margin
+from game.window.toolkit.look import Look
 
 ROOMY = 11  # text heights that a window must have, for each line of the strip
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from game.window.screen import Screen
+from game.window.screens.screen import Screen
 from game.window.voice.engines import how_to_get_one
 from game.window.voice.sentences import READ, Kind, Part, announced, ended, focused, parts, reading
 from game.window.voice.speech import NoVoice, Voice

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.play.compare import THIS, headed
-from game.window.pair_strip import PairStrip
-from game.window.strip import Flag, Track
-from game.window.trace import Plane
+from game.window.charts.pair_strip import PairStrip
+from game.window.charts.strip import Flag, Track
+from game.window.charts.trace import Plane
 from game.words import N_, _
 
 FLAGS = {"split": N_("something broke"), "mend": N_("it was mended"), "warning": N_("a hard limit was crossed")}

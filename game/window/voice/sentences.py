@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from game.window.beside import Sample
-from game.window.controls import Button, Card, Choice
-from game.window.field import TextField
-from game.window.gauge import Gauge
-from game.window.page import Page, Pane
-from game.window.pair_strip import PairStrip
-from game.window.planes import PlanePlot
-from game.window.strip import TurnStrip
-from game.window.transcript import Bubble
+from game.window.charts.comparison import Sample
+from game.window.charts.gauge import Gauge
+from game.window.charts.pair_strip import PairStrip
+from game.window.charts.planes import PlanePlot
+from game.window.charts.strip import TurnStrip
+from game.window.stage.transcript import Bubble
+from game.window.toolkit.controls import Button, Card, Choice
+from game.window.toolkit.field import TextField
+from game.window.toolkit.page import Page, Pane
+from game.window.toolkit.widgets import Sign, Text, Widget
 from game.window.voice import plots
-from game.window.widgets import Sign, Text, Widget
 from game.words import _
 
 

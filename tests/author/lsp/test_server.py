@@ -15,8 +15,8 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
-from game.author.check import examine
-from game.cli import commands
+from game.author.check.problems import examine
+from game.cli.main import commands
 from game.errors import GameError
 from game.scenario.load import load_text
 from tests.builders import SMALL, a_rubric

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game import library
+from game import locations
 from game.author.bench import on_bench
 from game.author.smells.draft import Draft
 from game.author.smells.lengths import share_alike
@@ -22,7 +22,7 @@ def opened(path: Path) -> Draft:
     return Draft(bench.document, bench.exact.plays, a_rubric())
 
 
-@pytest.mark.parametrize("path", library.scenario_files().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
 def test_a_scenario_of_the_library_smells_of_nothing(path: Path) -> None:
     draft = opened(path)
     assert list(run(draft)) == [], as_report(list(run(draft)))

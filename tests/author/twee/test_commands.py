@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from game.author.twee.places import in_rows, places
 from game.author.twee.read import read_file
-from game.cli import commands
+from game.cli.main import commands
 from game.errors import GameError
-from game.library import find
+from game.locations import find
 from game.scenario.load import load_file, playable
 from tests.author.twee.builders import STORIES, from_twee
 from tests.builders import SMALL, a_rubric, a_scenario

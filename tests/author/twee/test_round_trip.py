@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game import library
+from game import locations
 from game.author.twee.make import made
 from game.author.twee.read import read_text
 from game.author.twee.take import taken
@@ -68,7 +68,7 @@ def kept(scenario: Scenario) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", LIBRARY)
 def test_a_scenario_of_the_library_comes_back_with_all_nodes_text_links_and_moves(name: str) -> None:
-    scenario = playable(load_file(library.find(name), a_rubric().moves))
+    scenario = playable(load_file(locations.find(name), a_rubric().moves))
     assert kept(there_and_back(scenario)) == kept(scenario)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.author.check import check_scenario
+from game.author.check.problems import check_scenario
 from tests.author.twee.builders import STORIES, a_story_of, endings_by_chance, scenario_of, told
 from tests.builders import a_rubric
 

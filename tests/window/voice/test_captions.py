@@ -8,12 +8,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window.look import Look
-from game.window.theme import CALM, THEMES, Theme, contrast
+from game.window.toolkit.look import Look
+from game.window.toolkit.theme import CALM, THEMES, Theme, contrast
 from game.window.voice.captions import lines_shown, page_at, pages, strip_high
 from tests.window.drive import SIZES
 from tests.window.shots import tour
-from tests.window.test_layout import faults
+from tests.window.toolkit.test_layout import faults
 from tests.window.voice.listener import listening
 
 LOOKS = [((640, 480), 2.0), ((800, 600), 2.0), ((800, 600), 1.0), ((1280, 720), 1.5)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.window.strip import Flag, Track
-from game.window.trace import Mark, Plane, Second
+from game.window.charts.strip import Flag, Track
+from game.window.charts.trace import Mark, Plane, Second
 from game.window.voice import plots
 
 PLANE = Plane(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.window.boxes import Column
-from game.window.commands import Back
-from game.window.controls import Button, Card, Choice
-from game.window.field import Draft, TextField
-from game.window.gauge import Gauge
+from game.window.charts.gauge import Gauge
+from game.window.input.commands import Back
+from game.window.toolkit.boxes import Column
+from game.window.toolkit.controls import Button, Card, Choice
+from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.widgets import Divider, Space, Text, Widget
 from game.window.voice.sentences import announced, ended, focused, label, reading, spoken
-from game.window.widgets import Divider, Space, Text, Widget
 
 
 def both(widget: Widget, count: int = 0) -> tuple[str, str]:

@@ -1,0 +1,63 @@
+"""The two forks as they are read aloud: why each was picked, the moment, the split, what stayed unsaid, openings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.debrief.figures.model import Figures, Fork, ForkKind, NodeFigures
+from game.debrief.pages import charts
+from game.debrief.pages.charts import LETTERS
+from game.debrief.pages.flow_chart import label_of
+from game.debrief.pages.wording import Stem, heard_before, stems, thoughts_after, thoughts_before
+from game.pages.svg import Chart
+from game.rubric.model import Rubric
+from game.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class ForkView:
+    """A fork as it is read: why it was picked, the moment, the split, what stayed unsaid, three openings."""
+
+    number: int
+    place: str
+    why: str
+    lines: tuple[tuple[str, str], ...]
+    split: Chart
+    thinks: tuple[str, ...]
+    after: tuple[tuple[str, str], ...]
+    stems: tuple[Stem, ...]
+    reached: str
+    hidden: str
+
+
+def fork_views(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
+    """The forks to talk about, each with all that is read at it."""
+    return [
+        _fork(number, fork, figures.node(fork.node), scenario, rubric) for number, fork in enumerate(figures.forks, 1)
+    ]
+
+
+def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> ForkView:
+    axis = rubric.axes[fork.axis].name if fork.axis is not None and fork.axis in rubric.axes else None
+    why = (
+        "The class was most divided here."
+        if fork.kind is ForkKind.DIVIDED
+        else f"The answers parted on one thing only: {axis or 'one of the two axes'}."
+    )
+    after = [
+        (LETTERS[i % 26], thoughts[-1])
+        for i, option in enumerate(node.options)
+        if option.share and (thoughts := thoughts_after(scenario, node.node, option.option))
+    ]
+    return ForkView(
+        number=number,
+        place=label_of(node.node, scenario),
+        why=why,
+        lines=heard_before(scenario, node),
+        split=charts.option_split(f"split-{number}", f"Fork {number}: what the class chose", node),
+        thinks=thoughts_before(scenario, node),
+        after=tuple(after),
+        stems=stems(node, scenario, rubric, fork.axis),
+        reached=charts.reached(node),
+        hidden=charts.why_hidden(node),
+    )

@@ -1,0 +1,225 @@
+"""What a debrief works with: plays of a class in memory, and the figures of a class that may be shown.
+
+Scores and shares are 0–100. A count that is None is hidden because it is small, or because it would give a
+small one away (`game.debrief.figures.hiding`). Nothing in `Figures` names a person, a pseudonym or a gate event;
+what is about one person (`Play`) goes on the page of its owner and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from game.play.journal import Journal
+from game.rubric.score import Scorecard
+
+FEWEST = 3  # a cell under this is pooled (domain brief, section 8)
+FEWEST_FOR_ITEMS = 20  # item statistics are hidden below, and provisional below the next
+FEWEST_FOR_FIRM = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One session, folded anew. `card` is None when today's scenario cannot score it; `notes` say why.
+
+    `actor` is 32 hex digits that stand for the player (keyed, the same over all their plays); `pseudonym` is the
+    same as a name to read aloud. `name` is filled in only when names were asked for.
+    """
+
+    session: str
+    actor: str
+    pseudonym: str
+    name: str | None
+    class_code: str | None
+    scenario: str
+    title: str
+    begun: datetime
+    complete: bool
+    card: Scorecard | None
+    journal: Journal
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFigures:
+    """An option at a node. A pooled one has no figures of its own: it stands in the row `others` of its node.
+
+    `achievable`: what the option earns, as a share of what the node's options could, by component; None where they
+    do not differ. `point_biserial`: choosing it against the axis's rest score (−1…1). `tertiles`: its share
+    among the lowest, middle and highest third by rest score.
+    """
+
+    option: str
+    say: str
+    count: int | None
+    share: float | None
+    achievable: dict[str, float | None]
+    point_biserial: dict[str, float | None]
+    tertiles: dict[str, tuple[float, float, float] | None]
+    pooled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFigures:
+    """A decision: `n` choices were made by those who reached it.
+
+    `others` counts the pooled options together. `hidden` nodes show no counts at all; `rounded` ones no counts but
+    shares to the nearest ten, of at least twenty choices (an exact `n` there would tell a small one elsewhere).
+    `lines` stand before it, `thinks` are the client's private thoughts there. `divided` is the entropy of the rows,
+    0 (all alike) to 1 (evenly spread); `axis_split` how far apart the choices lie on each axis (points, mean over
+    pairs of plays). `items_hidden` and `provisional` go by the number of whole plays behind the item statistics.
+    """
+
+    node: str
+    place: str
+    n: int | None
+    options: tuple[OptionFigures, ...]
+    others: int | None
+    others_share: float | None
+    lines: tuple[str, ...]
+    thinks: tuple[str, ...]
+    divided: float | None
+    axis_split: dict[str, float]
+    items_hidden: bool
+    provisional: bool
+    hidden: bool
+    rounded: bool = False
+
+
+class ForkKind(StrEnum):
+    """Why a fork was picked."""
+
+    DIVIDED = "divided"
+    ONE_AXIS = "one_axis"
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A decision worth talking about: the node, and why; `axis` for the one that split a single axis."""
+
+    kind: ForkKind
+    node: str
+    axis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minority:
+    """A choice that few made and that can be argued for: quote it and ask for the reasoning behind it."""
+
+    node: str
+    option: str
+    say: str
+    count: int
+    n: int
+    did: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TracePoint:
+    """Trust, ease and voice after this turn, means rounded to the half; n is how many came so far."""
+
+    turn: int
+    n: int
+    trust: float
+    ease: float
+    voice: float
+
+
+@dataclass(frozen=True, slots=True)
+class PoleFigures:
+    """How often a pole was chosen, of the decisions that offered it; None when that would tell too much."""
+
+    chosen: int | None
+    offered: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuptureFigures:
+    """In how many plays a rupture opened and was repaired, and how many turns later on the mean."""
+
+    id: str
+    kind: str
+    what: str
+    opened: int | None
+    repaired: int | None
+    turns_late: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFigures:
+    """How many plays came to an ending."""
+
+    id: str
+    kind: str
+    title: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A step on the class's map: from a decision by an option to the next decision or ending."""
+
+    node: str
+    option: str
+    to: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on an axis's plane (its two components, in steps of five) and how many plays stand there."""
+
+    x: int
+    y: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A marked place on a plane: chance, or an archetype."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unscored:
+    """A group of plays that today's scenario cannot score: choices and endings are counted by their ids.
+
+    `choices` has (node, option, count) and `endings` (ending, count), pooled ones left out.
+    """
+
+    plays: int
+    complete: int
+    choices: tuple[tuple[str, str, int], ...]
+    endings: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that a class's page shows of one scenario. `points` and `chance` are by axis, `archetypes` by
+    the archetype's code and then by axis; `edges` serve the map; `forks` has none to two."""
+
+    scenario: str
+    title: str
+    plays: int
+    complete: int
+    unscored: Unscored | None
+    nodes: tuple[NodeFigures, ...]
+    edges: tuple[Edge, ...]
+    endings: tuple[EndingFigures, ...]
+    endings_others: int | None
+    points: dict[str, tuple[Point, ...]]
+    chance: dict[str, Spot]
+    archetypes: dict[str, dict[str, Spot]]
+    trace: tuple[TracePoint, ...]
+    poles: dict[str, PoleFigures]
+    ruptures: tuple[RuptureFigures, ...]
+    forks: tuple[Fork, ...]
+    minority: Minority | None
+    notes: tuple[str, ...] = ()
+
+    def node(self, name: str) -> NodeFigures:
+        """The figures of a node by its id; raises KeyError."""
+        return {n.node: n for n in self.nodes}[name]

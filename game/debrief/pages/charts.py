@@ -1,0 +1,261 @@
+"""The pictures of a class: each from figures that may be shown, with its words and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from game.debrief.figures.model import (
+    EndingFigures,
+    NodeFigures,
+    OptionFigures,
+    PoleFigures,
+    RuptureFigures,
+    TracePoint,
+)
+from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, paragraph, percent, plain, tag, words, wrapped
+from game.rubric.model import Rubric
+
+HIDDEN = "not shown"  # small, or it would give a small one away
+FAIR = 0.7  # of the choices must be shown one by one before leanings are drawn from them
+WIDE = 720
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def count_or_few(count: int | None) -> str:
+    """A count, or the words for one that is hidden."""
+    return HIDDEN if count is None else str(count)
+
+
+def reached(node: NodeFigures) -> str:
+    """How many choices were made at a decision, as far as that is shown."""
+    return "20 or more" if node.rounded else count_or_few(node.n)
+
+
+def why_hidden(node: NodeFigures) -> str:
+    """Why a decision shows no exact n; empty where it does."""
+    if node.rounded:
+        return "fewer than 3 on a branch nearby, so n is hidden"
+    return "fewer than 3 here or on a branch nearby, so n is hidden" if node.hidden else ""
+
+
+def chosen(option: OptionFigures, node: NodeFigures) -> str:
+    """How many chose an option, of how many; only about how many where an exact number would tell too much."""
+    if option.count is not None and node.n is not None:
+        return f"{option.count} of {node.n}"
+    return f"about {option.share:.0f} %" if option.share is not None else HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is of, its count of a whole, and the figure that stands before it."""
+
+    label: str
+    count: int | None
+    whole: int | None
+    ends: str
+    pattern: str = PATTERNS[0]
+    letter: str = ""
+
+    @property
+    def share(self) -> float:
+        """How far it reaches, 0–1."""
+        return self.count / self.whole if self.count and self.whole else 0.0
+
+
+def bars(
+    key: str, title: str, says: str, rows: Sequence[Bar], head: tuple[str, ...], table: Sequence[tuple[str, ...]]
+) -> Chart:
+    """Bars below each other, the words above each, the figure before it."""
+    parts: list[Markup] = []
+    y = 4.0
+    left = 160  # the figure stands first, so that a narrow screen shows it without scrolling
+    reach = WIDE - left - 1
+    for row in rows:
+        indent = 24 if row.letter else 0
+        lines = wrapped(row.label, 98)
+        parts += [words(row.letter, 0, y + 13, "num")] if row.letter else []
+        parts.append(paragraph(lines, indent, y + 13, 18))
+        y += 18 * len(lines) + 5
+        parts.append(tag("rect", x=left, y=y, width=reach, height=18, rx=3, cls="rail"))
+        if row.share:
+            parts.append(tag("rect", x=left, y=y, width=max(3, reach * row.share), height=18, rx=3, cls=row.pattern))
+        parts.append(words(row.ends, indent, y + 14, "num"))
+        y += 18 + 16
+    return Chart(key, title, says, drawing(key, title, says, WIDE, y, parts), head, tuple(table))
+
+
+def option_split(key: str, title: str, node: NodeFigures) -> Chart:
+    """How the choices at one decision fell; small cells stand together in one row."""
+    head = ("Option", "Chosen")
+    if node.hidden:
+        return bars(key, title, f"There are no figures: {why_hidden(node)}.", (), head, ())
+    rows: list[Bar] = []
+    table: list[tuple[str, ...]] = []
+    for number, option in enumerate(node.options):
+        letter, text = LETTERS[number % 26], plain(option.say, 400)
+        if option.pooled:
+            table.append((f"{letter} {text}", "in “others together”"))
+            continue
+        ends = _with_share(chosen(option, node), option.count, node.n)
+        rows.append(_bar(text, option.count, option.share, node, ends, PATTERNS[number % 6], letter))
+        table.append((f"{letter} {text}", ends))
+    if pooled := ", ".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled):
+        label = f"{pooled} together (kept together so that no one stands out)"
+        about = HIDDEN if node.others_share is None else f"about {node.others_share:.0f} %"
+        ends = about if node.others is None else _with_share(f"{node.others} of {node.n}", node.others, node.n)
+        rows.append(_bar(label, node.others, node.others_share, node, ends, POOLED))
+        table.append((label, ends))
+    said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8])
+    why = f" ({why_hidden(node)})" if node.rounded else ""
+    says = f"{reached(node)} choices by those who reached this decision{why}. {said}."
+    return bars(key, title, says, rows, head, table)
+
+
+def _bar(
+    label: str,
+    count: int | None,
+    share: float | None,
+    node: NodeFigures,
+    ends: str,
+    pattern: str,
+    letter: str = "",
+) -> Bar:
+    if count is None and share is not None:
+        return Bar(label, round(share), 100, ends, pattern, letter)
+    return Bar(label, count, node.n, ends, pattern, letter)
+
+
+def _with_share(text: str, count: int | None, whole: int | None) -> str:
+    return text if count is None or whole is None else f"{text} ({percent(count, whole)})"
+
+
+def trace(key: str, points: Sequence[TracePoint]) -> Chart:
+    """Trust, ease and voice over the turns, as the class's mean."""
+    title = "Trust, ease and voice, turn by turn"
+    head = ("Turn", "Plays that came so far (at least)", "Trust", "Ease", "Voice")
+    rows = tuple((str(p.turn), str(p.n), f"{p.trust:g}", f"{p.ease:g}", f"{p.voice:g}") for p in points)
+    if not points:
+        says = "Too few plays for means that tell nothing about one of them."
+        return Chart(key, title, says, drawing(key, title, says, WIDE, 8, []), head, rows)
+    last = points[-1]
+    says = (
+        f"Means of the class after each choice, 0 to 10. From trust {points[0].trust:g}, ease {points[0].ease:g} and "
+        f"voice {points[0].voice:g} after the first to {last.trust:g}, {last.ease:g} and {last.voice:g} after the last."
+    )
+    left, top, high = 34.0, 12.0, 200.0
+    step = (WIDE - left - 78) / max(1, len(points) - 1)
+    parts: list[Markup] = []
+    for level in (0, 5, 10):
+        y = top + high * (1 - level / 10)
+        parts += [
+            tag("path", d=f"M{left} {y}H{WIDE - 70}", cls="grid"),
+            words(str(level), left - 9, y + 4, "axis", "end"),
+        ]
+    below = [(left + n * step, str(p.turn), str(p.n)) for n, p in enumerate(points)]
+    under = [words(text, x, top + high + y) for x, turn, n in below for text, y in ((turn, 20), (n, 38))]
+    parts.append(group("axis", under, "middle"))
+    parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays (≥)", WIDE - 62, top + high + 38, "axis")]
+    ends: list[float] = []
+    lines = [[p.trust for p in points], [p.ease for p in points], [p.voice for p in points]]
+    for name, values in zip(("Trust", "Ease", "Voice"), lines, strict=True):
+        spots = [(left + n * step, top + high * (1 - v / 10)) for n, v in enumerate(values)]
+        way = "L".join(f"{x:.0f} {y:.0f}" for x, y in spots)
+        parts.append(tag("path", d=f"M{way}", cls=f"line {name.lower()}"))
+        y = _clear(spots[-1][1] + 5, ends)
+        parts.append(words(name, spots[-1][0] + 11, y, f"halo {name.lower()}"))
+    return Chart(key, title, says, drawing(key, title, says, WIDE, top + high + 46, parts), head, rows)
+
+
+def _clear(y: float, taken: list[float]) -> float:
+    """The height nearest to the wanted one where a name covers no other; remembered in `taken`."""
+    free = [y + d for d in (0, 16, -16, 32, -32) if all(abs(y + d - t) >= 15 for t in taken)]
+    taken.append(free[0])
+    return free[0]
+
+
+def coverage(nodes: Sequence[NodeFigures]) -> float:
+    """Which share of the choices is shown one by one, 0–1."""
+    counted = sum(o.count or 0 for n in nodes for o in n.options)
+    return counted / (sum(n.n or 0 for n in nodes) or 1)
+
+
+def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures], covered: float = 1.0) -> Chart:
+    """How often each way out of balance was chosen, of the decisions that offered it.
+
+    `covered` is the share of choices that the figures rest on: small cells are left out of them, and those lean
+    more often than others, so that below `FAIR` nothing is drawn.
+    """
+    title, head = "Ways out of balance", ("Pole", "Chosen", "Offered", "Share")
+    if covered < FAIR:
+        says = "Too few choices may be shown one by one for a fair picture of leanings in this class."
+        return bars(key, title, says, (), head, ())
+    rows, table = [], []
+    for number, (pole, figures) in enumerate(found.items()):
+        name = rubric.poles[pole]
+        label = f"{name.name[:1].upper()}{name.name[1:]}: {name.meaning}"
+        if figures.chosen is None or figures.offered is None:
+            ends = share = HIDDEN
+        else:
+            share = percent(figures.chosen, figures.offered)
+            ends = f"{figures.chosen} of {figures.offered} ({share})"
+        rows.append(Bar(label, figures.chosen, figures.offered, ends, PATTERNS[number % 6]))
+        table.append((label, count_or_few(figures.chosen), count_or_few(figures.offered), share))
+    says = (
+        f"Choices that leaned this way, of those where that was on offer. Counted are the {covered:.0%} of choices "
+        "that may be shown one by one; leanings among small numbers are missing. "
+    ) + "; ".join(f"{row.label.split(':')[0]} {row.ends}" for row in rows)
+    return bars(key, title, says, rows, head, table)
+
+
+def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int) -> Chart:
+    """How the conversations came out, in the order of the scenario."""
+    rows = [
+        Bar(e.title, e.count, complete, f"{e.count} of {complete} ({percent(e.count, complete)})", PATTERNS[1])
+        for e in found
+        if e.count
+    ]
+    pooled = [e for e in found if e.count is None]
+    if pooled:
+        share = "" if others is None else f" ({percent(others, complete)})"
+        ends = HIDDEN if others is None else f"{others} of {complete}{share}"
+        label = "Others together" if rows else "All endings together"
+        rows.append(Bar(label, others, complete, ends, POOLED))
+    table = [(e.title, "in “others together”" if e.count is None else str(e.count)) for e in found]
+    if pooled:
+        table.append(("Others together", count_or_few(others)))
+    says = f"{complete} complete plays. " + "; ".join(f"{row.label}: {row.ends}" for row in rows)
+    return bars(key, "How it came out", says, rows, ("Ending", "Plays"), table)
+
+
+def ruptures(key: str, found: Sequence[RuptureFigures], plays: int) -> Chart:
+    """In how many plays something broke, and in how many it was mended, and when."""
+    rows, table = [], []
+    for rupture in found:
+        late = "" if rupture.turns_late is None else f", {rupture.turns_late:g} turns later on the mean"
+        rows.append(
+            Bar(
+                f"Broke ({rupture.kind}): {rupture.what}",
+                rupture.opened,
+                plays,
+                _of(rupture.opened, plays),
+                PATTERNS[3],
+            )
+        )
+        rows.append(Bar(f"… and was mended{late}", rupture.repaired, plays, _of(rupture.repaired, plays), PATTERNS[0]))
+        mean = "–" if rupture.turns_late is None else f"{rupture.turns_late:g}"
+        table.append((rupture.what, rupture.kind, count_or_few(rupture.opened), count_or_few(rupture.repaired), mean))
+    says = "; ".join(f"{row.label}: {row.ends}" for row in rows) or "No break can open in this conversation."
+    head = ("What broke", "How it showed", "Plays", "Mended", "Turns later (mean)")
+    return bars(key, "Breaks and repairs", says, rows, head, table)
+
+
+def _of(count: int | None, whole: int) -> str:
+    return HIDDEN if count is None else f"{count} of {whole} plays"
+
+
+def shown(options: Sequence[OptionFigures]) -> list[OptionFigures]:
+    """The options that are shown to have been chosen, most chosen first."""
+    return sorted((o for o in options if o.share), key=lambda o: -(o.share or 0.0))

@@ -1,0 +1,117 @@
+"""A class's report: one page that needs nothing else, from figures that may be shown and plays for their owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.debrief.figures.forks import fork_views
+from game.debrief.figures.items import items
+from game.debrief.figures.model import FEWEST_FOR_ITEMS, Figures, Play
+from game.debrief.pages import charts
+from game.debrief.pages.flow_chart import label_of, river
+from game.debrief.pages.plane import plane
+from game.debrief.pages.student_sheet import answers_of, by_owner, own_page
+from game.debrief.pages.wording import RUN_SHEET, quoted, warnings
+from game.debrief.read.left_out import Beside, branches_in_words, few
+from game.pages.paper import environment
+from game.pages.svg import Chart
+from game.rubric.exact import Exact
+from game.rubric.model import COMPONENTS, Rubric
+
+TEMPLATES = Path(__file__).parent / "templates"
+MOST_QUESTIONS = 12
+MOST_ANSWERS = 60
+NOTHING = Beside()
+
+
+def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool, beside: Beside = NOTHING) -> str:
+    """The whole page as HTML; names of players stand in it only when `names` says so."""
+    scenario, rubric = exact.story.scenario, exact.rubric
+    figures = quoted(figures, scenario)
+    html = (
+        environment(TEMPLATES)
+        .get_template("report.html")
+        .render(
+            figures=figures,
+            scenario=scenario,
+            steps=RUN_SHEET,
+            warnings=warnings(figures, plays),
+            map=river("map-c", figures, scenario),
+            forks=fork_views(figures, scenario, rubric),
+            planes=planes(figures, rubric),
+            trace=charts.trace("trace-c", figures.trace),
+            poles=charts.poles("poles-c", rubric, figures.poles, charts.coverage(figures.nodes)),
+            endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
+            ruptures=charts.ruptures("ruptures-c", figures.ruptures, figures.complete),
+            minority=figures.minority,
+            minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
+            answers=open_answers(plays, scenario.reflection),
+            items=items(figures, scenario, rubric),
+            components=tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True)),
+            axes=tuple(axis.name for axis in rubric.axes.values()),
+            mine=[own_page(play, figures, exact, names) for play in by_owner(plays, names)],
+            names=names,
+            fewest=FEWEST_FOR_ITEMS,
+            beside=beside,
+            branches_in_words=branches_in_words,
+            few=few,
+        )
+    )
+    return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
+
+
+def report_on_gone(plays: Sequence[Play], names: bool, beside: Beside) -> str:
+    """The page of a class all of whose scenarios are gone: the half hour, what can be counted, what players wrote."""
+    html = (
+        environment(TEMPLATES)
+        .get_template("gone.html")
+        .render(
+            steps=RUN_SHEET,
+            answers=open_answers(plays),
+            mine=[own_page(play, None, None, names) for play in by_owner(plays, names)],
+            names=names,
+            beside=beside,
+            branches_in_words=branches_in_words,
+        )
+    )
+    return html.replace("&#39;", "'")
+
+
+def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
+    """Both planes; without points they show only the corners, chance and the ways of playing."""
+    return [
+        plane(
+            f"plane-{number}",
+            axis,
+            rubric,
+            figures.points.get(name, ()) if points else (),
+            figures.chance.get(name),
+            [
+                (rubric.archetypes[code].name, spots[name])
+                for code, spots in figures.archetypes.items()
+                if name in spots
+            ],
+        )
+        for number, (name, axis) in enumerate(rubric.axes.items(), 1)
+    ]
+
+
+def open_answers(plays: Sequence[Play], order: Sequence[str] = ()) -> list[tuple[str, list[str], int]]:
+    """Each open question with its answers in alphabetical order, so that no order tells who wrote what.
+
+    `order` is that of the scenario. The last number says how many answers were left out for room.
+    """
+    found: dict[str, list[str]] = {}
+    for play in plays:
+        for question, text in answers_of(play.journal):
+            found.setdefault(question, []).append(text)
+    asked = sorted(found, key=lambda q: (order.index(q) if q in order else -1, q))
+    return [
+        (
+            question,
+            sorted(found[question], key=str.casefold)[:MOST_ANSWERS],
+            max(0, len(found[question]) - MOST_ANSWERS),
+        )
+        for question in asked[:MOST_QUESTIONS]
+    ]

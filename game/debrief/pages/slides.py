@@ -1,0 +1,36 @@
+"""The half hour as slides: one idea each, the class as a whole, nothing that could point at a person."""
+
+from __future__ import annotations
+
+from game.debrief.figures.forks import fork_views
+from game.debrief.figures.model import Figures
+from game.debrief.pages import charts
+from game.debrief.pages.flow_chart import label_of, river_in_parts
+from game.debrief.pages.page import TEMPLATES, planes
+from game.debrief.pages.wording import RUN_SHEET, quoted
+from game.pages.paper import environment, script
+from game.rubric.exact import Exact
+
+
+def slides(figures: Figures, exact: Exact) -> str:
+    """The slides as one HTML page; without its script they stand below each other."""
+    scenario, rubric = exact.story.scenario, exact.rubric
+    figures = quoted(figures, scenario)
+    html = (
+        environment(TEMPLATES)
+        .get_template("slides.html")
+        .render(
+            figures=figures,
+            scenario=scenario,
+            steps=RUN_SHEET,
+            maps=river_in_parts("map", figures, scenario),
+            forks=fork_views(figures, scenario, rubric),
+            planes=planes(figures, rubric, points=False),
+            trace=charts.trace("trace-c", figures.trace),
+            endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
+            minority=figures.minority,
+            minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
+            script=script(TEMPLATES / "slides.js"),
+        )
+    )
+    return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none

@@ -1,0 +1,209 @@
+"""What a teacher may say: the half hour's steps, the stems of a fork, and the warnings that figures carry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from game.debrief.figures.model import FEWEST_FOR_ITEMS, Figures, NodeFigures, OptionFigures, Play
+from game.debrief.pages.charts import LETTERS, chosen, shown
+from game.debrief.read.left_out import few
+from game.pages.svg import plain
+from game.rubric.model import Rubric
+from game.scenario.model import Option, Scenario
+
+QUOTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the half hour: minutes, what it is called, what to do, what to say, and where to look."""
+
+    minutes: int
+    name: str
+    do: str
+    say: str
+    to: str
+
+
+RUN_SHEET = (
+    Step(
+        3,
+        "Reactions",
+        "Everyone says one word or one sentence. No one answers, explains or defends yet.",
+        "How was that, in a word? What is still with you?",
+        "situation",
+    ),
+    Step(
+        5,
+        "The map of your paths",
+        "Show the map. Let the class find where the stream divides before you point at anything.",
+        "What do you see? Where did you part, and where did you meet again?",
+        "map",
+    ),
+    Step(
+        14,
+        "Two forks",
+        "Seven minutes each. Read the moment aloud, then ask with one of the three openings. "
+        "Keep what the client privately felt for the end of each.",
+        "I noticed… I thought… What were you weighing?",
+        "fork-1",
+    ),
+    Step(
+        5,
+        "Saying it anew, aloud",
+        "In pairs: one says a line of theirs in new words, the other answers as the client would feel. Then swap.",
+        "Say it as you would say it. What did you feel when you heard it?",
+        "anew",
+    ),
+    Step(
+        3,
+        "Commitments",
+        "Each writes one sentence and keeps it. Whoever wants to, reads it out.",
+        "The next time someone I know…, I will…",
+        "commit",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """An opening for talk that shows its own thinking and asks for the other's (advocacy and inquiry)."""
+
+    noticed: str
+    thought: str
+    asks: str
+
+
+def option_of(scenario: Scenario, node: str, option: str) -> Option | None:
+    """The option as it was written, if it is there still."""
+    here = scenario.nodes.get(node)
+    return next((o for o in (here.options if here else None) or () if o.id == option), None)
+
+
+def quoted(figures: Figures, scenario: Scenario) -> Figures:
+    """The same figures with each option in the words a player read: speech in quotes, an act as it stands."""
+    nodes = tuple(
+        replace(node, options=tuple(replace(o, say=_words(scenario, node.node, o)) for o in node.options))
+        for node in figures.nodes
+    )
+    few = figures.minority
+    if few is not None and (option := option_of(scenario, few.node, few.option)):
+        few = replace(few, say=option.words)
+    return replace(figures, nodes=nodes, minority=few)
+
+
+def _words(scenario: Scenario, node: str, option: OptionFigures) -> str:
+    found = option_of(scenario, node, option.option)
+    return found.words if found else option.say
+
+
+def heard_before(scenario: Scenario, node: NodeFigures) -> tuple[tuple[str, str], ...]:
+    """Who said what before a decision, in every play alike; a name is empty for narration."""
+    here = scenario.nodes.get(node.node)
+    if here is None:
+        return tuple(("", plain(line, QUOTE)) for line in node.lines)
+    return tuple(
+        (plain(scenario.name_of(line.speaker), 60).split(" ")[0], plain(line.text, 400))
+        for line in here.lines
+        if not line.private and line.when is None
+    )
+
+
+def thoughts_before(scenario: Scenario, node: NodeFigures) -> tuple[str, ...]:
+    """What others privately thought before a decision."""
+    here = scenario.nodes.get(node.node)
+    return tuple(line.text for line in here.lines if line.private) if here else node.thinks
+
+
+def thoughts_after(scenario: Scenario, node: str, option: str) -> tuple[str, ...]:
+    """What others privately thought in answer to an option."""
+    found = option_of(scenario, node, option)
+    return tuple(line.text for line in found.reply if line.private) if found else ()
+
+
+def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> tuple[Stem, ...]:
+    """Three openings for one fork, from its two most chosen answers and from what could not be seen."""
+    top = shown(node.options)
+    found = []
+    for option, asks in zip(top[:2], ("What were you weighing?", "What did you hope it would do?"), strict=False):
+        found.append(Stem(_noticed(option, node), _thought(option, node, scenario, rubric), asks))
+    while len(found) < 2:
+        found.append(
+            Stem(
+                "I noticed that your answers here went several ways.",
+                "I thought that each of them has a decent reason.",
+                "What were you weighing?",
+            )
+        )
+    found.append(_last(node, scenario, rubric, axis))
+    return tuple(found)
+
+
+def _noticed(option: OptionFigures, node: NodeFigures) -> str:
+    letter = LETTERS[[o.option for o in node.options].index(option.option) % 26]
+    return f"I noticed that {chosen(option, node)} chose {letter}, {plain(option.say, QUOTE)}"
+
+
+def _thought(option: OptionFigures, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> str:
+    """A reading of the answer in the author's words; what stayed unsaid is not given away here."""
+    written = option_of(scenario, node.node, option.option)
+    if written and written.feedback:
+        return f"I thought: {plain(written.feedback, QUOTE)}"
+    if written and written.moves:
+        return f"I thought: here is someone who {rubric.moves[written.moves[0]].meaning}."
+    return "I thought that there is a decent reason behind it."
+
+
+def _last(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> Stem:
+    if axis is not None and axis in rubric.axes:
+        one, two = (rubric.components[c].name for c in rubric.axes[axis].components)
+        return Stem(
+            "I noticed that your answers were close in one way and far apart in another.",
+            f"I thought that the difference lies in “{rubric.axes[axis].name}”: {one} and {two}.",
+            "Which of the two were you looking after, and what became of the other?",
+        )
+    client = scenario.name_of(scenario.client).split(" ")[0]
+    said = [text for who, text in heard_before(scenario, node) if who == client]
+    return Stem(
+        f"I noticed how {client} came to this point" + (f": “{plain(said[-1], QUOTE)}”" if said else "."),
+        "I thought that there was more in it than the words.",
+        "What did you go by, and what could you have asked?",
+    )
+
+
+def warnings(figures: Figures, plays: Sequence[Play]) -> list[str]:
+    """What a reader should know before trusting a figure: small numbers, and plays scored anew."""
+    found = []
+    if figures.complete < 3:
+        found.append(f"Only {figures.complete} complete plays: figures of a group would name people.")
+    elif figures.complete < 10:
+        found.append(
+            f"{figures.complete} complete plays are few: one person more or less moves every figure. "
+            "Use the page to ask, and not to conclude."
+        )
+    if figures.plays < FEWEST_FOR_ITEMS:
+        found.append(
+            f"Statistics of single options need {FEWEST_FOR_ITEMS} plays that reached them; they are left out."
+        )
+    if figures.plays > figures.complete:
+        found.append(
+            f"{figures.plays - figures.complete} of {figures.plays} plays are not finished: they count at the "
+            "decisions they reached, and have no place on the planes."
+        )
+    if any(node.hidden or any(o.pooled for o in node.options) for node in figures.nodes):
+        found.append(
+            "“Together” and “not shown” stand where a number is under three, or where it would give such a one away."
+        )
+    if any(node.rounded for node in figures.nodes):
+        found.append(
+            "“20 or more” stands where fewer than three were on a branch nearby: an exact n would tell how many."
+        )
+    if figures.unscored is not None:
+        apart = few(figures.unscored.plays)
+        found.append(f"{apart[:1].upper()}{apart[1:]} cannot be scored with today's scenario; they are counted apart.")
+    found += [plain(note, 400) for note in figures.notes]
+    told = Counter(note for play in plays for note in play.notes)
+    found += [f"{'1 play' if n == 1 else f'{n} plays'}: {plain(note, 400)}" for note, n in told.most_common(8)]
+    return found

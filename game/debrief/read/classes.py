@@ -1,0 +1,188 @@
+"""A whole class from whatever was named: sums in any number of processes or machines, plays where they are few.
+
+Journals are tallied as they are read and then forgotten, so memory does not grow with their number. Of each only a
+mark stays (sixteen bytes: the session, the content). Where two marks share a session the sources are read once more
+for those sessions: every copy is taken out of the sums again and the furthest put back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from game.debrief.figures.model import Play
+from game.debrief.figures.sums import Sums, SumsError, Tally, is_sums
+from game.debrief.read import sources
+from game.debrief.read.collect import rank, reason
+from game.debrief.read.play_scorer import Folder
+from game.debrief.read.plays import Library, play_of
+from game.debrief.read.pseudonyms import Pseudonyms
+from game.debrief.read.sources import Found, Trouble
+from game.errors import JournalError
+from game.play.journal import Journal, parse_journal
+from game.rubric.exact import Exact
+
+MOST_TROUBLES = 100
+MOST_PLAYS = 500  # more have no page of their own each
+
+
+@dataclass(slots=True)
+class Read:
+    """What reading came to: sums, a mark for each journal in them, and what could not be used.
+
+    `branches` has the sessions (eight bytes each) of plays that go on from an earlier turn: they are no first tries,
+    and their first choices are copies, so they are in no sums.
+    """
+
+    sums: Sums = field(default_factory=Sums)
+    marks: array[int] = field(default_factory=lambda: array("Q"))
+    branches: set[int] = field(default_factory=set)
+    troubles: list[Trouble] = field(default_factory=list)
+    unread: int = 0
+
+    def include(self, other: Read) -> None:
+        """Adds what another reading came to."""
+        self.sums.include(other.sums)
+        self.marks.extend(other.marks)
+        self.branches |= other.branches
+        self.troubles += other.troubles[: MOST_TROUBLES - len(self.troubles)]
+        self.unread += other.unread
+
+    def fault(self, trouble: Trouble) -> None:
+        """Notes what could not be used."""
+        self.unread += 1
+        if len(self.troubles) < MOST_TROUBLES:
+            self.troubles.append(trouble)
+
+
+class Reader:
+    """Tallies journals of any scenario in the library; `only` leaves out those of other scenarios."""
+
+    def __init__(self, library: Library, only: str | None = None) -> None:
+        self._library, self._only = library, only
+        self._folders: dict[str, Folder | None] = {}
+
+    def read(self, items: Iterable[sources.Item]) -> Read:
+        """What the items come to."""
+        found, tally = Read(), Tally()
+        for item in items:
+            match item:
+                case Trouble():
+                    found.fault(item)
+                case Found() if is_sums(item.data):
+                    try:
+                        found.sums.include(self._wanted(Sums.from_json(item.data)))
+                    except SumsError as error:
+                        found.fault(Trouble(item.label, str(error)))
+                case Found():
+                    if (journal := self.journal(item, found.fault)) is None:
+                        continue
+                    if journal.begun.branched_from:
+                        found.branches.add(mark(journal, item.data)[0])
+                    else:
+                        tally.add(journal, self.folder(journal.begun.scenario))
+                        found.marks.extend(mark(journal, item.data))
+        found.sums.include(tally.sums())
+        return found
+
+    def journal(self, item: Found, fault: Callable[[Trouble], None] = lambda _: None) -> Journal | None:
+        """The journal in a piece of text, where it is one and wanted."""
+        try:
+            journal = parse_journal(item.data, Path(item.label))
+        except JournalError as error:
+            fault(Trouble(item.label, reason(error, item.label)))
+            return None
+        return journal if self._only in (None, journal.begun.scenario) else None
+
+    def folder(self, scenario: str) -> Folder | None:
+        """What folds the plays of a scenario; None where today's library has none."""
+        if scenario not in self._folders:
+            exact = self._library.exact(scenario)
+            self._folders[scenario] = Folder(exact) if exact is not None else None
+        return self._folders[scenario]
+
+    def exact(self, scenario: str) -> Exact | None:
+        """The scenario ready to score."""
+        return self._library.exact(scenario)
+
+    def _wanted(self, sums: Sums) -> Sums:
+        if self._only is not None:
+            sums.groups = {group: counts for group, counts in sums.groups.items() if group[0] == self._only}
+        return sums
+
+
+def mark(journal: Journal, data: bytes) -> tuple[int, int]:
+    """What is remembered of a journal: its session and its content, eight bytes each."""
+    return _eight_bytes(journal.begun.session.encode()), _eight_bytes(data)
+
+
+def _eight_bytes(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")
+
+
+def items(paths: Iterable[Path | Trouble]) -> Iterator[sources.Item]:
+    """Everything in the files."""
+    for path in paths:
+        if isinstance(path, Trouble):
+            yield path
+        else:
+            yield from sources.read(path)
+
+
+def repeated(marks: array[int]) -> set[int]:
+    """The sessions that stand in the marks more than once."""
+    ordered = sorted(marks[::2])
+    return {a for a, b in pairwise(ordered) if a == b}
+
+
+def settle(read: Read, everything: Callable[[], Iterable[sources.Item]], reader: Reader) -> int:
+    """Sees to it that each session counts once, by its furthest journal; how many copies were taken out."""
+    twice = repeated(read.marks)
+    if not twice:
+        return 0
+    counted: dict[int, list[int]] = {}
+    for session, content in zip(read.marks[::2], read.marks[1::2], strict=True):
+        if session in twice:
+            counted.setdefault(session, []).append(content)
+    best: dict[int, tuple[object, Journal]] = {}
+    surplus, taken = Tally(), 0
+    for item in everything():
+        if not isinstance(item, Found) or is_sums(item.data) or (journal := reader.journal(item)) is None:
+            continue
+        session, content = mark(journal, item.data)
+        if content in counted.get(session, ()):
+            counted[session].remove(content)
+            surplus.add(journal, reader.folder(journal.begun.scenario))
+            taken += 1
+            mine = rank(item.data, journal)
+            if session not in best or mine > best[session][0]:  # type: ignore[operator]
+                best[session] = mine, journal
+    kept = Tally()
+    for _, journal in best.values():
+        kept.add(journal, reader.folder(journal.begun.scenario))
+    read.sums.include(surplus.sums(), -1)
+    read.sums.include(kept.sums())
+    return taken - len(best)
+
+
+def plays(everything: Iterable[sources.Item], reader: Reader, pseudonyms: Pseudonyms, *, names: bool) -> list[Play]:
+    """The plays of a class, each session once, in the order they were begun; none where they are too many.
+
+    Plays that go on from an earlier turn are left out, as they are of the sums.
+    """
+    best: dict[str, tuple[object, Journal]] = {}
+    for item in everything:
+        if isinstance(item, Found) and not is_sums(item.data) and (journal := reader.journal(item)) is not None:
+            if journal.begun.branched_from:
+                continue
+            mine = rank(item.data, journal)
+            if journal.begun.session not in best or mine > best[journal.begun.session][0]:  # type: ignore[operator]
+                best[journal.begun.session] = mine, journal
+            if len(best) > MOST_PLAYS:
+                return []
+    found = [play_of(j, reader.exact(j.begun.scenario), pseudonyms, names=names) for _, j in best.values()]
+    return sorted(found, key=lambda play: (play.begun, play.session))

@@ -1,0 +1,245 @@
+"""Many journals at once: on the processors of this machine, or on a Dask cluster. The sums are the same, byte for byte.
+
+Work goes out in batches and sums come back; a batch is a list of files, or on a cluster the journals themselves, so
+that its machines need no common disk. The scenarios and the rubric travel as data with the work.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from game.debrief.read import sources
+from game.debrief.read.classes import Read, Reader, items, settle
+from game.debrief.read.plays import Library
+from game.debrief.read.sources import Found, Trouble
+from game.errors import UsageError
+from game.rubric.exact import Exact
+from game.rubric.model import Rubric
+from game.scenario.load import load_file
+from game.scenario.model import Scenario
+from game.story.engine import Story
+
+BYTES_A_BATCH = 4 * 1024 * 1024
+FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
+Progress = Callable[[int], None]
+
+
+class _Shelf(Mapping[str, Scenario]):
+    """The scenarios of these files, each read when first asked for; they travel to other processes as plain data."""
+
+    def __init__(self, rubric: Rubric, files: Mapping[str, Path]) -> None:
+        self._rubric, self._files = rubric, files
+        self._read: dict[str, Scenario | None] = {}
+
+    def __getitem__(self, name: str) -> Scenario:
+        if name not in self._read:
+            path = self._files.get(name)
+            self._read[name] = load_file(path, self._rubric.moves).scenario if path else None
+        if (scenario := self._read[name]) is None:
+            raise KeyError(name)
+        return scenario
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._files if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __reduce__(self) -> tuple[type[dict[str, Scenario]], tuple[dict[str, Scenario]]]:
+        return dict, (dict(self),)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What a worker needs to fold journals: plain data, equal kits being the same work. `cache` is a folder of this
+    machine for exact figures, and stays here."""
+
+    rubric: Rubric
+    scenarios: Mapping[str, Scenario]
+    only: str | None = None
+    cache: Path | None = None
+
+    @classmethod
+    def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None) -> Kit:
+        """The kit of these scenario files; one that cannot be played is as good as gone."""
+        return cls(rubric, _Shelf(rubric, files), cache=cache)
+
+    def library(self) -> Library:
+        """The scenarios, each made ready to score when first asked for."""
+        return Library(self._exact)
+
+    def reader(self) -> Reader:
+        """A reader over these scenarios and no others."""
+        return Reader(self.library(), self.only)
+
+    def _exact(self, name: str) -> Exact:
+        if name not in self.scenarios:
+            raise UsageError(f"There is no scenario called `{name[:64]}`.")
+        return Exact(Story(self.scenarios[name]), self.rubric, self.cache)
+
+
+def read_here(
+    paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None, reader: Reader | None = None
+) -> tuple[Read, int]:
+    """What the files at and under `paths` come to, each session once, and how many copies were left out.
+
+    One process for a class, all processors for a school. A `reader` of the kit that is there already is used.
+    """
+    reader = reader or kit.reader()
+    batches = _file_batches(sources.files(paths))
+    first = list(islice(batches, FEWEST_BATCHES))
+    processors = _processors()
+    if len(first) < FEWEST_BATCHES or processors < 2:
+        files = (path for batch in chain(first, batches) for path in batch)
+        read = reader.read(items(_counted(files, progress)))
+    else:
+        read = _in_pool(chain(first, batches), kit, processors, progress)
+    return read, settle(read, lambda: items(sources.files(paths)), reader)
+
+
+def read_on_dask(
+    paths: Sequence[Path], kit: Kit, address: str, progress: Progress = lambda _: None
+) -> tuple[Read, int]:
+    """The same on the Dask cluster whose scheduler is at `address`; raises UsageError where there is none."""
+    client = _client(address)
+    try:
+        there = client.scatter(replace(kit, cache=None), broadcast=True)
+        read, done = Read(), 0
+        waiting: deque[Any] = deque()
+        for batch in _batches(items(sources.files(paths))):
+            waiting.append(client.submit(_tally_items, batch, there, pure=False))
+            done += len(batch)
+            progress(done)
+            if len(waiting) > 16:
+                read.include(waiting.popleft().result())
+        while waiting:
+            read.include(waiting.popleft().result())
+    finally:
+        client.close()
+    return read, settle(read, lambda: items(sources.files(paths)), kit.reader())
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UsageError("--dask needs the extra `cluster`: pip install 'equal-footing[cluster]'.") from None
+    try:
+        return Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"There is no Dask scheduler at {address}: {error}. Start one with `dask scheduler`."
+        ) from None
+
+
+def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int, progress: Progress) -> Read:
+    """The files in batches over the processors, a few batches ahead and no more, so that memory stays flat."""
+    read, done = Read(), 0
+    waiting: deque[tuple[int, Future[Read]]] = deque()
+    context = multiprocessing.get_context("spawn")  # a fork would copy the threads of a window
+    with ProcessPoolExecutor(processors, mp_context=context, initializer=_prepare, initargs=(kit,)) as pool:
+        for batch in batches:
+            waiting.append((len(batch), pool.submit(_tally_files, batch)))
+            if len(waiting) > 2 * processors:
+                done += _take(read, waiting)
+                progress(done)
+        while waiting:
+            done += _take(read, waiting)
+            progress(done)
+    return read
+
+
+def _take(read: Read, waiting: deque[tuple[int, Future[Read]]]) -> int:
+    size, future = waiting.popleft()
+    read.include(future.result())
+    return size
+
+
+_READER: list[Reader] = []
+
+
+def _prepare(kit: Kit) -> None:
+    """Makes a worker ready, once."""
+    _READER[:] = [kit.reader()]
+
+
+def _tally_files(paths: list[Path | Trouble]) -> Read:
+    return _READER[0].read(items(paths))
+
+
+def _tally_items(batch: list[Found | Trouble], kit: Kit) -> Read:
+    return _reader_of(_Same(kit)).read(batch)
+
+
+class _Same:
+    """A kit as a key: the same where scenarios and rubric mean the same."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._key = (
+            kit.rubric.fingerprint,
+            kit.only,
+            tuple(sorted((n, s.fingerprint) for n, s in kit.scenarios.items())),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=4)
+def _reader_of(same: _Same) -> Reader:
+    return same.kit.reader()
+
+
+def _batches(everything: Iterable[sources.Item]) -> Iterator[list[Found | Trouble]]:
+    """The journals in batches of a few megabytes."""
+    batch: list[Found | Trouble] = []
+    size = 0
+    for item in everything:
+        if isinstance(item, Found | Trouble):
+            batch.append(item)
+            size += len(item.data) if isinstance(item, Found) else 0
+        if size >= BYTES_A_BATCH or len(batch) >= 2000:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _file_batches(files: Iterable[Path | Trouble]) -> Iterator[list[Path | Trouble]]:
+    """The files in batches of a few megabytes."""
+    batch: list[Path | Trouble] = []
+    size = 0
+    for path in files:
+        batch.append(path)
+        with suppress(OSError):
+            size += path.stat().st_size if isinstance(path, Path) else 0
+        if size >= BYTES_A_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _counted(files: Iterable[Path | Trouble], progress: Progress) -> Iterator[Path | Trouble]:
+    for number, path in enumerate(files, 1):
+        yield path
+        if number % 10 == 0:
+            progress(number)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

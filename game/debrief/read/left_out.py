@@ -1,0 +1,75 @@
+"""What lies beside a class's figures: plays of scenarios that are gone, and files that were left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from game.debrief.figures.figures import unscored, unscored_scenarios
+from game.debrief.figures.model import FEWEST, Play, Unscored
+from game.debrief.figures.sums import Sums
+from game.debrief.read.sources import Trouble
+from game.pages.svg import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A scenario that today's library has not: what it was called, and what can be counted of its plays by ids."""
+
+    scenario: str
+    title: str
+    plays: str
+    finished: str
+    counts: Unscored
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All that: `left_out` has what and why, `more` how many files there are besides, `copies` those counted once,
+    `branches` the plays that go on from an earlier turn."""
+
+    gone: tuple[Gone, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    copies: int = 0
+    branches: int = 0
+
+
+def gone(sums: Sums, here: Collection[str], plays: Sequence[Play]) -> tuple[Gone, ...]:
+    """The scenarios in the sums that are not among those that are here."""
+    found = []
+    for name in unscored_scenarios(sums):
+        counts = unscored(sums, name) if name not in here else None
+        if counts is not None:
+            titles = Counter(play.title for play in plays if play.scenario == name).most_common(1)
+            title = titles[0][0] if titles else name.replace("-", " ").capitalize()
+            found.append(Gone(name, plain(title, 160), *_how_many(counts), counts))
+    return tuple(found)
+
+
+def _how_many(counts: Unscored) -> tuple[str, str]:
+    """How many plays there are and how many were finished, in words that single no one out."""
+    open_ = counts.plays - counts.complete
+    if counts.plays < FEWEST:
+        return few(counts.plays), ""
+    finished = "all" if not open_ else "not shown" if min(counts.complete, open_) < FEWEST else str(counts.complete)
+    return few(counts.plays), finished
+
+
+def few(plays: int) -> str:
+    """How many plays, where one or two would point at someone."""
+    return f"{plays} plays" if plays >= FEWEST else f"fewer than {FEWEST} plays"
+
+
+def branches_in_words(count: int) -> str:
+    """Why plays that go on from an earlier turn are not in the figures."""
+    return f"{count} {'play' if count == 1 else 'plays'} played on from an earlier turn: left out, being no first try."
+
+
+def left_out(troubles: Sequence[Trouble], *, names: bool) -> tuple[tuple[str, str], ...]:
+    """What was left out and why. File names stand there only with `names`: learning platforms put people's in them."""
+    if names:
+        return tuple((plain(t.label, 200), plain(t.why, 400)) for t in troubles)
+    whys = Counter(plain(t.why, 400) for t in troubles)
+    return tuple((f"{n} files" if n > 1 else "1 file", why) for why, n in whys.most_common())

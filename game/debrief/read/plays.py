@@ -1,0 +1,63 @@
+"""Journals to plays: folded anew with the scenario and rubric of today, each with what a reader should know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.debrief.figures.model import Play
+from game.debrief.read.pseudonyms import Pseudonyms
+from game.errors import GameError, JournalError
+from game.play.fold import fold
+from game.play.journal import Journal
+from game.rubric.exact import Exact
+
+Scenarios = Callable[[str], Exact]
+
+
+class Library:
+    """The scenarios of today by id, each made ready once; a missing one is remembered as missing."""
+
+    def __init__(self, load: Scenarios) -> None:
+        self._load = load
+        self._ready: dict[str, Exact | None] = {}
+
+    def exact(self, scenario: str) -> Exact | None:
+        """The scenario ready to score, or None where today's library has none that can be played."""
+        if scenario not in self._ready:
+            try:
+                self._ready[scenario] = self._load(scenario)
+            except GameError:
+                self._ready[scenario] = None
+        return self._ready[scenario]
+
+
+def play_of(journal: Journal, exact: Exact | None, pseudonyms: Pseudonyms, *, names: bool = False) -> Play:
+    """The play in a journal. Its card is None, and a note says why, where today's scenario cannot score it."""
+    begun = journal.begun
+    alias = pseudonyms.of(begun)
+    card, notes = None, journal.lost
+    if exact is None:
+        notes += (
+            f"The scenario `{begun.scenario[:64]}` is not in the library any more: only its choices are counted.",
+        )
+    else:
+        try:
+            folded = fold(journal, exact)
+        except JournalError:
+            notes += ("The scenario has changed so far that this play cannot be scored: only its choices are counted.",)
+        else:
+            card, notes = folded.card, folded.notes
+    return Play(
+        session=begun.session,
+        actor=alias.actor,
+        pseudonym=alias.pseudonym,
+        name=begun.player if names else None,
+        class_code=begun.class_code if names else None,
+        scenario=begun.scenario,
+        title=exact.story.scenario.title if exact is not None else begun.title,
+        begun=begun.at,
+        complete=card.complete if card is not None else journal.finished is not None,
+        card=card,
+        journal=journal,
+        notes=notes,
+    )

@@ -1,0 +1,260 @@
+"""A plane drawn: named corners, the path of a play through it, another beside it, chance, and five ways of playing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import pygame
+from typing_extensions import override
+
+from game.play.compare import THIS, headed
+from game.window.charts.trace import Plane
+from game.window.toolkit import icons, paint, text
+from game.window.toolkit.layout import covered, place_label
+from game.window.toolkit.look import Look
+from game.window.toolkit.widgets import Canvas, Widget
+from game.words import _
+
+FINE = 3
+DASH = (4.0, 2.6)  # on and off of a second path's line, in widths of its pen
+
+
+class PlanePlot(Widget):
+    """The plane of one axis with its labels, as high as the window allows."""
+
+    def __init__(self, plane: Plane) -> None:
+        super().__init__()
+        self.plane = plane
+
+    @override
+    def layout(self, look: Look, x: int, y: int, wide: int) -> int:
+        step = text.leading(look.px, "body")
+        least = look.em(16 if self.plane.beside else 13)
+        high = max(least, min(round(wide * 0.8), round(look.height * 0.42)))
+        self.box = pygame.Rect(x, y + step, wide, high)
+        self.rect = pygame.Rect(x, y, wide, high + 2 * step)
+        self.labels = arrange(self.plane, self.box.size, look)
+        return self.rect.height
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        look, theme = canvas.look, canvas.look.theme
+        at = canvas.place(self.box)
+        canvas.surface.blit(_ground(self.plane, self.box.size, look), at)
+        for words, role, colour, spot in self.labels:
+            ink = getattr(theme, colour)
+            _clear(canvas.surface, spot.move(at.topleft), at, look)
+            text.blit_line(canvas.surface, words, (at.x + spot.x, at.y + spot.y), look.px, role, ink)
+        side = look.em(0.8)
+        top = canvas.place(self.rect).y
+        up = pygame.transform.rotate(icons.icon("forward", side, theme.muted), 90)
+        canvas.surface.blit(up, (at.x, top + (text.leading(look.px, "body") - side) // 2))
+        text.blit_line(canvas.surface, self.plane.up, (at.x + look.em(1.1), top), look.px, "body", theme.muted)
+        wide = text.width(self.plane.across, look.px, "body")
+        left = at.right - wide - look.em(1.1)
+        text.blit_line(
+            canvas.surface, self.plane.across, (left, at.bottom + look.em(0.1)), look.px, "body", theme.muted
+        )
+        right = icons.icon("forward", side, theme.muted)
+        canvas.surface.blit(right, (at.right - side, at.bottom + look.em(0.1) + (look.em(1.2) - side) // 2))
+
+    @override
+    def written(self) -> Iterator[tuple[str, pygame.Rect]]:
+        for words, _role, _colour, spot in self.labels:
+            yield words, spot.move(self.box.topleft)
+
+
+def _clear(onto: pygame.Surface, spot: pygame.Rect, plane: pygame.Rect, look: Look) -> None:
+    """Clears the ground for a label, so that it can be read where a path runs under it."""
+    good = spot.centerx > plane.centerx and spot.centery < plane.centery
+    plate = spot.inflate(look.em(0.16), -look.em(0.12))
+    onto.blit(paint.round_box(plate.size, look.em(0.2), look.theme.choice_hot if good else look.theme.choice), plate)
+
+
+Label = tuple[str, str, str, pygame.Rect]
+
+
+def point(at: tuple[float, float], size: tuple[int, int], inset: int) -> tuple[int, int]:
+    """Where a point of the plane (0–100 both ways, up is more) lies in pixels."""
+    wide, high = size[0] - 2 * inset, size[1] - 2 * inset
+    return inset + round(at[0] / 100 * wide), inset + round((1 - at[1] / 100) * high)
+
+
+def inset_of(look: Look) -> int:
+    """Pixels between the plane's edge and its 0 and 100, so that marks at the rim stay whole."""
+    return look.em(0.7)
+
+
+def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
+    """Every label with the place it gets: You first, then the ways of playing and chance, then the corners. Two paths
+    have their names where there is room left."""
+    inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
+    field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
+    labels: list[Label] = []
+    corners = ((plane.second_only, 0, 0), (plane.both, 1, 0), (plane.neither, 0, 1), (plane.first_only, 1, 1))
+    spots = [point((mark.x, mark.y), size, inset) for mark in plane.marks]
+    dot = look.em(0.8)
+    at_end = point(plane.end, size, inset) if plane.end else None
+    at_chance = point(plane.chance, size, inset) if plane.chance else None
+    other = plane.beside
+    at_other = point(other.end, size, inset) if other and other.end else None
+    way = [_along([point(at, size, inset) for at in path], dot) for path in (plane.path, other.path if other else ())]
+    ends = filter(None, (at_end, at_chance, at_other))
+    marked = [*spots, *ends] * 3  # rather over a path than over a mark
+    taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*marked, *way[0], *way[1]]]
+    wanted: list[tuple[str, str, str, tuple[int, int]]] = []
+    if at_end and not other:
+        wanted.append((_("You"), "strong", "text", at_end))
+    wanted += [(mark.label, "body", "muted", spot) for mark, spot in zip(plane.marks, spots, strict=True)]
+    if at_chance:
+        wanted.append((_("Chance"), "body", "muted", at_chance))
+    for words, role, colour, spot in wanted:
+        box = (text.width(words, look.px, role), high)
+        place = place_label(spot, box, look.em(0.62), field, taken)
+        taken += [place] * 40  # rather over anything than over another label
+        labels.append((words, role, colour, place))
+    for words, right, low in corners:
+        place = _corner(words, bool(right), bool(low), size, look, taken)
+        taken.append(place)
+        labels.append((words, "aside", "muted", place))
+    for words, end in ((headed(_(THIS)), at_end), (headed(other.name), at_other)) if other else ():
+        if end and (free := _free(words, end, field, taken, look)):
+            taken.append(free)
+            labels.append((words, "strong", "text", free))
+    return labels
+
+
+def _free(
+    words: str, spot: tuple[int, int], field: pygame.Rect, taken: list[pygame.Rect], look: Look
+) -> pygame.Rect | None:
+    """Where a path's name stands by its end without covering anything; the legend has the name too."""
+    box = (text.width(words, look.px, "strong"), text.role_font(look.px, "strong").get_linesize())
+    place = place_label(spot, box, look.em(0.62), field, taken)
+    return None if covered(place, taken) else place
+
+
+def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
+    """Points on a line no further apart than `step` pixels, for labels to keep away from."""
+    found = list(points)
+    for one, two in pairwise(points):
+        pieces = int(pygame.Vector2(one).distance_to(two) // step) + 1
+        middles = (pygame.Vector2(one).lerp(two, n / pieces) for n in range(1, pieces))
+        found += [(round(middle.x), round(middle.y)) for middle in middles]
+    return found
+
+
+def _corner(
+    words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: list[pygame.Rect]
+) -> pygame.Rect:
+    """Where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else further in."""
+    wide, high, pad = (
+        text.width(words, look.px, "aside"),
+        text.role_font(look.px, "aside").get_linesize(),
+        look.em(0.45),
+    )
+    half = size[0] // 2
+    begin, end = (half + pad, size[0] - pad - wide) if right else (pad, half - pad - wide)
+    outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
+    spots = [
+        pygame.Rect(x, y, wide, high)
+        for y in (outer + (inner - outer) * step // 12 for step in range(13))
+        for x in ((begin + end) // 2, end if right else begin, begin if right else end)
+    ]
+    return min(spots, key=lambda spot: covered(spot, taken))
+
+
+@lru_cache(maxsize=12)
+def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
+    """The plane without its words: quarters, path and marks."""
+    theme, inset = look.theme, inset_of(look)
+    out = paint.round_box(size, look.dp(10), theme.choice, theme.choice_edge, max(1, look.dp(1))).copy()
+    quarter = pygame.Rect(size[0] // 2, 2, size[0] // 2 - 2, size[1] // 2 - 2)
+    best = paint.round_box(quarter.size, look.dp(9), theme.choice_hot)
+    out.blit(best, quarter)
+    pygame.draw.line(out, theme.choice_edge, (size[0] // 2, 2), (size[0] // 2, size[1] - 3))
+    pygame.draw.line(out, theme.choice_edge, (2, size[1] // 2), (size[0] - 3, size[1] // 2))
+    if plane.beside:
+        _second_path(out, [point(at, size, inset) for at in plane.beside.path], look)
+    _path(out, [point(at, size, inset) for at in plane.path], look)
+    side = look.em(0.8)
+    for mark in plane.marks:
+        _mark(out, mark.shape, point((mark.x, mark.y), size, inset), side, theme.muted, theme.choice)
+    if plane.chance:
+        _mark(out, "diamond", point(plane.chance, size, inset), side, theme.choice, theme.text)
+    if plane.beside and plane.beside.end:
+        _mark(out, "target", point(plane.beside.end, size, inset), look.em(1.1), theme.choice, theme.text)
+    if plane.end:
+        _mark(out, "disc", point(plane.end, size, inset), look.em(1.0), theme.accent, theme.choice)
+    return out
+
+
+def _mark(onto: pygame.Surface, shape: str, at: tuple[int, int], side: int, fill: str, edge: str) -> None:
+    """Draws one marker around a point."""
+    onto.blit(icons.mark(shape, side, fill, edge), (at[0] - side // 2, at[1] - side // 2))
+
+
+def _path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> None:
+    """Draws the play's way with a dot a turn; the first is hollow."""
+    if not points:
+        return
+    theme = look.theme
+    if len(points) > 1:
+        smooth_line(onto, points, max(3, look.dp(3)), theme.accent)
+    side = look.em(0.5)
+    for spot in points[1:]:
+        _mark(onto, "disc", spot, side, theme.accent, theme.choice)
+    _mark(onto, "disc", points[0], look.em(0.55), theme.choice, theme.accent)
+
+
+def _second_path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look) -> None:
+    """Draws another play's way: dashes, thinner and without a dot a turn."""
+    pen = max(2, look.dp(2.4))
+    smooth_line(onto, points, pen, look.theme.muted, dashes(pen))
+
+
+def dashes(pen: int) -> tuple[int, int]:
+    """On and off of a second path's line, in pixels."""
+    return round(DASH[0] * pen), round(DASH[1] * pen)
+
+
+def smooth_line(
+    onto: pygame.Surface, points: list[tuple[int, int]], pen: int, colour: str, dash: tuple[int, int] | None = None
+) -> None:
+    """Draws a line with smooth edges, whole or in dashes (on, off, in pixels)."""
+    shade = pygame.Color(colour)
+    big = pygame.Surface((onto.get_width() * FINE, onto.get_height() * FINE), pygame.SRCALPHA)
+    big.fill((shade.r, shade.g, shade.b, 0))
+    for start, end in _pieces(points, dash):
+        one, two = pygame.Vector2(start) * FINE, pygame.Vector2(end) * FINE
+        if (two - one).length() < 1:
+            continue
+        side = (two - one).rotate(90)
+        side.scale_to_length(pen * FINE / 2)
+        pygame.draw.polygon(big, shade, [one + side, two + side, two - side, one - side])
+        if dash is None:
+            pygame.draw.circle(big, shade, two, pen * FINE / 2)
+    onto.blit(pygame.transform.smoothscale(big, onto.get_size()), (0, 0))
+
+
+def _pieces(
+    points: list[tuple[int, int]], dash: tuple[int, int] | None
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight pieces of a line, cut into dashes where asked."""
+    along = 0.0
+    for start, end in pairwise(points):
+        one, two = pygame.Vector2(start), pygame.Vector2(end)
+        length = (two - one).length()
+        if dash is None or not length:
+            yield (one.x, one.y), (two.x, two.y)
+            continue
+        done = 0.0
+        while done < length:
+            phase = along % sum(dash)
+            drawn = phase < dash[0]
+            step = min((dash[0] if drawn else sum(dash)) - phase, length - done)
+            if drawn:
+                a, b = one.lerp(two, done / length), one.lerp(two, (done + step) / length)
+                yield (a.x, a.y), (b.x, b.y)
+            done, along = done + step, along + step

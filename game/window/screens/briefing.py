@@ -1,0 +1,109 @@
+"""Before a scenario: who, where, what you know, the one question to hold, and how to play it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from game.scenario.model import Scenario
+from game.window.destinations import ToLibrary, ToLookAgain, ToPlay, ToSettings
+from game.window.input.commands import Back, Command, LookAgain, OpenSettings
+from game.window.preferences import MODES
+from game.window.screens.screen import Desk
+from game.window.stage.stage import StageScreen
+from game.window.toolkit.boxes import Box, Column, Flow
+from game.window.toolkit.controls import Button
+from game.window.toolkit.widgets import Sign, Space, Text, Widget
+from game.words import N_, _
+
+NOTES = {
+    "practice": N_("After each choice you hear what you did, and another line to try."),
+    "assess": N_("Nothing is said until the end; then you see all of it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Command):
+    """Start the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseMode(Command):
+    """Play this time in this mode."""
+
+    name: str
+
+
+class BriefingScreen(StageScreen):
+    """What to know before the first line."""
+
+    def __init__(self, desk: Desk, scenario: Scenario, mode: str | None = None) -> None:
+        super().__init__(desk, scenario)
+        self.mode = mode or desk.preferences.mode
+        self.finished = desk.context.finished(scenario.id)
+        self.page.focus_key = _("Begin")
+
+    @override
+    def card_parts(self) -> list[Widget]:
+        story = self.scenario
+        client = story.cast[story.client]
+        parts: list[Widget] = [Text(story.title, "title")]
+        who = f"{client.name} ({client.pronouns}), {client.relation}"
+        about: list[Widget] = [
+            Sign("person", who),
+            Sign("clock", _("About {minutes} minutes").format(minutes=story.minutes)),
+        ]
+        about += [Sign("note", _("Before you enter: {note}").format(note=note), "warm") for note in story.content_notes]
+        parts.append(Column(about, 0.1))
+        if self.finished:
+            parts.append(Flow([Button(_("See your last debrief"), LookAgain(), sign="history")]))
+        parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
+        parts.append(
+            Box(
+                [Text(_("Hold this question"), "strong", "accent"), Text(story.question, "heading")],
+                bar="accent",
+                pad=0.65,
+            )
+        )
+        parts.append(Space(0.1))
+        label = Text(_("How to play it"), "strong")
+        chips = [
+            Button(_(word), UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
+            for name, word in MODES.items()
+        ]
+        parts.append(Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.3))
+        return parts
+
+    @override
+    def foot_parts(self) -> list[Widget]:
+        return [Button(_("Begin"), Begin(), kind="primary", sign="forward", after=True)]
+
+    @override
+    def bar_parts(self) -> list[Widget]:
+        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
+        return [
+            Button(way_out[0], Back(), kind="quiet", sign=way_out[1]),
+            Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+        ]
+
+    @override
+    def handle(self, command: Command) -> None:
+        match command:
+            case Begin():
+                session = self.desk.context.begin(self.scenario, self.mode)
+                self.desk.go(ToPlay(session))
+            case LookAgain() if self.finished:
+                self.desk.go(ToLookAgain(self.finished.path))
+            case UseMode(name):
+                self.mode = name
+                self.refresh()
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Back():
+                self.desk.go(ToLibrary())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text; single line breaks inside one are only wrapping."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

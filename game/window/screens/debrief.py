@@ -1,0 +1,324 @@
+"""The debrief: the conversation seen from above, its turns one by one, and questions to talk over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from game.play.branch import branch_session
+from game.play.family import look_again
+from game.play.learning import Next
+from game.play.session import Session
+from game.rubric.archetypes import profiles
+from game.rubric.score import Scorecard
+from game.window.charts.comparison import Beside, LayBeside, OpenOther
+from game.window.charts.gauge import Gauge
+from game.window.charts.pair_strip import PairStrip
+from game.window.charts.planes import PlanePlot
+from game.window.charts.strip import OpenTurn, TurnStrip
+from game.window.charts.trace import Plane, planes
+from game.window.destinations import (
+    ToBriefing,
+    ToDebrief,
+    ToGlossary,
+    ToHistory,
+    ToLibrary,
+    ToPlay,
+    ToSettings,
+    ToTitle,
+)
+from game.window.input.commands import Back, Command, OpenSettings, ToggleHistory
+from game.window.screens.glossary import OpenGlossary
+from game.window.screens.screen import Desk, Screen
+from game.window.screens.turns import PlayOn, flags, opened, tracks
+from game.window.toolkit import layout, paint
+from game.window.toolkit.boxes import Box, Column, Flow, Row
+from game.window.toolkit.controls import Button
+from game.window.toolkit.look import Look
+from game.window.toolkit.page import Pane
+from game.window.toolkit.widgets import Divider, Sign, Text, Widget
+from game.words import N_, _
+
+HOW_TO_READ = N_(
+    "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where chance would land. "
+    "The small shapes are five set ways of playing this same conversation."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAgain(Command):
+    """Go back to this scenario's briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayNext(Command):
+    """Go to the briefing of the scenario that is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTurn(Command):
+    """Open the next turn (+1) or the one before (−1)."""
+
+    step: int
+
+
+class DebriefScreen(Screen):
+    """What the play came to, with nothing hidden."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk)
+        self.session = session
+        self.card: Scorecard = session.card()
+        self.turn = telling_turn(self.card)
+        self.strip: Widget | None = None
+        self.steps: Widget | None = None
+        self.turned = False  # another turn was opened, so it has to come into sight
+        exact = session.exact
+        self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
+        self.beside = Beside(session)
+        if anew := session.begun.branched_at:
+            self.turn = min(anew, max(1, len(self.card.choices)))
+        self.next: Next | None = desk.context.next_after(self.card)
+        self.place = session.history[-1].place if session.history else session.node.place
+
+    @override
+    def build(self, look: Look) -> list[Pane]:
+        edge = layout.margin(look) if look.width >= 700 else look.dp(10)
+        ring = 2 * look.ring + 1
+        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
+        foot = Flow(
+            [
+                Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
+                Button(way_out[0], Back(), sign=way_out[1]),
+                Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
+                Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+            ]
+        )
+        self.card_box = pygame.Rect(edge, edge, look.width - 2 * edge, look.height - 2 * edge)
+        room = layout.inner(self.card_box, look)
+        foot_high = foot.layout(look, 0, 0, room.width) + 2 * ring
+        if foot_high > room.height * 0.22:  # large text in a small window: the buttons come last instead
+            whole = room.inflate(2 * ring, 2 * ring)
+            return [Pane("debrief", whole, Column([*self._parts(), foot], 0.7), look)]
+        low = pygame.Rect(room.x - ring, room.bottom - foot_high + ring, room.width + 2 * ring, foot_high)
+        high = pygame.Rect(room.x - ring, room.y - ring, room.width + 2 * ring, low.y - room.y)
+        return [
+            Pane("debrief", high, Column(self._parts(), 0.7), look),
+            Pane("foot", low, foot, look, scrolls=False),
+        ]
+
+    def _parts(self) -> list[Widget]:
+        """Every section, in reading order."""
+        return [
+            *self._ending(),
+            *self.beside.picker(),
+            *self.beside.legend(),
+            *self._planes(),
+            *self._beside(),
+            Divider(),
+            *self._turns(),
+            Divider(),
+            Row([Column(self._breaks()), Column(self._questions())], gap=2.0, least=17),
+            *self._next(),
+            Divider(),
+            *self._log(),
+        ]
+
+    def _ending(self) -> list[Widget]:
+        ending = self.card.ending
+        if ending is None:
+            return [
+                Text(self.card.title, "title"),
+                Text(_("This play was left before its end, so it has no path scores.")),
+            ]
+        return [Text(ending.title, "title"), Text(ending.text)]
+
+    def _planes(self) -> list[Widget]:
+        drawn = self.beside.planes(self.planes)
+        columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, drawn, strict=True)]
+        return [Row(columns, gap=1.8, least=20), Text(_(HOW_TO_READ), colour="muted")]
+
+    def _beside(self) -> list[Widget]:
+        """This path and the one laid beside it, in words."""
+        words = self.beside.in_words()
+        return [Divider(), *words] if words else []
+
+    def _plane(self, name: str, plane: Plane) -> Widget:
+        """One axis: its corner in words, the plane, and the figures."""
+        axis, rubric = self.card.axes[name], self.session.exact.rubric
+        told = (
+            _("This play came out {quadrant}.").format(quadrant=axis.quadrant)
+            if axis.quadrant
+            else _("This play gives no path score here.")
+        )
+        laid = self.beside.laid
+        other = (laid.name, laid.card.axes[name].path) if laid else None
+        both = _("{title}, both together").format(title=plane.title)
+        gauges: list[Widget] = [Gauge(both, axis.path, axis.chance, strong=True, other=other)]
+        for part in rubric.axes[name].components:
+            reading = self.card.components[part]
+            other = (laid.name, laid.card.components[part].path) if laid else None
+            gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance, other=other))
+        head = Column([Text(plane.title, "heading", "accent"), Text(told)], 0.1)
+        return Column([head, PlanePlot(plane), *gauges], 0.4)
+
+    def _turns(self) -> list[Widget]:
+        choices = self.card.choices
+        if not choices:
+            return [Text(_("No choice was made in this play."), colour="muted")]
+        start = self.session.scenario.client_state
+        who = self.session.scenario.cast[self.session.scenario.client].name.split()[0]
+        mine, marked, laid = tracks(start, choices), flags(self.card), self.beside.laid
+        strip = (
+            PairStrip(mine, tracks(start, laid.card.choices), marked, self.turn, self.beside.fork, laid.name)
+            if laid
+            else TurnStrip(mine, marked, self.turn)
+        )
+        before = StepTurn(-1) if self.turn > 1 else None
+        after = StepTurn(1) if self.turn < len(choices) else None
+        steps = [
+            Button(_("Turn before"), before, sign="back"),
+            Button(_("Next turn"), after, sign="forward", after=True),
+        ]
+        self.strip, self.steps = strip, Flow([*steps, Button(_("Glossary"), OpenGlossary(), kind="quiet", sign="help")])
+        return [
+            Text(_("Turn by turn"), "title"),
+            Text(
+                _("How {who} was: trust in you, ease with the situation, and voice to say what is felt.").format(
+                    who=who
+                ),
+                colour="muted",
+            ),
+            *self.beside.names(),
+            strip,
+            self.steps,
+            opened(
+                self.session.scenario,
+                self.session.exact.rubric,
+                self.card,
+                self.turn,
+                self.session.worded.get(self.turn),
+                anew=self.session.journal_path is not None,
+            ),
+        ]
+
+    def _breaks(self) -> list[Widget]:
+        """Ruptures and how late they were repaired; hard limits that were crossed."""
+        parts: list[Widget] = [Text(_("Breaks and repairs"), "heading")]
+        for rupture in self.card.ruptures:
+            mended = (
+                _("You repaired it in turn {repaired}.").format(repaired=rupture.repaired)
+                if rupture.repaired
+                else _("It was not repaired in this play.")
+            )
+            sign = Sign("mend" if rupture.repaired else "split", mended, "accent" if rupture.repaired else "warm")
+            parts.append(Box([Text(_("Turn {opened}: {what}").format(opened=rupture.opened, what=rupture.what)), sign]))
+        if not self.card.ruptures:
+            parts.append(Text(_("Nothing broke between you in this play."), colour="muted"))
+        if self.card.gates:
+            parts.append(Text(_("Hard limits"), "heading"))
+            parts += [
+                Sign(
+                    "warning",
+                    _("Turn {turn}: {what}. No score makes up for this.").format(turn=gate.turn, what=gate.what),
+                    "warm",
+                )
+                for gate in self.card.gates
+            ]
+        return parts
+
+    def _questions(self) -> list[Widget]:
+        parts: list[Widget] = [Text(_("To talk over"), "heading")]
+        parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
+        return parts
+
+    def _next(self) -> list[Widget]:
+        """What to play next, and why."""
+        if self.next is None:
+            return []
+        name = self.next.scenario.title
+        return [
+            Divider(),
+            Text(_("Where to go next"), "heading"),
+            Text(self.next.why),
+            Flow([Button(_("Go to “{name}”").format(name=name), PlayNext(), sign="forward", after=True)]),
+        ]
+
+    def _log(self) -> list[Widget]:
+        path = self.session.journal_path
+        where = _("Your log of this play: {path}").format(path=path) if path else _("This play was not kept in a log.")
+        return [
+            Text(where, colour="muted"),
+            Text(_("Formative practice, to learn from. Not legal advice."), colour="muted"),
+        ]
+
+    @override
+    def ground_key(self) -> object:
+        return self.place
+
+    @override
+    def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
+        surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
+        if look.theme.name != "calm":
+            paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
+        paint.panel(surface, self.card_box, look)
+
+    def _turn_to(self, turn: int) -> None:
+        """Opens a turn."""
+        self.turn, self.turned = turn, True
+        self.refresh()
+
+    @override
+    def settled(self) -> None:
+        """Brings an opened turn into sight, with the strip above it where there is room for both."""
+        if not self.turned or self.strip is None or self.steps is None:
+            return
+        self.turned = False
+        pane = self.page.pane("debrief")
+        room_below = pane.rect.height - (self.steps.rect.bottom - self.strip.rect.top)
+        above = self.strip if room_below > pane.look.em(9) else self.steps
+        pane.scroll_to(above.rect.top - pane.edge - pane.look.em(0.5))
+
+    def _play_on(self, turn: int) -> None:
+        """Begins a play beside this one, before the choice of a turn."""
+        path = self.session.journal_path
+        if path is not None:
+            session, _notes = branch_session(self.session.exact, path, turn, self.desk.context.clock)
+            self.desk.go(ToPlay(session))
+
+    @override
+    def handle(self, command: Command) -> None:
+        match command:
+            case OpenTurn(turn):
+                self._turn_to(turn)
+            case StepTurn(step):
+                self._turn_to(min(len(self.card.choices), max(1, self.turn + step)))
+            case PlayOn(turn):
+                self._play_on(turn)
+            case LayBeside(number):
+                self.beside.lay(number)
+                self.refresh()
+            case OpenOther() if self.beside.laid is not None:
+                self.desk.go(ToDebrief(look_again(self.session.exact, self.beside.laid.journal)))
+            case PlayAgain():
+                self.desk.go(ToBriefing(self.session.scenario, self.session.mode.value))
+            case PlayNext() if self.next is not None:
+                self.desk.go(ToBriefing(self.next.scenario, self.session.mode.value))
+            case ToggleHistory():
+                self.desk.go(ToHistory(self.session))
+            case OpenGlossary():
+                self.desk.go(ToGlossary())
+            case OpenSettings():
+                self.desk.go(ToSettings())
+            case Back():
+                self.desk.go(ToTitle() if not self.desk.context.scenarios else ToLibrary())
+
+
+def telling_turn(card: Scorecard) -> int:
+    """The turn to open first: where something broke, else where most was lost of what could be done, else 1."""
+    if card.ruptures:
+        return card.ruptures[0].opened
+    lost = [sum(high - got for high, got in zip(r.high, r.vector, strict=True)) for r in card.choices]
+    return lost.index(max(lost)) + 1 if lost else 1

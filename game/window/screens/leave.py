@@ -1,0 +1,75 @@
+"""Whether to leave a play; leaving costs nothing, and it can be continued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from typing_extensions import override
+
+from game.play.family import beside, look_again, trails
+from game.play.session import Session
+from game.window.destinations import Destination, ToDebrief, ToTitle
+from game.window.input.commands import Back, Command, Leave
+from game.window.screens.screen import Desk
+from game.window.screens.sheet import SheetScreen
+from game.window.toolkit.controls import Button
+from game.window.toolkit.widgets import Text, Widget
+from game.words import _
+
+
+class LeaveScreen(SheetScreen):
+    """A question with two answers; staying has the focus."""
+
+    ems: ClassVar[float] = 28.0
+
+    def __init__(self, desk: Desk, session: Session, closing: bool = False) -> None:
+        super().__init__(desk)
+        self.session, self.closing = session, closing
+        self.page.focus_key = _("Stay")
+
+    @override
+    def parts(self) -> list[Widget]:
+        if self.closing:
+            kept = _("Everything so far is kept. Next time, Continue on the first screen goes on from here.")
+            return [Text(_("Close the game?"), "title"), Text(kept)]
+        kept = _("Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing.")
+        return [Text(_("Leave this conversation?"), "title"), Text(kept)]
+
+    @override
+    def foot(self) -> list[Widget]:
+        return [
+            Button(_("Stay"), Back(), kind="primary", sign="back"),
+            Button(_("Close") if self.closing else _("Leave for now"), Leave(), sign="leave"),
+        ]
+
+    @override
+    def handle(self, command: Command) -> None:
+        match command:
+            case Back():
+                self.desk.close()
+            case Leave():
+                self.desk.put_down()
+                if self.closing:
+                    self.desk.quit()
+                    return
+                self.desk.go(after_leaving(self.session))
+
+
+def told_where(journal: Path) -> str:
+    """Where a play that was left is kept, and how it goes on."""
+    kept = _("Your play is kept in {journal}").format(journal=journal)
+    way = _("Open the game and press Continue, or type:")
+    return f'{kept}\n{way} python main.py continue "{journal}"'
+
+
+def after_leaving(session: Session) -> Destination:
+    """Where a play that was left leads: one that went on from an earlier turn to its debrief beside the other path
+    (to the other's, where nothing was chosen yet), any other to the title."""
+    begun, path = session.begun, session.journal_path
+    if begun.branched_at is None or path is None:
+        return ToTitle()
+    if session.turns >= begun.branched_at:
+        return ToDebrief(session)
+    other = beside(trails(session.exact, path), begun)
+    return ToDebrief(look_again(session.exact, other.journal)) if other else ToTitle()

@@ -1,0 +1,53 @@
+"""How big things are: every length on a screen follows from the window's size and the chosen text size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.window.toolkit.theme import Theme
+from game.window.toolkit.typefaces import USUAL, Setting
+
+BODY_AT_720 = 21.4
+SMALLEST_BODY = 18
+SMALLEST_TARGET = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The theme, the size in pixels and the text size (1.0 to 2.0) that a screen is laid out for; `below` it the window
+    has that many pixels more. `setting` is how its words are set, so that another setting is another look."""
+
+    theme: Theme
+    width: int
+    height: int
+    text_scale: float = 1.0
+    below: int = 0
+    setting: Setting = USUAL
+
+    @property
+    def unit(self) -> float:
+        """Pixels for one unit of a 1280×720 drawing."""
+        return max(0.8, min((self.height + self.below) / 720, self.width / 960))
+
+    @property
+    def px(self) -> int:
+        """Pixels of body text: 21 at 720p, 32 at 1080p, times the chosen text size."""
+        return round(max(SMALLEST_BODY, BODY_AT_720 * self.unit) * self.text_scale)
+
+    @property
+    def target(self) -> int:
+        """The least height of anything that can be pressed, in pixels."""
+        return max(SMALLEST_TARGET, self.dp(46))
+
+    @property
+    def ring(self) -> int:
+        """How thick the focus ring and its gap are, in pixels."""
+        return max(3, self.dp(3))
+
+    def dp(self, units: float) -> int:
+        """Pixels for a length that follows the window."""
+        return round(units * self.unit)
+
+    def em(self, share: float) -> int:
+        """Pixels for a length that follows the text."""
+        return round(share * self.px)

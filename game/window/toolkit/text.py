@@ -1,0 +1,156 @@
+"""Words as pictures: fonts, wrapped lines, and lines cut off where the reveal has come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import combining
+
+import pygame
+
+from game.window.toolkit.typefaces import FAMILIES, Setting
+
+# Each role: size in body heights, face. Nothing is smaller than body text.
+ROLES: dict[str, tuple[float, str]] = {
+    "display": (2.35, "Bold"),
+    "title": (1.6, "Bold"),
+    "heading": (1.2, "Bold"),
+    "figure": (1.9, "Bold"),
+    "strong": (1.0, "Bold"),
+    "body": (1.0, "Regular"),
+    "aside": (1.0, "Italic"),
+}
+
+
+_setting = Setting()
+
+
+def set_in(setting: Setting) -> None:
+    """From now on every word is set so."""
+    global _setting
+    if setting != _setting:
+        _setting = setting
+        forget()
+
+
+@lru_cache(maxsize=64)
+def font(px: int, face: str) -> pygame.font.Font:
+    """One face of the chosen family at a size in pixels."""
+    family = FAMILIES[_setting.family]
+    made = pygame.font.Font(family.file(face), px)
+    made.set_italic(face == "Italic" and face not in family.files)
+    return made
+
+
+def role_font(px: int, role: str) -> pygame.font.Font:
+    """The font of a role when body text is `px` high."""
+    share, face = ROLES[role]
+    return font(round(px * share), face)
+
+
+def leading(px: int, role: str) -> int:
+    """Pixels from one line of a role to the next."""
+    return round(role_font(px, role).get_linesize() * _setting.leading)
+
+
+def clean(text: str) -> str:
+    """The same words without what a font cannot draw: NUL raises, tabs and carriage returns show as boxes."""
+    return text.replace("\0", "").replace("\r", "").replace("\t", " ")
+
+
+def width(text: str, px: int, role: str) -> int:
+    """How wide one line of text is, in pixels."""
+    words = clean(text)
+    wide, gap = role_font(px, role).size(words)[0], _gap(px, role)
+    return (wide + gap * _letters(words) if gap else wide) + (_bolder(px, role) if words else 0)
+
+
+def _gap(px: int, role: str) -> int:
+    """Pixels added after each letter."""
+    return round(px * ROLES[role][0] * _setting.gap)
+
+
+def _bolder(px: int, role: str) -> int:
+    """How many pixels apart a line is struck twice where the family has no bold face, else 0."""
+    share, face = ROLES[role]
+    return max(1, round(px * share / 28)) if face == "Bold" and face not in FAMILIES[_setting.family].files else 0
+
+
+def _letters(words: str) -> int:
+    """How many letters take room of their own: an accent that stands by itself goes with its letter."""
+    return sum(not combining(letter) for letter in words)
+
+
+@lru_cache(maxsize=1024)
+def wrap(text: str, px: int, role: str, room: int) -> tuple[str, ...]:
+    """The text as lines that fit `room` pixels; a word that is too long is broken."""
+    lines: list[str] = []
+    for paragraph in clean(text).split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width(longer, px, role) > room:
+                lines.append(line)
+                longer = word
+            line = longer
+            while len(line) > 1 and width(line, px, role) > room:
+                cut = _fitting(line, px, role, room)
+                lines.append(line[:cut])
+                line = line[cut:]
+        lines.append(line)
+    return tuple(lines)
+
+
+def _fitting(line: str, px: int, role: str, room: int) -> int:
+    """How many leading characters of an over-long word fit, at least one."""
+    cut = len(line) - 1
+    while cut > 1 and width(line[:cut], px, role) > room:
+        cut -= 1
+    return cut
+
+
+@lru_cache(maxsize=240)
+def picture(line: str, px: int, role: str, colour: str) -> pygame.Surface:
+    """One line of text drawn once, with its alpha."""
+    face, words = role_font(px, role), clean(line)
+    gap, bolder = _gap(px, role), _bolder(px, role)
+    if not gap and not bolder:
+        return face.render(words, True, colour)
+    image = pygame.Surface((max(1, width(words, px, role)), face.get_height()), pygame.SRCALPHA)
+    shade = pygame.Color(colour)
+    image.fill((shade.r, shade.g, shade.b, 0))
+    for part, x in _placed(words, px, role) if gap else ((words, 0),):
+        struck = face.render(part, True, colour)
+        image.blit(struck, (x, 0))
+        if bolder:
+            image.blit(struck, (x + bolder, 0))
+    return image
+
+
+def _placed(words: str, px: int, role: str) -> Iterator[tuple[str, int]]:
+    """Each letter with its accents, and where it begins when letters stand apart."""
+    face, gap = role_font(px, role), _gap(px, role)
+    starts = [n for n, letter in enumerate(words) if n == 0 or not combining(letter)]
+    for nth, (start, end) in enumerate(pairwise([*starts, len(words)])):
+        letter = words[start:end]
+        yield letter, face.size(words[:end])[0] - face.size(letter)[0] + nth * gap
+
+
+def blit_line(
+    onto: pygame.Surface, line: str, at: tuple[int, int], px: int, role: str, colour: str, shown: int | None = None
+) -> None:
+    """Draws one line, or its first `shown` characters by clipping (kerning forbids drawing a prefix)."""
+    if not line or shown == 0:
+        return
+    image = picture(line, px, role, colour)
+    if shown is None or shown >= len(line):
+        onto.blit(image, at)
+    else:
+        onto.blit(image, at, (0, 0, width(line[:shown], px, role), image.get_height()))
+
+
+def forget() -> None:
+    """Empties the caches, since fonts end with the window that they were made for."""
+    for cache in (font, wrap, picture):
+        cache.cache_clear()

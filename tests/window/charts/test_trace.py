@@ -1,0 +1,49 @@
+"""The path on a plane ends where the score says, and every archetype has a place and a shape of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.rubric.archetypes import played, player, profiles
+from game.rubric.exact import Exact
+from game.rubric.model import COMPONENTS
+from game.rubric.score import score
+from game.story.engine import Story
+from game.window.charts.trace import planes, running
+from tests.window.drive import the_rubric, the_sample
+
+
+@pytest.fixture(scope="module")
+def exact() -> Exact:
+    return Exact(Story(the_sample()), the_rubric())
+
+
+@pytest.mark.parametrize("name", ["partner", "authority", "menu", "pal", "wall"])
+def test_the_running_mean_ends_at_the_path_score(exact: Exact, name: str) -> None:
+    card = score(exact, played(exact, player(exact.rubric, name)))
+    for index, component in enumerate(COMPONENTS):
+        path = card.components[component].path
+        track = running(card.choices, index, exact.extents[component])
+        assert (track[-1] is None) == (path is None)
+        if path is not None:
+            assert track[-1] == pytest.approx(path, abs=0.06)
+
+
+def test_nothing_is_drawn_before_a_component_was_at_stake(exact: Exact) -> None:
+    card = score(exact, played(exact, player(exact.rubric, "partner")))
+    for index, component in enumerate(COMPONENTS):
+        first = next(n for n, record in enumerate(card.choices) if record.at_stake[index])
+        track = running(card.choices, index, exact.extents[component])
+        assert track[:first] == [None] * first
+
+
+def test_each_way_of_playing_has_its_own_shape_and_lies_on_the_plane(exact: Exact) -> None:
+    card = score(exact, played(exact, player(exact.rubric, "partner")))
+    roles, power = planes(card, exact.rubric, exact.extents, profiles(exact))
+    assert (roles.both, roles.first_only, roles.second_only) == ("distinct and warm", "walled-off", "blurred")
+    assert (power.both, power.first_only, power.second_only) == ("shared", "abdication", "paternalism")
+    for plane in (roles, power):
+        assert len({mark.shape for mark in plane.marks}) == len(plane.marks) == 5
+        assert all(0 <= mark.x <= 100 and 0 <= mark.y <= 100 for mark in plane.marks)
+        assert plane.end == pytest.approx(plane.path[-1], abs=0.06)
+        assert plane.chance is not None

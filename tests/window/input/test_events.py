@@ -1,0 +1,170 @@
+"""Commands are the same whatever they come from."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.window.input.commands import (
+    Activate,
+    Advance,
+    Back,
+    Choose,
+    Command,
+    Leave,
+    MoveFocus,
+    OpenSettings,
+    Point,
+    Press,
+    Release,
+    Scroll,
+    ToggleHistory,
+    Type,
+)
+from game.window.input.events import Inputs
+from game.window.preferences import Preferences
+from tests.window.conftest import Start
+
+
+def from_event(event: pygame.event.Event, typing: bool) -> Command | None:
+    return Inputs().command(event, Preferences().bindings, (1000, 500), typing)
+
+
+def a_key(key: int, mod: int = 0) -> pygame.event.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod)
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        (pygame.K_3, Choose(3)),
+        (pygame.K_KP_3, Choose(3)),
+        (pygame.K_SPACE, Activate()),
+        (pygame.K_RETURN, Activate()),
+        (pygame.K_ESCAPE, Back()),
+        (pygame.K_TAB, MoveFocus(1)),
+        (pygame.K_DOWN, MoveFocus(1, arrow=True)),
+        (pygame.K_UP, MoveFocus(-1, arrow=True)),
+        (pygame.K_PAGEDOWN, Scroll(pages=0.85)),
+        (pygame.K_h, ToggleHistory()),
+        (pygame.K_s, OpenSettings()),
+        (pygame.K_l, Leave()),
+    ],
+)
+def test_keys(key: int, command: Command) -> None:
+    assert from_event(a_key(key), typing=False) == command
+
+
+def test_shift_tab_goes_back() -> None:
+    assert from_event(a_key(pygame.K_TAB, pygame.KMOD_LSHIFT), typing=False) == MoveFocus(-1)
+
+
+def test_the_systems_own_shortcuts_are_left_alone() -> None:
+    assert from_event(a_key(pygame.K_s, pygame.KMOD_LCTRL), typing=False) is None
+
+
+def test_typing_takes_letters_and_digits_but_not_escape() -> None:
+    assert from_event(a_key(pygame.K_3), typing=True) is None
+    assert from_event(a_key(pygame.K_SPACE), typing=True) is None
+    assert from_event(a_key(pygame.K_ESCAPE), typing=True) == Back()
+    assert from_event(pygame.event.Event(pygame.TEXTINPUT, text="ä"), typing=True) == Type("ä")
+    assert from_event(pygame.event.Event(pygame.TEXTINPUT, text="ä"), typing=False) is None
+
+
+def test_a_gamepad_asks_for_the_same() -> None:
+    def pad(button: int) -> Command | None:
+        return from_event(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=button), typing=False)
+
+    assert pad(pygame.CONTROLLER_BUTTON_A) == Activate()
+    assert pad(pygame.CONTROLLER_BUTTON_B) == Back()
+    assert pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN) == MoveFocus(1, arrow=True)
+
+
+def test_a_gamepad_can_play(start: Start) -> None:
+    driver = start()
+
+    def pad(button: int) -> None:
+        pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=button))
+        driver.pump()
+        driver.wait()
+
+    for _ in range(3):
+        pad(pygame.CONTROLLER_BUTTON_A)
+    assert driver.screen == "Conversation"
+    for _ in range(12):
+        pad(pygame.CONTROLLER_BUTTON_A)
+    pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
+    pad(pygame.CONTROLLER_BUTTON_A)
+    assert driver.app.top.session.turns == 1  # type: ignore[attr-defined]
+
+
+def test_a_finger_presses_where_it_is_and_drags_by_pixels() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def finger(kind: int, x: float, y: float, number: int = 0) -> Command | None:
+        event = pygame.event.Event(kind, x=x, y=y, finger_id=number)
+        return hands.command(event, bindings, (1000, 500), typing=False)
+
+    assert finger(pygame.FINGERDOWN, 0.5, 0.5) == Press((500, 250))
+    assert finger(pygame.FINGERDOWN, 0.1, 0.1, number=1) is None, "a second finger is left out"
+    assert finger(pygame.FINGERMOTION, 0.5, 0.4) == Point((500, 200), (0, -50))
+    assert finger(pygame.FINGERUP, 0.1, 0.1, number=1) is None
+    assert finger(pygame.FINGERUP, 0.5, 0.4) == Release((500, 200))
+    assert finger(pygame.FINGERMOTION, 0.5, 0.4) is None
+
+
+def test_the_mouse_that_the_system_makes_from_a_touch_is_not_a_second_press() -> None:
+    event = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=1, touch=True)
+    assert from_event(event, typing=False) is None
+
+
+def test_a_stick_takes_one_step_a_push() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def lean(value: float, axis: int = pygame.CONTROLLER_AXIS_LEFTY) -> Command | None:
+        event = pygame.event.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=round(value * 32767))
+        return hands.command(event, bindings, (1000, 500), typing=False)
+
+    assert lean(0.4) is None
+    assert lean(0.9) == MoveFocus(1, arrow=True)
+    assert lean(1.0) is None
+    assert lean(0.5) is None
+    assert lean(0.1) is None
+    assert lean(-0.9) == MoveFocus(-1, arrow=True)
+    assert lean(0.9, pygame.CONTROLLER_AXIS_TRIGGERRIGHT) is None
+
+
+def test_a_drag_scrolls_and_does_not_press(start: Start) -> None:
+    driver = start((800, 600))
+    driver.enter("Help")
+    pane = driver.app.top.page.pane("words")
+    where = pane.rect.center
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=where, button=1))
+    for n in range(1, 11):
+        at = (where[0], where[1] - 10 * n)
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, -10), buttons=(1, 0, 0)))
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(where[0], where[1] - 100), button=1))
+    driver.pump()
+    driver.wait()
+    assert driver.screen == "Help"
+    assert pane.scroll >= 80
+
+
+def test_the_scrollbar_can_be_pulled(start: Start) -> None:
+    driver = start((800, 600))
+    driver.enter("Help")
+    pane = driver.app.top.page.pane("words")
+    bar = pane.bar()
+    assert bar is not None
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=bar.center, button=1))
+    pull = pygame.event.Event(pygame.MOUSEMOTION, pos=(bar.centerx, bar.centery + 500), rel=(0, 500), buttons=(1, 0, 0))
+    pygame.event.post(pull)
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(bar.centerx, bar.centery + 500), button=1))
+    driver.pump()
+    driver.wait()
+    assert pane.scroll == pane.longest
+
+
+def test_going_on_is_no_key_of_its_own() -> None:
+    assert from_event(a_key(pygame.K_a), typing=False) is None
+    assert Advance() == Advance()

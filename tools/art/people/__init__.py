@@ -1,0 +1,43 @@
+"""The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
+
+from tools.art.people import (
+    anjali,
+    ash,
+    bao,
+    dana,
+    femi,
+    henrik,
+    imani,
+    kenji,
+    leila,
+    linh,
+    mateo,
+    miriam,
+    ngozi,
+    peg,
+    tomasz,
+    zohra,
+)
+from tools.art.portrait import Person
+
+PEOPLE: dict[str, Person] = {
+    person.name: person
+    for person in (
+        dana.PERSON,
+        henrik.PERSON,
+        imani.PERSON,
+        bao.PERSON,
+        ngozi.PERSON,
+        linh.PERSON,
+        kenji.PERSON,
+        peg.PERSON,
+        leila.PERSON,
+        zohra.PERSON,
+        tomasz.PERSON,
+        ash.PERSON,
+        mateo.PERSON,
+        anjali.PERSON,
+        femi.PERSON,
+        miriam.PERSON,
+    )
+}
