@@ -50,6 +50,8 @@ CODES: dict[str, str] = {
     "speaker-in-quotes": "a whole line stands in quotes, so that its speaker is read as narration",
     "unknown-client": "`client` names someone who is not in the cast",
     "unknown-move": "an option names a move that the rubric does not know",
+    "evidence-not-found": "the words that are quoted for a move do not stand in the option",
+    "evidence-missing": "an option names moves without the words that make them true",
     "unknown-rupture": "an option opens or repairs a rupture that is not declared",
     "unknown-fact": "a condition asks for a fact that nothing sets",
     "unknown-fork": "the teaching notes name a node that is not there",

@@ -21,7 +21,7 @@ from pydantic_core import core_schema
 from game.rubric.model import COMPONENTS, Move, Rubric
 from game.scenario import shorthand
 from game.scenario.model import Expression, Node, Option, Scenario
-from game.scenario.shape import FILLED_IN
+from game.scenario.shape import EVIDENCE, FILLED_IN
 
 Schema = dict[str, Any]
 
@@ -54,7 +54,8 @@ def scenario_schema(rubric: Rubric) -> Schema:
     whole: Schema = made if "properties" in made else kinds.pop("Scenario")
     for name in FILLED_IN:
         del whole["properties"][name]
-    kinds["Option"]["properties"]["moves"] |= _names({"$ref": "#/$defs/Move"})
+    del kinds["Option"]["properties"][EVIDENCE]
+    kinds["Option"]["properties"]["moves"] |= _evidenced()
     kinds |= {"Expression": _enum(Expression), "Move": _moves(rubric), "Line": _line(), "Condition": _condition()}
     head = {"$schema": _DIALECT, "title": "An Equal Footing scenario"}
     return (
@@ -157,6 +158,13 @@ def _names(item: Schema) -> Schema:
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
+def _evidenced() -> Schema:
+    """A mapping of moves to their evidence; for drafts a list of moves, or a single one in its place."""
+    move: Schema = {"$ref": "#/$defs/Move"}
+    quoted = {"type": "object", "propertyNames": move, "additionalProperties": _TEXT}
+    return {"anyOf": [quoted, *_names(move)["anyOf"]]}
+
+
 def _branches(inner: Schema) -> Schema:
     return {"anyOf": [_ID, inner]}
 
@@ -184,6 +192,7 @@ _AUTHORED: dict[str, Callable[[Schema], Schema]] = {
     shorthand.read_whole.__name__: _whole,
     shorthand.read_truth.__name__: _truth,
     shorthand.read_names.__name__: lambda inner: _names(inner["items"]),
+    shorthand.read_moves.__name__: lambda inner: _names(inner["items"]),
     shorthand.read_branches.__name__: _branches,
     shorthand.read_line.__name__: lambda _: {"definition": "Line"},
     shorthand.read_condition.__name__: lambda _: {"definition": "Condition"},

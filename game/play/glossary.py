@@ -133,8 +133,8 @@ def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> Mapping
 
 
 def _leans(rubric: Rubric, code: str) -> bool:
-    """True for a move that leans out of balance."""
-    return code in rubric.moves and rubric.moves[code].pole is not None
+    """True for a move that leans out of balance or crosses a hard limit."""
+    return code in rubric.moves and (rubric.moves[code].pole or rubric.moves[code].gate) is not None
 
 
 def _options(scenario: Scenario) -> Iterator[Option]:

@@ -16,6 +16,7 @@ from game.errors import ScenarioError
 from game.rubric.model import (
     AXES,
     COMPONENTS,
+    FORMAT,
     POLES,
     Archetype,
     Axis,
@@ -23,11 +24,12 @@ from game.rubric.model import (
     Component,
     FrameRule,
     Move,
+    Naming,
     PoleName,
     Quadrants,
     Rubric,
 )
-from game.scenario.model import FORMAT, Capacity, Frame
+from game.scenario.model import Capacity, Frame
 from game.scenario.shape import STAND_IN, Shapes, newer_format, read_shape
 from game.scenario.source import Document, Path_, read_file, read_text
 
@@ -42,9 +44,10 @@ _SHAPES = Shapes(
         ("capacity", "*"): CapacityRule,
         ("moves", "*"): Move,
         ("archetypes", "*"): Archetype,
+        ("naming",): Naming,
     },
     {
-        "format": "1",
+        "format": "2",
         "components": {},
         "axes": {},
         "poles": {},
@@ -116,6 +119,11 @@ def _checks(rubric: Rubric, document: Document) -> Iterator[Diagnostic]:
     for name, axis in rubric.axes.items():
         path: Path_ = ("axes", name, "components")
         yield from _known(document, path, axis.components, set(COMPONENTS), "unknown-component", "component")
+    for name, pole in rubric.poles.items():
+        path = ("poles", name, "ceilings")
+        yield from _known(document, path, pole.ceilings, set(COMPONENTS), "unknown-component", "component")
+    path = ("never_above_partner",)
+    yield from _known(document, path, rubric.never_above_partner, set(COMPONENTS), "unknown-component", "component")
     for name, rule in rubric.capacity.items():
         path = ("capacity", name)
         yield from _known(document, (*path, "moves"), rule.moves, known, "unknown-move", "move")

@@ -42,12 +42,15 @@ def _retold(rubric: Rubric, change: Change) -> Rubric:
             name: change(f"axes/{code}/quadrants/{name}", getattr(one.quadrants, name))
             for name in ("both", "first_only", "second_only", "neither")
         }
-        return replace(one, name=change(f"axes/{code}/name", one.name), quadrants=Quadrants(**corners))
+        name = change(f"axes/{code}/name", one.name)
+        good = change(f"axes/{code}/good", one.earned)
+        return replace(one, name=name, good=good, quadrants=Quadrants(**corners))
 
     groups = {
         "components": each("components", rubric.components, "name", "meaning"),
         "axes": {code: axis(code, one) for code, one in rubric.axes.items()},
-        "poles": each("poles", rubric.poles, "name", "meaning"),
+        "poles": each("poles", rubric.poles, "name", "leans", "meaning"),
+        "naming": each("naming", {"names": rubric.naming}, "both_ways", "no_lean")["names"],
         "moves": each("moves", rubric.moves, "meaning", "did", "gate", "does"),
         "archetypes": each("archetypes", rubric.archetypes, "name"),
     }

@@ -1,6 +1,8 @@
-"""What an option is worth where it stands: its moves' vectors, re-keyed by frame and capacity, summed, clamped.
+"""What an option is worth where it stands: its moves' vectors, re-keyed by frame and capacity, summed, clamped, and
+held under the ceilings of the poles that it leans to.
 
-Source of the rules: the project's domain brief, section 3, rule 1 (MITI-style behaviour counts).
+Source of the rules: the project's domain brief, section 3, rule 1 (MITI-style behaviour counts), and the brief on the
+judge, section 2, rule 1 (what a paternalist option may earn).
 """
 
 from __future__ import annotations
@@ -25,18 +27,20 @@ class Weight:
 def weigh(rubric: Rubric, node: Node, option: Option) -> Weight:
     """The weight of an option at a node."""
     vectors = [move_vector(rubric, node, move) for move in option.moves]
-    rule = rubric.capacity.get(node.capacity)
     sums = [sum(points) for points in zip(*vectors, strict=True)] or [0, 0, 0, 0]
+    poles = frozenset(pole for code in option.moves if (pole := rubric.moves[code].pole))
     vector = tuple(
-        max(FLOOR, min(rule.ceilings.get(name, CEILING) if rule else CEILING, points))
+        max(FLOOR, min(ceiling(rubric, node, poles, name), points))
         for name, points in zip(COMPONENTS, sums, strict=True)
     )
-    moves = [rubric.moves[code] for code in option.moves]
-    return Weight(
-        vector,
-        frozenset(move.pole for move in moves if move.pole),
-        tuple(code for code in option.moves if rubric.moves[code].gate),
-    )
+    return Weight(vector, poles, tuple(code for code in option.moves if rubric.moves[code].gate))
+
+
+def ceiling(rubric: Rubric, node: Node, poles: frozenset[str], component: str) -> int:
+    """The most that an option may earn on a component: less for one that leans to a pole with a ceiling."""
+    rule = rubric.capacity.get(node.capacity)
+    most = rule.ceilings.get(component, CEILING) if rule else CEILING
+    return min([most, *(rubric.poles[pole].ceilings.get(component, most) for pole in poles)])
 
 
 def move_vector(rubric: Rubric, node: Node, code: str) -> Vector:

@@ -37,6 +37,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from unknown_speaker(scenario, document)
     yield from speaker_in_quotes(scenario, document)
     yield from unknown_move(scenario, document, moves)
+    yield from evidence(scenario, document)
     yield from unknown_rupture(scenario, document)
     if not any(node.options is None and not node.goto and not node.ending for node in scenario.nodes.values()):
         yield from unknown_fact(scenario, document)  # a node that lost its options lost what they set
@@ -68,6 +69,13 @@ def unknown_target(scenario: Scenario, document: Document) -> Findings:
             hint = did_you_mean(branch.to, scenario.nodes)
             place, slip = document.place((*path, "to")), Slip(branch.to, frozenset(scenario.nodes))
             message = f"`goto` names `{branch.to}`, which is not a node."
+            yield document.diagnostic("unknown-target", place, message, hint, slip)
+    endings = {name for name, node in scenario.nodes.items() if node.ending}
+    for name, key, target in _instead(scenario):
+        if target not in endings | {STAND_IN} | document.lost:
+            place = document.place(("nodes", name, "ending", key))
+            hint, slip = did_you_mean(target, endings), Slip(target, frozenset(endings))
+            message = f"`{key}` names `{target}`, which is not an ending."
             yield document.diagnostic("unknown-target", place, message, hint, slip)
 
 
@@ -106,13 +114,44 @@ def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
 
 
 def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
-    """Every move must be one of the rubric's."""
-    for path, option in _options(scenario):
-        for index, move in enumerate(option.moves):
+    """Every move must be one of the rubric's, those that a rupture names as its harm too."""
+    named = [(path, "moves", option.moves) for path, option in _options(scenario)]
+    named += [(("ruptures", name), "harm", rupture.harm) for name, rupture in scenario.ruptures.items()]
+    for path, key, codes in named:
+        for index, move in enumerate(codes):
             if move not in moves and move != STAND_IN:
-                place, slip = document.place((*path, "moves", index)), Slip(move, frozenset(moves))
+                place, slip = _of_move(document, (*path, key), move, index), Slip(move, frozenset(moves))
                 message = f"The rubric has no move `{move}`."
                 yield document.diagnostic("unknown-move", place, message, did_you_mean(move, moves), slip)
+
+
+def _of_move(document: Document, path: Path_, move: str, index: int) -> Place:
+    """Where a move stands: the key of its evidence, or its place in the list."""
+    if document.holds((*path, move)):
+        return document.place((*path, move), key=True)
+    return document.place((*path, index))
+
+
+def evidence(scenario: Scenario, document: Document) -> Findings:
+    """The evidence for a move stands in the option's own words; from format 2 on each move has some."""
+    for path, option in _options(scenario):
+        words = _plain(option.say or option.do or "")
+        for move, quote in option.evidence:
+            if _plain(quote) not in words and path not in document.amiss:
+                place = document.place((*path, "moves", move))
+                message = f"`{option.id}` does not say or do “{quote[:60]}”, which is the evidence for `{move}`."
+                hint = "Quote its words exactly; where none of them make the move true, the move does not belong here."
+                yield document.diagnostic("evidence-not-found", place, message, hint)
+        if scenario.format > 1 and option.moves and not option.evidence:
+            place = document.place((*path, "moves"), key=True)
+            message = f"`{option.id}` quotes no evidence for {', '.join(f'`{move}`' for move in option.moves)}."
+            hint = f'Write each move with the words that make it true: moves: {{{option.moves[0]}: "…"}}.'
+            yield document.warning("evidence-missing", place, message, hint)
+
+
+def _plain(text: str) -> str:
+    """A text as evidence is held against it: whatever its capitals, blanks and kind of quotation mark."""
+    return " ".join(re.sub('[‘’“”"`´]', "'", text).casefold().split())
 
 
 def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
@@ -309,7 +348,17 @@ def reachable(scenario: Scenario) -> set[str]:
             reached.add(name)
             node = scenario.nodes[name]
             waiting += [b.to for b in chain(node.goto, *(o.goto for o in node.options or ()))]
+            waiting += [to for to in (node.ending.mended, node.ending.unmended) if to] if node.ending else []
     return reached
+
+
+def _instead(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+    """The endings that endings turn into after a hard limit was crossed: node, key, target."""
+    for name, node in scenario.nodes.items():
+        if node.ending and node.ending.mended:
+            yield name, "mended", node.ending.mended
+        if node.ending and node.ending.unmended:
+            yield name, "unmended", node.ending.unmended
 
 
 def _nodes(scenario: Scenario) -> Iterator[tuple[Path_, Node]]:

@@ -20,13 +20,16 @@ from game.scenario.shorthand import (
     read_branches,
     read_condition,
     read_empty,
+    read_language,
     read_line,
+    read_moves,
     read_names,
+    read_option,
     read_truth,
     read_whole,
 )
 
-FORMAT = 1
+FORMAT = 2  # of the files that are written now; format 1 is read as it stands
 YOU = "you"
 NARRATION = "narration"
 
@@ -45,6 +48,22 @@ class Capacity(StrEnum):
 
     FULL = "full"
     IMPAIRED = "impaired"
+
+
+class Hour(StrEnum):
+    """The hour that the picture of a place shows."""
+
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Lying(StrEnum):
+    """How the client lies on the table, draped."""
+
+    FACE_DOWN = "face_down"
+    FACE_UP = "face_up"
+    ON_SIDE = "on_side"
 
 
 class Expression(StrEnum):
@@ -100,6 +119,8 @@ Delta = Annotated[int, BeforeValidator(read_whole), Field(ge=-3, le=3)]
 Truth = Annotated[bool, BeforeValidator(read_truth)]
 Concept = Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=27)]
 OptionalText = Annotated[Text | None, BeforeValidator(read_empty)]
+Names = Annotated[tuple[str, ...], BeforeValidator(read_names)]
+Quote = tuple[str, str]  # a move, and the words of the option that make it true
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +224,7 @@ class Option:
     goto: the node that follows, or a list of ways tried from the top, the last without `when`
     say: what you say; an option has either `say` or `do`
     do: an act or a silence; an option has either `say` or `do`
-    moves: the behaviours that this makes; they carry the points, nobody types a score
+    moves: the behaviours that this makes, each with the words of `say` or `do` that make it true; they carry the points
     client: what it does to the client's state
     sets: facts that have happened from now on
     opens: the rupture that this opens; its name becomes a fact
@@ -223,7 +244,7 @@ class Option:
     goto: Goto
     say: OptionalText = None
     do: OptionalText = None
-    moves: Annotated[tuple[str, ...], BeforeValidator(read_names)] = ()
+    moves: Annotated[tuple[str, ...], BeforeValidator(read_moves)] = ()
     client: StateChange = StateChange()
     sets: Annotated[tuple[Id, ...], BeforeValidator(read_names)] = ()
     opens: Id | None = None
@@ -235,6 +256,7 @@ class Option:
     reply: Lines = ()
     feedback: OptionalText = None
     instead: OptionalText = None
+    evidence: Annotated[tuple[Quote, ...], Field(exclude=True)] = ()  # written under `moves`
 
     @property
     def words(self) -> str:
@@ -249,6 +271,9 @@ class Ending:
     kind: how it came out for the people in it
     title: its name, a few words
     text: what it came to, in two or three sentences
+    outcome: what it came to for the other person, in one sentence
+    mended: the ending that a play comes to instead which crossed a hard limit and mended every harm it did
+    unmended: the ending that a play comes to instead which crossed a hard limit and left harm unmended
     """
 
     __pydantic_config__ = _SHAPE
@@ -256,6 +281,9 @@ class Ending:
     kind: EndingKind
     title: Short
     text: Text
+    outcome: OptionalText = None
+    mended: Id | None = None
+    unmended: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +300,8 @@ class Node:
     ending: the conversation comes to rest here
     capacity: whether both can decide now
     concepts: the numbers of the concepts that this node plays
+    time: the hour that the picture shows
+    lying: the client lies draped on the table, this way
     """
 
     __pydantic_config__ = _SHAPE
@@ -281,11 +311,13 @@ class Node:
     title: Annotated[Short | None, BeforeValidator(read_empty)] = None
     lines: Lines = ()
     own_words: OptionalText = None
-    options: tuple[Option, ...] | None = None
+    options: tuple[Annotated[Option, BeforeValidator(read_option)], ...] | None = None
     goto: Goto = ()
     ending: Ending | None = None
     capacity: Capacity = Capacity.FULL
     concepts: tuple[Concept, ...] = ()
+    time: Hour = Hour.DAY
+    lying: Lying | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,12 +392,14 @@ class Rupture:
 
     kind: how the client shows it: by going quiet or by going against you
     what: what happened between you, in one sentence
+    harm: the hard limits whose harm this is, by their moves; only a repair of this rupture mends that harm
     """
 
     __pydantic_config__ = _SHAPE
 
     kind: RuptureKind
     what: Text
+    harm: Names = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +408,7 @@ class Scenario:
 
     Where words vary from play to play, `written` is the scenario with the places for them still open.
 
-    format: the version of this format: 1
+    format: the version of this format: 2
     title: the name on the library's card
     summary: one line for the library's card
     briefing: who, where and what you know, shown before play
@@ -393,6 +427,7 @@ class Scenario:
     discussion: three to five questions for the class
     reflection: one or two open questions after the play; what is typed is kept and never scored
     teaching: a teacher's notes
+    language: the language that it is written in, as a code such as `en` or `pt-BR`
     """
 
     __pydantic_config__ = _SHAPE
@@ -416,6 +451,7 @@ class Scenario:
     discussion: tuple[Text, ...] = ()
     reflection: tuple[Text, ...] = ()
     teaching: Teaching | None = None
+    language: Annotated[str, BeforeValidator(read_language)] = "en"
     id: Annotated[str, Field(exclude=True)] = ""
     fingerprint: Annotated[str, Field(exclude=True)] = ""
     written: Annotated[Scenario | None, Field(exclude=True)] = None

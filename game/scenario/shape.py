@@ -20,6 +20,7 @@ _MISSING = ("missing", "missing_argument")
 _UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 
 FILLED_IN = ("id", "fingerprint", "written")  # fields of the whole file that the game fills in
+EVIDENCE = "evidence"  # the field of an option that is written under its `moves`
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -47,7 +48,8 @@ class Shapes:
         """The keys known at `path`, each with whether it must be there."""
         for pattern, shape in self.rows.items():
             if len(pattern) == len(path) and all(p in ("*", s) for p, s in zip(pattern, path, strict=True)):
-                return {name: must for name, must in _keys(shape).items() if path or name not in FILLED_IN}
+                ours = (EVIDENCE,) if path else FILLED_IN
+                return {name: must for name, must in _keys(shape).items() if name not in ours}
         return {}
 
     def home_of(self, name: str, value: object) -> str:

@@ -21,6 +21,7 @@ STATE_PARTS = ("trust", "ease", "voice")
 _SPEAKER = re.compile(r"^(?P<who>[\w-]+)(?: *\((?P<how>[^()]*)\))?$")
 NO_SPACE = re.compile(r"^[A-Za-z][\w-]*(?: *\([\w -]+\))?:(?=[^\s:/])")
 COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _WHOLE = re.compile(r"^[+-]?\d{1,6}$")
 
 
@@ -58,6 +59,38 @@ def read_empty(value: Any) -> Any:
 def read_names(value: Any) -> Any:
     """A list of names; a single name counts as a list of one."""
     return [value] if isinstance(value, str) and not isinstance(value, Null) else value
+
+
+def read_language(value: Any) -> Any:
+    """The code of a language, such as `en` or `pt-BR`."""
+    if isinstance(value, str) and not _LANGUAGE.match(value):
+        hint = "Write its code, such as en, es or pt-BR."
+        refuse("wrong-value", f"`{value[:40]}` is not the code of a language.", hint)
+    return value
+
+
+def read_moves(value: Any) -> Any:
+    """A list of moves: from a list, from a single one, or from a mapping of each move to its evidence."""
+    if not isinstance(value, dict):
+        return read_names(value)
+    for move, quote in value.items():
+        if not isinstance(quote, str) or not quote.strip() or isinstance(quote, Null):
+            hint = f'Quote the words of this option that make it true: {move[:40]}: "…".'
+            refuse("wrong-kind", f"`{move[:40]}` wants the words that make it true.", hint, move)
+    return list(value)
+
+
+def read_option(value: Any) -> Any:
+    """An option's fields, with the evidence for its moves beside them where the moves are a mapping."""
+    if not isinstance(value, dict):
+        return value
+    if "evidence" in value:
+        hint = 'Write it under `moves`, each move with its words: moves: {sets_frame: "It is forty"}.'
+        refuse("unknown-key", "`evidence` is not known here.", hint, "evidence", key=True)
+    moves = value.get("moves")
+    if not isinstance(moves, dict):
+        return value
+    return value | {"evidence": [(move, quote) for move, quote in moves.items() if isinstance(quote, str)]}
 
 
 def read_line(value: Any) -> Any:

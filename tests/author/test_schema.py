@@ -109,7 +109,7 @@ def test_every_move_says_what_it_means_and_what_it_is_worth() -> None:
     move = schema()["$defs"]["Move"]
     assert move["enum"] == list(a_rubric().moves)
     note = move["markdownEnumDescriptions"][move["enum"].index("takes_over")]
-    assert note.startswith("**takes_over**: decides for them. Client's power honoured −2, ")
+    assert note.startswith("**takes_over**: decides for them. Client's power honoured −2. ")
     assert "Leans to paternalism." in note
 
 

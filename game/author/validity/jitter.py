@@ -14,7 +14,7 @@ from math import sqrt
 
 from game.author.validity.tracks import Picks, Tracks
 from game.rubric.model import COMPONENTS
-from game.rubric.weigh import CEILING, FLOOR, move_vector
+from game.rubric.weigh import FLOOR, ceiling, move_vector
 
 DRAWS = 10_000
 SEED = 7
@@ -66,8 +66,8 @@ class _Weighed:
                 if key not in self._made:
                     self._made[key] = len(self._parts)
                     vectors = [(m, move_vector(exact.rubric, node, m)) for m in option.moves]
-                    rule = exact.rubric.capacity.get(node.capacity)
-                    tops = [rule.ceilings.get(COMPONENTS[i], CEILING) if rule else CEILING for i in self._axis]
+                    poles = exact.weights[option.id].poles
+                    tops = [ceiling(exact.rubric, node, poles, COMPONENTS[i]) for i in self._axis]
                     parts = [(m, vector[self._axis[0]], vector[self._axis[1]]) for m, vector in vectors]
                     self._parts.append((parts, tops[0], tops[1]))
                 stake = tracks.stakes[here]
