@@ -24,6 +24,7 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 import pygame
 
 from benchmarks.pages import SIZES, context_in, press, show
+from game.play.events import Mode
 from game.scenario.model import Scenario
 from game.window.app import App
 from game.window.destinations import ToLibrary, ToPlay
@@ -63,7 +64,8 @@ class Bot:
                 self._read = 0
                 self.app.go(ToLibrary())
             case _ if type(top).__name__ == "LibraryScreen":
-                self.app.go(ToPlay(self.app.context.begin(self.stories[self.plays % len(self.stories)], "practice")))
+                story = self.stories[self.plays % len(self.stories)]
+                self.app.go(ToPlay(self.app.context.plays.begin(story, Mode.PRACTICE)))
                 self.plays += 1
             case _:  # questions, answered with nothing: the way on is the last button at the card's foot
                 top.process(PressOn([widget.key for pane, widget in top.page.focusables() if pane.name == "foot"][-1]))
@@ -93,7 +95,7 @@ def main() -> None:
         show(app, TICK)
         at_first = memory()
         app.go(ToLibrary())
-        bot, after = Bot(app, app.context.library()[0], Random(1)), []
+        bot, after = Bot(app, app.context.plays.library.shelf()[0], Random(1)), []
         for turn in range(1, turns + 1):
             if turn % EVERY == 0:
                 bot.press()

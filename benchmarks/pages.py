@@ -26,9 +26,10 @@ import pygame
 
 from benchmarks import gui_page
 from game import locations
+from game.app.library import Library
+from game.app.plays import Plays
+from game.play.events import Mode
 from game.play.phases import Phase
-from game.rubric.load import load_file, usable
-from game.scenario import load
 from game.scenario.model import Scenario
 from game.window.app import App
 from game.window.context import AppContext
@@ -48,21 +49,19 @@ Times = list[float]
 def context_in(folder: Path, preferences: Preferences) -> AppContext:
     """A context that keeps everything in a folder, with these preferences."""
     save(preferences, folder / "settings.json")
-    files, rubric = locations.scenario_files(), usable(load_file(locations.RUBRIC))
-    return AppContext(
-        rubric, files, locations.ASSETS, folder / "settings.json", folder / "logs", lambda: 1, ahead=False
-    )
+    plays = Plays(Library(), folder, folder / "logs", seed=lambda: 1)
+    return AppContext(plays, locations.ASSETS, folder / "settings.json")
 
 
 def in_a_room(context: AppContext) -> Scenario:
     """A scenario that begins with somebody in a room, so that a whole portrait stands there."""
-    stories = (load.load_file(path, context.rubric.moves).scenario for path in context.scenarios.values())
-    return next(story for story in stories if story and story.nodes[story.start].place != PHONE)
+    stories = context.plays.library.shelf()[0]
+    return next(story for story in stories if story.nodes[story.start].place != PHONE)
 
 
 def begin(app: App, story: Scenario) -> None:
     """Opens a conversation, as the button on a briefing does."""
-    app.go(ToPlay(app.context.begin(story, "practice")))
+    app.go(ToPlay(app.context.plays.begin(story, Mode.PRACTICE)))
 
 
 def show(app: App, seconds: float = FRAME) -> None:

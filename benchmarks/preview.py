@@ -29,6 +29,8 @@ import yaml
 
 from benchmarks.generate import long_walk
 from game import locations
+from game.app.library import Library
+from game.app.plays import Plays
 from game.author.preview import Preview
 from game.rubric.load import load_file, usable
 from game.window.context import AppContext
@@ -69,7 +71,7 @@ def _window(file: Path, folder: Path) -> PreviewApp:
     pygame.font.init()
     surface = pygame.display.set_mode((1280, 720), pygame.RESIZABLE)
     rubric = usable(load_file(locations.RUBRIC))
-    context = AppContext(rubric, {}, locations.ASSETS, folder / "settings.json", None, lambda: 0, ahead=False)
+    context = AppContext(Plays(Library({}), folder, None, seed=lambda: 0), locations.ASSETS, folder / "settings.json")
     choices = tuple(f"o-{turn}-0" for turn in range(TURNS))
     app = PreviewApp(context, surface, Preview(file, rubric, choices))
     app.start()

@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from game import locations
+from game.app.library import Library
+from game.app.plays import Plays
 from game.author import diff as differing
 from game.author import new as starting
 from game.author.bench import Bench, opened, the_rubric
@@ -41,7 +43,10 @@ FORMAT = click.option("--format", "shape", type=click.Choice(["text", "json"]), 
 @FORMAT
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Keep it as a page instead: a file .html.")
 def explore(scenario: str, shape: str, output: Path | None) -> None:
-    """Every play of a scenario at once: how many, how they end, what chance scores, what can be reached."""
+    """Count every play of a scenario: endings, scores, reach.
+
+    All figures are exact; nothing is sampled.
+    """
     if output is not None and output.suffix.lower() != ".html":
         raise UsageError(f"{output} cannot be written: the page of explore goes to a file that ends in .html.")
     found = exploring.explore(opened(scenario), lines=True)
@@ -67,7 +72,7 @@ def explore(scenario: str, shape: str, output: Path | None) -> None:
 @click.option("--play", is_flag=True, help="Open the play in the game, at its end.")
 @click.option("--text", is_flag=True, help="With --play: in the terminal.")
 def explain(scenario: str, name: str, save: Path | None, play: bool, text: bool) -> None:
-    """The shortest play that shows a node, an option, or what a diagnostic code complains of."""
+    """Show the shortest play to a node, an option or a problem."""
     if text and not play:
         raise UsageError("--text says where to play. Type --play --text, or leave both out to read the play.")
     bench = opened(scenario)
@@ -95,7 +100,10 @@ def explain(scenario: str, name: str, save: Path | None, play: bool, text: bool)
 @click.argument("scenario")
 @click.option("--at", metavar="NODE|OPTION", help="Begin there, by the shortest play that shows it.")
 def preview(scenario: str, at: str | None) -> None:
-    """The game beside your editor: what you save appears in place, and its problems below. Nothing is logged."""
+    """Play beside your editor: what you save appears in place.
+
+    Problems stand below the game. Nothing is logged.
+    """
     file = locations.find(scenario)
     choices = explaining.explain(opened(scenario), at).choices if at else None
     if obstacle := _preview_window(file, choices):
@@ -114,9 +122,8 @@ def _preview_window(file: Path, choices: tuple[str, ...] | None) -> str | None:
     from game.window.screens.preview import run_preview
 
     rubric = the_rubric()
-    context = AppContext(
-        rubric, {}, locations.ASSETS, home() / "settings.json", None, lambda: SEED, mode=Mode.PRACTICE, ahead=False
-    )
+    plays = Plays(Library({}), home(), None, seed=lambda: SEED)
+    context = AppContext(plays, locations.ASSETS, home() / "settings.json", mode=Mode.PRACTICE)
     try:
         run_preview(context, Preview(file, rubric, choices))
     except NoDisplay as error:
@@ -136,7 +143,10 @@ def _play_on(bench: Bench, choices: tuple[str, ...]) -> None:
 @click.option("--library", "whole", is_flag=True, help="Check every scenario of the library.")
 @FORMAT
 def validity(scenarios: tuple[str, ...], whole: bool, shape: str) -> None:
-    """Whether scores mean what they say: every check with its figures. Exit code 0 when none fails, otherwise 1."""
+    """Check that scores mean what they say, with all figures.
+
+    Exit code 0 when no check fails, otherwise 1.
+    """
     if whole == bool(scenarios):
         raise UsageError("Name the scenarios to check, or say --library for all of them.")
     found = verdicts.outcomes(scenarios or list(locations.scenario_files()))
@@ -152,7 +162,7 @@ def validity(scenarios: tuple[str, ...], whole: bool, shape: str) -> None:
 @click.argument("new")
 @FORMAT
 def diff(old: str, new: str, shape: str) -> None:
-    """What an edit did: nodes and options, reach, endings, what chance scores, how the archetypes score."""
+    """Say what an edit changed: scenes, reach, endings, scores."""
     before, after = opened(old), opened(new)
     found = differing.diff(before, after)
     if shape == "json":
@@ -167,14 +177,14 @@ def diff(old: str, new: str, shape: str) -> None:
 @click.option("--by", type=click.Choice(BY), default="stake", help="What to colour by (in .html it can be changed).")
 @click.option("--logs", type=click.Path(path_type=Path), help="Show what the plays in this folder passed, too.")
 def map(scenario: str, output: Path, by: str, logs: Path | None) -> None:
-    """A picture of the scenario: scenes and endings, what leads where, what is at stake, how often it is reached."""
+    """Draw the scenario: scenes, endings and what leads where."""
     _keep(output, the_map(opened(scenario), output.suffix.lower(), by, logs))
 
 
 @click.command(epilog="Example: python main.py schema --reference")
 @click.option("--reference", "page", is_flag=True, help="The same as a page to read, with the rubric's moves.")
 def schema(page: bool) -> None:
-    """The JSON Schema of scenario files, for editors that know YAML."""
+    """Print the JSON Schema of scenario files, for editors."""
     rubric = the_rubric()
     click.echo(reference(rubric) if page else as_json(scenario_schema(rubric)), nl=False)
 
@@ -193,7 +203,10 @@ def _keep(path: Path, text: str) -> None:
 @click.option("--kind", type=click.Choice(starting.KINDS), default=starting.KINDS[0], help="What it is about.")
 @click.option("-o", "folder", type=click.Path(path_type=Path), default=Path(), help="Where to put it (default: here).")
 def new(name: str, kind: str, folder: Path) -> None:
-    """Begin a scenario: a small one that can be played as it stands, with notes on how to make it yours."""
+    """Begin a scenario from a small one that can be played.
+
+    Notes in it say how to make it yours.
+    """
     path = starting.new(name, kind, folder)
     click.echo(f"Begun: {path}. Open it in any text editor; the comments in it say what to change. Then type:")
     for command in (f"check {path}", f"play {path} --text", f"explore {path}"):
@@ -202,7 +215,7 @@ def new(name: str, kind: str, folder: Path) -> None:
 
 @click.command(epilog="An editor starts this by itself; docs/authoring.md shows how.")
 def lsp() -> None:
-    """A language server over stdio: an editor's help with scenario files."""
+    """Help an editor with scenario files (a language server)."""
     try:
         from game.author.lsp.server import make_server
     except ModuleNotFoundError as error:
@@ -214,7 +227,7 @@ def lsp() -> None:
 
 @click.command(epilog="Example: python main.py catalogue > docs/paths.md")
 def catalogue() -> None:
-    """The library as a page: guided order, casting, which ideas are played where, teaching notes."""
+    """Print the library as a page: order, casting, ideas, notes."""
     rubric = the_rubric()
     scenarios = [playable(load_file(path, rubric.moves)) for path in locations.scenario_files().values()]
     click.echo(library_page(scenarios, rubric), nl=False)

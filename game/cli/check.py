@@ -28,7 +28,10 @@ from game.scenario.load import load_file
 @click.option("--dry-run", is_flag=True, help="With --fix: only show what would be changed.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 def check(paths: tuple[str, ...], everything: bool, mend: bool, dry_run: bool, shape: str) -> None:
-    """Look for mistakes in scenario files (default: the whole library). Exit code 0 when clean, 1 with problems."""
+    """Look for mistakes in scenario files.
+
+    Without a file: in the whole library. Exit code 0 when clean, 1 with problems.
+    """
     if dry_run and not mend:
         raise UsageError("--dry-run belongs to --fix. Type: check FILE --fix --dry-run")
     if (mend or everything) and shape == "json":
@@ -55,7 +58,10 @@ def check(paths: tuple[str, ...], everything: bool, mend: bool, dry_run: bool, s
 @click.command(epilog="Example: python main.py why unknown-target")
 @click.argument("code", required=False)
 def why(code: str | None) -> None:
-    """What a problem's code means, with a bad and a good example; without a code, the table of all."""
+    """Explain a problem's code, with a bad and a good example.
+
+    Without a code: the table of all.
+    """
     if code is None:
         click.echo(explaining.index(locations.PAGES))
     else:

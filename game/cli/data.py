@@ -24,7 +24,7 @@ ERASE = "ERASE"
 @click.option("--logs", type=click.Path(path_type=Path), help="Where the journals are (default: your own folder).")
 @click.pass_context
 def data(context: click.Context, logs: Path | None) -> None:
-    """Say what is kept of you on this computer, and where; pack it, or erase it."""
+    """Say what is kept of you here; pack it or erase it."""
     context.obj = OwnData(home(), logs or home() / "logs")
     if context.invoked_subcommand is None:
         show(context.obj)
@@ -62,7 +62,10 @@ def export(own: OwnData, file: Path, player: str | None) -> None:
 @click.option("--settings", is_flag=True, help="The settings too.")
 @click.pass_obj
 def erase(own: OwnData, player: str | None, settings: bool) -> None:
-    """Erase plays and saves from this computer; asks twice, and says before and after what goes."""
+    """Erase your own plays and saves from this computer.
+
+    Asks twice, and says before and after what goes. (`erase` removes a student from a class folder.)
+    """
     if player and settings:
         raise UsageError(_("The settings are everybody’s. Erase a player, or everything with the settings."))
     _must_be_there(own, player)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from game import locations
+from game.app.library import Library
+from game.debrief.class_pages import kit, pseudonyms_of
 from game.debrief.export.statement import Statement
 from game.debrief.export.tables import export_csv, export_json, export_xapi
 from game.debrief.export.xapi import statements
@@ -20,14 +21,11 @@ from game.debrief.figures.model import Figures, Play
 from game.debrief.read import sources
 from game.debrief.read.classes import Reader, items
 from game.debrief.read.cluster import Kit, read_here
-from game.debrief.read.pseudonyms import KEY_FILE, Pseudonyms, open_key
+from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import Item, Trouble, show
 from game.debrief.read.stream import Rank, furthest, plays
 from game.errors import GameError, UsageError
 from game.files import write_whole
-from game.rubric.load import load_file as load_rubric
-from game.rubric.load import usable
-from game.scenario.load import load_file, playable
 
 USER_VARIABLE, PASSWORD_VARIABLE = "EQUAL_FOOTING_LRS_USER", "EQUAL_FOOTING_LRS_PASSWORD"
 MOST_TROUBLES_SHOWN = 20
@@ -56,7 +54,10 @@ def _output(default: str, what: str) -> Callable[[Command], Command]:
 
 @click.group()
 def export() -> None:
-    """Write for other programs: a class as tables, JSON or xAPI statements, a scenario as a Twine story."""
+    """Write a class or a scenario for other programs.
+
+    A class as tables, JSON or xAPI statements, a scenario as a Twine story.
+    """
 
 
 @export.command("csv", epilog="Example: python main.py export csv class-logs -o class-tables")
@@ -114,11 +115,11 @@ def export_twee(scenario: str, out: Path | None) -> None:
     from game.author.twee.take import left_out, taken  # an author's part, which no class needs
     from game.author.twee.write import as_text
 
-    rubric = usable(load_rubric(locations.RUBRIC))
-    found = playable(load_file(locations.find(scenario), rubric.moves))
+    library = Library.shipped()
+    found = library.scenario(scenario)
     path = out or Path(f"{found.id}.twee")
     try:
-        write_whole(path, as_text(taken(found, rubric)).encode("utf-8"))
+        write_whole(path, as_text(taken(found, library.rubric)).encode("utf-8"))
     except OSError as error:
         raise GameError(f"Cannot write {show(path)}: {error.strerror}. Name another file with -o.") from None
     click.echo(f"{_count(len(found.nodes), 'passage')} in {show(path)}. Twine has no place for:")
@@ -200,24 +201,6 @@ class _Class:
         self.shown.append(trouble.label)
         if len(self.shown) <= MOST_TROUBLES_SHOWN:
             click.echo(f"{trouble.label}: {trouble.why}", err=True)
-
-
-def kit(scenario: str | None) -> Kit:
-    """The rubric and the scenarios of today; only the one given (by id or file) when one is."""
-    rubric = usable(load_rubric(locations.RUBRIC))
-    if scenario is None:
-        return Kit.of(rubric, locations.scenario_files(), locations.cache())
-    one = playable(load_file(locations.find(scenario), rubric.moves))
-    return Kit(rubric, {one.id: one}, one.id, locations.cache())
-
-
-def pseudonyms_of(key: Path | None, say: Callable[[str], None]) -> Pseudonyms:
-    """The pseudonyms under the teacher's key, which is made when there is none yet; `say` is told so."""
-    path = key or locations.home() / KEY_FILE
-    pseudonyms, made = open_key(path)
-    if made:
-        say(f"A key for pseudonyms was made: {show(path)}. Keep it to yourself, and apart from the journals.")
-    return pseudonyms
 
 
 def aside(text: str) -> None:

@@ -49,8 +49,8 @@ class App:
     """The running window: screens ask it for other screens; tests drive it without the loop."""
 
     def __init__(self, context: AppContext, surface: pygame.Surface) -> None:
-        name = last(context.home) if context.player is None else tidy(context.player)
-        self._plain = replace(context, player=name)
+        name = last(context.plays.home) if context.player is None else tidy(context.player)
+        self._plain = context.played_by(name)
         self.surface = surface
         self.preferences, self.notice = sit_down(self._plain)
         self.context = self._plain.spoken_in(self.preferences.language)
@@ -134,13 +134,13 @@ class App:
 
     def play_as(self, name: str) -> None:
         """From now on the game is this player's, with all that is theirs; empty is nobody by name."""
-        self._plain = replace(self._plain, player=tidy(name))
+        self._plain = self._plain.played_by(tidy(name))
         theirs, self.notice = sit_down(self._plain, self.preferences)
         self._use(theirs, other=True)
         self.seen = self._seen()
 
     def _seen(self) -> Seen:
-        return Seen(self.context.own / "seen.txt" if self.context.logs else None)
+        return Seen(self.context.plays.own / "seen.txt" if self.context.plays.logs else None)
 
     def _use(self, wished: Preferences, other: bool) -> None:
         """Takes preferences into use; `other` when they are in another language, or somebody else's."""

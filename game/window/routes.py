@@ -79,9 +79,9 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
         case ToDebrief(session):
             return DebriefScreen(desk, session)
         case ToLookAgain(journal):
-            return DebriefScreen(desk, desk.context.look_again(journal))
+            return DebriefScreen(desk, desk.context.plays.look_again(journal))
         case ToContinue(journal):
-            session, _ = desk.context.resume(journal)
+            session, _ = desk.context.plays.resume(journal)
             return _playing(desk, session)
         case ToHistory(session, unread):
             return HistoryScreen(desk, session, unread)

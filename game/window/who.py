@@ -13,25 +13,25 @@ from game.window.preferences import Preferences
 def sit_down(context: AppContext, now: Preferences | None = None) -> tuple[Preferences, str | None]:
     """The settings of the context's player, and what to tell where they cannot be used or kept. Somebody new begins
     with those of nobody by name, in the language and text size that are in use `now`."""
-    name = context.player or ""
-    if context.logs:
-        players.settle(context.home, context.logs, name)
+    name = context.plays.player
+    if context.plays.logs:
+        players.settle(context.plays.home, context.plays.logs, name)
     found, notice = preferences.load(context.settings)
     if name and not context.settings.exists():
         found, notice = preferences.load(context.config)
         found = replace(found, begun=False)
         if now:
             found = replace(found, language=now.language, text_scale=now.text_scale)
-        if context.logs:
+        if context.plays.logs:
             notice = preferences.save(replace(found, player=name), context.settings) or notice
-    if context.logs:
+    if context.plays.logs:
         notice = _remember(context, name) or notice
     return replace(found, player=name), notice
 
 
 def _remember(context: AppContext, name: str) -> str | None:
     """Puts the name into nobody's settings, where the next start looks for it; in words, why it could not be."""
-    if players.last(context.home) == name:
+    if players.last(context.plays.home) == name:
         return None
     usual, _broken = preferences.load(context.config)
     return preferences.save(replace(usual, player=name), context.config)

@@ -16,8 +16,8 @@ import click
 import pytest
 
 from game import locations
+from game.cli import main as cli
 from game.cli.main import commands
-from game.cli.main import main as cli
 from game.play.events import Abandoned, Mode
 from game.play.journal import read_journal
 from game.rubric.archetypes import played, player
@@ -421,7 +421,7 @@ def test_a_mistake_of_the_game_itself_is_kept_in_a_file_and_no_traceback_is_show
 
 # ── the real program, in a process of its own ─────────────────────────────────────────────────────────
 
-STARTER = "import sys; from game import cli, library; from pathlib import Path; locations.SCENARIOS = Path(sys.argv.pop(1)); cli.main()"  # noqa: E501
+STARTER = "import sys; from game import locations; from game.cli import main as cli; from pathlib import Path; locations.SCENARIOS = Path(sys.argv.pop(1)); cli.main()"  # noqa: E501
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,8 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from game.app.library import Library
+from game.app.plays import Plays
 from game.rubric import load as rubric_load
 from game.rubric.model import Rubric
 from game.scenario import load
@@ -75,15 +78,17 @@ def the_sample() -> Scenario:
 
 def a_context(folder: Path, **wished: object) -> AppContext:
     """A context that keeps everything under `folder`; the library is the sample unless told otherwise."""
+    library = Library(
+        wished.pop("scenarios", {"sample": SAMPLE}),  # type: ignore[arg-type]
+        cache=wished.pop("cache", None),  # type: ignore[arg-type]
+    )
+    about_plays = {field.name for field in fields(Plays)} & set(wished)
+    plays: dict[str, object] = {"logs": folder / "logs", "seed": lambda: 7, "clock": Clock()}
+    plays |= {name: wished.pop(name) for name in about_plays - {"player"}}
     given: dict[str, object] = {
-        "rubric": the_rubric(),
-        "scenarios": {"sample": SAMPLE},
+        "plays": Plays(library, folder / "config", **plays),  # type: ignore[arg-type]
         "assets": ROOT / "assets",
         "config": folder / "config" / "settings.json",
-        "logs": folder / "logs",
-        "seed": lambda: 7,
-        "clock": Clock(),
-        "ahead": False,
         "debrief": FakeDebrief(),
         "browse": lambda address: False,
         "zips": folder,

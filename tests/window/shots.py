@@ -173,7 +173,7 @@ def keep(driver: Driver, shoot: Shoot) -> None:
 
 def teach(driver: Driver, shoot: Shoot) -> None:
     """Makes a class's page, with pictures on the way."""
-    debrief, logs = driver.app.context.debrief, driver.app.context.logs
+    debrief, logs = driver.app.context.debrief, driver.app.context.plays.logs
     assert isinstance(debrief, FakeDebrief)
     assert logs
     for name in ("Autumn class, Tuesday evenings", "class-4a", "class-4b", "a-very-long-name" * 8):

@@ -37,14 +37,19 @@ def test_the_glossary_is_closed_before_a_first_play_and_the_help_says_why(start:
     driver.enter("Glossary of the moves")
     assert driver.screen == "Glossary"
     assert why in driver.words().replace("\n", " ")
-    assert not [move.did for move in driver.app.context.rubric.moves.values() if move.did in driver.words()]
+    assert not [
+        move.did for move in driver.app.context.plays.library.rubric.moves.values() if move.did in driver.words()
+    ]
 
 
 def test_after_a_play_the_debrief_leads_to_every_move_beside_its_counterfeit(start: Start) -> None:
     driver = finished(start())
     driver.enter("Glossary")
     words = driver.words().replace("\n", " ")
-    assert all(move.did in words and (move.does or "") in words for move in driver.app.context.rubric.moves.values())
+    assert all(
+        move.did in words and (move.does or "") in words
+        for move in driver.app.context.plays.library.rubric.moves.values()
+    )
     assert "You, in " in words
     driver.key(pygame.K_ESCAPE)
     assert driver.screen == "Debrief"

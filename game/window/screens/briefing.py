@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from game.play.events import Mode
 from game.scenario.model import Scenario
 from game.window.destinations import ToLibrary, ToLookAgain, ToPlay, ToSettings
 from game.window.input.commands import Back, Command, LookAgain, OpenSettings
@@ -41,7 +42,7 @@ class BriefingScreen(StageScreen):
     def __init__(self, desk: Desk, scenario: Scenario, mode: str | None = None) -> None:
         super().__init__(desk, scenario)
         self.mode = mode or desk.preferences.mode
-        self.finished = desk.context.finished(scenario.id)
+        self.finished = desk.context.plays.finished(scenario.id)
         self.page.focus_key = _("Begin")
 
     @override
@@ -81,7 +82,7 @@ class BriefingScreen(StageScreen):
 
     @override
     def bar_parts(self) -> list[Widget]:
-        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
+        way_out = (_("All scenarios"), "back") if self.desk.context.plays.library.files else (_("Leave"), "leave")
         return [
             Button(way_out[0], Back(), kind="quiet", sign=way_out[1]),
             Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
@@ -91,7 +92,7 @@ class BriefingScreen(StageScreen):
     def handle(self, command: Command) -> None:
         match command:
             case Begin():
-                session = self.desk.context.begin(self.scenario, self.mode)
+                session = self.desk.context.plays.begin(self.scenario, Mode(self.mode))
                 self.desk.go(ToPlay(session))
             case LookAgain() if self.finished:
                 self.desk.go(ToLookAgain(self.finished.path))

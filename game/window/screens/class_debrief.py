@@ -127,7 +127,7 @@ class ClassroomScreen(SheetScreen):
         self.notes: list[str] = []  # what was left out when the work failed
         self.seen = (0, 0, False)  # how far the work was when last looked at: done, of how many, over
         self._wanted = ""
-        words = str(_nearest(desk.context.logs or Path.home()))
+        words = str(_nearest(desk.context.plays.logs or Path.home()))
         self.draft = Draft(words, len(words), limit=1000)
         self.place = Place.of(words)
         self._focus("make" if self.place.path else "folder")

@@ -60,7 +60,7 @@ class DataScreen(SheetScreen):
     @property
     def own(self) -> OwnData:
         """What is kept now."""
-        return self.desk.context.own_data()
+        return self.desk.context.plays.own_data()
 
     @override
     def parts(self) -> list[Widget]:
@@ -80,7 +80,7 @@ class DataScreen(SheetScreen):
 
     def _copy(self) -> list[Widget]:
         """A zip of everything, and where it shall lie."""
-        name = self.desk.context.player
+        name = self.desk.context.plays.player
         whose = (
             _("A zip of {name}’s plays, saves and settings. Everything stays here too.").format(name=name)
             if name
@@ -136,8 +136,8 @@ class DataScreen(SheetScreen):
             self._say("note", _("There is no folder of this name."))
             return
         try:
-            into = free_name(folder.absolute(), self.desk.context.clock())
-            packed = pack(self.own, into, self.desk.context.player or None)
+            into = free_name(folder.absolute(), self.desk.context.plays.clock())
+            packed = pack(self.own, into, self.desk.context.plays.player or None)
         except GameError as problem:
             self._say("note", str(problem))
             return

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
-from game.play.branch import branch_session
 from game.play.family import look_again
 from game.play.learning import Next
 from game.play.session import Session
@@ -80,14 +79,14 @@ class DebriefScreen(Screen):
         self.beside = Beside(session)
         if anew := session.begun.branched_at:
             self.turn = min(anew, max(1, len(self.card.choices)))
-        self.next: Next | None = desk.context.next_after(self.card)
+        self.next: Next | None = desk.context.plays.next_after(self.card)
         self.place = session.history[-1].place if session.history else session.node.place
 
     @override
     def build(self, look: Look) -> list[Pane]:
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         ring = 2 * look.ring + 1
-        way_out = (_("All scenarios"), "back") if self.desk.context.scenarios else (_("Leave"), "leave")
+        way_out = (_("All scenarios"), "back") if self.desk.context.plays.library.files else (_("Leave"), "leave")
         foot = Flow(
             [
                 Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
@@ -285,7 +284,7 @@ class DebriefScreen(Screen):
         """Begins a play beside this one, before the choice of a turn."""
         path = self.session.journal_path
         if path is not None:
-            session, _notes = branch_session(self.session.exact, path, turn, self.desk.context.clock)
+            session, _notes = self.desk.context.plays.branch(path, turn)
             self.desk.go(ToPlay(session))
 
     @override
@@ -313,7 +312,7 @@ class DebriefScreen(Screen):
             case OpenSettings():
                 self.desk.go(ToSettings())
             case Back():
-                self.desk.go(ToTitle() if not self.desk.context.scenarios else ToLibrary())
+                self.desk.go(ToTitle() if not self.desk.context.plays.library.files else ToLibrary())
 
 
 def telling_turn(card: Scorecard) -> int:

@@ -32,7 +32,7 @@ class EraseScreen(SheetScreen):
     def __init__(self, desk: Desk, player: str | None, settings: bool) -> None:
         super().__init__(desk)
         self.player, self.settings = player, settings
-        own = desk.context.own_data()
+        own = desk.context.plays.own_data()
         self.going = own.files_of(player) if player else own.files_of_all(settings=settings)
         self.asked = 0
         self.done: Erased | None = None
@@ -97,8 +97,8 @@ class EraseScreen(SheetScreen):
 
     def _erase(self) -> None:
         """Takes the name out of the settings where it is that player's, then removes the files."""
-        own = self.desk.context.own_data()
-        if self.settings or (self.player and self.desk.context.player == tidy(self.player)):
+        own = self.desk.context.plays.own_data()
+        if self.settings or (self.player and self.desk.context.plays.player == tidy(self.player)):
             now = self.desk.preferences
             self.desk.play_as("")
             if self.settings:  # what is on the screen stays readable; its file goes below

@@ -28,7 +28,7 @@ class GlossaryScreen(SheetScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.groups = desk.context.glossary()
+        self.groups = desk.context.plays.glossary()
         self.page.focus_key = _("Go back")
 
     @override

@@ -67,7 +67,7 @@ class HelpScreen(SheetScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.opened = bool(desk.context.tried())
+        self.opened = bool(desk.context.plays.tried())
         self.page.focus_key = _("Go back")
 
     @override

@@ -32,8 +32,8 @@ class LibraryScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.scenarios, self.broken = desk.context.library()
-        self.tried = desk.context.tried()
+        self.scenarios, self.broken = desk.context.plays.library.shelf()
+        self.tried = desk.context.plays.tried()
         self.panel = pygame.Rect(0, 0, 0, 0)
         if self.scenarios:
             self.page.focus_key = self.scenarios[0].id

@@ -130,7 +130,7 @@ class PlayScreen(StageScreen):
     def _save_quickly(self) -> None:
         """Keeps this moment under the one quick name, and says so, or why not."""
         try:
-            self.desk.context.save(self.session, _("Quick save"), self.desk.snapshot(), QUICK)
+            self.desk.context.plays.save(self.session, _("Quick save"), self.desk.snapshot(), QUICK)
         except SaveError as problem:
             self.say(str(problem))
         else:
@@ -138,7 +138,7 @@ class PlayScreen(StageScreen):
 
     def _load_quickly(self) -> None:
         """Shows the quick save, to go on from there or not."""
-        save = self.desk.context.quick_save()
+        save = self.desk.context.plays.quick_save()
         if save is None:
             self.say(_("There is no quick save yet. F5 makes one."))
         else:

@@ -35,7 +35,7 @@ class PlayersScreen(SheetScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.known = desk.context.known_players()
+        self.known = desk.context.plays.known_players()
         self.name = Draft(limit=MOST_NAME)
         self.page.focus_key = "name"
 
@@ -60,7 +60,7 @@ class PlayersScreen(SheetScreen):
 
     def _button(self, name: str) -> Button:
         """A name to pick; a tick stands beside the one in use."""
-        chosen = name == self.desk.context.player
+        chosen = name == self.desk.context.plays.player
         return Button(name or _("Nobody by name"), PlayAs(name), kind="chip", chosen=chosen, key=f"player-{name}")
 
     @override

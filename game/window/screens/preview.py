@@ -88,7 +88,7 @@ class PreviewApp(App):
         if not self.author.poll():
             return
         if self.author.exact is not self._version:
-            self._reloaded = self.context.clock().astimezone().strftime("%H:%M:%S")
+            self._reloaded = self.context.plays.clock().astimezone().strftime("%H:%M:%S")
             self._renew()
         for screen in self.stack:
             if isinstance(screen, PreviewSheet):

@@ -52,7 +52,7 @@ class SavesScreen(SheetScreen):
 
     @override
     def parts(self) -> list[Widget]:
-        self.saves, wrong = self.desk.context.saves()
+        self.saves, wrong = self.desk.context.plays.saves()
         parts: list[Widget] = [Text(_("Saves"), "title")]
         if self.session is not None:
             field = TextField("save-name", _("A name for this moment"), self.name, hint=_("Or none at all"))
@@ -83,7 +83,7 @@ class SavesScreen(SheetScreen):
     def handle(self, command: Command) -> None:
         match command:
             case KeepHere() if self.session is not None:
-                save = self.desk.context.save(self.session, self.name.words, self.desk.snapshot())
+                save = self.desk.context.plays.save(self.session, self.name.words, self.desk.snapshot())
                 self.said = _("“{name}” is kept.").format(name=save.mark.name)
                 self.name.words, self.name.caret = "", 0
                 self.refresh()
@@ -155,7 +155,7 @@ class SaveScreen(SheetScreen):
         match command:
             case GoOnHere():
                 self._keep_name()
-                self.desk.go(ToPlay(self.desk.context.load(self.save, self.session)))
+                self.desk.go(ToPlay(self.desk.context.plays.load(self.save, self.session)))
             case AskRemove():
                 self.asking = not self.asking
                 self.page.focus_key = _("Keep it") if self.asking else _("Go on from here")

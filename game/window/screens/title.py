@@ -61,9 +61,9 @@ class TitleScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.unfinished: PlaySummary | None = desk.context.unfinished()
-        self.has_saves = any(desk.context.saves())
-        self.finished: PlaySummary | None = desk.context.finished()
+        self.unfinished: PlaySummary | None = desk.context.plays.unfinished()
+        self.has_saves = any(desk.context.plays.saves())
+        self.finished: PlaySummary | None = desk.context.plays.finished()
         self.card = pygame.Rect(0, 0, 0, 0)
         self.new_here = not desk.preferences.begun and desk.context.new_here()
         self.page.focus_key = "continue" if self.unfinished else _("Begin") if self.new_here else _("Play")
@@ -164,5 +164,5 @@ class TitleScreen(Screen):
 
     def _who(self) -> str:
         """Who plays, in words."""
-        player = self.desk.context.player
+        player = self.desk.context.plays.player
         return _("Playing: {name}").format(name=player) if player else _("Name or class code")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.cli.teach import debrief_folder
+from game.debrief.class_pages import debrief_folder
 from game.errors import GameError
 from tests.window.conftest import Start
 from tests.window.drive import ROOT, Driver, FakeDebrief

@@ -42,7 +42,7 @@ def played(start: Start, player: str = "", **wished: object) -> Driver:
 
 
 def journals(driver: Driver) -> list[Path]:
-    logs = driver.app.context.logs
+    logs = driver.app.context.plays.logs
     assert logs
     return sorted(logs.glob("*.jsonl"))
 

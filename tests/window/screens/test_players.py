@@ -77,7 +77,7 @@ def test_whoever_played_last_finds_the_title_as_they_left_it(start: Start) -> No
     play_as(driver, "Ana")
     driver.app.prefer(replace(driver.app.preferences, text_scale=2.0, language="es"))
     again = start(languages=("es",))
-    assert (again.app.context.player, again.app.preferences.text_scale) == ("Ana", 2.0)
+    assert (again.app.context.plays.player, again.app.preferences.text_scale) == ("Ana", 2.0)
     assert again.app.context.language == "es"
     assert "Continuar" in again.words() or "Jugar" in again.words()
 
@@ -124,10 +124,10 @@ def test_what_was_tried_and_the_glossary_are_each_player_s_own(start: Start) -> 
     driver.enter("See the debrief")
     driver.enter("All scenarios")
     assert "Played once" in driver.words()
-    assert driver.app.context.glossary()
+    assert driver.app.context.plays.glossary()
     driver.key(pygame.K_ESCAPE)
     play_as(driver, "Ben")
-    assert not driver.app.context.glossary()
+    assert not driver.app.context.plays.glossary()
     driver.enter("Play")
     assert "Played once" not in driver.words()
 
@@ -168,7 +168,7 @@ def test_names_from_everywhere_can_be_played_under(start: Start) -> None:
         driver.app.play_as(name)
         driver.app.go(ToTitle())
         driver.wait()
-        assert start().app.context.player == name
+        assert start().app.context.plays.player == name
     driver.enter("players")
     assert driver.screen == "Players"
 
@@ -185,7 +185,7 @@ def test_one_player_s_settings_of_before_come_along(start: Start, tmp_path: Path
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.json").write_text('{"player": "Ana", "theme": "dark", "begun": true}')
     driver = start()
-    assert (driver.app.context.player, driver.app.preferences.theme) == ("Ana", "dark")
+    assert (driver.app.context.plays.player, driver.app.preferences.theme) == ("Ana", "dark")
     assert driver.app.notice is None
     assert load(folder_of(tmp_path / "config", "Ana") / "settings.json")[0].begun
 

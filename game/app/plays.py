@@ -1,0 +1,198 @@
+"""One player's plays on this computer: begun, gone on with, branched, saved, looked at again and suggested."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Thread
+
+from game.app.library import Library
+from game.errors import GameError
+from game.play import players, saves
+from game.play.branch import branch_session
+from game.play.events import Mode
+from game.play.family import look_again
+from game.play.glossary import Group, glossary_of, met
+from game.play.journal import Clock, PlaySummary, read_journal
+from game.play.learning import Next, suggest
+from game.play.own_data import OwnData
+from game.play.phases import LIVE
+from game.play.players import Known
+from game.play.saves import Save
+from game.play.session import Session, new_session, resume_session, utc_now
+from game.rubric.exact import Exact
+from game.rubric.score import Scorecard
+from game.scenario.model import Scenario
+from game.scenario.vary import filled
+
+
+def any_seed() -> int:
+    """Returns a seed for the order of options, another one at each call."""
+    return secrets.randbelow(1_000_000)
+
+
+@dataclass(frozen=True)
+class Plays:
+    """What one player does with the library.
+
+    library: the scenarios that can be played
+    home: the folder of everything that is kept on this computer
+    logs: the folder of the journals; None keeps nothing
+    player: who plays; empty for nobody by name
+    class_code: the class's code, kept in each journal
+    seed: gives a new play its seed
+    clock: tells the time
+    opened: a scenario from outside the library that can be played too
+    ahead: works a play's exact figures out beside it, so that its end need not wait
+    """
+
+    library: Library
+    home: Path
+    logs: Path | None
+    player: str = ""
+    class_code: str | None = None
+    seed: Callable[[], int] = any_seed
+    clock: Clock = utc_now
+    opened: Scenario | None = None
+    ahead: bool = False
+
+    # ── begin and go on ──────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self, scenario: Scenario, mode: Mode) -> Session:
+        """Returns a new play, begun: its first lines are ready to read."""
+        session = new_session(
+            self.library.ready(scenario),
+            mode=mode,
+            seed=self.seed(),
+            clock=self.clock,
+            logs=self.logs,
+            player=self.player or None,
+            class_code=self.class_code,
+        )
+        session.begin()
+        self._work_ahead(session.exact)
+        return session
+
+    def begin_first_minute(self, file: Path, keys: Mapping[str, str]) -> Session:
+        """Returns the minute that teaches how to play, begun; `keys` says what the keys it teaches are called. Nothing
+        of it is kept. Raises GameError."""
+        told = filled(self.library.read(file), keys)
+        session = new_session(self.library.ready(told), mode=Mode.PRACTICE, seed=self.seed(), clock=self.clock)
+        session.begin()
+        return session
+
+    def resume(self, journal: Path) -> tuple[Session, tuple[str, ...]]:
+        """Returns the play in a journal where it stopped, and what was lost. Raises GameError when it cannot go on."""
+        session, lost = resume_session(self._exact(read_journal(journal).begun.scenario), journal, self.clock)
+        self._work_ahead(session.exact)
+        return session, lost
+
+    def branch(self, journal: Path, turn: int) -> tuple[Session, tuple[str, ...]]:
+        """Returns a new play that goes its own way from a turn of this one, and what was lost. Raises GameError."""
+        return branch_session(self._exact(read_journal(journal).begun.scenario), journal, turn, self.clock)
+
+    def look_again(self, journal: Path) -> Session:
+        """Returns a play that is over, to look at its debrief. Raises GameError."""
+        read = read_journal(journal)
+        return look_again(self._exact(read.begun.scenario), read)
+
+    # ── saves ────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def own(self) -> Path:
+        """The folder of what is this player's own: settings, what was read, saves."""
+        return players.folder_of(self.home, self.player)
+
+    @property
+    def saves_folder(self) -> Path:
+        """Where this player's saves lie."""
+        return self.own / players.SAVES
+
+    def saves(self) -> tuple[list[Save], list[str]]:
+        """Returns what was saved, the newest first, and in words what cannot be used."""
+        return saves.list_saves(self.saves_folder)
+
+    def quick_save(self) -> Save | None:
+        """Returns the one quick save, or None."""
+        return saves.find(self.saves_folder, saves.QUICK)
+
+    def save(self, session: Session, name: str, picture: bytes | None = None, place: str | None = None) -> Save:
+        """Saves this moment and returns the save. Raises SaveError."""
+        return saves.keep(self.saves_folder, session, name, self.clock(), picture, place)
+
+    def load(self, save: Save, session: Session | None = None) -> Session:
+        """Returns the play of a save at its moment; `session`, played until now, is left. Raises GameError."""
+        loaded, _lost = saves.go_on(save, self._exact(save.mark.scenario), self.logs, self.clock)
+        if session is not None and session.phase in LIVE and session.journal_path != loaded.journal_path:
+            session.abandon()
+        self._work_ahead(loaded.exact)
+        return loaded
+
+    # ── what was played ──────────────────────────────────────────────────────────────────────────────────
+
+    def all(self) -> list[PlaySummary]:
+        """Returns this player's plays, the newest first."""
+        return players.plays_of(self.logs, self.player)
+
+    def unfinished(self) -> PlaySummary | None:
+        """Returns the newest play, if it was left before its end and can be found again."""
+        newest = next(iter(self.all()), None)
+        return newest if newest and not newest.finished and newest.scenario in self.library.files else None
+
+    def finished(self, scenario: str | None = None) -> PlaySummary | None:
+        """Returns the newest play, of this scenario or of any, that came to its end and can be found again."""
+        ended = (play for play in self.all() if play.finished and play.scenario in self.library.files)
+        return next((play for play in ended if scenario in (None, play.scenario)), None)
+
+    def tried(self) -> Counter[str]:
+        """Returns how many plays of each scenario came to an end."""
+        return Counter(play.scenario for play in self.all() if play.finished)
+
+    def next_after(self, card: Scorecard) -> Next | None:
+        """Returns what to play after a play with this card, or None when everything was tried."""
+        return suggest(card, self.library.rubric, self.library.shelf()[0], self.tried())
+
+    def glossary(self) -> tuple[Group, ...]:
+        """Returns the moves in plain words; nothing before a first play came to its end."""
+        known = met(self.logs, self.player)
+        if not known:
+            return ()
+        played = [(scenario, known[scenario.id]) for scenario in self.library.shelf(known)[0]]
+        return glossary_of(self.library.rubric, played)
+
+    # ── who plays, and what is kept ──────────────────────────────────────────────────────────────────────
+
+    def known_players(self) -> Known:
+        """Returns who has played here."""
+        return players.known(self.home, self.logs)
+
+    def own_data(self) -> OwnData:
+        """Returns what is kept of players on this computer."""
+        return OwnData(self.home, self.logs or self.home / "logs")
+
+    def of(self, player: str) -> Plays:
+        """Returns the plays of another player."""
+        return replace(self, player=player)
+
+    # ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _exact(self, name: str) -> Exact:
+        """Returns the scenario that a journal or save names: by its id, never by a path. Raises GameError."""
+        if self.opened is not None and self.opened.id == name:
+            return self.library.ready(self.opened)
+        return self.library.ready(self.library.by_id(name))
+
+    def _work_ahead(self, exact: Exact) -> None:
+        """Starts on the figures that the end of a play needs (up to seconds for a large scenario)."""
+        if self.ahead:
+            Thread(target=_work_out, args=(exact,), daemon=True).start()
+
+
+def _work_out(exact: Exact) -> None:
+    """Works the figures out, which stay with `exact`. What cannot be scored says so at the end of the play."""
+    with suppress(GameError):
+        _ = exact.extents, exact.chance_levels
