@@ -142,4 +142,4 @@ def a_story(text: str = SMALL) -> Story:
 
 def an_exact(text: str = SMALL) -> Exact:
     """The scenario in the text with the shipped rubric, ready to score."""
-    return Exact(a_story(text), a_rubric())
+    return Exact(a_scenario(text), a_rubric())

@@ -78,7 +78,7 @@ class Library:
 
     def ready(self, scenario: Scenario) -> Exact:
         """Returns a scenario with its rubric, ready to play and to score."""
-        return Exact(Story(scenario), self.rubric, self.cache)
+        return Exact(scenario, self.rubric, self.cache)
 
     def exact(self, name: str) -> Exact:
         """Returns a scenario given by its id or by a path, ready to play and to score. Raises GameError."""

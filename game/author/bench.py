@@ -14,7 +14,6 @@ from game.rubric.model import Rubric
 from game.scenario.load import load_file, playable
 from game.scenario.model import Option, Scenario
 from game.scenario.source import Document
-from game.story.engine import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +62,4 @@ def opened(name: str, rubric: Rubric | None = None) -> Bench:
 def on_bench(path: Path, rubric: Rubric, name: str = "") -> Bench:
     """The scenario in a file; raises ScenarioError with everything that is wrong with it."""
     loaded = load_file(path, rubric.moves)
-    return Bench(name or str(path), loaded.document, loaded.diagnostics, Exact(Story(playable(loaded)), rubric))
+    return Bench(name or str(path), loaded.document, loaded.diagnostics, Exact(playable(loaded), rubric))

@@ -18,7 +18,7 @@ from game.play.session import Session, new_session, utc_now
 from game.rubric.exact import Exact
 from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_file
-from game.story.engine import Story, open_options
+from game.story.engine import open_options
 
 SEED = 0  # the same for every play, so that a reload leaves the options in their order
 
@@ -94,7 +94,7 @@ class Preview:
         loaded = load_file(self.path, self.rubric.moves)
         self.problems, self._unproven, self.broken = _at_once(loaded), None, loaded.scenario is None
         if loaded.scenario is not None:
-            self.exact = Exact(Story(loaded.scenario), self.rubric)
+            self.exact = Exact(loaded.scenario, self.rubric)
             self._unproven = loaded
 
     def _prove(self) -> bool:

@@ -9,7 +9,6 @@ from game.play.journal import Journal
 from game.rubric.exact import Exact
 from game.rubric.score import Scorecard, score
 from game.scenario.vary import varied
-from game.story.engine import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,7 @@ def fold(journal: Journal, exact: Exact) -> Folded:
     """The card, scored anew with the scenario and rubric of today; raises JournalError when it cannot be."""
     try:
         told = varied(exact.story.scenario, journal.begun.seed)
-        story = exact.story if told is exact.story.scenario else Story(told)
-        card = score(exact, [choice.option for choice in journal.choices], story)
+        card = score(exact, [choice.option for choice in journal.choices], exact.told(told))
     except OptionUnavailable as error:
         raise JournalError(
             f"{journal.path} cannot be scored with today's scenario `{journal.begun.scenario}`, which has "

@@ -18,7 +18,7 @@ def as_data(card: Scorecard) -> dict[str, Any]:
         "complete": card.complete,
         "ending": {"id": card.ending.id, "kind": card.ending.kind, "title": card.ending.title} if card.ending else None,
         "components": {name: _reading(r) for name, r in card.components.items()},
-        "axes": {name: {**_reading(r), "quadrant": r.quadrant} for name, r in card.axes.items()},
+        "axes": {name: {**_reading(r), "name": r.name} for name, r in card.axes.items()},
         "poles": {name: {"chosen": p.chosen, "offered": p.offered} for name, p in card.poles.items()},
         "gates": [
             {"turn": g.turn, "node": g.node, "option": g.option, "move": g.move, "what": g.what} for g in card.gates
@@ -66,8 +66,8 @@ def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = 
     rows += ["", _("Scores go from 0 to 100. Chance is what a player who picks at random can expect here.")]
     for name, axis in rubric.axes.items():
         reading = card.axes[name]
-        corner = f": {reading.quadrant}" if reading.quadrant else ""
-        rows += ["", f"{axis.name}{corner}", "  " + _("both together: {figures}").format(figures=_figures(reading))]
+        earned = f": {reading.name}" if reading.name else ""
+        rows += ["", f"{axis.name}{earned}", "  " + _("both together: {figures}").format(figures=_figures(reading))]
         rows += [f"  {rubric.components[c].name}: {_figures(card.components[c])}" for c in axis.components]
     rows += ["", _("Ways out of balance (chosen, of the decisions that offered it):")]
     rows += [

@@ -22,7 +22,7 @@ from game.rubric.exact import Exact
 from game.rubric.score import Scorecard, score
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
 from game.scenario.vary import varied
-from game.story.engine import Offer, Story, advance, choose, jumps, offers, reply, start, view
+from game.story.engine import Offer, advance, choose, ending, jumps, offers, reply, start, view
 from game.story.position import Position
 
 MOST_TYPED = 20_000  # characters that a journal holds of one answer
@@ -61,7 +61,7 @@ class Session:
     def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock = utc_now) -> None:
         self.exact = exact
         self.scenario: Scenario = varied(exact.story.scenario, begun.seed)
-        self.story = exact.story if self.scenario is exact.story.scenario else Story(self.scenario)
+        self.story = exact.told(self.scenario)
         self.begun = begun
         self.seed, self.mode = begun.seed, begun.mode
         self.recorder, self.clock = recorder, clock
@@ -96,8 +96,8 @@ class Session:
 
     @property
     def ending(self) -> Ending | None:
-        """The ending, once the play has come to one."""
-        return self.node.ending
+        """The ending as it is told, once the play has come to one."""
+        return ending(self.story, self.position)
 
     @property
     def turns(self) -> int:

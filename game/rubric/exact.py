@@ -14,8 +14,10 @@ from pathlib import Path
 from game.errors import GameError
 from game.rubric.chance import Chance, Extent, Odds, Scored, even_odds, square_root
 from game.rubric.kept import Edge, Figures, Kept
+from game.rubric.limits import harms
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import Weight, weigh
+from game.scenario.model import Scenario
 from game.story.engine import Story
 from game.story.plays import Plays, all_plays
 
@@ -29,18 +31,21 @@ def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
 
 
 class Exact:
-    """All exact figures of one story under one rubric, each computed when first asked for.
+    """A scenario made ready under a rubric, with all its exact figures, each computed when first asked for.
 
     In the folder `cache`, if one is given, those that every play's end needs are kept for the next time.
     """
 
-    def __init__(self, story: Story, rubric: Rubric, cache: Path | None = None) -> None:
-        self.story, self.rubric = story, rubric
-        scenario = story.scenario
+    def __init__(self, scenario: Scenario, rubric: Rubric, cache: Path | None = None) -> None:
+        self.story, self.rubric = Story(scenario, harms(scenario, rubric)), rubric
         self._kept = Kept(cache, scenario, rubric)
         self.weights: dict[str, Weight] = {
             option.id: weigh(rubric, node, option) for node in scenario.nodes.values() for option in node.options or ()
         }
+
+    def told(self, scenario: Scenario) -> Story:
+        """The story in other words (those of one play, or of another language), held to the same limits."""
+        return self.story if scenario is self.story.scenario else Story(scenario, self.story.harms)
 
     @cached_property
     def plays(self) -> Plays:

@@ -20,7 +20,7 @@ from game.files import read_bounded, write_whole
 from game.rubric.model import Rubric
 from game.scenario.model import Scenario
 
-VERSION = 1  # to be raised with every change of `game.story` or `game.rubric` that makes figures come out differently
+VERSION = 2  # to be raised with every change of `game.story` or `game.rubric` that makes figures come out differently
 Figures = dict[str, Fraction | None]
 Edge = tuple[str, str, str]  # a decision, an option there, the decision or ending that it can lead to
 

@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from game.rubric.exact import Exact, at_stake, square_root
 from game.rubric.model import COMPONENTS, POLES, Vector
-from game.scenario.model import ClientState, Ending, Line, Node, Option, RuptureKind, Scenario
-from game.story.engine import Story, advance, choose, jumps, open_options, reply, start, view
+from game.rubric.naming import earned_name
+from game.scenario.model import ClientState, Line, Node, Option, RuptureKind, Scenario
+from game.story.engine import Story, advance, choose, ending, jumps, open_options, reply, start, view
 from game.story.position import Position
 
 
@@ -29,9 +30,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class AxisReading(Reading):
-    """An axis's scores, and the name of the corner that the play ends in."""
+    """An axis's scores, and the name that the play has earned on it."""
 
-    quadrant: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,13 @@ class RuptureEvent:
 
 @dataclass(frozen=True, slots=True)
 class EndingReached:
-    """The ending that a play came to."""
+    """The ending that a play came to, as it was told; `outcome` is what it came to for the other person."""
 
     id: str
     kind: str
     title: str
     text: str
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +127,22 @@ def score(exact: Exact, option_ids: Sequence[str], told: Story | None = None) ->
     """
     story = told or exact.story
     records, position = _records(exact, story, option_ids)
-    node = story.scenario.nodes[position.node]
-    ended = _ending(position.node, node.ending) if node.ending else None
+    found = ending(story, position)
+    ended = EndingReached(position.node, found.kind.value, found.title, found.text, found.outcome) if found else None
     components = {
         name: _component(exact, records, index, complete=ended is not None) for index, name in enumerate(COMPONENTS)
     }
+    poles = {pole: _pole(records, pole) for pole in POLES}
+    gates = _gates(exact, records)
     return Scorecard(
         scenario=story.scenario.id,
         title=story.scenario.title,
         complete=ended is not None,
         ending=ended,
         components={name: _rounded(found) for name, found in components.items()},
-        axes={name: _axis(exact, name, components) for name in exact.rubric.axes},
-        poles={pole: _pole(records, pole) for pole in POLES},
-        gates=_gates(exact, records),
+        axes={name: _axis(exact, name, components, poles, bool(gates)) for name in exact.rubric.axes},
+        poles=poles,
+        gates=gates,
         ruptures=_ruptures(story.scenario, records),
         choices=tuple(records),
     )
@@ -210,10 +214,6 @@ def _record(
     )
 
 
-def _ending(node_id: str, ending: Ending) -> EndingReached:
-    return EndingReached(node_id, ending.kind.value, ending.title, ending.text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Shares:
     """A component's readings as exact shares, 0–1."""
@@ -234,21 +234,14 @@ def _component(exact: Exact, records: Sequence[ChoiceRecord], index: int, comple
     return _Shares(moment, path, exact.chance_levels[COMPONENTS[index]])
 
 
-def _axis(exact: Exact, name: str, components: dict[str, _Shares]) -> AxisReading:
-    axis = exact.rubric.axes[name]
-    one, two = (components[c] for c in axis.components)
+def _axis(
+    exact: Exact, name: str, components: dict[str, _Shares], poles: dict[str, PoleCount], crossed: bool
+) -> AxisReading:
+    one, two = (components[c] for c in exact.rubric.axes[name].components)
     moment, path = _both(one.moment, two.moment), _both(one.path, two.path)
-    corner = None
-    if one.path is not None and two.path is not None:
-        names = axis.quadrants
-        half = Fraction(1, 2)
-        corner = {
-            (True, True): names.both,
-            (True, False): names.first_only,
-            (False, True): names.second_only,
-            (False, False): names.neither,
-        }[one.path >= half, two.path >= half]
-    return AxisReading(_points(moment), _points(path), _points(exact.chance_levels[name]), corner)
+    counts = {pole: (count.chosen, count.offered) for pole, count in poles.items()}
+    earned = earned_name(exact.rubric, name, (one.path, two.path), counts, crossed)
+    return AxisReading(_points(moment), _points(path), _points(exact.chance_levels[name]), earned)
 
 
 def _both(one: Fraction | None, two: Fraction | None) -> Fraction | None:

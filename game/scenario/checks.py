@@ -12,7 +12,10 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
 from game.diagnostics import Diagnostic, Place, Severity, Slip, did_you_mean
-from game.scenario.model import NARRATION, YOU, Branch, Condition, Line, Node, Option, Scenario, repaired
+from game.scenario.evidence import evidence
+from game.scenario.instead import instead_too_good, unknown_instead
+from game.scenario.model import NARRATION, YOU, Scenario, repaired
+from game.scenario.parts import branches, conditions, gotos, lines, options
 from game.scenario.shape import STAND_IN
 from game.scenario.source import Document, Path_
 from game.scenario.texts import authored, texts
@@ -29,7 +32,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     part was lost (`document.amiss`) none is called missing: that would tell one slip twice.
     """
     astray = False
-    for rule in (unknown_start, unknown_target, one_way_on):
+    for rule in (unknown_start, unknown_target, unknown_instead, one_way_on):
         for finding in rule(scenario, document):
             astray = True
             yield finding
@@ -38,6 +41,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from speaker_in_quotes(scenario, document)
     yield from unknown_move(scenario, document, moves)
     yield from evidence(scenario, document)
+    yield from instead_too_good(scenario, document)
     yield from unknown_rupture(scenario, document)
     if not any(node.options is None and not node.goto and not node.ending for node in scenario.nodes.values()):
         yield from unknown_fact(scenario, document)  # a node that lost its options lost what they set
@@ -64,18 +68,11 @@ def unknown_start(scenario: Scenario, document: Document) -> Findings:
 def unknown_target(scenario: Scenario, document: Document) -> Findings:
     """Every `goto` must name a node."""
     known = {STAND_IN, *scenario.nodes, *document.lost}
-    for path, branch in _branches(scenario):
+    for path, branch in branches(scenario):
         if branch.to not in known:
             hint = did_you_mean(branch.to, scenario.nodes)
             place, slip = document.place((*path, "to")), Slip(branch.to, frozenset(scenario.nodes))
             message = f"`goto` names `{branch.to}`, which is not a node."
-            yield document.diagnostic("unknown-target", place, message, hint, slip)
-    endings = {name for name, node in scenario.nodes.items() if node.ending}
-    for name, key, target in _instead(scenario):
-        if target not in endings | {STAND_IN} | document.lost:
-            place = document.place(("nodes", name, "ending", key))
-            hint, slip = did_you_mean(target, endings), Slip(target, frozenset(endings))
-            message = f"`{key}` names `{target}`, which is not an ending."
             yield document.diagnostic("unknown-target", place, message, hint, slip)
 
 
@@ -91,7 +88,7 @@ def unknown_client(scenario: Scenario, document: Document) -> Findings:
 def unknown_speaker(scenario: Scenario, document: Document) -> Findings:
     """Every line must be spoken by someone in the cast, by `you`, or be narration."""
     known = {*scenario.cast, YOU, NARRATION}
-    for path, line in _lines(scenario):
+    for path, line in lines(scenario):
         if line.speaker not in known | document.lost and "cast" not in document.lost:
             place = document.spoken(path)
             message = f"`{line.speaker}` is not in the cast."
@@ -104,7 +101,7 @@ def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
     """Narration that begins like a speaker was probably meant to be spoken."""
     names = "|".join(re.escape(name) for name in (*scenario.cast, YOU))
     spoken = re.compile(rf"({names})( \([a-z]+\))?: ")
-    for path, line in _lines(scenario):
+    for path, line in lines(scenario):
         if line.speaker == NARRATION and (found := spoken.match(line.text)):
             place = document.spoken(path)
             excerpt = document.lines[place.line - 1]
@@ -115,7 +112,7 @@ def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
 
 def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
     """Every move must be one of the rubric's, those that a rupture names as its harm too."""
-    named = [(path, "moves", option.moves) for path, option in _options(scenario)]
+    named = [(path, "moves", option.moves) for path, option in options(scenario)]
     named += [(("ruptures", name), "harm", rupture.harm) for name, rupture in scenario.ruptures.items()]
     for path, key, codes in named:
         for index, move in enumerate(codes):
@@ -132,31 +129,9 @@ def _of_move(document: Document, path: Path_, move: str, index: int) -> Place:
     return document.place((*path, index))
 
 
-def evidence(scenario: Scenario, document: Document) -> Findings:
-    """The evidence for a move stands in the option's own words; from format 2 on each move has some."""
-    for path, option in _options(scenario):
-        words = _plain(option.say or option.do or "")
-        for move, quote in option.evidence:
-            if _plain(quote) not in words and path not in document.amiss:
-                place = document.place((*path, "moves", move))
-                message = f"`{option.id}` does not say or do “{quote[:60]}”, which is the evidence for `{move}`."
-                hint = "Quote its words exactly; where none of them make the move true, the move does not belong here."
-                yield document.diagnostic("evidence-not-found", place, message, hint)
-        if scenario.format > 1 and option.moves and not option.evidence:
-            place = document.place((*path, "moves"), key=True)
-            message = f"`{option.id}` quotes no evidence for {', '.join(f'`{move}`' for move in option.moves)}."
-            hint = f'Write each move with the words that make it true: moves: {{{option.moves[0]}: "…"}}.'
-            yield document.warning("evidence-missing", place, message, hint)
-
-
-def _plain(text: str) -> str:
-    """A text as evidence is held against it: whatever its capitals, blanks and kind of quotation mark."""
-    return " ".join(re.sub('[‘’“”"`´]', "'", text).casefold().split())
-
-
 def unknown_rupture(scenario: Scenario, document: Document) -> Findings:
     """`opens` and `repairs` must name a declared rupture."""
-    for path, option in _options(scenario):
+    for path, option in options(scenario):
         for key, rupture in (("opens", option.opens), ("repairs", option.repairs)):
             if rupture is not None and rupture not in {STAND_IN, *scenario.ruptures, *document.lost}:
                 place = document.place((*path, key))
@@ -224,7 +199,7 @@ def _word(document: Document, begins: Place, word: str) -> Place:
 def duplicate_id(scenario: Scenario, document: Document) -> Findings:
     """Option ids are unique in the whole file, since journals and `--choices` name options by id alone."""
     first: dict[str, int] = {}
-    for path, option in _options(scenario):
+    for path, option in options(scenario):
         if option.id == STAND_IN:
             continue
         place = document.place((*path, "id"))
@@ -264,7 +239,7 @@ def _second(document: Document, holder: Path_, *keys: str) -> Place:
 
 def say_or_do(scenario: Scenario, document: Document) -> Findings:
     """An option is either said or done."""
-    for path, option in _options(scenario):
+    for path, option in options(scenario):
         if (option.say is None) == (option.do is None) and path not in document.amiss:
             found = "neither" if option.say is None else "both"
             place = _second(document, path, "say", "do")
@@ -274,7 +249,7 @@ def say_or_do(scenario: Scenario, document: Document) -> Findings:
 
 def lock_reason(scenario: Scenario, document: Document) -> Findings:
     """What is shown locked says why, and only what can lock has a reason."""
-    for path, option in _options(scenario):
+    for path, option in options(scenario):
         if (option.needs is None) != (option.locked is None) and path not in document.amiss:
             there, missing = ("needs", "locked") if option.needs else ("locked", "needs")
             place = document.place((*path, there), key=True)
@@ -285,7 +260,7 @@ def lock_reason(scenario: Scenario, document: Document) -> Findings:
 
 def branch_order(scenario: Scenario, document: Document) -> Findings:
     """Branches are tried in order, so the last must always hold and no other may."""
-    for path, ways in _gotos(scenario):
+    for path, ways in gotos(scenario):
         for index, branch in enumerate(ways):
             last = index == len(ways) - 1
             if last != (branch.when is None) and (*path, index) not in document.amiss:
@@ -331,7 +306,7 @@ def unreachable_node(scenario: Scenario, document: Document) -> Findings:
 def facts_set(scenario: Scenario) -> set[str]:
     """Every fact that some option can set."""
     known: set[str] = set()
-    for _, option in _options(scenario):
+    for _, option in options(scenario):
         known |= set(option.sets)
         known |= {option.opens} if option.opens else set()
         known |= {repaired(option.repairs)} if option.repairs else set()
@@ -350,57 +325,3 @@ def reachable(scenario: Scenario) -> set[str]:
             waiting += [b.to for b in chain(node.goto, *(o.goto for o in node.options or ()))]
             waiting += [to for to in (node.ending.mended, node.ending.unmended) if to] if node.ending else []
     return reached
-
-
-def _instead(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
-    """The endings that endings turn into after a hard limit was crossed: node, key, target."""
-    for name, node in scenario.nodes.items():
-        if node.ending and node.ending.mended:
-            yield name, "mended", node.ending.mended
-        if node.ending and node.ending.unmended:
-            yield name, "unmended", node.ending.unmended
-
-
-def _nodes(scenario: Scenario) -> Iterator[tuple[Path_, Node]]:
-    return ((("nodes", name), node) for name, node in scenario.nodes.items())
-
-
-def _options(scenario: Scenario) -> Iterator[tuple[Path_, Option]]:
-    for path, node in _nodes(scenario):
-        for index, option in enumerate(node.options or ()):
-            yield (*path, "options", index), option
-
-
-def _gotos(scenario: Scenario) -> Iterator[tuple[Path_, tuple[Branch, ...]]]:
-    for path, node in _nodes(scenario):
-        yield (*path, "goto"), node.goto
-    for path, option in _options(scenario):
-        yield (*path, "goto"), option.goto
-
-
-def _branches(scenario: Scenario) -> Iterator[tuple[Path_, Branch]]:
-    for path, ways in _gotos(scenario):
-        for index, branch in enumerate(ways):
-            yield (*path, index), branch
-
-
-def _lines(scenario: Scenario) -> Iterator[tuple[Path_, Line]]:
-    for path, node in _nodes(scenario):
-        yield from (((*path, "lines", i), line) for i, line in enumerate(node.lines))
-    for path, option in _options(scenario):
-        yield from (((*path, "reply", i), line) for i, line in enumerate(option.reply))
-
-
-def conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
-    """Every condition with its path."""
-    for path, line in _lines(scenario):
-        if line.when:
-            yield (*path, "when"), line.when
-    for path, option in _options(scenario):
-        if option.when:
-            yield (*path, "when"), option.when
-        if option.needs:
-            yield (*path, "needs"), option.needs
-    for path, branch in _branches(scenario):
-        if branch.when:
-            yield (*path, "when"), branch.when

@@ -68,7 +68,10 @@ def retold(scenario: Scenario, change: Change) -> Scenario:
         )
 
     def ending(e: Ending | None, *where: str) -> Ending | None:
-        return e and replace(e, title=change((*where, "title"), e.title), text=change((*where, "text"), e.text))
+        if e is None:
+            return None
+        title, text = change((*where, "title"), e.title), change((*where, "text"), e.text)
+        return replace(e, title=title, text=text, outcome=one(e.outcome, *where, "outcome"))
 
     def node(n: Node, *where: str) -> Node:
         return replace(

@@ -2,6 +2,9 @@
 
 `start` gives the first position, `view` what to show there, `choose` and `advance` the next position.
 A node with options waits for `choose`, a node that jumps for `advance`, an ending for nothing.
+
+A play that crossed a hard limit, on its way to an ending that is too good for that, comes to the one that this ending
+names instead; where it names none, the ending is told as no better than it may be (`game.story.limits`).
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from game.errors import OptionUnavailable
 from game.scenario.checks import facts_set
 from game.scenario.model import Branch, Ending, Line, Node, Option, Scenario, repaired
 from game.story.conditions import Demand, compiled, holds
+from game.story.limits import Effect, Harms, Limits, harm_facts, in_place_of
 from game.story.position import Position
 
 USED_UP = "You have done that already."
@@ -54,6 +58,7 @@ class _Way(NamedTuple):
     voice: int
     goto: _Ways
     plain: str | None  # the one target, where nothing branches
+    harm: Effect | None
 
 
 class _Room(NamedTuple):
@@ -67,31 +72,37 @@ class _Room(NamedTuple):
 
 
 class Story:
-    """A scenario made ready to play: facts numbered, conditions compiled. Immutable by use."""
+    """A scenario made ready to play: facts numbered, conditions compiled. Immutable by use.
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
+    `harms` are its options that cross a hard limit; without them, no play is held to any.
+    """
+
+    def __init__(self, scenario: Scenario, harms: Harms | None = None) -> None:
+        self.scenario, self.harms = scenario, harms or {}
         names = sorted(facts_set(scenario))
         once = sorted(o.id for n in scenario.nodes.values() for o in n.options or () if o.once)
-        self.facts = {name: 1 << i for i, name in enumerate([*names, *(f"chosen {o}" for o in once)])}
-        self.rooms = {name: _room(node, self.facts) for name, node in scenario.nodes.items()}
+        every = [*names, *(f"chosen {o}" for o in once), *harm_facts(self.harms)]
+        self.facts = {name: 1 << i for i, name in enumerate(every)}
+        self.limits = Limits(scenario.nodes, self.harms, self.facts)
+        self.rooms = {name: _room(node, self.facts, self.limits) for name, node in scenario.nodes.items()}
 
     def facts_at(self, position: Position) -> frozenset[str]:
         """The names of the facts that have happened."""
         return frozenset(name for name, bit in self.facts.items() if position.facts & bit)
 
 
-def _room(node: Node, bits: dict[str, int]) -> _Room:
+def _room(node: Node, bits: dict[str, int], limits: Limits) -> _Room:
     lines = tuple((compiled(line.when, bits), line) for line in node.lines)
-    ways = {option.id: _way(option, bits) for option in node.options or ()}
+    ways = {option.id: _way(option, bits, limits) for option in node.options or ()}
     moving = any(demand for demand, _ in lines) or not all(way.always for way in ways.values())
+    moving = moving or bool(node.ending and limits.asked_at(node.ending))
     still = None
     if not moving:
         still = View(node, node.lines, tuple(w.open for w in ways.values()), node.ending)
     return _Room(node, lines, ways, _goto(node.goto, bits), still)
 
 
-def _way(option: Option, bits: dict[str, int]) -> _Way:
+def _way(option: Option, bits: dict[str, int], limits: Limits) -> _Way:
     facts = {*option.sets}
     facts |= {option.opens} if option.opens else set()
     facts |= {repaired(option.repairs)} if option.repairs else set()
@@ -109,7 +120,8 @@ def _way(option: Option, bits: dict[str, int]) -> _Way:
         change.ease,
         change.voice,
         _goto(option.goto, bits),
-        option.goto[0].to if len(option.goto) == 1 else None,
+        option.goto[0].to if len(option.goto) == 1 and option.goto[0].to not in limits.instead else None,
+        limits.effect(option),
     )
 
 
@@ -129,7 +141,13 @@ def view(story: Story, position: Position) -> View:
     if room.still is not None:
         return room.still
     lines = tuple(line for demand, line in room.lines if holds(demand, position))
-    return View(room.node, lines, offers(story, position), room.node.ending)
+    return View(room.node, lines, offers(story, position), ending(story, position))
+
+
+def ending(story: Story, position: Position) -> Ending | None:
+    """The ending that a play has come to, as it is told; None where it has not ended."""
+    found = story.rooms[position[0]].node.ending
+    return story.limits.told(found, position) if found else None
 
 
 def offers(story: Story, position: Position) -> tuple[Offer, ...]:
@@ -166,19 +184,19 @@ def choose(story: Story, position: Position, option_id: str) -> Position:
     if not way.always and not (holds(way.when, position) and (reason := _locked(way, position)) is None):
         offered = holds(way.when, position)
         raise _unavailable(story, position, option_id, f"is locked: {reason}" if offered else "is not offered here")
-    return _after(way, position)
+    return _after(story, way, position)
 
 
 def onward(story: Story, position: Position) -> Iterator[tuple[Option, Position]]:
     """Each option that can be chosen at `position`, with the position after it."""
     for way in story.rooms[position[0]].ways.values():
         if way.always or (holds(way.when, position) and _locked(way, position) is None):
-            yield way.option, _after(way, position)
+            yield way.option, _after(story, way, position)
 
 
 def advance(story: Story, position: Position) -> Position:
     """The position after a node that jumps."""
-    return _branched(story.rooms[position.node].goto, position)
+    return _branched(story, story.rooms[position.node].goto, position)
 
 
 def jumps(story: Story, position: Position) -> bool:
@@ -193,8 +211,9 @@ def reply(story: Story, option: Option, after: Position) -> tuple[Line, ...]:
     return tuple(line for line in option.reply if holds(compiled(line.when, story.facts), after))
 
 
-def _after(way: _Way, position: Position) -> Position:
+def _after(story: Story, way: _Way, position: Position) -> Position:
     node, facts, trust, ease, voice = position
+    facts = way.harm.on(facts) if way.harm else facts
     trust, ease, voice = trust + way.trust, ease + way.ease, voice + way.voice
     after = Position(
         way.plain or node,
@@ -203,13 +222,14 @@ def _after(way: _Way, position: Position) -> Position:
         0 if ease < 0 else 10 if ease > 10 else ease,
         0 if voice < 0 else 10 if voice > 10 else voice,
     )
-    return after if way.plain else _branched(way.goto, after)
+    return after if way.plain else _branched(story, way.goto, after)
 
 
-def _branched(ways: _Ways, position: Position) -> Position:
+def _branched(story: Story, ways: _Ways, position: Position) -> Position:
     for demand, target in ways:
         if demand is None or holds(demand, position):
-            return Position(target, *position[1:])
+            others = story.limits.instead.get(target)
+            return Position(in_place_of(others, target, position) if others else target, *position[1:])
     raise AssertionError(f"no branch holds at {position}")  # the checks see to a last one that always does
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from game.diagnostics import Diagnostic
-from game.scenario.checks import conditions
 from game.scenario.model import Option
+from game.scenario.parts import conditions
 from game.scenario.source import Document
 from game.story.engine import open_options
 from game.story.reach import Reach

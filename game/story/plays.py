@@ -179,6 +179,8 @@ def _asked_at(story: Story, name: str, asked: dict[str, _Asked], lines: bool) ->
     """What a node's own options and branches ask, with what is asked where they lead."""
     node = story.scenario.nodes[name]
     found = _onward(story, node.goto, asked)
+    if node.ending:
+        found = _both(found, _Asked(story.limits.asked_at(node.ending)))
     for line in node.lines if lines else ():
         found = _both(found, _reads(story, line.when))
     for option in node.options or ():
@@ -250,18 +252,3 @@ def _on_a_loop(steps: list[list[Step]], incoming: list[int]) -> int:
         seen.add(here)
         here = before[here]
     return here
-
-
-def gates_then_best(plays: Plays, gate_moves: frozenset[str]) -> tuple[Option, Position] | None:
-    """A gate option and a best ending that one play can hold together, if there are any."""
-    best = {i for i in plays.endings if plays.story.scenario.nodes[plays.positions[i].node].ending.kind == "best"}  # type: ignore[union-attr]
-    reaches: dict[int, int] = {i: i for i in best}
-    for here in reversed(plays.order):
-        for step in plays.steps[here]:
-            if step.to in reaches:
-                reaches.setdefault(here, reaches[step.to])
-    for here in plays.order:
-        for step in plays.steps[here]:
-            if gate_moves & set(step.option.moves) and step.to in reaches:
-                return step.option, plays.positions[reaches[step.to]]
-    return None

@@ -12,31 +12,31 @@ from game.diagnostics import Diagnostic, Place
 from game.scenario.source import Document
 from game.story.idle import fact_unread, same_effect
 from game.story.lines import never_shown
-from game.story.plays import gates_then_best
 from game.story.reach import Finding, Reach, Verdict
+from game.story.too_good import idle_instead, too_good
 from game.story.unreached import never_chosen, never_locked, never_reached, never_taken
 
 Findings = Iterator[Diagnostic]
 
 
-def run(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
+def run(reach: Reach, document: Document) -> Findings:
     """What some play shows to be broken; where nothing is, what no play comes to and what makes no difference."""
-    broken = list(_broken(reach, document, gate_moves))
+    broken = list(_broken(reach, document))
     yield from broken
     yield from fact_unread(reach, document) if reach.graph.complete else ()
     if not broken:
-        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, same_effect):
+        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, same_effect, idle_instead):
             yield from rule(reach, document)
 
 
-def _broken(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
+def _broken(reach: Reach, document: Document) -> Findings:
     if not reach.graph.complete:
         yield too_many_positions(reach, document)
     elif reach.graph.loop is not None:
         yield endless_loop(document, reach.graph.loop.node)
     else:
         yield from dead_end(reach, document)
-        yield from gate_with_best(reach, document, gate_moves)
+        yield from too_good(reach, document)
 
 
 def too_many_positions(reach: Reach, document: Document) -> Diagnostic:
@@ -69,24 +69,6 @@ def dead_end(reach: Reach, document: Document) -> Findings:
         message = f"A play can come to `{name}` with no option that can be chosen."
         hint = "Leave at least one option without `when`, `needs` and `once`."
         yield document.diagnostic("dead-end", _of_node(document, name), message, hint)
-
-
-def gate_with_best(reach: Reach, document: Document, gate_moves: frozenset[str]) -> Findings:
-    """A play that crosses a hard limit must not come to a best ending."""
-    if found := gates_then_best(reach.graph, gate_moves):
-        option, ending = found
-        message = (
-            f"A play can choose `{option.id}`, which crosses a hard limit, and still reach "
-            f"the best ending `{ending.node}`."
-        )
-        hint = f"Let `{option.id}` set a fact, and branch on it before the ending."
-        place = next(
-            document.place(("nodes", name, "options", index, "id"))
-            for name, node in reach.story.scenario.nodes.items()
-            for index, o in enumerate(node.options or ())
-            if o.id == option.id
-        )
-        yield document.diagnostic("gate-with-best", place, message, hint)
 
 
 def _of_node(document: Document, name: str) -> Place:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from game.scenario.instead import named_instead
 from game.scenario.model import Bound, Branch, Condition, Option
 from game.story.conditions import compiled, holds
 from game.story.engine import Story, advance, jumps, onward, start
@@ -145,7 +146,12 @@ class Reach:
 
     def _why_no_node(self, name: str) -> str:
         ways = list(dict.fromkeys(self._why_no_way(way, name) for way in _ways_to(self.story, name)))
+        ways += [f"no play is turned away to it from `{other}`" for other in self._in_place_of(name)]
         return f"{'; '.join(ways)}." if ways else "nothing leads to it."
+
+    def _in_place_of(self, name: str) -> list[str]:
+        """The endings that name this one as `mended` or `unmended`."""
+        return list(dict.fromkeys(one for one, _, to in named_instead(self.story.scenario) if to == name))
 
     def _why_no_way(self, way: _Way, name: str) -> str:
         """Why an option or a jump, that names the node among its branches, never leads there."""
@@ -157,6 +163,8 @@ class Reach:
         for branch in way.branches:
             if branch.to == name and branch.when is not None and not self.ever(branch.when, way.node, way.option):
                 return f"the branch of {by} {self.never(branch.when, way.node, way.option)}"
+        if name in self.story.limits.instead:
+            return f"whoever comes from {by} has crossed a hard limit, or an earlier branch always holds first"
         return f"an earlier branch of {by} always holds first"
 
     def ever(self, condition: Condition, node: str, after: str | None = None) -> bool:

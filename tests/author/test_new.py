@@ -18,7 +18,6 @@ from game.rubric.exact import Exact
 from game.rubric.score import score
 from game.scenario.load import load_text, playable
 from game.scenario.source import read_text
-from game.story.engine import Story
 from tests.builders import a_rubric
 
 
@@ -37,7 +36,7 @@ def test_a_template_has_no_problems_and_fits_the_schema(kind: str, tmp_path: Pat
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_bot_plays_a_template_to_an_ending_and_the_partner_to_the_best(kind: str) -> None:
-    exact = Exact(Story(playable(load_text(template(kind), a_rubric().moves))), a_rubric())
+    exact = Exact(playable(load_text(template(kind), a_rubric().moves)), a_rubric())
     endings = {}
     for bot in a_rubric().archetypes:
         choices = played(exact, player(a_rubric(), bot, 7))

@@ -62,7 +62,7 @@ def test_what_is_translated_is_told_and_the_rest_stands_in_the_original(po: Path
 def test_a_translation_changes_no_id_no_score_and_no_fingerprint(po: Path):
     translated(po, **{"Saturday, 9:14": TELEFONO})
     scenario, rubric, other = a_scenario(SMALL), a_rubric(), told(po)
-    exact = Exact(Story(scenario), rubric)
+    exact = Exact(scenario, rubric)
     plain, spanish = score(exact, ["name-it", "say-how"]), score(exact, ["name-it", "say-how"], Story(other))
     assert other.fingerprint == scenario.fingerprint
     assert spanish.components == plain.components

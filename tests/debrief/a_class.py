@@ -19,7 +19,6 @@ from game.rubric.archetypes import played, player
 from game.rubric.exact import Exact
 from game.rubric.score import score
 from game.scenario.load import load_file, playable
-from game.story.engine import Story
 from tests.builders import a_rubric
 
 NAMES = ("Amber Heron", "Quiet Larch", "Slate Finch", "Bright Moss", "Copper Wren", "Mild Otter")
@@ -30,7 +29,7 @@ AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 @cache
 def the_exact(scenario: str = "saturday-friend") -> Exact:
     """A shipped scenario, ready to score."""
-    return Exact(Story(playable(load_file(locations.find(scenario), a_rubric().moves))), a_rubric())
+    return Exact(playable(load_file(locations.find(scenario), a_rubric().moves)), a_rubric())
 
 
 def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: object) -> Play:

@@ -15,7 +15,6 @@ import pytest
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.pages.slides import slides
 from game.rubric.exact import Exact
-from game.story.engine import Story
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
 from tests.debrief.pages.test_page import HOSTILE
 from tests.debrief.read.test_left_out import beside, long_gone
@@ -93,7 +92,7 @@ def the_longest() -> Exact:
     told = replace(
         scenario, title=short, summary=long, question=long, briefing=long, discussion=(long,), nodes=nodes, cast=cast
     )
-    return Exact(Story(told), the_exact().rubric)
+    return Exact(told, the_exact().rubric)
 
 
 def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:

@@ -4,7 +4,6 @@ from game.play.learning import guided, suggest
 from game.rubric.exact import Exact
 from game.rubric.score import PoleCount, Reading, Scorecard, score
 from game.scenario.model import Scenario
-from game.story.engine import Story
 from tests.builders import a_rubric, a_scenario
 
 DEFERENCE = """
@@ -25,7 +24,7 @@ def named(text: str, id_: str, level: int = 2) -> Scenario:
 
 
 def a_card(scores: dict[str, float | None], poles: dict[str, PoleCount] | None = None) -> Scorecard:
-    card = score(Exact(Story(named(DEFERENCE, "played")), a_rubric()), ["plan"])
+    card = score(Exact(named(DEFERENCE, "played"), a_rubric()), ["plan"])
     components = {name: Reading(50, scores.get(name), 50) for name in card.components}
     none = {name: PoleCount(0, 0) for name in card.poles}
     return replace(card, components=components, poles={**none, **(poles or {})})

@@ -29,7 +29,7 @@ def test_the_data_of_a_card_has_this_shape() -> None:
     ]  # fmt: skip
     assert data["components"]["relationship_acknowledged"] == {"moment": 20.0, "path": 25.0, "chance": 50.0}  # type: ignore[index]
     assert set(data["axes"]) == {"distinct_roles", "shared_power"}  # type: ignore[call-overload]
-    assert set(data["axes"]["distinct_roles"]) == {"moment", "path", "chance", "quadrant"}  # type: ignore[index]
+    assert set(data["axes"]["distinct_roles"]) == {"moment", "path", "chance", "name"}  # type: ignore[index]
     assert data["poles"] == {
         "blurred": {"chosen": 0, "offered": 0},
         "walled_off": {"chosen": 1, "offered": 1},

@@ -15,7 +15,6 @@ from game.play.journal import Memory, read_journal
 from game.play.phases import Phase
 from game.play.session import DEFAULT_REFLECTION, Session, new_session, resume_session
 from game.rubric.exact import Exact
-from game.story.engine import Story
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
 from tests.play.sessions import Clock, a_session, made, on
 
@@ -551,7 +550,7 @@ def test_a_node_may_offer_as_many_options_as_a_scenario_may_hold(tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["x" * 250, "caf\udcc3\udca9", ""])
 def test_a_file_of_any_name_begins_a_journal_that_can_be_read(name: str, tmp_path: Path) -> None:
-    exact = Exact(Story(replace(a_scenario(), id=name)), a_rubric())
+    exact = Exact(replace(a_scenario(), id=name), a_rubric())
     session = made(new_session(exact, mode=Mode.PRACTICE, seed=1, logs=tmp_path, clock=Clock()), "name-it")
     assert len(read_journal(_path(session)).choices) == 1
 

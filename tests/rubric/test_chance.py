@@ -12,7 +12,6 @@ from game.rubric.chance import Spread
 from game.rubric.exact import Exact
 from game.rubric.model import COMPONENTS
 from game.scenario.model import Option, Scenario
-from game.story.engine import Story
 from tests.builders import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
@@ -38,7 +37,7 @@ def _probability(play: by_hand.Play) -> Fraction:
 def test_a_player_of_uneven_odds_expects_what_the_list_of_all_plays_says(scenario: Scenario) -> None:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    chance = Exact(Story(scenario), a_rubric()).expects(uneven)
+    chance = Exact(scenario, a_rubric()).expects(uneven)
     for index, name in enumerate(COMPONENTS):
         weights: dict[Fraction, Fraction] = {}
         for play in figures.plays:
@@ -54,7 +53,7 @@ def test_a_player_of_uneven_odds_expects_what_the_list_of_all_plays_says(scenari
 @SETTINGS
 @given(scenarios())
 def test_the_spread_at_the_one_ending_is_the_spread_of_all(scenario: Scenario) -> None:
-    chance = Exact(Story(scenario), a_rubric()).expects(uneven)
+    chance = Exact(scenario, a_rubric()).expects(uneven)
     (ending,) = chance.endings
     assert chance.endings == {ending: 1}
     assert {name: s.mean for name, s in chance.at_ending(ending).items()} == chance.levels

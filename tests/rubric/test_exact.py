@@ -23,7 +23,7 @@ SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[Healt
 def _both(scenario: Scenario) -> tuple[Exact, by_hand.Figures]:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    return Exact(Story(scenario), a_rubric()), figures
+    return Exact(scenario, a_rubric()), figures
 
 
 @SETTINGS
@@ -104,7 +104,6 @@ def test_the_extent_is_a_mean_over_the_choices_where_the_component_was_at_stake(
     assert exact.extents["role_held"] == Extent(Fraction(-2), Fraction(3, 2))
     # the relationship is at stake in the second decision only: fine +2, cold -2
     assert exact.extents["relationship_acknowledged"] == Extent(Fraction(-2), Fraction(2))
-    assert exact.extents["clinical_responsibility"] == Extent(Fraction(-1), Fraction(1))
 
 
 def test_a_component_never_at_stake_has_no_extent_and_no_chance() -> None:

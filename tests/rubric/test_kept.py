@@ -12,7 +12,6 @@ import pytest
 from game.rubric import kept
 from game.rubric.exact import Exact
 from game.rubric.kept import Edge, Figures, Kept
-from game.story.engine import Story
 from tests.builders import a_rubric, a_scenario
 
 FIGURES: Figures = {"one": Fraction(-2, 3), "long": Fraction(7**9000, 3**9001), "none": None}
@@ -101,7 +100,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_second_run_needs_no_positions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    story = Story(a_scenario())
+    story = a_scenario()
     first = Exact(story, a_rubric(), tmp_path)
     figures = first.extents, first.chance_levels, first.chance_spreads, first.edges
     monkeypatch.setattr("game.rubric.exact.all_plays", _never)

@@ -25,8 +25,13 @@ def test_moves_add_up() -> None:
 
 def test_the_sum_is_clamped_at_both_ends() -> None:
     assert weight("names_dual_role", "affirms_hire_fire").vector == (1, 2, 2, 0)
-    assert weight("takes_over", "overrides_report", "pressures_to_stay").vector == (-1, -1, -2, 0)
-    assert weight("friend_leak", "skips_frame").vector == (-2, 0, -1, -1)
+    assert weight("takes_over", "overrides_report", "pressures_to_stay").vector == (-1, -1, -2, -1)
+    assert weight("friend_leak", "skips_frame").vector == (-2, 0, -1, 0)
+
+
+def test_a_paternalist_option_earns_little_for_responsibility_whatever_its_reasons() -> None:
+    assert weight("recommends_with_reason", "refers_for_safety").vector[3] == 2
+    assert weight("takes_over", "recommends_with_reason", "refers_for_safety").vector[3] == 1
 
 
 def test_good_and_bad_moves_are_summed_before_they_are_clamped() -> None:

@@ -111,7 +111,8 @@ def worth(rubric: Rubric, node: Node, option: Option) -> Points:
             points[0] -= 2
             points[3] = min(points[3], 0)
         total = [a + b for a, b in zip(total, points, strict=True)]
-    ceilings = [2, 2, 2, 3 if node.capacity == "impaired" else 2]
+    bossy = any(rubric.moves[code].pole == "paternalism" for code in option.moves)
+    ceilings = [2, 2, 2, 1 if bossy else 3 if node.capacity == "impaired" else 2]
     return tuple(max(-2, min(top, value)) for top, value in zip(ceilings, total, strict=True))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.story.engine import choose, start
-from game.story.plays import all_plays, gates_then_best
+from game.story.plays import all_plays
 from tests.builders import a_story
 
 
@@ -169,33 +168,3 @@ def test_a_budget_that_runs_out_is_admitted() -> None:
     assert not all_plays(story, most=3).complete
     assert len(all_plays(story, most=3).positions) == 3
     assert all_plays(story, most=100).complete
-
-
-GATE = """
-nodes:
-  first:
-    place: phone
-    frame: social
-    options:
-      - {id: out-her, say: "Priya comes too.", moves: [discloses_client], sets: [told], goto: second}
-      - {id: keep, say: "Not mine to say.", goto: second}
-  second:
-    place: phone
-    frame: social
-    options:
-      - {id: go, say: "Go.", goto: %s}
-  well: {place: phone, frame: social, ending: {kind: best, title: Well, text: It is well.}}
-  so-so: {place: phone, frame: social, ending: {kind: mixed, title: So-so, text: It is so-so.}}
-"""
-
-
-def test_a_gate_and_a_best_ending_in_one_play_are_found() -> None:
-    found = gates_then_best(all_plays(a_story(GATE % "well")), frozenset({"discloses_client"}))
-    assert found is not None
-    assert (found[0].id, found[1].node) == ("out-her", "well")
-
-
-def test_a_gate_that_branches_away_from_the_best_ending_is_no_problem() -> None:
-    story = a_story(GATE % "[{when: {has: told}, to: so-so}, {to: well}]")
-    assert gates_then_best(all_plays(story), frozenset({"discloses_client"})) is None
-    assert story.facts_at(choose(story, start(story), "out-her")) == {"told"}

@@ -12,7 +12,6 @@ from game import locations
 from game.rubric.archetypes import played, player
 from game.rubric.exact import Exact
 from game.scenario import load
-from game.story.engine import Story
 from game.window.preferences import Preferences, save
 from tests.window.drive import ROOT, Driver, a_context, the_rubric
 from tests.window.preview_desk import Editor
@@ -26,7 +25,7 @@ def main(out: Path = HERE) -> None:
     rubric = the_rubric()
     files = locations.scenario_files()
     scenario = load.playable(load.load_file(files["saturday-friend"], rubric.moves))
-    exact = Exact(Story(scenario), rubric)
+    exact = Exact(scenario, rubric)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         save(Preferences(reveal="at-once", motion=False), Path(folder) / "config" / "settings.json")

@@ -16,7 +16,6 @@ from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_file
 from game.scenario.source import Document
 from game.story import proofs
-from game.story.engine import Story
 from game.story.plays import merged
 from game.story.reach import Reach
 
@@ -46,7 +45,7 @@ def _everything(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
     """Every problem, allowed or not; proofs only where the scenario can be played, smells where nothing breaks play."""
     if loaded.scenario is None:
         return list(loaded.diagnostics)
-    exact = Exact(Story(loaded.scenario), rubric)
+    exact = Exact(loaded.scenario, rubric)
     found = [*loaded.diagnostics, *proven(exact, loaded.document)]
     if not any(problem.is_error for problem in found):
         found += rules.run(Draft(loaded.document, exact.plays, rubric))
@@ -56,7 +55,7 @@ def _everything(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
 def proven(exact: Exact, document: Document) -> list[Diagnostic]:
     """What following every play shows; what scores rest on only where nothing breaks play."""
     reach = Reach(exact.story)
-    found = list(proofs.run(reach, document, exact.rubric.gate_moves))
+    found = list(proofs.run(reach, document))
     if any(problem.is_error for problem in found):
         return found
     exact.plays = merged(reach.graph)  # the same that it would follow once more

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from game.author.bench import Bench
@@ -14,10 +14,11 @@ from game.author.validity.tracks import Tracks
 from game.diagnostics import CODES, Diagnostic, did_you_mean
 from game.errors import GameError, UsageError
 from game.rubric.model import COMPONENTS
-from game.scenario.model import Line
-from game.story.engine import Story, advance, choose, jumps, offers, reply, start, view
+from game.scenario.model import EndingKind, Line
+from game.story.engine import Story, advance, choose, ending, jumps, offers, reply, start, view
 from game.story.position import Position
 from game.story.reach import Finding, Reach, Verdict
+from game.story.too_good import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ def _found(finding: Finding, what: str, line: int) -> Shown:
 
 def _code(bench: Bench, reach: Reach, code: str) -> Shown:
     """The play behind a problem: exactly so for the proofs, otherwise the one that comes to the line complained of."""
-    special = {"endless-loop": _loop, "dead-end": _dead_end, "gate-with-best": _gate}
+    special: dict[str, Callable[[Reach], tuple[str, ...] | None]] = {
+        "endless-loop": _loop,
+        "dead-end": _dead_end,
+        "gate-with-best": lambda reach: _too_good(reach, EndingKind.BEST),
+        "gate-with-good": lambda reach: _too_good(reach, EndingKind.GOOD),
+    }
     if code in special:
-        way = special[code](bench, reach)
+        way = special[code](reach)
         if way is not None:
             return Shown(way, f"Shows `{code}`: {CODES[code]}.")
     scored = {"seldom-tested": _least_tested, "low-ceiling": _nearest}
@@ -84,7 +90,7 @@ def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Shown:
     return _found(finding, f"`{problem.code}` at {what}", problem.place.line)
 
 
-def _loop(_: Bench, reach: Reach) -> tuple[str, ...] | None:
+def _loop(reach: Reach) -> tuple[str, ...] | None:
     """The way to a position, and round and back to it."""
     graph = reach.graph
     if graph.loop is None:
@@ -101,27 +107,15 @@ def _loop(_: Bench, reach: Reach) -> tuple[str, ...] | None:
     return (*reach.way_to(first), *back[first])
 
 
-def _dead_end(_: Bench, reach: Reach) -> tuple[str, ...] | None:
+def _dead_end(reach: Reach) -> tuple[str, ...] | None:
     ends = reach.graph.dead_ends if reach.graph.complete else []
     return reach.way_to(min(ends)) if ends else None
 
 
-def _gate(bench: Bench, reach: Reach) -> tuple[str, ...] | None:
-    """The shortest play that crosses a hard limit and comes to a best ending."""
-    gates, graph, nodes = bench.exact.rubric.gate_moves, reach.graph, bench.scenario.nodes
-    came: dict[tuple[int, bool], tuple[str, ...]] = {(0, False): ()}
-    waiting = deque(came)
-    while waiting:
-        here, crossed = waiting.popleft()
-        ending = nodes[graph.positions[here].node].ending
-        if crossed and ending is not None and ending.kind == "best":
-            return came[here, crossed]
-        for step in graph.steps[here] if here < len(graph.steps) else []:
-            there = (step.to, crossed or bool(gates & set(step.option.moves)))
-            if there not in came:
-                came[there] = (*came[here, crossed], step.option.id)
-                waiting.append(there)
-    return None
+def _too_good(reach: Reach, kind: EndingKind) -> tuple[str, ...] | None:
+    """The shortest play that comes to an ending of that kind, which is too good for what it has done."""
+    found = next((found.at for found in lowered(reach.graph) if found.written is kind), None)
+    return None if found is None else reach.way_to(found)
 
 
 def _least_tested(tracks: Tracks) -> tuple[str, ...]:
@@ -152,8 +146,8 @@ def as_text(bench: Bench, shown: Shown) -> str:
         after = choose(story, position, option_id)
         position, rest = _onward(story, after)
         rows += _said(bench, (*reply(story, option, after), *rest))
-    ending = bench.scenario.nodes[position.node].ending
-    rows += ["", f"== {ending.title} ({ending.kind.value})" if ending else f"[{position.node}] and so on."]
+    ended = ending(story, position)
+    rows += ["", f"== {ended.title} ({ended.kind.value})" if ended else f"[{position.node}] and so on."]
     return "\n".join([*rows, "", "To play it:", f"  {command(bench, shown)}"])
 
 

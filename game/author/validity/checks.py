@@ -25,8 +25,7 @@ from game.rubric.archetypes import Player, played, player, profiles, unmet
 from game.rubric.exact import Exact
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
-from game.story.engine import Story
-from game.story.plays import gates_then_best
+from game.story.too_good import dishonest
 from game.story.walks import lengths
 
 PARTNER = "partner"
@@ -309,7 +308,7 @@ def _can_slip(on: Trial, node: str) -> bool:
 
 def names_do_not_matter(on: Trial) -> Found:
     """Other names and pronouns leave every play and every point as it was."""
-    other = Exact(Story(retold(on.bench.scenario)), on.rubric)
+    other = Exact(retold(on.bench.scenario), on.rubric)
     same_plays = [[(s.option.id, s.to) for s in steps] for steps in other.plays.steps] == [
         [(s.option.id, s.to) for s in steps] for steps in on.exact.plays.steps
     ]
@@ -335,15 +334,17 @@ def jitter_keeps_the_order(on: Trial) -> Found:
         yield Check(f"Weights ±1 keep Partner first: {name}", _verdict(found.first >= 0.95), figures, how)
 
 
-def no_gate_ends_best(on: Trial) -> Found:
-    """No play crosses a hard limit and comes to a best ending."""
-    asks = "No hard limit crossed together with a best ending"
-    gates = sum(bool(weight.gates) for weight in on.exact.weights.values())
-    if not gates:
+def no_gate_ends_too_well(on: Trial) -> Found:
+    """No play that crosses a hard limit ends best, and none that leaves harm unmended ends well."""
+    asks = "No hard limit crossed together with a best ending, and none left unmended with a good one"
+    harms = on.exact.story.harms
+    if not harms:
         yield Check(asks, Result.NONE, "no option crosses a hard limit")
         return
-    found = gates_then_best(on.exact.plays, on.rubric.gate_moves)
-    figures = f"{gates} options cross one" if found is None else f"`{found[0].id}`, then `{found[1].node}`"
+    found = dishonest(on.exact.plays)
+    mendable = sum(harm.rupture is not None for harm in harms.values())
+    figures = f"{len(harms)} options cross one, {mendable} of them can be mended"
+    figures = figures if found is None else f"`{found[0]}`, then `{found[1]}`"
     yield Check(asks, _verdict(found is None), figures, "exact, a proof over every play")
 
 
@@ -424,7 +425,7 @@ CHECKS: tuple[Callable[[Trial], Found], ...] = (
     a_mended_slip_lies_between,
     names_do_not_matter,
     jitter_keeps_the_order,
-    no_gate_ends_best,
+    no_gate_ends_too_well,
     the_axes_are_two,
     eighty_on_all_four,
     tested_three_times,

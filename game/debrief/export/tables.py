@@ -68,7 +68,7 @@ PLAYS = (
     *("session", "actor", "pseudonym", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
     *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind"),
     *_columns(COMPONENTS, _READING),
-    *_columns(AXES, (*_READING, "quadrant")),
+    *_columns(AXES, (*_READING, "name")),
     *_columns(POLES, ("chosen", "offered")),
     *("ruptures", "repaired", "scenario_fingerprint", "rubric_fingerprint", "notes"),
 )
@@ -144,7 +144,7 @@ def _play_row(play: Play) -> Row:
         return row
     for name, reading in {**card.components, **card.axes}.items():
         row |= _reading(name, reading)
-    row |= {f"{name}_quadrant": axis.quadrant for name, axis in card.axes.items()}
+    row |= {f"{name}_name": axis.name for name, axis in card.axes.items()}
     for name, pole in card.poles.items():
         row |= {f"{name}_chosen": pole.chosen, f"{name}_offered": pole.offered}
     return row | {

@@ -172,7 +172,7 @@ def _earned(record: ChoiceRecord, index: int) -> JsonValue:
 
 def _reading(card: Scorecard, axis: AxisReading, components: Sequence[str]) -> dict[str, JsonValue]:
     parts: dict[str, JsonValue] = {name: _figures(card.components[name]) for name in components}
-    return {**_figures(axis), "quadrant": axis.quadrant, "components": parts}
+    return {**_figures(axis), "name": axis.name, "components": parts}
 
 
 def _figures(reading: Reading) -> dict[str, JsonValue]:

@@ -85,7 +85,7 @@ def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str
     for name, axis in rubric.axes.items():
         reading = card.axes[name]
         parts = ", ".join(f"{rubric.components[c].name} {as_points(card.components[c].path)}" for c in axis.components)
-        rows.append((axis.name, reading.quadrant or "no score", parts, as_points(reading.chance)))
+        rows.append((axis.name, reading.name or "no score", parts, as_points(reading.chance)))
     return tuple(rows)
 
 

@@ -27,7 +27,6 @@ from game.rubric.exact import Exact
 from game.rubric.model import Rubric
 from game.scenario.load import load_file
 from game.scenario.model import Scenario
-from game.story.engine import Story
 
 BYTES_A_BATCH = 4 * 1024 * 1024
 FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
@@ -85,7 +84,7 @@ class Kit:
     def _exact(self, name: str) -> Exact:
         if name not in self.scenarios:
             raise UsageError(f"There is no scenario called `{name[:64]}`.")
-        return Exact(Story(self.scenarios[name]), self.rubric, self.cache)
+        return Exact(self.scenarios[name], self.rubric, self.cache)
 
 
 def read_here(

@@ -148,8 +148,8 @@ class DebriefScreen(Screen):
         """One axis: its corner in words, the plane, and the figures."""
         axis, rubric = self.card.axes[name], self.session.exact.rubric
         told = (
-            _("This play came out {quadrant}.").format(quadrant=axis.quadrant)
-            if axis.quadrant
+            _("This play came out: {name}.").format(name=axis.name)
+            if axis.name
             else _("This play gives no path score here.")
         )
         laid = self.beside.laid

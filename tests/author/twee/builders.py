@@ -12,7 +12,6 @@ from game.rubric.exact import Exact
 from game.rubric.score import score
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
-from game.story.engine import Story
 from tests.builders import a_rubric
 
 STORIES = Path(__file__).parent / "stories"
@@ -42,7 +41,7 @@ def told(brought: Brought) -> list[str]:
 
 def endings_by_chance(scenario: Scenario, seeds: range) -> set[str]:
     """The titles of the endings that a random player comes to."""
-    exact = Exact(Story(scenario), a_rubric())
+    exact = Exact(scenario, a_rubric())
     cards = [score(exact, played(exact, player(a_rubric(), "random", seed))) for seed in seeds]
     assert all(card.ending is not None for card in cards)
     return {card.ending.title for card in cards if card.ending is not None}

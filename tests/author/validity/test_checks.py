@@ -23,7 +23,6 @@ from game.rubric.exact import Exact
 from game.rubric.model import AXES, COMPONENTS
 from game.rubric.score import score
 from game.scenario.model import Scenario
-from game.story.engine import Story
 from tests.author.benches import CLOSED, a_bench
 from tests.author.validity.test_profiles import FULL
 from tests.builders import a_rubric
@@ -173,7 +172,7 @@ def test_names_and_pronouns_are_changed_and_ids_are_not() -> None:
 @SETTINGS
 @given(scenarios())
 def test_a_play_on_the_tracks_scores_as_its_card(scenario: Scenario) -> None:
-    exact = Exact(Story(scenario), a_rubric())
+    exact = Exact(scenario, a_rubric())
     tracks = Tracks(exact)
     run = tracks.run(lambda here: len(tracks.steps[here]) - 1)
     card = score(exact, [tracks.steps[here][take].option.id for here, take in run])
@@ -188,7 +187,7 @@ def test_a_play_on_the_tracks_scores_as_its_card(scenario: Scenario) -> None:
 def test_the_summit_never_claims_more_than_the_list_of_all_plays_allows(scenario: Scenario) -> None:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    tracks = Tracks(Exact(Story(scenario), a_rubric()))
+    tracks = Tracks(Exact(scenario, a_rubric()))
     found = summit(tracks, [])
     paths = [[figures.path(play, index) for index in range(len(COMPONENTS))] for play in figures.plays]
     whole = [min(float(p) for p in path if p is not None) for path in paths if None not in path]

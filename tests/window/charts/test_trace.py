@@ -8,14 +8,13 @@ from game.rubric.archetypes import played, player, profiles
 from game.rubric.exact import Exact
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
-from game.story.engine import Story
 from game.window.charts.trace import planes, running
 from tests.window.drive import the_rubric, the_sample
 
 
 @pytest.fixture(scope="module")
 def exact() -> Exact:
-    return Exact(Story(the_sample()), the_rubric())
+    return Exact(the_sample(), the_rubric())
 
 
 @pytest.mark.parametrize("name", ["partner", "authority", "menu", "pal", "wall"])

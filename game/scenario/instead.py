@@ -1,0 +1,49 @@
+"""The endings that endings name for plays that crossed a hard limit: they must be there, and be of a fitting kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.diagnostics import Diagnostic, Slip, did_you_mean
+from game.scenario.model import EndingKind, Scenario
+from game.scenario.shape import STAND_IN
+from game.scenario.source import Document
+
+Findings = Iterator[Diagnostic]
+
+# The kinds that such an ending may be of (the brief on the judge, section 2, rule 3).
+FITTING = {
+    "mended": (EndingKind.GOOD, EndingKind.MIXED, EndingKind.POOR),
+    "unmended": (EndingKind.MIXED, EndingKind.POOR),
+}
+
+
+def unknown_instead(scenario: Scenario, document: Document) -> Findings:
+    """What `mended` and `unmended` name must be endings."""
+    endings = {name for name, node in scenario.nodes.items() if node.ending}
+    for name, key, target in named_instead(scenario):
+        if target not in endings | {STAND_IN} | document.lost:
+            place = document.place(("nodes", name, "ending", key))
+            hint, slip = did_you_mean(target, endings), Slip(target, frozenset(endings))
+            message = f"`{key}` names `{target}`, which is not an ending."
+            yield document.diagnostic("unknown-target", place, message, hint, slip)
+
+
+def instead_too_good(scenario: Scenario, document: Document) -> Findings:
+    """An ending after a hard limit is of no better kind than such a play may come to."""
+    for name, key, target in named_instead(scenario):
+        node = scenario.nodes.get(target)
+        if node and node.ending and node.ending.kind not in FITTING[key]:
+            place = document.place(("nodes", name, "ending", key))
+            message = f"`{key}` names `{target}`, a {node.ending.kind} ending, which is too good after a hard limit."
+            hint = f"Name one of the kind {' or '.join(FITTING[key])}, with lines that are true after the harm."
+            yield document.diagnostic("instead-too-good", place, message, hint)
+
+
+def named_instead(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+    """The endings that endings turn into after a hard limit was crossed: node, key, target."""
+    for name, node in scenario.nodes.items():
+        if node.ending and node.ending.mended:
+            yield name, "mended", node.ending.mended
+        if node.ending and node.ending.unmended:
+            yield name, "unmended", node.ending.unmended

@@ -1,0 +1,141 @@
+"""Endings that are too good for what some play has done, proven over every position; and what no play makes use of.
+
+The engine tells such an ending as no better than it may be. That its author named no other to go to is told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.diagnostics import Diagnostic, Place
+from game.scenario.instead import named_instead
+from game.scenario.model import EndingKind, Option
+from game.scenario.source import Document
+from game.story.conditions import holds
+from game.story.engine import ending
+from game.story.limits import Harm, better
+from game.story.plays import Plays
+from game.story.reach import Reach, Verdict
+
+Findings = Iterator[Diagnostic]
+CODES = {EndingKind.BEST: "gate-with-best", EndingKind.GOOD: "gate-with-good"}
+
+
+class Lowered(NamedTuple):
+    """A position where a play ends that is told as less than its author wrote, with both kinds."""
+
+    at: int
+    node: str
+    written: EndingKind
+    told: EndingKind
+
+
+def lowered(plays: Plays) -> Iterator[Lowered]:
+    """Every position where a play ends too well for what it has done, the soonest reached first."""
+    for index in plays.endings:
+        position = plays.positions[index]
+        written, told = plays.story.scenario.nodes[position.node].ending, ending(plays.story, position)
+        if written and told and written.kind is not told.kind:
+            yield Lowered(index, position.node, written.kind, told.kind)
+
+
+def too_good(reach: Reach, document: Document) -> Findings:
+    """No play that crosses a hard limit ends best, and none that leaves harm unmended ends well.
+
+    In a file of format 1, which knows no mending, only a best ending is complained of.
+    """
+    told = set[str]()
+    for found in lowered(reach.graph):
+        code = CODES[found.written]
+        if code in told or (found.written is EndingKind.GOOD and reach.story.scenario.format < 2):
+            continue
+        told.add(code)
+        option = next(option for option in reach.way_to(found.at) if option in reach.story.harms)
+        key = "unmended" if found.told is EndingKind.MIXED else "mended"
+        left = "" if key == "mended" else " and is not mended"
+        message = (
+            f"A play can choose `{option}`, which crosses a hard limit{left}, and still reach the {found.written} "
+            f"ending `{found.node}`; it would be told as {found.told}."
+        )
+        hint = f"Name under `{key}` of `{found.node}` the ending that such a play comes to, or branch before it."
+        yield document.diagnostic(code, _of_option(reach, document, option), message, hint)
+
+
+def dishonest(plays: Plays) -> tuple[str, str] | None:
+    """An option and an ending that one play holds together though it may not: what was done is carried along every
+    step here, beside the engine's own facts, and held against the kind that is told; None where every play is honest.
+    """
+    states: list[dict[_Done, str]] = [{} for _ in plays.steps]
+    states[0][_Done()] = ""
+    for here in plays.order:
+        found = ending(plays.story, plays.positions[here])
+        for done, first in states[here].items():
+            if found and better(found.kind, done.most):
+                return first, plays.positions[here].node
+            for step in plays.steps[here]:
+                after = done.and_then(step.option, plays.story.harms.get(step.option.id))
+                states[step.to].setdefault(after, first or (step.option.id if after != done else ""))
+    return None
+
+
+class _Done(NamedTuple):
+    """What a play has done so far: harm past mending, harm open and harm mended, by the ruptures that name it."""
+
+    past: bool = False
+    open: frozenset[str] = frozenset()
+    mended: frozenset[str] = frozenset()
+
+    @property
+    def most(self) -> EndingKind:
+        """The best kind of ending that it may come to."""
+        if self.past or self.open:
+            return EndingKind.MIXED
+        return EndingKind.GOOD if self.mended else EndingKind.BEST
+
+    def and_then(self, option: Option, harm: Harm | None) -> _Done:
+        """The same after one more choice."""
+        past, opened, mended = self
+        if option.repairs in opened:
+            opened, mended = opened - {option.repairs}, mended | {option.repairs}
+        if harm is not None:
+            again = bool(harm.again & mended)
+            past = past or again or harm.rupture is None
+            opened = opened | {harm.rupture} if harm.rupture and not again else opened
+        return _Done(past, opened, mended)
+
+
+def idle_instead(reach: Reach, document: Document) -> Findings:
+    """What stands under `mended` and `unmended` is what some play comes to by it, where plays come to it at all."""
+    used = set(_used(reach))
+    for name, key, target in named_instead(reach.story.scenario):
+        if (name, key) not in used and reach.nodes[target].verdict is Verdict.REACHABLE:
+            place = document.place(("nodes", name, "ending", key), key=True)
+            did = "mended its harm" if key == "mended" else "left harm unmended"
+            message = f"No play comes to `{target}` by the `{key}` of `{name}`: none that {did} is on its way there."
+            hint = "Delete it; only an ending that is too good for what a play has done turns into another."
+            yield document.warning("idle-instead", place, message, hint)
+
+
+def _used(reach: Reach) -> Iterator[tuple[str, str]]:
+    """The endings that some play is turned away from, each with the key by which it is."""
+    story, limits = reach.story, reach.story.limits
+    for name, room in story.rooms.items():
+        for ways, after in [(room.goto, None), *((way.goto, way.option.id) for way in room.ways.values())]:
+            if not any(target in limits.instead for _, target in ways):
+                continue
+            for position in reach.stands(name, after):
+                meant = next(target for demand, target in ways if demand is None or holds(demand, position))
+                if meant in limits.instead and limits.best_kind(position) is EndingKind.MIXED:
+                    yield meant, "unmended"
+                elif meant in limits.instead and limits.best_kind(position) is EndingKind.GOOD:
+                    yield meant, "mended"
+
+
+def _of_option(reach: Reach, document: Document, name: str) -> Place:
+    return next(
+        document.place(("nodes", node, "options", index, "id"))
+        for node, found in reach.story.scenario.nodes.items()
+        for index, option in enumerate(found.options or ())
+        if option.id == name
+    )
