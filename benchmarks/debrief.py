@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.generate import long_walk
 from game import locations
 from game.debrief.read import sources
-from game.debrief.read.classes import items, settle
+from game.debrief.read.classes import drop_duplicates, items
 from game.debrief.read.cluster import Kit, read_here
 from game.play.events import Begun, Chosen, Event, Finished, Mode, as_line, from_line
 from game.rubric.load import load_file, usable
@@ -102,7 +102,7 @@ def _worker(what: str, folder: Path) -> None:
             plays = _decode(folder)
         case "debrief":
             read = reader.read(items(sources.files([folder])))
-            settle(read, lambda: items(sources.files([folder])), reader)
+            drop_duplicates(read, lambda: items(sources.files([folder])), reader)
             plays = read.sums.plays()
         case _:
             read, _copies = read_here([folder], kit)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.generate import long_walk
 from game import locations
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
@@ -52,9 +52,9 @@ def _row(name: str, scenario: Scenario, rubric: Rubric, chance: bool) -> str:
     graph = _best(lambda: all_plays(story))
     plays = all_plays(story)
 
-    def figures(wanted: Callable[[Exact], object], cache: Path | None = None) -> float:
+    def figures(wanted: Callable[[ScoringModel], object], cache: Path | None = None) -> float:
         def work() -> object:
-            exact = Exact(story, rubric, cache)
+            exact = ScoringModel(story, rubric, cache)
             if cache is None:
                 exact.plays = plays
             return wanted(exact)

@@ -27,7 +27,7 @@ from game.author.check.problems import examine
 from game.play.events import Mode
 from game.play.phases import Phases
 from game.play.session import new_session
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file, usable
 from game.rubric.model import Rubric
 from game.scenario.load import load_text, playable
@@ -43,7 +43,7 @@ def main() -> None:
     scenario = playable(load_text(long_walk(DECISIONS), rubric.moves, "long-walk"))
     story = Story(scenario)
     ids = [f"o-{i}-0" for i in range(DECISIONS)]
-    exact = Exact(story, rubric)
+    exact = ScoringModel(story, rubric)
     rows = [
         _row(
             "pure engine: view + choose",
@@ -101,7 +101,7 @@ def _walk(graph: dict[str, dict[str, str]], ids: list[str]) -> None:
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def _session(exact: Exact, ids: list[str]) -> None:
+def _session(exact: ScoringModel, ids: list[str]) -> None:
     session = new_session(exact, mode=Mode.ASSESS, seed=1, clock=lambda: _EPOCH + timedelta(seconds=1))
     session.begin()
     for option in ids:

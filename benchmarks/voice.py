@@ -23,7 +23,7 @@ import pygame
 
 from game.window.voice.engines import LINUX
 from game.window.voice.screen_reader import Access
-from game.window.voice.speech import EachTime, start
+from game.window.voice.speech import ProcessPerLine, start
 from tests.window.drive import Driver, a_context
 from tests.window.shots import choose, read_on
 
@@ -70,7 +70,7 @@ def steps(driver: Driver) -> Iterator[None]:
     yield
 
 
-def played(voice: EachTime | None) -> tuple[list[float], list[float]]:
+def played(voice: ProcessPerLine | None) -> tuple[list[float], list[float]]:
     """How long each frame of a play took, and what the voice had of the frames in which it began to speak."""
     with tempfile.TemporaryDirectory() as folder:
         driver = Driver(a_context(Path(folder), voice=lambda *_wished: voice))
@@ -116,7 +116,7 @@ def main() -> None:
     played(None)  # pictures and fonts are warm from here on
     engine = LINUX[0]
     begun = Timed(lambda: None)
-    voice = EachTime(engine, engine.command("", "usual"), into_nothing)
+    voice = ProcessPerLine(engine, engine.command("", "usual"), into_nothing)
     (speaking, spoke), (silence, _none) = played(voice), played(None)
     for _sentence in range(50):
         begun.act = lambda: voice.say("Would it be weird if I booked with you?")

@@ -119,7 +119,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class SourcePlace:
     """A place in a file; line and column count from 1."""
 
     file: str
@@ -146,7 +146,7 @@ class Diagnostic:
     """
 
     code: str
-    place: Place
+    place: SourcePlace
     message: str
     hint: str
     severity: Severity = Severity.ERROR

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from game import locations
 from game.diagnostics import as_report
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file, usable
 from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_text
@@ -140,6 +140,6 @@ def a_story(text: str = SMALL) -> Story:
     return Story(a_scenario(text))
 
 
-def an_exact(text: str = SMALL) -> Exact:
+def an_exact(text: str = SMALL) -> ScoringModel:
     """The scenario in the text with the shipped rubric, ready to score."""
-    return Exact(a_scenario(text), a_rubric())
+    return ScoringModel(a_scenario(text), a_rubric())

@@ -15,7 +15,7 @@ import pytest
 from game import locations
 from game.author.validity.profiles import EXPLANATION, profile_table
 from game.play.phases import diagram
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.scenario.load import load_file, load_text, playable
 from tests.builders import a_rubric
 
@@ -96,7 +96,7 @@ def test_every_picture_and_page_that_the_documents_name_is_there() -> None:
 
 @pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
 def test_the_table_of_bots_in_the_documents_is_what_the_command_prints(path: Path) -> None:
-    exact = Exact(playable(load_file(path, a_rubric().moves)), a_rubric())
+    exact = ScoringModel(playable(load_file(path, a_rubric().moves)), a_rubric())
     page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
     assert profile_table(exact).text in page, "python main.py profiles > docs/profiles.md"
 

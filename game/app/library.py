@@ -13,7 +13,7 @@ from pathlib import Path
 from game import locations
 from game.errors import UsageError
 from game.play.learning import guided
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
@@ -21,7 +21,6 @@ from game.rubric.translate import told_in as rubric_told_in
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
-from game.story.engine import Story
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,11 @@ class Library:
             )
         return self.read(self.files[name])
 
-    def ready(self, scenario: Scenario) -> Exact:
+    def ready(self, scenario: Scenario) -> ScoringModel:
         """Returns a scenario with its rubric, ready to play and to score."""
-        return Exact(scenario, self.rubric, self.cache)
+        return ScoringModel(scenario, self.rubric, self.cache)
 
-    def exact(self, name: str) -> Exact:
+    def exact(self, name: str) -> ScoringModel:
         """Returns a scenario given by its id or by a path, ready to play and to score. Raises GameError."""
         return self.ready(self.scenario(name))
 

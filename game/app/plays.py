@@ -24,7 +24,7 @@ from game.play.phases import LIVE
 from game.play.players import Known
 from game.play.saves import Save
 from game.play.session import Session, new_session, resume_session, utc_now
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard
 from game.scenario.model import Scenario
 from game.scenario.vary import filled
@@ -180,19 +180,19 @@ class Plays:
 
     # ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _exact(self, name: str) -> Exact:
+    def _exact(self, name: str) -> ScoringModel:
         """Returns the scenario that a journal or save names: by its id, never by a path. Raises GameError."""
         if self.opened is not None and self.opened.id == name:
             return self.library.ready(self.opened)
         return self.library.ready(self.library.by_id(name))
 
-    def _work_ahead(self, exact: Exact) -> None:
+    def _work_ahead(self, exact: ScoringModel) -> None:
         """Starts on the figures that the end of a play needs (up to seconds for a large scenario)."""
         if self.ahead:
             Thread(target=_work_out, args=(exact,), daemon=True).start()
 
 
-def _work_out(exact: Exact) -> None:
+def _work_out(exact: ScoringModel) -> None:
     """Works the figures out, which stay with `exact`. What cannot be scored says so at the end of the play."""
     with suppress(GameError):
         _ = exact.extents, exact.chance_levels

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game import locations
 from game.diagnostics import Diagnostic
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
@@ -23,7 +23,7 @@ class Bench:
     name: str
     document: Document
     warnings: tuple[Diagnostic, ...]
-    exact: Exact
+    exact: ScoringModel
 
     @property
     def scenario(self) -> Scenario:
@@ -62,4 +62,4 @@ def opened(name: str, rubric: Rubric | None = None) -> Bench:
 def on_bench(path: Path, rubric: Rubric, name: str = "") -> Bench:
     """The scenario in a file; raises ScenarioError with everything that is wrong with it."""
     loaded = load_file(path, rubric.moves)
-    return Bench(name or str(path), loaded.document, loaded.diagnostics, Exact(playable(loaded), rubric))
+    return Bench(name or str(path), loaded.document, loaded.diagnostics, ScoringModel(playable(loaded), rubric))

@@ -30,7 +30,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureChange:
     """A figure before and after, as shown; a dash where it has none."""
 
     name: str
@@ -45,7 +45,7 @@ class Difference:
     head: list[str]
     nodes: Changes
     options: Changes
-    figures: dict[str, list[Figure]]
+    figures: dict[str, list[FigureChange]]
 
     @property
     def none(self) -> bool:
@@ -87,9 +87,9 @@ def _changes(old: Mapping[str, Node | Option], new: Mapping[str, Node | Option],
     return Changes([n for n in new if n not in old], [n for n in old if n not in new], changed)
 
 
-def _differing(old: dict[str, str], new: dict[str, str]) -> list[Figure]:
+def _differing(old: dict[str, str], new: dict[str, str]) -> list[FigureChange]:
     names = list(dict.fromkeys([*old, *new]))
-    rows = [Figure(name, old.get(name, "–"), new.get(name, "–")) for name in names]
+    rows = [FigureChange(name, old.get(name, "–"), new.get(name, "–")) for name in names]
     return [row for row in rows if row.before != row.after]
 
 

@@ -15,7 +15,7 @@ from game.play.events import Mode
 from game.play.journal import Clock
 from game.play.phases import Phase
 from game.play.session import Session, new_session, utc_now
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_file
 from game.story.engine import open_options
@@ -40,7 +40,7 @@ def in_thread(work: Callable[[], None]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class PlayState:
     """Where a play stands: the choices that led there, the phase, and the node."""
 
     choices: tuple[str, ...]
@@ -48,7 +48,7 @@ class Stand:
     node: str
 
     @classmethod
-    def of(cls, session: Session) -> Stand:
+    def of(cls, session: Session) -> PlayState:
         """Where this session stands."""
         return cls(session.chosen, session.phase, session.position.node)
 
@@ -65,7 +65,7 @@ class Preview:
         stamp: Callable[[Path], Stamp | None] = stamp, later: Callable[[Callable[[], None]], None] = in_thread,
     ) -> None:  # fmt: skip
         self.path, self.rubric, self.choices = path, rubric, choices
-        self.exact: Exact | None = None
+        self.exact: ScoringModel | None = None
         self.broken = False  # the file cannot be played as it is now
         self.problems: tuple[Diagnostic, ...] = ()
         self._clock, self._stamp, self._later = clock, stamp, later
@@ -73,7 +73,7 @@ class Preview:
         self._unproven: Loaded | None = None
         self._proving: Loaded | None = None
         self._proven: tuple[Loaded, tuple[Diagnostic, ...]] | None = None
-        self._fallen: tuple[Stand, Stand] | None = None
+        self._fallen: tuple[PlayState, PlayState] | None = None
         self._read()
 
     @property
@@ -94,7 +94,7 @@ class Preview:
         loaded = load_file(self.path, self.rubric.moves)
         self.problems, self._unproven, self.broken = _at_once(loaded), None, loaded.scenario is None
         if loaded.scenario is not None:
-            self.exact = Exact(loaded.scenario, self.rubric)
+            self.exact = ScoringModel(loaded.scenario, self.rubric)
             self._unproven = loaded
 
     def _prove(self) -> bool:
@@ -120,17 +120,17 @@ class Preview:
         """The play that was asked for, at its end; None to begin at the briefing."""
         if self.choices is None:
             return None
-        return self._replayed(Stand(self.choices, Phase.READING, ""), Mode.PRACTICE)
+        return self._replayed(PlayState(self.choices, Phase.READING, ""), Mode.PRACTICE)
 
     def again(self, before: Session) -> tuple[Session, str]:
         """The same play in the newest version, and in words where it stands now."""
-        stand = Stand.of(before)
+        stand = PlayState.of(before)
         if self._fallen and self._fallen[1] == stand:  # nobody has moved since, so perhaps the way is open once more
             stand = self._fallen[0]
         session = self._replayed(stand, before.mode)
         here = session.position.node
         lost = len(session.chosen) < len(stand.choices)
-        self._fallen = (stand, Stand.of(session)) if lost else None
+        self._fallen = (stand, PlayState.of(session)) if lost else None
         if lost:
             missing = stand.choices[len(session.chosen)]
             return session, f"`{missing}` can no longer be chosen, so you are back at `{here}`"
@@ -143,9 +143,9 @@ class Preview:
         self._fallen = None
         if not before.chosen:
             return None
-        return self._replayed(Stand(before.chosen[:-1], Phase.CHOOSING, ""), before.mode)
+        return self._replayed(PlayState(before.chosen[:-1], Phase.CHOOSING, ""), before.mode)
 
-    def _replayed(self, stand: Stand, mode: Mode) -> Session:
+    def _replayed(self, stand: PlayState, mode: Mode) -> Session:
         """A new play, brought as near to a stand as the newest version allows."""
         assert self.exact is not None, "nothing can be played yet"
         session = new_session(self.exact, mode=mode, seed=SEED, clock=self._clock)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class CatalogueStatus:
     """How far a translation has come: contexts without one, contexts whose original has changed since, contexts
     whose places for varying words differ from the original's, and of how many texts in all."""
 
@@ -76,7 +76,7 @@ def of_interface(code: Path) -> Original:
     return Original("interface", tuple((None, text, file) for text, file in found.items()))
 
 
-def brought_up_to_date(original: Original, path: Path, language: str) -> Status:
+def brought_up_to_date(original: Original, path: Path, language: str) -> CatalogueStatus:
     """Writes the catalogue at `path` anew with the texts of today: what was translated is kept, what was
     translated from an older original is kept as fuzzy (and not played), what is gone is dropped."""
     catalog = _today(original, path, language)
@@ -84,12 +84,12 @@ def brought_up_to_date(original: Original, path: Path, language: str) -> Status:
     return status(catalog)
 
 
-def held_against(original: Original, path: Path, language: str) -> Status:
+def held_against(original: Original, path: Path, language: str) -> CatalogueStatus:
     """How far the catalogue at `path` has come, held against the texts of today; writes nothing."""
     return status(_today(original, path, language))
 
 
-def compiled(path: Path, language: str) -> tuple[bytes, Status]:
+def compiled(path: Path, language: str) -> tuple[bytes, CatalogueStatus]:
     """The catalogue at `path` as the game reads it, and how far it has come."""
     from babel.messages.mofile import write_mo
 
@@ -99,10 +99,10 @@ def compiled(path: Path, language: str) -> tuple[bytes, Status]:
     return out.getvalue(), status(catalog)
 
 
-def status(catalog: Catalog) -> Status:
+def status(catalog: Catalog) -> CatalogueStatus:
     """How far a catalogue has come."""
     messages = [m for m in catalog if m.id]
-    return Status(
+    return CatalogueStatus(
         tuple(str(m.context or m.id) for m in messages if not m.string),
         tuple(str(m.context or m.id) for m in messages if m.string and m.fuzzy),
         tuple(str(m.context or m.id) for m in messages if m.string and _places(m.id) != _places(m.string)),
@@ -110,7 +110,7 @@ def status(catalog: Catalog) -> Status:
     )
 
 
-def as_text(name: str, language: str, found: Status) -> str:
+def as_text(name: str, language: str, found: CatalogueStatus) -> str:
     """The status as lines for a terminal."""
     rows = [f"{name} in {language}: {found.texts - len(found.missing) - len(found.stale)} of {found.texts} texts."]
     rows += [f"  not translated: {where}" for where in found.missing]

@@ -11,7 +11,7 @@ from game.app.library import Library
 from game.cli.options import library_of
 from game.locations import home
 from game.play import credits as made_of
-from game.play.glossary import Entry, Met, glossary_of, met, why_not_yet
+from game.play.glossary import Entry, MetOptions, glossary_of, met, why_not_yet
 from game.scenario.model import Scenario
 from game.words import _
 
@@ -50,7 +50,7 @@ def _tell(lead: str, entry: Entry) -> None:
         click.echo(f"  {entry.example.text}")
 
 
-def _played(known: dict[str, Met], library: Library) -> list[tuple[Scenario, Met]]:
+def _played(known: dict[str, MetOptions], library: Library) -> list[tuple[Scenario, MetOptions]]:
     """Returns the scenarios that were played and can still be read."""
     return [(scenario, known[scenario.id]) for scenario in library.shelf(known)[0]]
 

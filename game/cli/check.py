@@ -14,7 +14,7 @@ from game.author.bench import the_rubric
 from game.author.check import rewrite
 from game.author.check import why as explaining
 from game.author.check.problems import check_rubric, examine
-from game.author.check.suppress import Allowed, Sorted
+from game.author.check.suppress import AllowedProblem, SortedProblems
 from game.diagnostics import as_report, as_text
 from game.errors import UsageError
 from game.rubric.model import Rubric
@@ -68,9 +68,9 @@ def why(code: str | None) -> None:
         click.echo(explaining.as_text(explaining.page(locations.PAGES, code)))
 
 
-def _look_at(file: Path, rubric: Rubric | None) -> Sorted:
+def _look_at(file: Path, rubric: Rubric | None) -> SortedProblems:
     """What is wrong with a scenario held against the rubric, or with a rubric itself."""
-    return examine(load_file(file, rubric.moves), rubric) if rubric else Sorted(tuple(check_rubric(file)))
+    return examine(load_file(file, rubric.moves), rubric) if rubric else SortedProblems(tuple(check_rubric(file)))
 
 
 def _mend(files: Sequence[Path], rubric: Rubric, dry_run: bool) -> None:
@@ -89,7 +89,7 @@ def _mend(files: Sequence[Path], rubric: Rubric, dry_run: bool) -> None:
         click.echo("Nothing here can be mended for certain.\n")
 
 
-def _print(seen: Sequence[Sorted], allowed: Sequence[Allowed]) -> None:
+def _print(seen: Sequence[SortedProblems], allowed: Sequence[AllowedProblem]) -> None:
     """The problems, and then those that their author allows."""
     if found := [d for one in seen for d in one.found]:
         click.echo(as_report(found) + "\n")
@@ -97,7 +97,7 @@ def _print(seen: Sequence[Sorted], allowed: Sequence[Allowed]) -> None:
         click.echo(f"{as_text(one.diagnostic)}\n  allowed: {one.reason}\n")
 
 
-def _summary(files: Sequence[Path], seen: Sequence[Sorted]) -> str:
+def _summary(files: Sequence[Path], seen: Sequence[SortedProblems]) -> str:
     """How many problems there are, and how many are silenced."""
     found, silenced = sum(len(one.found) for one in seen), sum(len(one.allowed) for one in seen)
     apart = f" {silenced} allowed by their author." if silenced else ""

@@ -17,9 +17,9 @@ from game.debrief.export.statement import Statement
 from game.debrief.export.tables import export_csv, export_json, export_xapi
 from game.debrief.export.xapi import statements
 from game.debrief.figures.figures import figures
-from game.debrief.figures.model import Figures, Play
+from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.read import sources
-from game.debrief.read.classes import Reader, items
+from game.debrief.read.classes import ClassReader, items
 from game.debrief.read.cluster import Kit, read_here
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import Item, Trouble, show
@@ -160,7 +160,7 @@ class _Class:
     shown: list[str] = field(default_factory=list)
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> ClassReader:
         """What reads journals with the scenarios of today, each made ready once."""
         return self.kit.reader()
 
@@ -179,7 +179,7 @@ class _Class:
         """The pseudonyms under the teacher's key, which is made when there is none."""
         return pseudonyms_of(self.key, aside)
 
-    def plays(self) -> Iterator[Play]:
+    def plays(self) -> Iterator[ScoredPlay]:
         """Every play, each session once."""
         return plays(self._items(), self.best, self.reader, self.pseudonyms, names=self.names)
 
@@ -187,7 +187,7 @@ class _Class:
         """Every statement."""
         return (statement for play in self.plays() for statement in statements(play, self.kit.rubric))
 
-    def figures(self) -> Iterator[Figures]:
+    def figures(self) -> Iterator[ClassFigures]:
         """The figures of each scenario that was played, small numbers hidden."""
         sums = read_here(self.paths, self.kit, reader=self.reader)[0].sums
         for scenario in sorted({scenario for scenario, _ in sums.groups}):

@@ -23,7 +23,7 @@ from game.play.players import plays_of, tidy
 from game.play.saves import go_on, read_save
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric import archetypes
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.story.engine import Offer
 from game.terminal import player as terminal
 
@@ -140,7 +140,7 @@ def _play_text(session: Session, picker: terminal.Picker, scenario: str | None, 
         raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
 
 
-def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> terminal.Picker:
+def _picker(exact: ScoringModel, seed: int, choices: str | None, bot: str | None) -> terminal.Picker:
     """Returns who chooses: a bot, a list of ids, or a person."""
     if bot:
         pick = archetypes.player(exact.rubric, bot, seed)
@@ -151,7 +151,7 @@ def _picker(exact: Exact, seed: int, choices: str | None, bot: str | None) -> te
     return typing()
 
 
-def _in_author_order(exact: Exact, offers: Sequence[Offer]) -> list[Any]:
+def _in_author_order(exact: ScoringModel, offers: Sequence[Offer]) -> list[Any]:
     """Returns the open options as the author ordered them, so that a bot's choice does not hang on the shuffle."""
     opened = {o.option.id: o.option for o in offers if o.locked is None}
     return [opened[i] for i in exact.weights if i in opened]

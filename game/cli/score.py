@@ -17,7 +17,7 @@ from game.errors import GameError
 from game.play import compare, family, report
 from game.play.fold import Folded, fold
 from game.play.journal import read_journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 
 @click.command(epilog="Example: python main.py score logs/*.jsonl --format json")
@@ -27,7 +27,7 @@ from game.rubric.exact import Exact
 def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
     """Print the scorecards of journals, worked out anew."""
     library = Library.shipped()
-    ready: dict[str, Exact] = {}
+    ready: dict[str, ScoringModel] = {}
     folded: list[Folded] = []
     failed = False
     for path in journals:
@@ -58,7 +58,7 @@ def _origin(folded: Folded) -> dict[str, Any]:
     return {"branched_from": begun.branched_from, "branched_at": begun.branched_at} if begun.branched_from else {}
 
 
-def _beside(folded: Folded, exact: Exact) -> str:
+def _beside(folded: Folded, exact: ScoringModel) -> str:
     """Returns what a play goes on from, and the two compared where the other is there; nothing for a first play."""
     begun = folded.journal.begun
     if begun.branched_at is None:

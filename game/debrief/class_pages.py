@@ -9,18 +9,18 @@ from pathlib import Path
 from game import locations
 from game.app.library import Library
 from game.debrief.figures.figures import figures, unscored, unscored_scenarios
-from game.debrief.figures.model import Figures, Play
+from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.figures.sums import Sums
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.pages.slides import slides
 from game.debrief.read import classes
 from game.debrief.read.cluster import Kit, Progress, read_here, read_on_dask
-from game.debrief.read.left_out import Beside, branches_in_words, gone, left_out
+from game.debrief.read.left_out import LeftOut, branches_in_words, gone, left_out
 from game.debrief.read.pseudonyms import KEY_FILE, Pseudonyms, open_key
 from game.debrief.read.sources import files, show
 from game.errors import GameError, UsageError
 from game.files import write_whole
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 Say = Callable[[str], None]
 
@@ -30,9 +30,9 @@ class Class:
     """What was named, read: sums, the figures of each scenario in them, the plays where they are few, and the rest."""
 
     sums: Sums
-    groups: tuple[tuple[Figures, Exact], ...]
-    plays: list[Play]
-    beside: Beside
+    groups: tuple[tuple[ClassFigures, ScoringModel], ...]
+    plays: list[ScoredPlay]
+    beside: LeftOut
 
 
 def read_class(
@@ -81,7 +81,7 @@ def read_class(
     few = len(read.marks) // 2 <= classes.MOST_PLAYS * 2
     everything = classes.items(files(logs))
     found = classes.plays(everything, reader, pseudonyms_of(key, say), names=names) if few and read.marks else []
-    beside = Beside(
+    beside = LeftOut(
         gone(read.sums, {group.scenario for group, _ in groups}, found),
         left_out(read.troubles, names=names),
         read.unread - len(read.troubles),

@@ -12,13 +12,15 @@ from pathlib import Path
 import game
 from game.errors import JournalError
 from game.play.events import Chosen, Event, Worded
-from game.play.journal import Clock, Journal, JournalFile, Memory, new_session_id, read_journal
+from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, new_session_id, read_journal
 from game.play.phases import Phase
 from game.play.session import Session, changes, utc_now
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 
-def branch_session(exact: Exact, path: Path, turn: int, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
+def branch_session(
+    exact: ScoringModel, path: Path, turn: int, clock: Clock = utc_now
+) -> tuple[Session, tuple[str, ...]]:
     """A new play beside the journal at `path`, standing before its choice number `turn` (from 1), and in words what
     the journal has lost or what has changed since. Raises JournalError; nothing is written then."""
     parent = read_journal(path)
@@ -37,7 +39,7 @@ def branch_session(exact: Exact, path: Path, turn: int, clock: Clock = utc_now) 
         branched_at=turn,
     )
     events = (begun, *_before(parent, turn))
-    made = Session(exact, begun, Memory(), clock)
+    made = Session(exact, begun, MemoryRecorder(), clock)
     made.replay(Journal(path, begun, events, ()))
     if made.phase is Phase.BRIEFING:
         made.begin()

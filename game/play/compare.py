@@ -17,7 +17,7 @@ STATE = (("trust", N_("Trust")), ("ease", N_("Ease")), ("voice", N_("Voice")))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ComparedPart:
     """One thing compared: its heading, what is told line by line, and whether the paths differ in it."""
 
     title: str
@@ -31,13 +31,15 @@ def parting(mine: Scorecard, other: Scorecard) -> int | None:
     return next((turn for turn, (one, two) in enumerate(pairs, 1) if one != two), None)
 
 
-def compare(mine: Scorecard, other: Scorecard, name: str, scenario: Scenario, rubric: Rubric) -> tuple[Part, ...]:
+def compare(
+    mine: Scorecard, other: Scorecard, name: str, scenario: Scenario, rubric: Rubric
+) -> tuple[ComparedPart, ...]:
     """This path beside another, which is called `name` (as it stands within a sentence)."""
     pair = _Pair(mine, other, name, scenario, rubric)
     return (pair.choices(), pair.client(), pair.breaks(), pair.ending(), pair.figures())
 
 
-def as_text(parts: Sequence[Part], name: str) -> str:
+def as_text(parts: Sequence[ComparedPart], name: str) -> str:
     """The comparison as a person reads it, line by line."""
     rows = [_("BESIDE {path}").format(path=name.upper())]
     for part in parts:
@@ -58,11 +60,11 @@ class _Pair:
     scenario: Scenario
     rubric: Rubric
 
-    def choices(self) -> Part:
+    def choices(self) -> ComparedPart:
         """Where they part, and what was said there on each."""
         title, turn = _("Where they part"), parting(self.mine, self.other)
         if turn is None:
-            return Part(title, (_("Every choice is the same, from the first to the last."),), False)
+            return ComparedPart(title, (_("Every choice is the same, from the first to the last."),), False)
         before = (
             _("They part at the first choice.")
             if turn == 1
@@ -72,23 +74,23 @@ class _Pair:
         )
         said = [card.choices[turn - 1].say if turn <= len(card.choices) else None for card in (self.other, self.mine)]
         none = _("no choice, for here it is over")
-        return Part(title, (before, *self._each(*(words or none for words in said))), True)
+        return ComparedPart(title, (before, *self._each(*(words or none for words in said))), True)
 
-    def client(self) -> Part:
+    def client(self) -> ComparedPart:
         """How the client was at the end of each."""
         first = self.scenario.client_state
         one, two = _state(self.mine, first), _state(self.other, first)
         who = self.scenario.cast[self.scenario.client].name.split()[0]
         rows = [self._beside(_(word), str(getattr(one, part)), str(getattr(two, part))) for part, word in STATE]
-        return Part(_("How {who} was at the end, of 10").format(who=who), tuple(rows), one != two)
+        return ComparedPart(_("How {who} was at the end, of 10").format(who=who), tuple(rows), one != two)
 
-    def breaks(self) -> Part:
+    def breaks(self) -> ComparedPart:
         """What broke and was repaired, and hard limits that were crossed."""
         rows = [*self._ruptures(), *self._gates()]
         if not rows:
             rows = [_("Nothing broke between you on either path.")]
         same = (self.mine.ruptures, self.mine.gates) == (self.other.ruptures, self.other.gates)
-        return Part(_("Breaks and repairs"), tuple(rows), not same)
+        return ComparedPart(_("Breaks and repairs"), tuple(rows), not same)
 
     def _ruptures(self) -> Iterator[str]:
         mine, other = ({r.id: r for r in card.ruptures} for card in (self.mine, self.other))
@@ -112,13 +114,13 @@ class _Pair:
                 told, *(_("crossed") if (turn, what) in card else _("not crossed") for card in (mine, other))
             )
 
-    def ending(self) -> Part:
+    def ending(self) -> ComparedPart:
         """The endings."""
         one, two = (card.ending.title if card.ending else _("left before its end") for card in (self.mine, self.other))
         rows = (_("Both: {what}").format(what=one),) if one == two else self._each(two, one)
-        return Part(_("Ending"), rows, one != two)
+        return ComparedPart(_("Ending"), rows, one != two)
 
-    def figures(self) -> Part:
+    def figures(self) -> ComparedPart:
         """The path scores, axes first."""
         rows, differs = [], False
         for code, axis in self.rubric.axes.items():
@@ -129,7 +131,7 @@ class _Pair:
             ]
             rows += [self._beside(name, number(one), number(two)) for name, one, two in figures]
             differs |= any(one != two for _name, one, two in figures)
-        return Part(_("Figures, 0 to 100"), tuple(rows), differs)
+        return ComparedPart(_("Figures, 0 to 100"), tuple(rows), differs)
 
     def _beside(self, what: str, mine: str, other: str) -> str:
         """One line about both: what it is, and how it is on each."""

@@ -11,7 +11,7 @@ from game.play.events import Begun, Event, from_line
 from game.play.fold import fold
 from game.play.journal import MOST_BYTES, SUFFIX, Journal, read_journal
 from game.play.session import Session
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard
 from game.words import _
 
@@ -44,7 +44,7 @@ class Trail:
         return _("path {number}, from turn {turn}").format(number=self.number, turn=turn)
 
 
-def trails(exact: Exact, path: Path) -> tuple[Trail, ...]:
+def trails(exact: ScoringModel, path: Path) -> tuple[Trail, ...]:
     """Every play of the family of the journal at `path`, the oldest first, without those in which no choice of their
     own has been made yet and those that cannot be scored today."""
     found: list[Trail] = []
@@ -97,7 +97,7 @@ def _begun(path: Path) -> Begun | None:
     return first if isinstance(first, Begun) else None
 
 
-def look_again(exact: Exact, journal: Journal) -> Session:
+def look_again(exact: ScoringModel, journal: Journal) -> Session:
     """A play as it stands in its journal, to look at and not to go on with: nothing is written."""
     session = Session(exact, journal.begun, _Shelved(journal.path))
     session.replay(journal)

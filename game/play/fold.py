@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.errors import JournalError, OptionUnavailable
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard, score
 from game.scenario.vary import varied
 
@@ -20,7 +20,7 @@ class Folded:
     notes: tuple[str, ...]
 
 
-def fold(journal: Journal, exact: Exact) -> Folded:
+def fold(journal: Journal, exact: ScoringModel) -> Folded:
     """The card, scored anew with the scenario and rubric of today; raises JournalError when it cannot be."""
     try:
         told = varied(exact.story.scenario, journal.begun.seed)
@@ -33,7 +33,7 @@ def fold(journal: Journal, exact: Exact) -> Folded:
     return Folded(journal, card, (*journal.lost, *_changes(journal, exact, card)))
 
 
-def _changes(journal: Journal, exact: Exact, card: Scorecard) -> list[str]:
+def _changes(journal: Journal, exact: ScoringModel, card: Scorecard) -> list[str]:
     notes = []
     if journal.begun.scenario_fingerprint != exact.story.scenario.fingerprint:
         notes.append("The scenario has changed since this play.")

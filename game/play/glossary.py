@@ -23,7 +23,7 @@ def why_not_yet() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class MetOptions:
     """What finished plays of one scenario put before the player, and what of it they chose: ids of options."""
 
     offered: frozenset[str]
@@ -71,9 +71,9 @@ class Group:
     pairs: tuple[Pair, ...]
 
 
-def met(logs: Path | None, player: str | None = None) -> dict[str, Met]:
+def met(logs: Path | None, player: str | None = None) -> dict[str, MetOptions]:
     """What was met in each scenario, by its id, in the plays in a folder that came to an end; a player's, or all."""
-    found: dict[str, Met] = {}
+    found: dict[str, MetOptions] = {}
     for play in (list_plays(logs) if logs else []) if player is None else plays_of(logs, player):
         if not play.finished:
             continue
@@ -81,13 +81,13 @@ def met(logs: Path | None, player: str | None = None) -> dict[str, Met]:
             choices = read_journal(play.path).choices
         except JournalError:
             continue
-        before = found.get(play.scenario, Met(frozenset(), frozenset()))
+        before = found.get(play.scenario, MetOptions(frozenset(), frozenset()))
         offered = before.offered.union(*(choice.offered for choice in choices))
-        found[play.scenario] = Met(offered, before.chosen.union(choice.option for choice in choices))
+        found[play.scenario] = MetOptions(offered, before.chosen.union(choice.option for choice in choices))
     return found
 
 
-def glossary_of(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> tuple[Group, ...]:
+def glossary_of(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -> tuple[Group, ...]:
     """Every move of the rubric in groups; examples come from what was met in these scenarios, and nowhere else."""
     examples = _examples(rubric, played)
     axes = tuple(rubric.axes.values())
@@ -113,7 +113,7 @@ def _entry(move: Move, example: Example | None) -> Entry:
     return Entry(move.did, move.does or "", move.gate, example)
 
 
-def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, Met]]) -> Mapping[str, Example]:
+def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -> Mapping[str, Example]:
     """For each move the plainest line that makes it: with nothing in it that goes the other way, one that was chosen,
     with few other moves, and short. A move that helps is not shown by a line that also harms."""
     best: dict[str, tuple[tuple[bool, bool, int, int, str], Example]] = {}

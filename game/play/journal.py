@@ -54,7 +54,7 @@ class Recorder(Protocol):
         """Lets go; nothing is written any more."""
 
 
-class Memory:
+class MemoryRecorder:
     """A recorder that keeps events in memory, for bots and benchmarks."""
 
     path = None

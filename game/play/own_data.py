@@ -37,7 +37,7 @@ _OURS = re.compile(r"\d{8}-\d{6}-[a-z0-9-]+-[0-9a-f]{8}\.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DataKind:
     """One kind of file that is kept: where, and which ones there are."""
 
     name: str
@@ -73,28 +73,28 @@ class OwnData:
     home: Path
     logs: Path
 
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[DataKind]:
         """What there is, kind by kind, of every player; a kind without files is there too, except the rare ones."""
         home, each = self.home, f"{FOLDER}/*/"
         settings = "settings.json", "settings.json.new"
         found = [
-            Kind(PLAYS, self.logs, self._plays()),
-            Kind(SAVES, home / "saves", _glob(home, *(f"{at}saves/*{end}" for at in ("", each) for end in _SAVE))),
-            Kind(SETTINGS, home / "settings.json", _glob(home, *settings, *(each + n for n in (*settings, CARD)))),
-            Kind(READ, home / "seen.txt", _glob(home, "seen.txt", each + "seen.txt")),
-            Kind(FIGURES, home / "cache", _glob(home, "cache/*.figures")),
-            Kind(CRASH, home / "crash.txt", _glob(home, "crash.txt")),
-            Kind(KEY, home / "teacher.key", _glob(home, "teacher.key")),
+            DataKind(PLAYS, self.logs, self._plays()),
+            DataKind(SAVES, home / "saves", _glob(home, *(f"{at}saves/*{end}" for at in ("", each) for end in _SAVE))),
+            DataKind(SETTINGS, home / "settings.json", _glob(home, *settings, *(each + n for n in (*settings, CARD)))),
+            DataKind(READ, home / "seen.txt", _glob(home, "seen.txt", each + "seen.txt")),
+            DataKind(FIGURES, home / "cache", _glob(home, "cache/*.figures")),
+            DataKind(CRASH, home / "crash.txt", _glob(home, "crash.txt")),
+            DataKind(KEY, home / "teacher.key", _glob(home, "teacher.key")),
         ]
         known = {path for kind in found for path in kind.files}
         other = tuple(path for path in _glob(home, "**/*") if path not in known)
-        found.append(Kind(OTHER, home, other))
+        found.append(DataKind(OTHER, home, other))
         return [kind for kind in found if kind.files or kind.name in YOURS]
 
-    def kinds_of(self, player: str) -> list[Kind]:
+    def kinds_of(self, player: str) -> list[DataKind]:
         """The same of one player alone."""
         theirs = set(self.files_of(player))
-        kinds = [Kind(kind.name, kind.place, tuple(p for p in kind.files if p in theirs)) for kind in self.kinds()]
+        kinds = [DataKind(kind.name, kind.place, tuple(p for p in kind.files if p in theirs)) for kind in self.kinds()]
         return [kind for kind in kinds if kind.name in YOURS]
 
     def players(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_whole
-from game.play.own_data import YOURS, Kind, OwnData
+from game.play.own_data import YOURS, DataKind, OwnData
 from game.play.players import FOLDER
 from game.words import _
 
@@ -19,7 +19,7 @@ MOST = 64 * 1024 * 1024  # bytes of one file
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PackedZip:
     """The zip that was written, how many files are in it, and in words what could not be read."""
 
     path: Path
@@ -27,7 +27,7 @@ class Packed:
     left_out: tuple[str, ...]
 
 
-def pack(data: OwnData, into: Path, player: str | None = None) -> Packed:
+def pack(data: OwnData, into: Path, player: str | None = None) -> PackedZip:
     """Writes the zip at `into`, which must not be there yet, with one player's data or everybody's; raises GameError
     when it cannot be written."""
     if into.exists():
@@ -49,7 +49,7 @@ def pack(data: OwnData, into: Path, player: str | None = None) -> Packed:
         raise GameError(
             _("{path} cannot be written: {reason}. Choose another folder.").format(path=into, reason=error.strerror)
         ) from None
-    return Packed(into, count, tuple(left_out))
+    return PackedZip(into, count, tuple(left_out))
 
 
 def free_name(folder: Path, now: datetime) -> Path:
@@ -64,7 +64,7 @@ def _inside(path: Path, home: Path) -> str:
     return f"{place[1]}/{path.name}" if place[:1] == (FOLDER,) else path.name
 
 
-def _about(kinds: list[Kind]) -> str:
+def _about(kinds: list[DataKind]) -> str:
     """The page inside the zip."""
     rows = [_("What this is: your own data from Equal Footing, a copy. Each folder holds one kind of file."), ""]
     rows += [f"{kind.name}/  {kind.label}: {kind.about}" for kind in kinds]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rubric.model import COMPONENTS, Rubric
-from game.rubric.score import ChoiceRecord, Reading, Scorecard
+from game.rubric.score import ChoiceRecord, Score, Scorecard
 from game.words import _
 
 
@@ -31,7 +31,7 @@ def as_data(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def _reading(reading: Reading) -> dict[str, float | None]:
+def _reading(reading: Score) -> dict[str, float | None]:
     return {"moment": reading.moment, "path": reading.path, "chance": reading.chance}
 
 
@@ -83,7 +83,7 @@ def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = 
     return "\n".join(rows)
 
 
-def _figures(reading: Reading) -> str:
+def _figures(reading: Score) -> str:
     if reading.moment is None:
         return _("no score, since nothing on this way put it to the test")
     return _("{path} (at the decisions met {moment}, chance {chance})").format(

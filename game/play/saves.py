@@ -20,7 +20,7 @@ from game.play.branch import branch_session
 from game.play.events import Count, Moment, Name
 from game.play.journal import read_journal
 from game.play.session import Session, resume_session
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.words import _
 
 QUICK = "quick"
@@ -140,7 +140,7 @@ def delete(save: Save) -> None:
 
 
 def go_on(
-    save: Save, exact: Exact, logs: Path | None, clock: Callable[[], datetime]
+    save: Save, exact: ScoringModel, logs: Path | None, clock: Callable[[], datetime]
 ) -> tuple[Session, tuple[str, ...]]:
     """The play of a save at its moment: the same journal where it still stands there unfinished, else one that
     branches off there. In words what was lost on the way. Raises SaveError or JournalError."""

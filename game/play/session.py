@@ -16,9 +16,9 @@ from pathlib import Path
 import game
 from game.errors import JournalError, OptionUnavailable
 from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed, Worded
-from game.play.journal import Clock, Journal, JournalFile, Memory, Recorder, new_session_id, read_journal
+from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, Recorder, new_session_id, read_journal
 from game.play.phases import Phase, Phases
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard, score
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
 from game.scenario.vary import varied
@@ -30,7 +30,7 @@ DEFAULT_REFLECTION = ("Which of your lines would you say differently, in your ow
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class LinesInPlace:
     """Lines to read in one place, thoughts left out."""
 
     node: str
@@ -44,7 +44,7 @@ class Feedback:
     """What practice mode shows after a choice: the answer to it, what was done, and what else could be said."""
 
     option: Option
-    reply: Scene
+    reply: LinesInPlace
     did: tuple[str, ...]
     text: str | None
     instead: str | None
@@ -58,7 +58,7 @@ def utc_now() -> datetime:
 class Session:
     """One play. Make it with `new_session`, `resume_session` or `branch.branch_session`."""
 
-    def __init__(self, exact: Exact, begun: Begun, recorder: Recorder, clock: Clock = utc_now) -> None:
+    def __init__(self, exact: ScoringModel, begun: Begun, recorder: Recorder, clock: Clock = utc_now) -> None:
         self.exact = exact
         self.scenario: Scenario = varied(exact.story.scenario, begun.seed)
         self.story = exact.told(self.scenario)
@@ -69,11 +69,11 @@ class Session:
         self._written = 0
         self._chosen: list[str] = []
         self.worded: dict[int, str] = {}
-        self._last: tuple[Option, Scene] | None = None
+        self._last: tuple[Option, LinesInPlace] | None = None
         self._shown_at: datetime = begun.at
         self._card: Scorecard | None = None
         self._offers: tuple[Offer, ...] | None = None
-        self.history: list[Scene] = []
+        self.history: list[LinesInPlace] = []
         self.position: Position = start(self.story)
         self._arrive(self.position)
 
@@ -114,7 +114,7 @@ class Session:
         """The open questions after the play."""
         return self.scenario.reflection or DEFAULT_REFLECTION
 
-    def scenes(self) -> tuple[Scene, ...]:
+    def scenes(self) -> tuple[LinesInPlace, ...]:
         """What there is to read now. In assess mode it begins with the answer to the last choice; in
         practice mode that answer comes with the feedback."""
         if self._last is not None and self.mode is Mode.ASSESS and self._last[1].lines:
@@ -216,11 +216,11 @@ class Session:
         option = self.story.rooms[before.node].ways[option_id].option
         node = self.scenario.nodes[before.node]
         answer = tuple(line for line in reply(self.story, option, after) if not line.private)
-        scene = Scene(before.node, node.place, node.frame, answer)
+        scene = LinesInPlace(before.node, node.place, node.frame, answer)
         self._last = (option, scene)
         self._chosen.append(option_id)
         mine = Line(YOU if option.say else "narration", option.words)
-        self.history.append(Scene(before.node, node.place, node.frame, (mine, *answer)))
+        self.history.append(LinesInPlace(before.node, node.place, node.frame, (mine, *answer)))
         self._arrive(after)
 
     def _arrive(self, position: Position) -> None:
@@ -233,10 +233,10 @@ class Session:
         self._scenes = tuple(scenes)
         self.history += scenes
 
-    def _scene(self, position: Position) -> Scene:
+    def _scene(self, position: Position) -> LinesInPlace:
         seen = view(self.story, position)
         lines = tuple(line for line in seen.lines if not line.private)
-        return Scene(position.node, seen.node.place, seen.node.frame, lines)
+        return LinesInPlace(position.node, seen.node.place, seen.node.frame, lines)
 
     def _finish(self) -> None:
         card = self.card()
@@ -268,7 +268,7 @@ class Session:
 
 
 def new_session(
-    exact: Exact,
+    exact: ScoringModel,
     *,
     mode: Mode,
     seed: int,
@@ -294,7 +294,7 @@ def new_session(
         class_code=_storable(class_code),
         game=game.__version__,
     )
-    recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else Memory()
+    recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else MemoryRecorder()
     made = Session(exact, begun, recorder, clock)
     made._write(begun)
     return made
@@ -305,14 +305,14 @@ def _storable(text: str | None) -> str | None:
     return (text or "").encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()[:200] or None
 
 
-def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
+def resume_session(exact: ScoringModel, path: Path, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
     """An unfinished play where it stopped, and in words what its journal has lost or what has changed since."""
     journal = read_journal(path)
     if journal.finished is not None:
         raise JournalError(f"{path} is a finished play. Use `score` to see its card.")
     if any(not loss.startswith("The last line is torn") for loss in journal.lost):
         raise JournalError(f"{path} is damaged and cannot be continued. {' '.join(journal.lost)}")
-    session = Session(exact, journal.begun, Memory(), clock)
+    session = Session(exact, journal.begun, MemoryRecorder(), clock)
     session.replay(journal)
     session.show_feedback_again(journal)
     session.recorder = JournalFile.reopen(path)
@@ -320,7 +320,7 @@ def resume_session(exact: Exact, path: Path, clock: Clock = utc_now) -> tuple[Se
     return session, (*journal.lost, *changes(journal, exact))
 
 
-def changes(journal: Journal, exact: Exact) -> tuple[str, ...]:
+def changes(journal: Journal, exact: ScoringModel) -> tuple[str, ...]:
     """In words, that the scenario is no longer the one that a journal was played with."""
     same = journal.begun.scenario_fingerprint == exact.story.scenario.fingerprint
     return () if same else ("The scenario has changed since this play began.",)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 
 from game.errors import UsageError
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import Archetype, Rubric
 from game.rubric.score import Scorecard, score
 from game.scenario.model import Option
@@ -40,7 +40,7 @@ def _dislike(rubric: Rubric, archetype: Archetype, option: Option) -> tuple[int,
     return avoided, tuple([*ranks, last, last, last][:3])
 
 
-def played(exact: Exact, pick: Player) -> list[str]:
+def played(exact: ScoringModel, pick: Player) -> list[str]:
     """The option ids of one whole play by a player."""
     story, chosen = exact.story, list[str]()
     position = start(story)
@@ -55,7 +55,7 @@ def played(exact: Exact, pick: Player) -> list[str]:
         position = choose(story, position, option.id)
 
 
-def profiles(exact: Exact) -> dict[str, Scorecard]:
+def profiles(exact: ScoringModel) -> dict[str, Scorecard]:
     """The card of each archetype's play, by its code."""
     return {code: score(exact, played(exact, player(exact.rubric, code))) for code in exact.rubric.archetypes}
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import FLOOR
 from game.scenario.model import Option
-from game.story.plays import Plays
+from game.story.plays import PlayGraph
 from game.story.walks import lengths
 
 SCALE = 10**12
@@ -50,11 +50,11 @@ class Extent:
         return (mean - self.low) / (self.high - self.low) if self.high > self.low else None
 
 
-class Scored(NamedTuple):
+class ScoringInput(NamedTuple):
     """What scores are made from: the plays, each option's points, what is at stake where, lowest and highest means."""
 
     rubric: Rubric
-    plays: Plays
+    plays: PlayGraph
     points: dict[str, Vector]
     stakes: list[tuple[bool, bool, bool, bool]]
     extents: dict[str, Extent | None]
@@ -101,7 +101,7 @@ class Spread(NamedTuple):
 class Chance:
     """A player of given odds over every play; each figure is computed when first asked for."""
 
-    def __init__(self, scored: Scored, odds: Odds = even_odds) -> None:
+    def __init__(self, scored: ScoringInput, odds: Odds = even_odds) -> None:
         self._scored = scored
         self._odds = [list(odds([s.option for s in steps])) if steps else [] for steps in scored.plays.steps]
 

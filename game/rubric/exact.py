@@ -12,16 +12,16 @@ from functools import cached_property
 from pathlib import Path
 
 from game.errors import GameError
-from game.rubric.chance import Chance, Extent, Odds, Scored, even_odds, square_root
-from game.rubric.kept import Edge, Figures, Kept
+from game.rubric.chance import Chance, Extent, Odds, ScoringInput, even_odds, square_root
+from game.rubric.kept import Edge, FigureCache, Figures
 from game.rubric.limits import harms
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import Weight, weigh
 from game.scenario.model import Scenario
 from game.story.engine import Story
-from game.story.plays import Plays, all_plays
+from game.story.plays import PlayGraph, all_plays
 
-__all__ = ["Exact", "Extent", "at_stake", "square_root"]
+__all__ = ["Extent", "ScoringModel", "at_stake", "square_root"]
 
 
 def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
@@ -30,7 +30,7 @@ def at_stake(vectors: list[Vector]) -> tuple[bool, bool, bool, bool]:
     return r, a, c, k
 
 
-class Exact:
+class ScoringModel:
     """A scenario made ready under a rubric, with all its exact figures, each computed when first asked for.
 
     In the folder `cache`, if one is given, those that every play's end needs are kept for the next time.
@@ -38,7 +38,7 @@ class Exact:
 
     def __init__(self, scenario: Scenario, rubric: Rubric, cache: Path | None = None) -> None:
         self.story, self.rubric = Story(scenario, harms(scenario, rubric)), rubric
-        self._kept = Kept(cache, scenario, rubric)
+        self._kept = FigureCache(cache, scenario, rubric)
         self.weights: dict[str, Weight] = {
             option.id: weigh(rubric, node, option) for node in scenario.nodes.values() for option in node.options or ()
         }
@@ -48,7 +48,7 @@ class Exact:
         return self.story if scenario is self.story.scenario else Story(scenario, self.story.harms)
 
     @cached_property
-    def plays(self) -> Plays:
+    def plays(self) -> PlayGraph:
         """The position graph; raises GameError when the scenario's checks would have refused it."""
         plays = all_plays(self.story)
         if plays.loop is not None:
@@ -126,7 +126,7 @@ class Exact:
     def expects(self, odds: Odds) -> Chance:
         """What a player who gives the open options these odds can expect."""
         points = {name: weight.vector for name, weight in self.weights.items()}
-        return Chance(Scored(self.rubric, self.plays, points, self.stakes, self.extents), odds)
+        return Chance(ScoringInput(self.rubric, self.plays, points, self.stakes, self.extents), odds)
 
     @cached_property
     def chance_levels(self) -> Figures:

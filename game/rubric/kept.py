@@ -28,7 +28,7 @@ _MOST = 8 * 1024 * 1024
 _UNUSABLE = (KeyError, ValueError, TypeError, AttributeError, ArithmeticError)
 
 
-class Kept:
+class FigureCache:
     """What is known of one scenario under one rubric, in a folder; without a folder it is only worked out."""
 
     def __init__(self, folder: Path | None, scenario: Scenario, rubric: Rubric) -> None:

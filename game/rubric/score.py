@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.rubric.exact import Exact, at_stake, square_root
+from game.rubric.exact import ScoringModel, at_stake, square_root
 from game.rubric.model import COMPONENTS, POLES, Vector
 from game.rubric.naming import earned_name
 from game.scenario.model import ClientState, Line, Node, Option, RuptureKind, Scenario
@@ -20,7 +20,7 @@ from game.story.position import Position
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Score:
     """Scores 0–100 of a component or axis; None where the play or the scenario gives no ground for one."""
 
     moment: float | None
@@ -29,7 +29,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class AxisReading(Reading):
+class AxisReading(Score):
     """An axis's scores, and the name that the play has earned on it."""
 
     name: str | None = None
@@ -112,7 +112,7 @@ class Scorecard:
     title: str
     complete: bool
     ending: EndingReached | None
-    components: dict[str, Reading]
+    components: dict[str, Score]
     axes: dict[str, AxisReading]
     poles: dict[str, PoleCount]
     gates: tuple[GateEvent, ...]
@@ -120,7 +120,7 @@ class Scorecard:
     choices: tuple[ChoiceRecord, ...]
 
 
-def score(exact: Exact, option_ids: Sequence[str], told: Story | None = None) -> Scorecard:
+def score(exact: ScoringModel, option_ids: Sequence[str], told: Story | None = None) -> Scorecard:
     """The card of a play that chose these options in order; raises OptionUnavailable when it cannot have.
 
     `told` is the same story in the words of this play, where those vary or are translated.
@@ -148,7 +148,7 @@ def score(exact: Exact, option_ids: Sequence[str], told: Story | None = None) ->
     )
 
 
-def _records(exact: Exact, story: Story, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord], Position]:
+def _records(exact: ScoringModel, story: Story, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord], Position]:
     records: list[ChoiceRecord] = []
     position = start(story)
     heard, position = _to_decision(story, position)
@@ -178,7 +178,7 @@ def _to_decision(story: Story, position: Position) -> tuple[tuple[Line, ...], Po
 
 
 def _record(
-    exact: Exact,
+    exact: ScoringModel,
     turn: int,
     node_id: str,
     node: Node,
@@ -223,7 +223,7 @@ class _Shares:
     chance: Fraction | None
 
 
-def _component(exact: Exact, records: Sequence[ChoiceRecord], index: int, complete: bool) -> _Shares:
+def _component(exact: ScoringModel, records: Sequence[ChoiceRecord], index: int, complete: bool) -> _Shares:
     met = [r for r in records if r.at_stake[index]]
     room = sum(r.high[index] - r.low[index] for r in met)
     moment = Fraction(sum(r.vector[index] - r.low[index] for r in met), room) if room else None
@@ -235,7 +235,7 @@ def _component(exact: Exact, records: Sequence[ChoiceRecord], index: int, comple
 
 
 def _axis(
-    exact: Exact, name: str, components: dict[str, _Shares], poles: dict[str, PoleCount], crossed: bool
+    exact: ScoringModel, name: str, components: dict[str, _Shares], poles: dict[str, PoleCount], crossed: bool
 ) -> AxisReading:
     one, two = (components[c] for c in exact.rubric.axes[name].components)
     moment, path = _both(one.moment, two.moment), _both(one.path, two.path)
@@ -248,8 +248,8 @@ def _both(one: Fraction | None, two: Fraction | None) -> Fraction | None:
     return square_root(one * two) if one is not None and two is not None else None
 
 
-def _rounded(shares: _Shares) -> Reading:
-    return Reading(_points(shares.moment), _points(shares.path), _points(shares.chance))
+def _rounded(shares: _Shares) -> Score:
+    return Score(_points(shares.moment), _points(shares.path), _points(shares.chance))
 
 
 def _points(share: Fraction | None) -> float | None:
@@ -262,7 +262,7 @@ def _pole(records: Sequence[ChoiceRecord], pole: str) -> PoleCount:
     return PoleCount(sum(pole in r.poles for r in offered), len(offered))
 
 
-def _gates(exact: Exact, records: Sequence[ChoiceRecord]) -> tuple[GateEvent, ...]:
+def _gates(exact: ScoringModel, records: Sequence[ChoiceRecord]) -> tuple[GateEvent, ...]:
     return tuple(
         GateEvent(r.turn, r.node, r.option, move, exact.rubric.moves[move].gate or "")
         for r in records

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from game.diagnostics import Diagnostic, Place, Severity, Slip, did_you_mean
+from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace, did_you_mean
 from game.scenario.evidence import evidence
 from game.scenario.instead import instead_too_good, unknown_instead
 from game.scenario.model import NARRATION, YOU, Scenario, repaired
@@ -122,7 +122,7 @@ def unknown_move(scenario: Scenario, document: Document, moves: Collection[str])
                 yield document.diagnostic("unknown-move", place, message, did_you_mean(move, moves), slip)
 
 
-def _of_move(document: Document, path: Path_, move: str, index: int) -> Place:
+def _of_move(document: Document, path: Path_, move: str, index: int) -> SourcePlace:
     """Where a move stands: the key of its evidence, or its place in the list."""
     if document.holds((*path, move)):
         return document.place((*path, move), key=True)
@@ -187,12 +187,12 @@ def varying_words(scenario: Scenario, document: Document) -> Findings:
             yield Diagnostic("idle-words", place, message, hint, Severity.WARNING, line)
 
 
-def _word(document: Document, begins: Place, word: str) -> Place:
+def _word(document: Document, begins: SourcePlace, word: str) -> SourcePlace:
     """Where a word stands in a text that begins at a place."""
     for number in range(begins.line, min(begins.line + MOST_ROWS, len(document.lines) + 1)):
         column = document.lines[number - 1].find(word, begins.column - 1 if number == begins.line else 0)
         if column >= 0:
-            return Place(begins.file, number, column + 1)
+            return SourcePlace(begins.file, number, column + 1)
     return begins
 
 
@@ -229,7 +229,7 @@ def one_way_on(scenario: Scenario, document: Document) -> Findings:
             )
 
 
-def _second(document: Document, holder: Path_, *keys: str) -> Place:
+def _second(document: Document, holder: Path_, *keys: str) -> SourcePlace:
     """The place of the second of keys that exclude one another; of an empty one; of what should hold one."""
     there = sorted(document.place((*holder, key), key=True) for key in keys if document.holds((*holder, key)))
     if there:

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from game.diagnostics import Diagnostic, Place, Severity, Slip, in_order
+from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace, in_order
 from game.errors import GameError
 from game.files import FileProblem, read_bounded
 from game.scenario.mend import Correction, corrections
@@ -73,7 +73,7 @@ class Document:
     lost: set[str] = field(default_factory=set)
     amiss: set[Path_] = field(default_factory=set)
 
-    def place(self, path: Path_, key: bool = False) -> Place:
+    def place(self, path: Path_, key: bool = False) -> SourcePlace:
         """The place of the value (or its key) at `path`; of the nearest holder when it is not there."""
         mark = self.marks
         for step in path:
@@ -82,10 +82,10 @@ class Document:
                 break
             mark = child
         if key:
-            return Place(self.name, mark.key_line + 1, mark.key_column + 1)
-        return Place(self.name, mark.line + 1, mark.column + 1)
+            return SourcePlace(self.name, mark.key_line + 1, mark.key_column + 1)
+        return SourcePlace(self.name, mark.line + 1, mark.column + 1)
 
-    def spoken(self, path: Path_) -> Place:
+    def spoken(self, path: Path_) -> SourcePlace:
         """The place of the line of dialogue at `path`: of its speaker, where a `when` stands above."""
         mark = self.marks
         for step in path:
@@ -110,12 +110,14 @@ class Document:
         if mark and path[-1] in mark.children:
             mark.children[key] = mark.children.pop(path[-1])
 
-    def diagnostic(self, code: str, place: Place, message: str, hint: str, slip: Slip | None = None) -> Diagnostic:
+    def diagnostic(
+        self, code: str, place: SourcePlace, message: str, hint: str, slip: Slip | None = None
+    ) -> Diagnostic:
         """A diagnostic at `place` with that line of the file as its excerpt."""
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         return Diagnostic(code, place, message, hint, excerpt=line, slip=slip)
 
-    def warning(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
+    def warning(self, code: str, place: SourcePlace, message: str, hint: str) -> Diagnostic:
         """The same for what does not stop play."""
         return replace(self.diagnostic(code, place, message, hint), severity=Severity.WARNING)
 
@@ -126,12 +128,12 @@ def read_file(path: Path, faults: Faults | None = None) -> Document:
     try:
         raw = read_bounded(path, MOST_BYTES)
     except FileProblem as problem:
-        return Document(name, [], problems=[Diagnostic(problem.code, Place(name), problem.message, problem.hint)])
+        return Document(name, [], problems=[Diagnostic(problem.code, SourcePlace(name), problem.message, problem.hint)])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig")
-        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = SourcePlace(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = "The file is not saved as UTF-8 text."
         return Document(
             name, [], problems=[Diagnostic("not-utf8", place, message, 'Save it again with encoding "UTF-8".')]
@@ -150,7 +152,7 @@ def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -
     mends: list[Diagnostic] = []
     if directive := _DIRECTIVE.match(text):
         at = directive[0].rfind("%")
-        place = Place(name, len(_LINE_BREAK.split(directive[0])))
+        place = SourcePlace(name, len(_LINE_BREAK.split(directive[0])))
         message, hint = "`%` directives have no meaning here.", "Delete the line that begins with %."
         mends.append(Document(name, lines).diagnostic("directive", place, message, hint))
         text = text[:at] + "#" + text[at + 1 :]
@@ -168,7 +170,7 @@ def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -
             break
     if not mends and document.data is None and not document.problems:
         hint = "Start with `format: 1` and `title:`; docs/authoring.md shows a whole small scenario."
-        document.problems.append(Diagnostic("empty-file", Place(name), "The file is empty.", hint))
+        document.problems.append(Diagnostic("empty-file", SourcePlace(name), "The file is empty.", hint))
     document.problems = in_order([*mends, *document.problems])
     return document
 
@@ -180,7 +182,7 @@ def _no_faults(_: Data | None) -> int:
 def _with_hidden_character(name: str, lines: list[str], text: str, hidden: re.Match[str]) -> Document:
     before = _LINE_BREAK.split(text[: hidden.start()])
     document = Document(name, lines)
-    place = Place(name, len(before), len(before[-1]) + 1)
+    place = SourcePlace(name, len(before), len(before[-1]) + 1)
     message = f"An invisible character (U+{ord(hidden[0]):04X}) stands here."
     hint = "Delete it; it often comes along when text is copied from another program."
     if hidden[0] == "\0":
@@ -203,7 +205,7 @@ def _build(document: Document, text: str) -> yaml.MarkedYAMLError | None:
         for event in _events(text):
             builder.take(event)
     except _Unbounded as stop:
-        place = Place(document.name, stop.mark.line + 1, stop.mark.column + 1)
+        place = SourcePlace(document.name, stop.mark.line + 1, stop.mark.column + 1)
         document.problems.append(document.diagnostic(stop.code, place, stop.message, stop.hint))
         document.data = None
         return None
@@ -274,7 +276,7 @@ class _Builder:
     def _refuse(self, code: str, event: Any, message: str, hint: str) -> None:
         if len(self.document.problems) >= MOST_REFUSALS:
             raise _Unbounded(code, event.start_mark, message, hint)
-        place = Place(self.document.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = SourcePlace(self.document.name, event.start_mark.line + 1, event.start_mark.column + 1)
         self.document.problems.append(self.document.diagnostic(code, place, message, hint))
 
     def _scalar(self, event: Any) -> None:
@@ -296,7 +298,7 @@ class _Builder:
         cut = _CUT_OFF.match(line, end.column)
         if cut is None:
             return value
-        place = Place(self.document.name, end.line + 1, cut.start(1) + 1)
+        place = SourcePlace(self.document.name, end.line + 1, cut.start(1) + 1)
         hint = "If it belongs to the text, put the text in double quotes; otherwise put a space after the #."
         if isinstance(value, Null):
             message, severity = "Text that begins with # must stand in double quotes.", Severity.ERROR
@@ -308,7 +310,7 @@ class _Builder:
     def _unopened(self, end: Any) -> None:
         """A word about a quote that closes and was never opened: it would be shown as it stands."""
         line = self.document.lines[end.line] if end.line < len(self.document.lines) else ""
-        place = Place(self.document.name, end.line + 1, max(1, end.column))
+        place = SourcePlace(self.document.name, end.line + 1, max(1, end.column))
         message, hint = "The quote that closes here was never opened.", "Write one before the text too, or delete it."
         self.document.problems.append(Diagnostic("unopened-quote", place, message, hint, Severity.WARNING, line))
 
@@ -456,7 +458,7 @@ def _mended(
     if error.problem == "did not find expected <document start>":
         dots = next((n for n in range(at[0] - 1, -1, -1) if lines[n].startswith("...")), at[0])
         message, hint = "`...` ends the scenario here.", "Delete the `...` line, or what follows it."
-        return "", document.diagnostic("second-document", Place(document.name, dots + 1), message, hint), effort
+        return "", document.diagnostic("second-document", SourcePlace(document.name, dots + 1), message, hint), effort
     best: tuple[tuple[int, int], int] = ((-1, -1), 0)
     mend: tuple[Correction, str] | None = None
     for correction in corrections(lines, error):
@@ -477,9 +479,9 @@ def _mended(
     if mend is not None:
         taken, changed = mend
         column = _first_difference(lines[taken.number], taken.line) + 1
-        place = Place(document.name, taken.number + 1, column)
+        place = SourcePlace(document.name, taken.number + 1, column)
         return changed, document.diagnostic("syntax", place, taken.why, taken.hint), effort
-    place = Place(document.name, at[0] + 1, at[1] + 1)
+    place = SourcePlace(document.name, at[0] + 1, at[1] + 1)
     detail = (error.problem or "this is not what YAML expects here").replace("<", "").replace(">", "")
     message = f"YAML cannot be read here: {detail}."
     if "tab character" in detail:

@@ -23,7 +23,7 @@ from game.story.reach import Reach
 CHOICES, SEED = 5_000, 1
 
 
-class Spot(NamedTuple):
+class LinePlace(NamedTuple):
     """Where a line stands: its path in the file, its node, and the option that it answers."""
 
     path: Path_
@@ -31,7 +31,7 @@ class Spot(NamedTuple):
     after: str | None = None
 
 
-Lines = dict[Spot, Line]
+Lines = dict[LinePlace, Line]
 
 
 def never_shown(reach: Reach, document: Document) -> Iterator[Diagnostic]:
@@ -52,11 +52,11 @@ def _conditional(reach: Reach) -> Lines:
     for name, node in reach.story.scenario.nodes.items():
         path: Path_ = ("nodes", name)
         if reach.stands(name):
-            found |= {Spot((*path, "lines", i), name): line for i, line in enumerate(node.lines) if line.when}
+            found |= {LinePlace((*path, "lines", i), name): line for i, line in enumerate(node.lines) if line.when}
         for index, option in enumerate(node.options or ()):
             if reach.stands(name, option.id):
                 reply: Path_ = (*path, "options", index, "reply")
-                found |= {Spot((*reply, i), name, option.id): o for i, o in enumerate(option.reply) if o.when}
+                found |= {LinePlace((*reply, i), name, option.id): o for i, o in enumerate(option.reply) if o.when}
     return found
 
 
@@ -81,12 +81,12 @@ def _unseen(story: Story, lines: Lines) -> Lines:
     return {spot: lines[spot] for spot in left.values()}
 
 
-def _strike(left: dict[int, Spot], lines: tuple[Line, ...]) -> None:
+def _strike(left: dict[int, LinePlace], lines: tuple[Line, ...]) -> None:
     for line in lines:
         left.pop(id(line), None)
 
 
-def _ever(reach: Reach, spot: Spot, line: Line) -> bool:
+def _ever(reach: Reach, spot: LinePlace, line: Line) -> bool:
     """Whether some play shows a line: over the positions, each with what this line asks for carried along."""
     story, graph = reach.story, reach.graph
     demand = compiled(line.when, story.facts)
@@ -115,7 +115,7 @@ def _carried(rests: Position, position: Position, demand: Demand, parts: list[st
     return rests._replace(facts=facts, **{part: getattr(position, part) for part in parts})
 
 
-def _shows(story: Story, spot: Spot, demand: Demand, chosen: str | None, position: Position) -> bool:
+def _shows(story: Story, spot: LinePlace, demand: Demand, chosen: str | None, position: Position) -> bool:
     """Whether a line is shown between a choice and the next."""
     if spot.after is not None:
         return spot.after == chosen and holds(demand, position)

@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plays:
+class PlayGraph:
     """The position graph. Index 0 is the start; `order` lists the indexes so that steps only go forward.
 
     `loop` is a position that a play can come back to (then `order` is empty); `complete` is False when
@@ -56,13 +56,13 @@ class Plays:
         return [i for i, steps in enumerate(self.steps) if not steps and i not in ended]
 
 
-def all_plays(story: Story, most: int = MOST_POSITIONS) -> Plays:
+def all_plays(story: Story, most: int = MOST_POSITIONS) -> PlayGraph:
     """Every position that play can come to, up to `most` of them; then those that play on alike made one."""
     plays = every_position(story, most)
     return merged(plays) if plays.order else plays
 
 
-def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> Plays:
+def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> PlayGraph:
     """Every position that play can come to, the soonest reached first, up to `most` of them.
 
     Those that play on alike still stand apart, so that it can be asked what holds at each. With `lines`, so do those
@@ -78,17 +78,17 @@ def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False
             to = index.setdefault(settled, len(positions))
             if to == len(positions):
                 if to >= most:
-                    return Plays(story, positions, steps, [], complete=False)
+                    return PlayGraph(story, positions, steps, [], complete=False)
                 positions.append(settled)
             found.append(Step(option, to))
         steps.append(found)
     order, loop = _forward(steps)
     if loop is not None:
-        return Plays(story, positions, steps, [], positions[loop])
-    return Plays(story, positions, steps, order)
+        return PlayGraph(story, positions, steps, [], positions[loop])
+    return PlayGraph(story, positions, steps, order)
 
 
-def merged(plays: Plays) -> Plays:
+def merged(plays: PlayGraph) -> PlayGraph:
     """The same plays with positions made one where the same options lead on alike, from the endings back."""
     same: dict[tuple[str, tuple[tuple[str, int], ...]], int] = {}
     becomes = [0] * len(plays.positions)
@@ -105,7 +105,7 @@ def merged(plays: Plays) -> Plays:
     # numbered from the endings back, so that turning it round puts the start first and every step forward
     last = len(positions) - 1
     turned = [[Step(step.option, last - step.to) for step in found] for found in reversed(steps)]
-    return Plays(plays.story, positions[::-1], turned, list(range(last + 1)))
+    return PlayGraph(plays.story, positions[::-1], turned, list(range(last + 1)))
 
 
 class _Rest(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.diagnostics import Diagnostic, Place
+from game.diagnostics import Diagnostic, SourcePlace
 from game.scenario.source import Document
 from game.story.idle import fact_unread, same_effect
 from game.story.lines import never_shown
@@ -71,5 +71,5 @@ def dead_end(reach: Reach, document: Document) -> Findings:
         yield document.diagnostic("dead-end", _of_node(document, name), message, hint)
 
 
-def _of_node(document: Document, name: str) -> Place:
+def _of_node(document: Document, name: str) -> SourcePlace:
     return document.place(("nodes", name), key=True)

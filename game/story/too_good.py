@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.diagnostics import Diagnostic, Place
+from game.diagnostics import Diagnostic, SourcePlace
 from game.scenario.instead import named_instead
 from game.scenario.model import EndingKind, Option
 from game.scenario.source import Document
 from game.story.conditions import holds
 from game.story.engine import ending
 from game.story.limits import Harm, better
-from game.story.plays import Plays
+from game.story.plays import PlayGraph
 from game.story.reach import Reach, Verdict
 
 Findings = Iterator[Diagnostic]
@@ -31,7 +31,7 @@ class Lowered(NamedTuple):
     told: EndingKind
 
 
-def lowered(plays: Plays) -> Iterator[Lowered]:
+def lowered(plays: PlayGraph) -> Iterator[Lowered]:
     """Every position where a play ends too well for what it has done, the soonest reached first."""
     for index in plays.endings:
         position = plays.positions[index]
@@ -62,7 +62,7 @@ def too_good(reach: Reach, document: Document) -> Findings:
         yield document.diagnostic(code, _of_option(reach, document, option), message, hint)
 
 
-def dishonest(plays: Plays) -> tuple[str, str] | None:
+def dishonest(plays: PlayGraph) -> tuple[str, str] | None:
     """An option and an ending that one play holds together though it may not: what was done is carried along every
     step here, beside the engine's own facts, and held against the kind that is told; None where every play is honest.
     """
@@ -132,7 +132,7 @@ def _used(reach: Reach) -> Iterator[tuple[str, str]]:
                     yield meant, "mended"
 
 
-def _of_option(reach: Reach, document: Document, name: str) -> Place:
+def _of_option(reach: Reach, document: Document, name: str) -> SourcePlace:
     return next(
         document.place(("nodes", node, "options", index, "id"))
         for node, found in reach.story.scenario.nodes.items()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from game.scenario.model import Option
 from game.story.engine import Story, advance, choose, jumps, start
-from game.story.plays import Plays
+from game.story.plays import PlayGraph
 from game.story.position import Position
 
 _ALL = (1 << 11) - 1
 
 
-def values(graph: Plays, part: str, node: str, after: str | None = None) -> list[int]:
+def values(graph: PlayGraph, part: str, node: str, after: str | None = None) -> list[int]:
     """The values that one part of the client state takes at a node, or right after an option there."""
     story = graph.story
     first = 1 << int(getattr(story.scenario.client_state, part))
@@ -37,7 +37,7 @@ def in_words(found: list[int]) -> str:
     return " or ".join(str(value) for value in found)
 
 
-def _at_positions(graph: Plays, part: str, first: int) -> list[int]:
+def _at_positions(graph: PlayGraph, part: str, first: int) -> list[int]:
     """For each position of the graph, the values with which plays come to it."""
     at = [0] * len(graph.positions)
     at[0], waiting = first, [0]

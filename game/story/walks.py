@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.story.plays import Plays
+from game.story.plays import PlayGraph
 
 
-def number_of_plays(plays: Plays) -> int:
+def number_of_plays(plays: PlayGraph) -> int:
     """How many different plays there are: sequences of options from the start until nothing can be chosen."""
     ways = [1] * len(plays.steps)
     for here in reversed(plays.order):
@@ -27,7 +27,7 @@ class Lengths(NamedTuple):
     longest: int
 
 
-def lengths(plays: Plays) -> Lengths:
+def lengths(plays: PlayGraph) -> Lengths:
     """How long plays are, in choices."""
     short, long = [0] * len(plays.steps), [0] * len(plays.steps)
     for here in reversed(plays.order):
@@ -53,7 +53,7 @@ class Cover(NamedTuple):
         return len(self.plays) == self.fewest
 
 
-def cover(plays: Plays) -> Cover:
+def cover(plays: PlayGraph) -> Cover:
     """Plays that choose every option: greedily the richest first, then each made to spare another where it can."""
     missing = {step.option.id for steps in plays.steps for step in steps}
     fewest = _most_exclusive(plays) if missing else 0
@@ -66,7 +66,7 @@ def cover(plays: Plays) -> Cover:
     return Cover(found, fewest)
 
 
-def _one_spared(plays: Plays, found: list[list[str]]) -> list[list[str]]:
+def _one_spared(plays: PlayGraph, found: list[list[str]]) -> list[list[str]]:
     """The same cover with one play less, the others rerouted through what only it chose; empty when none is found."""
     for spared in sorted(range(len(found)), key=lambda i: len(_only_in(found, i))):
         trial = [*found[:spared], *found[spared + 1 :], found[spared]]
@@ -85,7 +85,7 @@ def _only_in(found: list[list[str]], index: int) -> set[str]:
     return set(mine).difference(*(play for play in found if play is not mine))
 
 
-def _richest(plays: Plays, worth: dict[str, int]) -> list[str]:
+def _richest(plays: PlayGraph, worth: dict[str, int]) -> list[str]:
     """The play whose options are worth the most, the shorter and then the earlier listed where equal."""
     best: list[tuple[int, int]] = [(0, 0)] * len(plays.steps)
     take = [0] * len(plays.steps)
@@ -102,7 +102,7 @@ def _richest(plays: Plays, worth: dict[str, int]) -> list[str]:
     return chosen
 
 
-def _most_exclusive(plays: Plays) -> int:
+def _most_exclusive(plays: PlayGraph) -> int:
     """The size of a largest set of options no two of which lie on a chain of plays (Dilworth 1950).
 
     One option precedes another when some play chooses them in this order. Closed under chains, and with options
@@ -122,7 +122,7 @@ def _first_in_circle(later: list[int], option: int) -> int:
     return next(other for other in _bits(later[option]) if later[other] >> option & 1)
 
 
-def _chosen_later(plays: Plays) -> list[int]:
+def _chosen_later(plays: PlayGraph) -> list[int]:
     """For each option by number, a bit for each option that stands after it on some chain of plays."""
     number = {o: i for i, o in enumerate(dict.fromkeys(s.option.id for steps in plays.steps for s in steps))}
     numbered = [[(number[step.option.id], step.to) for step in steps] for steps in plays.steps]

@@ -16,7 +16,7 @@ from game.play import report
 from game.play.events import Mode
 from game.play.learning import Next
 from game.play.phases import LIVE, Phase
-from game.play.session import Feedback, Scene, Session
+from game.play.session import Feedback, LinesInPlace, Session
 from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
 from game.scenario.model import Line
@@ -35,7 +35,7 @@ Save = Callable[[Session, str], str]  # saves this moment under a name; in words
 Suggest = Callable[[Scorecard], Next | None]
 
 
-class Left(Exception):
+class PlayerLeft(Exception):
     """The player has left."""
 
 
@@ -63,10 +63,10 @@ class Typing:
         while True:
             typed = self._read(_("Your choice: "))
             if typed is None:
-                raise Left
+                raise PlayerLeft
             match typed.strip().lower():
                 case "q":
-                    raise Left
+                    raise PlayerLeft
                 case "?" | "help":
                     self._write(_(HELP))
                 case "r":
@@ -118,7 +118,7 @@ class Scripted:
         if self._ids:
             return self._ids.pop(0)
         if self._after is None:
-            raise Left
+            raise PlayerLeft
         return self._after.pick(session, offers)
 
     def answer(self, question: str) -> str:
@@ -164,7 +164,7 @@ def play(
             _play(session, picker, write)
             write_debrief(write, session, suggest(session.card()) if suggest else None)
             following = next_path(session, picker.ask, write)
-    except Left:
+    except PlayerLeft:
         _leave(session, write, scenario)
     except KeyboardInterrupt:
         if session.phase in LIVE:
@@ -174,7 +174,7 @@ def play(
 
 def play_minute(session: Session, picker: Picker, write: Write) -> None:
     """Plays the minute that teaches how to play, to its end or until the player has enough of it."""
-    with suppress(Left):
+    with suppress(PlayerLeft):
         _play(session, picker, write, until=Phase.REFLECTION)
     write("\n" + _("To meet someone, type:") + " python main.py")
 
@@ -269,7 +269,7 @@ def write_briefing(write: Write, session: Session) -> None:
     _wrapped(write, _(HELP))
 
 
-def write_scene(write: Write, session: Session, scene: Scene, headed: bool = True) -> None:
+def write_scene(write: Write, session: Session, scene: LinesInPlace, headed: bool = True) -> None:
     """One scene's lines, headed by its place."""
     if not scene.lines:
         return

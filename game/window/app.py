@@ -39,7 +39,7 @@ from game.window.toolkit.look import Look
 from game.window.toolkit.theme import THEMES
 from game.window.voice import screen_reader as access
 from game.window.voice.aloud import Aloud
-from game.window.who import sit_down
+from game.window.who import load_player
 from game.words import _
 
 SHOT_WIDE = 480
@@ -52,7 +52,7 @@ class App:
         name = last(context.plays.home) if context.player is None else tidy(context.player)
         self._plain = context.played_by(name)
         self.surface = surface
-        self.preferences, self.notice = sit_down(self._plain)
+        self.preferences, self.notice = load_player(self._plain)
         self.context = self._plain.spoken_in(self.preferences.language)
         self.gallery = Gallery(context.assets)
         self.pace = Pace()
@@ -135,7 +135,7 @@ class App:
     def play_as(self, name: str) -> None:
         """From now on the game is this player's, with all that is theirs; empty is nobody by name."""
         self._plain = self._plain.played_by(tidy(name))
-        theirs, self.notice = sit_down(self._plain, self.preferences)
+        theirs, self.notice = load_player(self._plain, self.preferences)
         self._use(theirs, other=True)
         self.seen = self._seen()
 

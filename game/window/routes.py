@@ -33,7 +33,7 @@ from game.window.destinations import (
 )
 from game.window.input.key_names import own_keys
 from game.window.screens.briefing import BriefingScreen
-from game.window.screens.class_debrief import ClassroomScreen
+from game.window.screens.class_debrief import ClassDebriefScreen
 from game.window.screens.conversation import ConversationScreen
 from game.window.screens.credits import CreditsScreen
 from game.window.screens.data import DataScreen
@@ -108,7 +108,7 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:
         case ToHelp():
             return HelpScreen(desk)
         case ToClassroom():
-            return ClassroomScreen(desk)
+            return ClassDebriefScreen(desk)
         case ToMessage(title, words):
             return MessageScreen(desk, title, words)
     raise TypeError(f"no screen for {destination}")

@@ -10,7 +10,7 @@ from game.window.context import AppContext
 from game.window.preferences import Preferences
 
 
-def sit_down(context: AppContext, now: Preferences | None = None) -> tuple[Preferences, str | None]:
+def load_player(context: AppContext, now: Preferences | None = None) -> tuple[Preferences, str | None]:
     """The settings of the context's player, and what to tell where they cannot be used or kept. Somebody new begins
     with those of nobody by name, in the language and text size that are in use `now`."""
     name = context.plays.player

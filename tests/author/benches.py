@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.author.bench import Bench
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.scenario.load import playable
 from tests.builders import SMALL, a_rubric, loaded
 
@@ -11,7 +11,7 @@ from tests.builders import SMALL, a_rubric, loaded
 def a_bench(text: str = SMALL) -> Bench:
     """The scenario in the text, with its document."""
     read = loaded(text)
-    return Bench("a-story", read.document, read.diagnostics, Exact(playable(read), a_rubric()))
+    return Bench("a-story", read.document, read.diagnostics, ScoringModel(playable(read), a_rubric()))
 
 
 # two decisions, a lock, an option nobody can choose and a node nobody can come to

@@ -14,7 +14,7 @@ from game.author.schema import FILE, HEADER, scenario_schema
 from game.cli.main import commands
 from game.errors import GameError, UsageError
 from game.rubric.archetypes import played, player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import score
 from game.scenario.load import load_text, playable
 from game.scenario.source import read_text
@@ -36,7 +36,7 @@ def test_a_template_has_no_problems_and_fits_the_schema(kind: str, tmp_path: Pat
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_bot_plays_a_template_to_an_ending_and_the_partner_to_the_best(kind: str) -> None:
-    exact = Exact(playable(load_text(template(kind), a_rubric().moves)), a_rubric())
+    exact = ScoringModel(playable(load_text(template(kind), a_rubric().moves)), a_rubric())
     endings = {}
     for bot in a_rubric().archetypes:
         choices = played(exact, player(a_rubric(), bot, 7))

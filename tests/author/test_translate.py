@@ -7,7 +7,7 @@ from babel.messages.pofile import read_po
 
 from game.author.translate import brought_up_to_date, compiled, held_against, of_scenario
 from game.errors import GameError, UsageError
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import score
 from game.scenario.texts import texts
 from game.scenario.translate import context, read_catalogue, told_in
@@ -62,7 +62,7 @@ def test_what_is_translated_is_told_and_the_rest_stands_in_the_original(po: Path
 def test_a_translation_changes_no_id_no_score_and_no_fingerprint(po: Path):
     translated(po, **{"Saturday, 9:14": TELEFONO})
     scenario, rubric, other = a_scenario(SMALL), a_rubric(), told(po)
-    exact = Exact(scenario, rubric)
+    exact = ScoringModel(scenario, rubric)
     plain, spanish = score(exact, ["name-it", "say-how"]), score(exact, ["name-it", "say-how"], Story(other))
     assert other.fingerprint == scenario.fingerprint
     assert spanish.components == plain.components

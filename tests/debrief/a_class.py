@@ -11,12 +11,12 @@ from pathlib import Path
 
 from game import locations
 from game.debrief.figures.figures import figures
-from game.debrief.figures.model import Figures, Play
+from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.figures.sums import Sums, merge
 from game.play.events import Answer, Begun, Chosen, Event, Finished, Mode, Reflected
 from game.play.journal import Journal
 from game.rubric.archetypes import played, player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import score
 from game.scenario.load import load_file, playable
 from tests.builders import a_rubric
@@ -27,12 +27,12 @@ AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 @cache
-def the_exact(scenario: str = "saturday-friend") -> Exact:
+def the_exact(scenario: str = "saturday-friend") -> ScoringModel:
     """A shipped scenario, ready to score."""
-    return Exact(playable(load_file(locations.find(scenario), a_rubric().moves)), a_rubric())
+    return ScoringModel(playable(load_file(locations.find(scenario), a_rubric().moves)), a_rubric())
 
 
-def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: object) -> Play:
+def a_play(exact: ScoringModel, seed: int, answers: Sequence[str] = (), **changes: object) -> ScoredPlay:
     """One play by an archetype that now and then picks at random."""
     dice = random.Random(seed)
     way = player(exact.rubric, WAYS[seed % len(WAYS)])
@@ -61,7 +61,7 @@ def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: obje
         events.append(Finished(len(events), AT, card.ending.id, {}))
     journal = Journal(Path(f"{session}.jsonl"), events[0], tuple(events), ())  # type: ignore[arg-type]
     name = f"{NAMES[seed % len(NAMES)]} {seed:02}"
-    play = Play(
+    play = ScoredPlay(
         session,
         session,
         name,
@@ -77,14 +77,14 @@ def a_play(exact: Exact, seed: int, answers: Sequence[str] = (), **changes: obje
     return replace(play, **changes)  # type: ignore[arg-type]
 
 
-def played_on(play: Play, parent: Play, turn: int) -> Play:
+def played_on(play: ScoredPlay, parent: ScoredPlay, turn: int) -> ScoredPlay:
     """The play, as if it had gone on from a turn of another."""
     begun = replace(play.journal.begun, branched_from=parent.session, branched_at=turn)
     return replace(play, journal=replace(play.journal, begun=begun, events=(begun, *play.journal.events[1:])))
 
 
 @cache
-def a_class(size: int = 30, scenario: str = "saturday-friend") -> tuple[Play, ...]:
+def a_class(size: int = 30, scenario: str = "saturday-friend") -> tuple[ScoredPlay, ...]:
     """A class of this size; every third has answered the open questions."""
     exact = the_exact(scenario)
     answers = ("I would say: it is a bit odd, shall we talk first?", "The fee. I went vague.", "My sister. Start slow.")
@@ -92,12 +92,12 @@ def a_class(size: int = 30, scenario: str = "saturday-friend") -> tuple[Play, ..
 
 
 @cache
-def class_figures(size: int = 30, scenario: str = "saturday-friend") -> Figures:
+def class_figures(size: int = 30, scenario: str = "saturday-friend") -> ClassFigures:
     """The figures of `a_class`."""
     return count(a_class(size, scenario), the_exact(scenario))
 
 
-def count(plays: Sequence[Play], exact: Exact) -> Figures:
+def count(plays: Sequence[ScoredPlay], exact: ScoringModel) -> ClassFigures:
     """The figures of these plays."""
     return figures(merge(Sums.of(play.journal, exact) for play in plays), exact)
 

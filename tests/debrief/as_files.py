@@ -14,7 +14,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.play.events import Begun, Finished, as_line
 from tests.debrief.a_class import AT, a_play, the_exact
 
@@ -39,7 +39,7 @@ ANSWERS = (
 )
 
 
-def journal_bytes(play: Play, player: str | None = None, class_code: str | None = "4B") -> bytes:
+def journal_bytes(play: ScoredPlay, player: str | None = None, class_code: str | None = "4B") -> bytes:
     """The play as the lines of a journal, under a name."""
     begun, *rest = play.journal.events
     assert isinstance(begun, Begun)

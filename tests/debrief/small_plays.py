@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.play.events import Answer, Event, Reflected
-from game.play.journal import Journal, Memory
+from game.play.journal import Journal, MemoryRecorder
 from game.rubric.score import score
 from tests.builders import an_exact
 from tests.play.sessions import Clock, a_session, on
@@ -16,7 +16,7 @@ WHOLE = ("name-it", "say-how")
 BROKEN = ("laugh-it-off", "own-it")
 
 
-def a_play(*choices: str, session: str = "", scored: bool = True, **changes: object) -> Play:
+def a_play(*choices: str, session: str = "", scored: bool = True, **changes: object) -> ScoredPlay:
     """The play of these choices: four seconds a choice, two more between."""
     clock = Clock()
     played = on(a_session(clock=clock, player="Kim Real-Name"))
@@ -25,11 +25,11 @@ def a_play(*choices: str, session: str = "", scored: bool = True, **changes: obj
         played.choose(choice)
         clock.pass_ms(2000)
         on(played)
-    assert isinstance(played.recorder, Memory)
+    assert isinstance(played.recorder, MemoryRecorder)
     events: tuple[Event, ...] = tuple(played.recorder.events)
     begun = replace(played.begun, session=session or "0123456789abcdef0123456789abcdef")
     journal = Journal(Path("a.jsonl"), begun, (begun, *events[1:]), ())
-    play = Play(
+    play = ScoredPlay(
         session=begun.session,
         actor="a" * 32,
         pseudonym="Amber Heron 042",
@@ -45,7 +45,7 @@ def a_play(*choices: str, session: str = "", scored: bool = True, **changes: obj
     return replace(play, **changes)  # type: ignore[arg-type]
 
 
-def with_answer(play: Play, question: str, text: str) -> Play:
+def with_answer(play: ScoredPlay, question: str, text: str) -> ScoredPlay:
     """The play with an answer to an open question."""
     last = play.journal.events[-1]
     said = Reflected(last.n + 1, last.at, (Answer(question, text),))

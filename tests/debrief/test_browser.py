@@ -14,7 +14,7 @@ import pytest
 
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.pages.slides import slides
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
 from tests.debrief.pages.test_page import HOSTILE
 from tests.debrief.read.test_left_out import beside, long_gone
@@ -75,7 +75,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / f"{name}.html" for name in written}
 
 
-def the_longest() -> Exact:
+def the_longest() -> ScoringModel:
     """The shipped story, every text as long as the format allows, unbroken and hostile."""
     scenario = the_exact().story.scenario
     long, short = (HOSTILE.replace(" ", "") + "W" * 2000)[:2000], "W" * 160
@@ -92,7 +92,7 @@ def the_longest() -> Exact:
     told = replace(
         scenario, title=short, summary=long, question=long, briefing=long, discussion=(long,), nodes=nodes, cast=cast
     )
-    return Exact(told, the_exact().rubric)
+    return ScoringModel(told, the_exact().rubric)
 
 
 def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from game.cli.main import commands
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.errors import UsageError
 from game.play.events import Answer, Finished, Reflected
 from tests.debrief.a_class import a_play, played_on, the_exact
@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def answered(play: Play, *answers: Answer) -> Play:
+def answered(play: ScoredPlay, *answers: Answer) -> ScoredPlay:
     """The play with these answers, whatever their length."""
     *events, last = play.journal.events
     assert isinstance(last, Finished)

@@ -25,10 +25,10 @@ import pytest
 from click.testing import CliRunner
 
 from game.cli.main import commands
-from game.debrief.export.lrs import Sent, StoreError, send, store_at
+from game.debrief.export.lrs import SendResult, StoreError, send, store_at
 from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import statements
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.play.events import as_line
 from tests.builders import a_rubric
 from tests.debrief.a_class import a_class as thirty_noisy_plays
@@ -109,14 +109,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ralph]:
             process.kill()
 
 
-def a_class() -> list[Play]:
+def a_class() -> list[ScoredPlay]:
     """Thirty plays of the small story: whole, broken and mended, and some that stop half-way."""
     dice = random.Random(7)
     ways = [("name-it", "say-how"), BROKEN, ("name-it", "change-subject"), ("laugh-it-off",)]
     return [a_play(*dice.choice(ways), session=f"{dice.getrandbits(128):032x}", actor=f"{n:032x}") for n in range(30)]
 
 
-def all_statements(plays: list[Play]) -> list[Statement]:
+def all_statements(plays: list[ScoredPlay]) -> list[Statement]:
     return [statement for play in plays for statement in statements(play, a_rubric())]
 
 
@@ -124,16 +124,16 @@ def no_wait(seconds: float) -> None:
     raise AssertionError(f"nothing should be waited for, but {seconds} s were")
 
 
-def put(url: str, rows: list[Statement], sleep: Callable[[float], None] = no_wait) -> Sent:
+def put(url: str, rows: list[Statement], sleep: Callable[[float], None] = no_wait) -> SendResult:
     return send(rows, store_at(url, USER, PASSWORD), sleep)
 
 
 def test_a_class_arrives_whole_and_arrives_again_without_adding_any(ralph: Ralph):
     rows = all_statements(a_class())
-    assert put(ralph.url, rows) == Sent(held=len(rows), differing=0)
+    assert put(ralph.url, rows) == SendResult(held=len(rows), differing=0)
     first = ralph.holds()
     assert sorted(r["id"] for r in first) == sorted(str(r.id) for r in rows)
-    assert put(ralph.url, rows) == Sent(held=len(rows), differing=0)
+    assert put(ralph.url, rows) == SendResult(held=len(rows), differing=0)
     assert len(ralph.holds()) == len(rows) > 150
     sent = {str(row.id): json.loads(row.as_json()) for row in rows}
     for row in first:
@@ -165,14 +165,14 @@ def test_thirty_journals_of_a_shipped_scenario_go_through_the_command(
 def test_plays_that_went_on_add_only_what_is_new(ralph: Ralph):
     before, after = all_statements([a_play("name-it")]), all_statements([a_play("name-it", "say-how")])
     put(ralph.url, before)
-    assert put(ralph.url, after) == Sent(held=len(after), differing=0)
+    assert put(ralph.url, after) == SendResult(held=len(after), differing=0)
     assert len(ralph.holds()) == len(after)
 
 
 def test_what_was_scored_by_an_older_rubric_is_left_and_the_rest_goes_in(ralph: Ralph):
     put(ralph.url, all_statements([a_play("name-it", scored=False)]))
     after = all_statements([a_play("name-it", "say-how")])
-    assert put(ralph.url, after) == Sent(held=len(after) - 2, differing=2)
+    assert put(ralph.url, after) == SendResult(held=len(after) - 2, differing=2)
     assert len(ralph.holds()) == len(after)
 
 
@@ -181,7 +181,7 @@ def test_a_killed_connection_is_retried_and_nothing_is_there_twice(ralph: Ralph,
     rows = all_statements(a_class())
     waits: list[float] = []
     with killing(ralph.port, after_storing) as port:
-        assert put(f"http://127.0.0.1:{port}/xAPI", rows, waits.append) == Sent(held=len(rows), differing=0)
+        assert put(f"http://127.0.0.1:{port}/xAPI", rows, waits.append) == SendResult(held=len(rows), differing=0)
     assert waits == [1.0]
     assert len(ralph.holds()) == len(rows)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from game.author.check.problems import check_loaded, check_rubric, check_scenario
-from game.diagnostics import CODES, Diagnostic, Place, Severity, as_report, as_text, did_you_mean, in_order
+from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, as_report, as_text, did_you_mean, in_order
 from game.scenario.load import load_file
 from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
 from game.story.reach import Reach
@@ -113,11 +113,11 @@ def test_every_code_has_a_case():
 
 def test_an_unknown_code_is_a_mistake_of_ours():
     with pytest.raises(ValueError, match="no such diagnostic code"):
-        Diagnostic("nonsense", Place("a.yaml"), "m", "h")
+        Diagnostic("nonsense", SourcePlace("a.yaml"), "m", "h")
 
 
 def a_diagnostic(line: int = 1, column: int = 1, excerpt: str = "", message: str = "Wrong.") -> Diagnostic:
-    return Diagnostic("syntax", Place("a.yaml", line, column), message, "Write it so.", excerpt=excerpt)
+    return Diagnostic("syntax", SourcePlace("a.yaml", line, column), message, "Write it so.", excerpt=excerpt)
 
 
 def test_a_diagnostic_prints_place_line_caret_and_hint():
@@ -151,7 +151,7 @@ def test_a_diagnostic_as_data_holds_what_a_machine_needs():
 
 
 def test_only_an_error_stops_play():
-    warning = Diagnostic("unreachable-node", Place("a.yaml"), "m", "h", Severity.WARNING)
+    warning = Diagnostic("unreachable-node", SourcePlace("a.yaml"), "m", "h", Severity.WARNING)
     assert not warning.is_error
     assert a_diagnostic().is_error
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.play.compare import Part, compare, parting
+from game.play.compare import ComparedPart, compare, parting
 from game.rubric.score import GateEvent, Scorecard, score
 from tests.builders import SMALL, an_exact
 
@@ -24,7 +24,7 @@ def a_card(*choices: str) -> Scorecard:
     return score(an_exact(SMALL), choices)
 
 
-def compared(mine: Scorecard, other: Scorecard) -> dict[str, Part]:
+def compared(mine: Scorecard, other: Scorecard) -> dict[str, ComparedPart]:
     exact = an_exact(SMALL)
     parts = compare(mine, other, FIRST, exact.story.scenario, exact.rubric)
     return {part.title: part for part in parts}

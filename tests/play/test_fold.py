@@ -10,7 +10,7 @@ import pytest
 from game.errors import JournalError
 from game.play.fold import fold
 from game.play.journal import Journal, read_journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
 from tests.play.sessions import a_session, made
 
@@ -55,7 +55,7 @@ def test_a_changed_rubric_is_noted_and_so_are_scores_that_differ(tmp_path: Path)
     journal = _journal(tmp_path, "name-it", "say-how")
     rubric = a_rubric()
     moves = {**rubric.moves, "sets_frame": replace(rubric.moves["sets_frame"], vector=(-2, 0, 0, 1))}
-    folded = fold(journal, Exact(a_scenario(), replace(rubric, moves=moves, fingerprint="another")))
+    folded = fold(journal, ScoringModel(a_scenario(), replace(rubric, moves=moves, fingerprint="another")))
     assert folded.notes == (
         "The rubric has changed since this play.",
         "The scores below differ from those that the player was shown.",

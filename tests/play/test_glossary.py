@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.play.glossary import Entry, Group, Met, glossary_of, met
+from game.play.glossary import Entry, Group, MetOptions, glossary_of, met
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
 from tests.builders import SMALL, a_rubric
@@ -26,7 +26,7 @@ def entries(groups: tuple[Group, ...]) -> list[Entry]:
     ]
 
 
-def after(tmp_path: Path, *choices: str) -> dict[str, Met]:
+def after(tmp_path: Path, *choices: str) -> dict[str, MetOptions]:
     made(a_session(tmp_path), *choices)
     return met(tmp_path)
 
@@ -77,7 +77,7 @@ def test_lines_are_quoted_from_what_was_offered_in_a_finished_play_and_what_was_
 
 
 def test_what_was_not_offered_is_not_quoted(tmp_path: Path) -> None:
-    none = Met(frozenset(), frozenset())
+    none = MetOptions(frozenset(), frozenset())
     assert not any(entry.example for entry in entries(glossary_of(a_rubric(), [(small(), none)])))
 
 
@@ -85,7 +85,7 @@ def test_a_move_that_helps_is_not_shown_by_a_line_that_also_harms() -> None:
     rubric = a_rubric()
     scenario = playable(load_text(SMALL.replace("[names_dual_role]", "[names_dual_role, friend_leak]"), rubric.moves))
     everything = frozenset(option.id for node in scenario.nodes.values() for option in node.options or ())
-    told = entries(glossary_of(rubric, [(scenario, Met(everything, everything))]))
+    told = entries(glossary_of(rubric, [(scenario, MetOptions(everything, everything))]))
     shown = {entry.did: entry.example for entry in told}
     assert shown[rubric.moves["names_dual_role"].did] is None
     assert shown[rubric.moves["friend_leak"].did] is not None

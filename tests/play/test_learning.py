@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from game.play.learning import guided, suggest
-from game.rubric.exact import Exact
-from game.rubric.score import PoleCount, Reading, Scorecard, score
+from game.rubric.exact import ScoringModel
+from game.rubric.score import PoleCount, Score, Scorecard, score
 from game.scenario.model import Scenario
 from tests.builders import a_rubric, a_scenario
 
@@ -24,8 +24,8 @@ def named(text: str, id_: str, level: int = 2) -> Scenario:
 
 
 def a_card(scores: dict[str, float | None], poles: dict[str, PoleCount] | None = None) -> Scorecard:
-    card = score(Exact(named(DEFERENCE, "played"), a_rubric()), ["plan"])
-    components = {name: Reading(50, scores.get(name), 50) for name in card.components}
+    card = score(ScoringModel(named(DEFERENCE, "played"), a_rubric()), ["plan"])
+    components = {name: Score(50, scores.get(name), 50) for name in card.components}
     none = {name: PoleCount(0, 0) for name in card.poles}
     return replace(card, components=components, poles={**none, **(poles or {})})
 

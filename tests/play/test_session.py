@@ -11,10 +11,10 @@ import pytest
 
 from game.errors import JournalError, OptionUnavailable, WrongPhase
 from game.play.events import Abandoned, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed
-from game.play.journal import Memory, read_journal
+from game.play.journal import MemoryRecorder, read_journal
 from game.play.phases import Phase
 from game.play.session import DEFAULT_REFLECTION, Session, new_session, resume_session
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
 from tests.play.sessions import Clock, a_session, made, on
 
@@ -27,7 +27,7 @@ PLAYS = [
 
 
 def _events(session: Session) -> list[Event]:
-    assert isinstance(session.recorder, Memory)
+    assert isinstance(session.recorder, MemoryRecorder)
     return session.recorder.events
 
 
@@ -269,7 +269,7 @@ def test_a_name_of_nothing_is_no_name(given: str | None) -> None:
 # ── a failing recorder ────────────────────────────────────────────────────────────────────────────────
 
 
-class Failing(Memory):
+class Failing(MemoryRecorder):
     """A recorder whose disk is full until room is made."""
 
     full = False
@@ -550,7 +550,7 @@ def test_a_node_may_offer_as_many_options_as_a_scenario_may_hold(tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["x" * 250, "caf\udcc3\udca9", ""])
 def test_a_file_of_any_name_begins_a_journal_that_can_be_read(name: str, tmp_path: Path) -> None:
-    exact = Exact(replace(a_scenario(), id=name), a_rubric())
+    exact = ScoringModel(replace(a_scenario(), id=name), a_rubric())
     session = made(new_session(exact, mode=Mode.PRACTICE, seed=1, logs=tmp_path, clock=Clock()), "name-it")
     assert len(read_journal(_path(session)).choices) == 1
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.rubric.chance import Spread
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
 from game.scenario.model import Option, Scenario
 from tests.builders import a_rubric, an_exact
@@ -37,7 +37,7 @@ def _probability(play: by_hand.Play) -> Fraction:
 def test_a_player_of_uneven_odds_expects_what_the_list_of_all_plays_says(scenario: Scenario) -> None:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    chance = Exact(scenario, a_rubric()).expects(uneven)
+    chance = ScoringModel(scenario, a_rubric()).expects(uneven)
     for index, name in enumerate(COMPONENTS):
         weights: dict[Fraction, Fraction] = {}
         for play in figures.plays:
@@ -53,7 +53,7 @@ def test_a_player_of_uneven_odds_expects_what_the_list_of_all_plays_says(scenari
 @SETTINGS
 @given(scenarios())
 def test_the_spread_at_the_one_ending_is_the_spread_of_all(scenario: Scenario) -> None:
-    chance = Exact(scenario, a_rubric()).expects(uneven)
+    chance = ScoringModel(scenario, a_rubric()).expects(uneven)
     (ending,) = chance.endings
     assert chance.endings == {ending: 1}
     assert {name: s.mean for name, s in chance.at_ending(ending).items()} == chance.levels

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.errors import GameError
-from game.rubric.exact import Exact, Extent, at_stake, square_root
+from game.rubric.exact import Extent, ScoringModel, at_stake, square_root
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
 from game.scenario.model import Scenario
@@ -20,10 +20,10 @@ from tests.story.drawn import scenarios
 SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def _both(scenario: Scenario) -> tuple[Exact, by_hand.Figures]:
+def _both(scenario: Scenario) -> tuple[ScoringModel, by_hand.Figures]:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    return Exact(scenario, a_rubric()), figures
+    return ScoringModel(scenario, a_rubric()), figures
 
 
 @SETTINGS

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from game.rubric import kept
-from game.rubric.exact import Exact
-from game.rubric.kept import Edge, Figures, Kept
+from game.rubric.exact import ScoringModel
+from game.rubric.kept import Edge, FigureCache, Figures
 from tests.builders import a_rubric, a_scenario
 
 FIGURES: Figures = {"one": Fraction(-2, 3), "long": Fraction(7**9000, 3**9001), "none": None}
@@ -26,8 +26,8 @@ def _never() -> Figures:
     raise AssertionError("these figures are kept")
 
 
-def _kept(folder: Path) -> Kept:
-    return Kept(folder, a_scenario(), a_rubric())
+def _kept(folder: Path) -> FigureCache:
+    return FigureCache(folder, a_scenario(), a_rubric())
 
 
 def _the_file(folder: Path) -> Path:
@@ -48,18 +48,22 @@ def test_parts_are_kept_side_by_side(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_figures_are_only_worked_out() -> None:
-    assert Kept(None, a_scenario(), a_rubric()).figures("levels", _worked_out) == FIGURES
+    assert FigureCache(None, a_scenario(), a_rubric()).figures("levels", _worked_out) == FIGURES
 
 
 def test_another_scenario_rubric_or_version_is_worked_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scenario, rubric = a_scenario(), a_rubric()
     anew: Figures = {"one": Fraction(5)}
-    Kept(tmp_path, scenario, rubric).figures("levels", _worked_out)
-    assert Kept(tmp_path, replace(scenario, fingerprint="f" * 16), rubric).figures("levels", lambda: anew) == anew
-    assert Kept(tmp_path, scenario, replace(rubric, fingerprint="f" * 16)).figures("levels", _worked_out) == FIGURES
-    assert Kept(tmp_path, scenario, rubric).figures("levels", lambda: anew) == anew
+    FigureCache(tmp_path, scenario, rubric).figures("levels", _worked_out)
+    assert (
+        FigureCache(tmp_path, replace(scenario, fingerprint="f" * 16), rubric).figures("levels", lambda: anew) == anew
+    )
+    assert (
+        FigureCache(tmp_path, scenario, replace(rubric, fingerprint="f" * 16)).figures("levels", _worked_out) == FIGURES
+    )
+    assert FigureCache(tmp_path, scenario, rubric).figures("levels", lambda: anew) == anew
     monkeypatch.setattr(kept, "VERSION", kept.VERSION + 1)
-    assert Kept(tmp_path, scenario, rubric).figures("levels", _worked_out) == FIGURES
+    assert FigureCache(tmp_path, scenario, rubric).figures("levels", _worked_out) == FIGURES
 
 
 @pytest.mark.parametrize(
@@ -101,8 +105,8 @@ def test_a_folder_that_cannot_be_written_to_is_no_error(tmp_path: Path) -> None:
 
 def test_a_second_run_needs_no_positions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     story = a_scenario()
-    first = Exact(story, a_rubric(), tmp_path)
+    first = ScoringModel(story, a_rubric(), tmp_path)
     figures = first.extents, first.chance_levels, first.chance_spreads, first.edges
     monkeypatch.setattr("game.rubric.exact.all_plays", _never)
-    second = Exact(story, a_rubric(), tmp_path)
+    second = ScoringModel(story, a_rubric(), tmp_path)
     assert (second.extents, second.chance_levels, second.chance_spreads, second.edges) == figures

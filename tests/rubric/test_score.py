@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from game.errors import OptionUnavailable
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
 from game.rubric.score import Scorecard, score
 from game.scenario.model import Person, RuptureKind, Scenario
@@ -282,7 +282,7 @@ SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[Healt
 @given(scenarios(), st.data())
 def test_the_same_choices_always_give_the_same_card(scenario: Scenario, data: st.DataObject) -> None:
     ids = _some_play(scenario, data)
-    assert score(Exact(scenario, a_rubric()), ids) == score(Exact(scenario, a_rubric()), ids)
+    assert score(ScoringModel(scenario, a_rubric()), ids) == score(ScoringModel(scenario, a_rubric()), ids)
 
 
 @SETTINGS
@@ -290,13 +290,13 @@ def test_the_same_choices_always_give_the_same_card(scenario: Scenario, data: st
 def test_another_name_and_other_pronouns_change_no_score(scenario: Scenario, data: st.DataObject, other: str) -> None:
     ids = _some_play(scenario, data)
     renamed = replace(scenario, cast={"dana": Person("Somebody Else", other, "stranger")})
-    assert score(Exact(scenario, a_rubric()), ids) == score(Exact(renamed, a_rubric()), ids)
+    assert score(ScoringModel(scenario, a_rubric()), ids) == score(ScoringModel(renamed, a_rubric()), ids)
 
 
 @SETTINGS
 @given(scenarios(), st.data())
 def test_every_figure_lies_between_nought_and_a_hundred(scenario: Scenario, data: st.DataObject) -> None:
-    card = score(Exact(scenario, a_rubric()), _some_play(scenario, data))
+    card = score(ScoringModel(scenario, a_rubric()), _some_play(scenario, data))
     for reading in (*card.components.values(), *card.axes.values()):
         assert all(0 <= value <= 100 for value in (reading.moment, reading.path, reading.chance) if value is not None)
     for axis, (one, two) in by_hand.PAIRS.items():
@@ -323,7 +323,7 @@ def test_swapping_two_members_of_the_cast_changes_no_score() -> None:
     dana, henrik = scenario.cast["dana"], scenario.cast["henrik"]
     swapped = replace(scenario, cast={"dana": henrik, "henrik": dana})
     for ids in (["frame", "name", "plan"], ["leak", "wave", "out"]):
-        assert score(Exact(scenario, a_rubric()), ids) == score(Exact(swapped, a_rubric()), ids)
+        assert score(ScoringModel(scenario, a_rubric()), ids) == score(ScoringModel(swapped, a_rubric()), ids)
 
 
 def test_the_options_behind_a_card_are_those_of_the_engine() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import score
 from game.scenario.model import Scenario
 from game.scenario.texts import authored, texts
@@ -56,7 +56,7 @@ def test_the_seed_alone_decides_and_no_place_is_left_open(seed: int):
 def test_no_seed_changes_a_score_or_a_fingerprint(seed: int):
     scenario, rubric = a_scenario(VARIED), a_rubric()
     told = varied(scenario, seed)
-    exact = Exact(scenario, rubric)
+    exact = ScoringModel(scenario, rubric)
     plain, other = score(exact, ["name-it"]), score(exact, ["name-it"], Story(told))
     assert told.fingerprint == scenario.fingerprint
     assert replace(other, choices=()) == replace(plain, choices=())

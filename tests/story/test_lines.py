@@ -43,8 +43,8 @@ def _after(answers: set[tuple[str, by_hand.Stand]], option: str) -> list[by_hand
 def test_equal_lines_at_two_places_are_two() -> None:
     one, other = Line("dana", "Hm."), Line("dana", "Hm.")
     spots = {
-        id(one): lines.Spot(("nodes", "a", "lines", 0), "a"),
-        id(other): lines.Spot(("nodes", "b", "lines", 0), "b"),
+        id(one): lines.LinePlace(("nodes", "a", "lines", 0), "a"),
+        id(other): lines.LinePlace(("nodes", "b", "lines", 0), "b"),
     }
     lines._strike(spots, (one,))
     assert [spot.node for spot in spots.values()] == ["b"]

@@ -10,7 +10,7 @@ import pygame
 
 from game import locations
 from game.rubric.archetypes import played, player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.scenario import load
 from game.window.preferences import Preferences, save
 from tests.window.drive import ROOT, Driver, a_context, the_rubric
@@ -25,7 +25,7 @@ def main(out: Path = HERE) -> None:
     rubric = the_rubric()
     files = locations.scenario_files()
     scenario = load.playable(load.load_file(files["saturday-friend"], rubric.moves))
-    exact = Exact(scenario, rubric)
+    exact = ScoringModel(scenario, rubric)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         save(Preferences(reveal="at-once", motion=False), Path(folder) / "config" / "settings.json")

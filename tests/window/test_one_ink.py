@@ -12,7 +12,7 @@ from game.window.charts.strip import Flag, Track, TurnStrip
 from game.window.charts.trace import SHAPES
 from game.window.screens.turns import PARTS
 from game.window.toolkit import icons
-from game.window.toolkit.controls import Button, Choice
+from game.window.toolkit.controls import Button, OptionButton
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM
 from game.window.toolkit.widgets import Canvas, Widget
@@ -82,11 +82,11 @@ def test_what_is_chosen_is_ticked_and_what_is_closed_is_locked() -> None:
     label = "Large"
     plain, chosen = Button(label, None, kind="chip"), Button(label, None, kind="chip", chosen=True)
     assert unlike(drawn(plain), drawn(chosen)) > 0.1
-    assert unlike(drawn(Choice(1, label)), drawn(Choice(1, label, "She has gone quiet."))) > 0.1
+    assert unlike(drawn(OptionButton(1, label)), drawn(OptionButton(1, label, "She has gone quiet."))) > 0.1
 
 
 def test_the_focus_is_a_ring_and_not_a_shade() -> None:
-    assert unlike(drawn(Choice(1, "Words")), drawn(Choice(1, "Words"), focus=True)) > 0.1
+    assert unlike(drawn(OptionButton(1, "Words")), drawn(OptionButton(1, "Words"), focus=True)) > 0.1
 
 
 def test_the_turn_that_is_open_is_marked_without_colour() -> None:

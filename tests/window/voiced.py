@@ -29,8 +29,8 @@ from game.window.preferences import Preferences, save
 from game.window.screens.conversation import ConversationScreen
 from game.window.stage.reading import bare
 from game.window.voice.engines import LINUX
-from game.window.voice.sentences import Kind, parts
-from game.window.voice.speech import EachTime, start
+from game.window.voice.sentences import SentenceKind, parts
+from game.window.voice.speech import ProcessPerLine, start
 from tests.window.display import a_display
 from tests.window.drive import ROOT, a_context
 from tests.window.hands import SCENARIO, Played
@@ -53,7 +53,7 @@ class Heard:
     session: Session | None = None
 
 
-class Watched(EachTime):
+class Watched(ProcessPerLine):
     """espeak-ng, speaking into files, while somebody notes what stands on the screen."""
 
     def __init__(self, out: Path, player: Listening, language: str, rate: str) -> None:
@@ -78,7 +78,7 @@ class Listening(Played):
         """Every word that stands on the screen, and what its plots show."""
         page = self.top.page
         rows = [line for pane in page.panes for part in pane.root.walk() for line, _box in part.written()]
-        plots = [part.name for _pane, _widget, part in parts(page) if part.kind is Kind.PLOT]
+        plots = [part.name for _pane, _widget, part in parts(page) if part.kind is SentenceKind.PLOT]
         return plain(" ".join([*rows, *plots]))
 
     @override

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from game.author.explore.summit import Summit, summit
 from game.author.validity.tracks import Run, Tracks
-from game.diagnostics import Diagnostic, Place
+from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.archetypes import player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, POLES
 from game.scenario.source import Document
 from game.story.walks import lengths
@@ -23,7 +23,7 @@ HEIGHT = 0.8
 Findings = Iterator[Diagnostic]
 
 
-def run(exact: Exact, document: Document) -> Findings:
+def run(exact: ScoringModel, document: Document) -> Findings:
     """Everything that keeps a scenario from showing what a player can do."""
     if lengths(exact.plays).longest < FULL:
         return
@@ -33,7 +33,7 @@ def run(exact: Exact, document: Document) -> Findings:
     yield from pole_missing(exact, document, place)
 
 
-def seldom_tested(tracks: Tracks, document: Document, place: Place) -> Findings:
+def seldom_tested(tracks: Tracks, document: Document, place: SourcePlace) -> Findings:
     """Each full play puts each component to the test at least three times."""
     for index, component in enumerate(COMPONENTS):
         run = least_tested(tracks, index, FULL)
@@ -49,7 +49,7 @@ def seldom_tested(tracks: Tracks, document: Document, place: Place) -> Findings:
             yield document.warning("seldom-tested", place, message, hint)
 
 
-def low_ceiling(tracks: Tracks, document: Document, place: Place) -> Findings:
+def low_ceiling(tracks: Tracks, document: Document, place: SourcePlace) -> Findings:
     """Some play reaches 80 on all four components."""
     found = the_summit(tracks)
     if found is None or found.least >= HEIGHT:
@@ -65,7 +65,7 @@ def low_ceiling(tracks: Tracks, document: Document, place: Place) -> Findings:
     yield document.warning("low-ceiling", place, message, hint)
 
 
-def pole_missing(exact: Exact, document: Document, place: Place) -> Findings:
+def pole_missing(exact: ScoringModel, document: Document, place: SourcePlace) -> Findings:
     """Each way out of balance can be chosen somewhere."""
     chosen = {step.option.id for steps in exact.plays.steps for step in steps}
     offered = {pole for option in chosen for pole in exact.weights[option].poles}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.author.check import ceilings
-from game.author.check.suppress import Sorted, sort_out
+from game.author.check.suppress import SortedProblems, sort_out
 from game.author.smells import rules
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.diagnostics import Diagnostic, in_order
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.model import Rubric
 from game.scenario.load import Loaded, load_file
@@ -35,7 +35,7 @@ def check_loaded(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
     return list(examine(loaded, rubric, smells=False).found)
 
 
-def examine(loaded: Loaded, rubric: Rubric, smells: bool = True) -> Sorted:
+def examine(loaded: Loaded, rubric: Rubric, smells: bool = True) -> SortedProblems:
     """The problems of a scenario that was read, and apart from them the warnings that its author allows."""
     every = sort_out(_everything(loaded, rubric), loaded.document)
     return every if smells else replace(every, found=tuple(d for d in every.found if d.code not in rules.RULES))
@@ -45,14 +45,14 @@ def _everything(loaded: Loaded, rubric: Rubric) -> list[Diagnostic]:
     """Every problem, allowed or not; proofs only where the scenario can be played, smells where nothing breaks play."""
     if loaded.scenario is None:
         return list(loaded.diagnostics)
-    exact = Exact(loaded.scenario, rubric)
+    exact = ScoringModel(loaded.scenario, rubric)
     found = [*loaded.diagnostics, *proven(exact, loaded.document)]
     if not any(problem.is_error for problem in found):
-        found += rules.run(Draft(loaded.document, exact.plays, rubric))
+        found += rules.run(ScenarioUnderTest(loaded.document, exact.plays, rubric))
     return in_order(found)
 
 
-def proven(exact: Exact, document: Document) -> list[Diagnostic]:
+def proven(exact: ScoringModel, document: Document) -> list[Diagnostic]:
     """What following every play shows; what scores rest on only where nothing breaks play."""
     reach = Reach(exact.story)
     found = list(proofs.run(reach, document))

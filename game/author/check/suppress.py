@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.diagnostics import CODES, Diagnostic, Place, Severity, did_you_mean, in_order
+from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, did_you_mean, in_order
 from game.scenario.comments import Comment, comments
 from game.scenario.source import Document
 
@@ -20,7 +20,7 @@ _WHOLE_FILE = ("format", "title", "start", "nodes")
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class AllowedProblem:
     """A warning that the author has silenced, and why."""
 
     diagnostic: Diagnostic
@@ -28,40 +28,40 @@ class Allowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class SortedProblems:
     """What is left to tell, and what the author has allowed."""
 
     found: tuple[Diagnostic, ...]
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[AllowedProblem, ...] = ()
 
 
 @dataclass(slots=True)
 class _Allow:
     """One comment that allows something: where it stands, the lines it counts for, and whether it was of use."""
 
-    place: Place
+    place: SourcePlace
     code: str
     reason: str
     lines: frozenset[int]
     used: bool = field(default=False)
 
 
-def sort_out(diagnostics: Iterable[Diagnostic], document: Document) -> Sorted:
+def sort_out(diagnostics: Iterable[Diagnostic], document: Document) -> SortedProblems:
     """The diagnostics without the warnings that the document's comments allow, and with what is wrong with those."""
     found = list(diagnostics)
     if not any("allow" in line and "#" in line for line in document.lines):
-        return Sorted(tuple(found))
+        return SortedProblems(tuple(found))
     allows = list(_allows(document))
     left: list[Diagnostic] = []
-    allowed: list[Allowed] = []
+    allowed: list[AllowedProblem] = []
     for diagnostic in found:
         fits = [a for a in allows if a.code == diagnostic.code and diagnostic.place.line in a.lines]
         if not fits or diagnostic.is_error or not fits[0].reason:
             left.append(diagnostic)
         else:
-            allowed.append(Allowed(diagnostic, fits[0].reason))
+            allowed.append(AllowedProblem(diagnostic, fits[0].reason))
             fits[0].used = True
-    return Sorted(tuple(in_order([*left, *_amiss(allows, found, document)])), tuple(allowed))
+    return SortedProblems(tuple(in_order([*left, *_amiss(allows, found, document)])), tuple(allowed))
 
 
 def _allows(document: Document) -> Iterator[_Allow]:
@@ -77,7 +77,7 @@ def _allows(document: Document) -> Iterator[_Allow]:
         reason = rest[1:].strip() if rest.startswith(":") else ""
         line = comment.line + 1 if not comment.alone else _next_line(comment, document.lines)
         lines = [line, *whole] if comment.alone and line == document.marks.line + 1 else [line]
-        yield _Allow(Place(document.name, comment.line + 1, comment.column + 1), code, reason, frozenset(lines))
+        yield _Allow(SourcePlace(document.name, comment.line + 1, comment.column + 1), code, reason, frozenset(lines))
 
 
 def _next_line(comment: Comment, lines: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from game.author.explore.charts_text import percent, points
-from game.author.explore.figures import PERCENTILES, EndingFound, Figures
+from game.author.explore.figures import PERCENTILES, EndingFound, ScenarioFigures
 from game.pages.svg import Chart, drawing, tag, words, wrapped
 from game.rubric.chance import Spread
 from game.rubric.model import AXES, COMPONENTS, Rubric
@@ -68,7 +68,7 @@ def _bars(shares: Sequence[Fraction], marks: Sequence[Fraction], spread: Spread)
     return parts
 
 
-def endings(figures: Figures) -> Chart:
+def endings(figures: ScenarioFigures) -> Chart:
     """How plays end when every choice is left to chance."""
     title = "How random plays end"
     says = "; ".join(f"{e.title} ({e.kind}): {percent(e.probability)}" for e in figures.endings) + "."
@@ -81,7 +81,7 @@ def endings(figures: Figures) -> Chart:
     return Chart("endings", title, says, drawing("endings", title, says, WIDE, y, parts), head, rows)
 
 
-def lengths(figures: Figures) -> Chart:
+def lengths(figures: ScenarioFigures) -> Chart:
     """How long plays are."""
     title = "How long random plays are"
     found = figures.length_odds
@@ -110,7 +110,7 @@ def _row(label: str, y: float, share: Fraction, told: str) -> list[Markup]:
     return parts
 
 
-def ranges(figures: Figures, rubric: Rubric) -> Chart:
+def ranges(figures: ScenarioFigures, rubric: Rubric) -> Chart:
     """For each ending the lowest and highest axis scores of plays that come to it."""
     title = "What plays that come to each ending can score"
     parts, y = list[Markup](), 22.0

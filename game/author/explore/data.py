@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from game.author.explore.charts import STEPS, histogram
-from game.author.explore.figures import PERCENTILES, Explored, Figures
+from game.author.explore.figures import PERCENTILES, Explored, ScenarioFigures
 from game.rubric.chance import Spread
 from game.story.reach import Finding
 
@@ -27,7 +27,7 @@ def as_data(found: Explored) -> dict[str, Any]:
     return data
 
 
-def _figures_as_data(figures: Figures) -> dict[str, Any]:
+def _figures_as_data(figures: ScenarioFigures) -> dict[str, Any]:
     return {
         "plays": figures.plays,
         "positions": figures.positions,

@@ -22,7 +22,7 @@ from game.story.too_good import lowered
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Explanation:
     """The choices that show it, in a sentence what they show, and the line of the author's file it stands on."""
 
     choices: tuple[str, ...]
@@ -30,7 +30,7 @@ class Shown:
     line: int | None = None
 
 
-def explain(bench: Bench, name: str) -> Shown:
+def explain(bench: Bench, name: str) -> Explanation:
     """The shortest play that shows a node, an option or a code; raises GameError with the reason when none can."""
     reach = Reach(bench.exact.story)
     if name in reach.options:
@@ -43,15 +43,15 @@ def explain(bench: Bench, name: str) -> Shown:
     raise UsageError(f"`{bench.name}` has no node or option `{name[:60]}`, and no code is called so. {hint}")
 
 
-def _found(finding: Finding, what: str, line: int) -> Shown:
+def _found(finding: Finding, what: str, line: int) -> Explanation:
     if finding.verdict is Verdict.REACHABLE:
-        return Shown(finding.way, f"Shows {what}, as soon as any play can.", line)
+        return Explanation(finding.way, f"Shows {what}, as soon as any play can.", line)
     raise GameError(
         f"No play shows {what} (line {line}): {finding.verdict.value}. {finding.why[:1].upper() + finding.why[1:]}"
     )
 
 
-def _code(bench: Bench, reach: Reach, code: str) -> Shown:
+def _code(bench: Bench, reach: Reach, code: str) -> Explanation:
     """The play behind a problem: exactly so for the proofs, otherwise the one that comes to the line complained of."""
     special: dict[str, Callable[[Reach], tuple[str, ...] | None]] = {
         "endless-loop": _loop,
@@ -62,12 +62,12 @@ def _code(bench: Bench, reach: Reach, code: str) -> Shown:
     if code in special:
         way = special[code](reach)
         if way is not None:
-            return Shown(way, f"Shows `{code}`: {CODES[code]}.")
+            return Explanation(way, f"Shows `{code}`: {CODES[code]}.")
     scored = {"seldom-tested": _least_tested, "low-ceiling": _nearest}
     for problem in _problems(bench):
         if problem.code == code:
             if code in scored:
-                return Shown(scored[code](Tracks(bench.exact)), f"Shows `{code}`: {problem.message}")
+                return Explanation(scored[code](Tracks(bench.exact)), f"Shows `{code}`: {problem.message}")
             return _at(bench, reach, problem)
     raise GameError(f"`{bench.name}` has no problem called `{code}` ({CODES[code]}).")
 
@@ -77,7 +77,7 @@ def _problems(bench: Bench) -> Iterator[Diagnostic]:
     yield from proven(bench.exact, bench.document)
 
 
-def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Shown:
+def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Explanation:
     """The play that comes to the option, or else the node, that a line of the file belongs to."""
     starts = [(bench.line_of_node(n), f"the node `{n}`", f) for n, f in reach.nodes.items()]
     starts += [(bench.line_of_option(o), f"the option `{o}`", f) for o, f in reach.options.items()]
@@ -134,7 +134,7 @@ def _nearest(tracks: Tracks) -> tuple[str, ...]:
 # ── as text ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def as_text(bench: Bench, shown: Shown) -> str:
+def as_text(bench: Bench, shown: Explanation) -> str:
     """The play as a transcript to read, and the command that replays it."""
     story = bench.exact.story
     rows = [shown.what + (f" (line {shown.line})" if shown.line else ""), "", f"== {bench.scenario.title}"]
@@ -151,13 +151,13 @@ def as_text(bench: Bench, shown: Shown) -> str:
     return "\n".join([*rows, "", "To play it:", f"  {command(bench, shown)}"])
 
 
-def command(bench: Bench, shown: Shown) -> str:
+def command(bench: Bench, shown: Explanation) -> str:
     """What to type to replay the choices; without any, the play itself."""
     choices = f" --choices {','.join(shown.choices)}" if shown.choices else ""
     return f"python main.py play {bench.name} --text{choices}"
 
 
-def as_kept(bench: Bench, shown: Shown) -> str:
+def as_kept(bench: Bench, shown: Explanation) -> str:
     """The play as a transcript file."""
     return transcript(bench.exact.story, shown.choices, shown.what).text
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from game.author.bench import Bench
 from game.author.explore.lines import by_line, read_shares
 from game.rubric.chance import Spread
-from game.story.plays import MOST_POSITIONS, Plays
+from game.story.plays import MOST_POSITIONS, PlayGraph
 from game.story.reach import Finding, Reach
 from game.story.walks import Cover, Lengths, cover, lengths, number_of_plays
 
@@ -31,7 +31,7 @@ class EndingFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ScenarioFigures:
     """What all plays come to."""
 
     plays: int
@@ -53,7 +53,7 @@ class Explored:
     """
 
     bench: Bench
-    figures: Figures | None
+    figures: ScenarioFigures | None
     why_none: str
     nodes: dict[str, Finding]
     options: dict[str, Finding]
@@ -79,7 +79,7 @@ def explore(bench: Bench, most: int = MOST_POSITIONS, lines: bool = False) -> Ex
     return Explored(bench, figures, why_none, reach.nodes, reach.options, by)
 
 
-def _figures(bench: Bench) -> Figures:
+def _figures(bench: Bench) -> ScenarioFigures:
     exact, plays = bench.exact, bench.exact.plays
     endings = []
     for node, probability in exact.chance.endings.items():
@@ -87,7 +87,7 @@ def _figures(bench: Bench) -> Figures:
         assert ending is not None
         endings.append(EndingFound(node, ending.title, ending.kind.value, probability, exact.chance.at_ending(node)))
     means = {name: (extent.low, extent.high) if extent else None for name, extent in exact.extents.items()}
-    return Figures(
+    return ScenarioFigures(
         number_of_plays(plays),
         len(plays.positions),
         lengths(plays),
@@ -99,7 +99,7 @@ def _figures(bench: Bench) -> Figures:
     )
 
 
-def length_odds(plays: Plays) -> dict[int, Fraction]:
+def length_odds(plays: PlayGraph) -> dict[int, Fraction]:
     """How likely a play of each length (in choices) is when every choice is left to chance, the shortest first."""
     at: list[dict[int, Fraction]] = [{} for _ in plays.steps]
     at[0][0] = Fraction(1)

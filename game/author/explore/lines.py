@@ -14,7 +14,7 @@ from math import lcm
 from game.scenario.source import Document, Mark
 from game.story.conditions import compiled, holds
 from game.story.engine import Story, advance, choose, jumps, offers, start
-from game.story.plays import MOST_POSITIONS, Plays, every_position
+from game.story.plays import MOST_POSITIONS, PlayGraph, every_position
 from game.story.position import Position
 from game.story.walks import lengths
 
@@ -93,7 +93,7 @@ def _parts(story: Story) -> Iterator[Part]:
             yield from ((*own, "goto", n) for n in range(len(option.goto)))
 
 
-def _met(plays: Plays) -> tuple[set[Part], dict[Part, list[Spot]]]:
+def _met(plays: PlayGraph) -> tuple[set[Part], dict[Part, list[Spot]]]:
     """The parts that every play begins with, and for each part the spots where it is met."""
     story = plays.story
     certain, _ = _passed(story, start(story))
@@ -178,7 +178,7 @@ def _repeated(story: Story) -> set[str | int]:
 class _Weights:
     """How many of a large whole number of random plays come to each position; all divisions come out even."""
 
-    def __init__(self, plays: Plays) -> None:
+    def __init__(self, plays: PlayGraph) -> None:
         self.plays = plays
         self.whole: int = lcm(*(len(steps) for steps in plays.steps if steps)) ** lengths(plays).longest
         self.at = [0] * len(plays.steps)

@@ -18,7 +18,7 @@ LIMITS = (Fraction(1, 100), Fraction(1, 10), Fraction(1, 2))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A line of the author's file: its number, its text, the share of random plays that read it, and how much that is
     (0 never … 4 more than half; nothing where there is nothing to read)."""
 
@@ -58,9 +58,9 @@ def as_page(found: Explored) -> str:
     )
 
 
-def _rows(found: Explored) -> list[Row]:
+def _rows(found: Explored) -> list[FileRow]:
     return [
-        Row(number, text, _told(share), _level(share))
+        FileRow(number, text, _told(share), _level(share))
         for number, (text, share) in enumerate(zip(found.bench.document.lines, found.lines, strict=False), 1)
     ]
 

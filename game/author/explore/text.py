@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from game.author.explore.charts_text import bar, box, percent, points, table
-from game.author.explore.figures import PERCENTILES, Explored, Figures
+from game.author.explore.figures import PERCENTILES, Explored, ScenarioFigures
 from game.author.explore.lines import ranges
 from game.rubric.chance import Spread
 from game.rubric.model import AXES, COMPONENTS, Rubric
@@ -25,7 +25,7 @@ def as_text(found: Explored) -> str:
     return "\n".join([*rows, *_coverage_as_text(found), *_lines_as_text(found)])
 
 
-def _figures_as_text(figures: Figures, rubric: Rubric) -> list[str]:
+def _figures_as_text(figures: ScenarioFigures, rubric: Rubric) -> list[str]:
     short, long = figures.lengths
     rows = [
         f"{figures.plays:,} plays of {short} to {long} choices, through {figures.positions:,} positions that differ.",
@@ -46,12 +46,12 @@ def _figures_as_text(figures: Figures, rubric: Rubric) -> list[str]:
     return rows + _cover_as_text(figures.cover)
 
 
-def _endings_as_text(figures: Figures) -> list[str]:
+def _endings_as_text(figures: ScenarioFigures) -> list[str]:
     rows = table([[e.node, e.kind, percent(e.probability)] for e in figures.endings], left=2)
     return [f"{row}  {bar(e.probability)}" for row, e in zip(rows, figures.endings, strict=True)]
 
 
-def _spreads_as_text(figures: Figures, rubric: Rubric) -> list[str]:
+def _spreads_as_text(figures: ScenarioFigures, rubric: Rubric) -> list[str]:
     head = ["", "mean", "sd", *(f"{p} %" for p in PERCENTILES), "lowest", "highest"]
     rows, boxes = [head], [f"0{'100'.rjust(40)}"]
     for name, spread in figures.spreads.items():
@@ -69,7 +69,7 @@ def _spreads_as_text(figures: Figures, rubric: Rubric) -> list[str]:
     return [f"{row.ljust(width)}  {chart}".rstrip() for row, chart in zip(table(rows), boxes, strict=True)]
 
 
-def _ranges_as_text(figures: Figures) -> list[str]:
+def _ranges_as_text(figures: ScenarioFigures) -> list[str]:
     rows = [["", "", "R", "A", "C", "K", "roles", "power"]]
     for ending in figures.endings:
         spreads = (ending.spreads[name] for name in (*COMPONENTS, *AXES))

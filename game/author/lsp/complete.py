@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from game.author.lsp.names import Kind, given
-from game.author.lsp.reading import Reading
-from game.author.lsp.spans import Spot
+from game.author.lsp.names import SymbolKind, given
+from game.author.lsp.reading import OpenText
+from game.author.lsp.spans import Cursor
 from game.author.schema import move_in_words
 from game.scenario.model import NARRATION, YOU, Expression, repaired
 
@@ -34,7 +34,7 @@ class Proposal:
     ending: str = ""  # what is written after the word
 
 
-def complete(reading: Reading, spot: Spot) -> list[Proposal]:
+def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
     """What could be written at the cursor; the editor narrows it by the word typed so far."""
     before = reading.lines[spot.line][: spot.column] if spot.line < len(reading.lines) else ""
     if match := _VALUE.search(before):
@@ -55,34 +55,36 @@ def word_before(line: str, column: int) -> int:
     return found.start() if found else column
 
 
-def _values(reading: Reading, key: str) -> list[Proposal]:
+def _values(reading: OpenText, key: str) -> list[Proposal]:
     match key:
         case "goto" | "to" | "start" | "forks":
-            return [Proposal(node, "node", node_in_words(reading, node)) for node in given(reading.names, Kind.NODE)]
+            return [
+                Proposal(node, "node", node_in_words(reading, node)) for node in given(reading.names, SymbolKind.NODE)
+            ]
         case "moves":
             return [Proposal(code, "move", move_in_words(reading.rubric, code)) for code in reading.rubric.moves]
         case "has" | "not" | "sets":
             return [Proposal(fact, "fact") for fact in _facts(reading)]
         case "opens" | "repairs":
-            return [Proposal(rupture, "rupture") for rupture in given(reading.names, Kind.RUPTURE)]
+            return [Proposal(rupture, "rupture") for rupture in given(reading.names, SymbolKind.RUPTURE)]
         case "client":
-            return [Proposal(person, "person") for person in given(reading.names, Kind.SPEAKER)]
+            return [Proposal(person, "person") for person in given(reading.names, SymbolKind.SPEAKER)]
         case _:
             return []
 
 
-def _facts(reading: Reading) -> list[str]:
-    ruptures = given(reading.names, Kind.RUPTURE)
-    known = [*given(reading.names, Kind.FACT), *ruptures, *map(repaired, ruptures)]
+def _facts(reading: OpenText) -> list[str]:
+    ruptures = given(reading.names, SymbolKind.RUPTURE)
+    known = [*given(reading.names, SymbolKind.FACT), *ruptures, *map(repaired, ruptures)]
     return list(dict.fromkeys(known))
 
 
-def _speakers(reading: Reading) -> list[Proposal]:
-    people = [*given(reading.names, Kind.SPEAKER), YOU, NARRATION]
+def _speakers(reading: OpenText) -> list[Proposal]:
+    people = [*given(reading.names, SymbolKind.SPEAKER), YOU, NARRATION]
     return [Proposal(person, "person", ending=": ") for person in people]
 
 
-def node_in_words(reading: Reading, node: str) -> str:
+def node_in_words(reading: OpenText, node: str) -> str:
     """A node's title, or its first line, to know it by."""
     title, lines = reading.part("nodes", node, "title"), reading.part("nodes", node, "lines")
     if isinstance(title, str):

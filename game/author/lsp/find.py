@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter, ValidationError
 
-from game.author.lsp.names import Kind, Name, at, given
-from game.author.lsp.reading import Reading
-from game.author.lsp.spans import Span, Spot
+from game.author.lsp.names import Name, SymbolKind, at, given
+from game.author.lsp.reading import OpenText
+from game.author.lsp.spans import Cursor, Span
 from game.errors import GameError
 from game.scenario.model import Id
 
 
-def definitions(reading: Reading, spot: Spot) -> list[Span]:
+def definitions(reading: OpenText, spot: Cursor) -> list[Span]:
     """The places where the name under the cursor is given; a rupture's before the options that open it."""
     found: list[Span] = []
     for wanted in _about(reading, spot):
@@ -19,18 +19,18 @@ def definitions(reading: Reading, spot: Spot) -> list[Span]:
     return list(dict.fromkeys(found))
 
 
-def references(reading: Reading, spot: Spot) -> list[Span]:
+def references(reading: OpenText, spot: Cursor) -> list[Span]:
     """Every place where the name under the cursor stands, in the order of the file."""
     wanted = {(name.kind, name.text) for name in at(reading.names, spot)}
     return sorted({name.span for name in reading.names if (name.kind, name.text) in wanted})
 
 
-def renamable(reading: Reading, spot: Spot) -> Name | None:
+def renamable(reading: OpenText, spot: Cursor) -> Name | None:
     """The node's name under the cursor; None when there is none to rename."""
-    return next((name for name in at(reading.names, spot) if name.kind is Kind.NODE), None)
+    return next((name for name in at(reading.names, spot) if name.kind is SymbolKind.NODE), None)
 
 
-def rename(reading: Reading, spot: Spot, to: str) -> list[Span]:
+def rename(reading: OpenText, spot: Cursor, to: str) -> list[Span]:
     """Every place of the node's name under the cursor; raises GameError when it cannot be renamed so."""
     name = renamable(reading, spot)
     if name is None:
@@ -39,7 +39,7 @@ def rename(reading: Reading, spot: Spot, to: str) -> list[Span]:
         raise GameError("Part of this file cannot be read. Mend that first, so that no place is missed.")
     if not _is_id(to):
         raise GameError(f"`{to}` cannot be an id. Use small letters, digits and single hyphens, such as `the-text`.")
-    if to in given(reading.names, Kind.NODE) and to != name.text:
+    if to in given(reading.names, SymbolKind.NODE) and to != name.text:
         raise GameError(f"There is a node called `{to}` already. Choose another name.")
     return references(reading, spot)
 
@@ -52,9 +52,11 @@ def _is_id(text: str) -> bool:
     return True
 
 
-def _about(reading: Reading, spot: Spot) -> list[Name]:
+def _about(reading: OpenText, spot: Cursor) -> list[Name]:
     """The names under the cursor, and the rupture that a fact speaks of."""
     found = at(reading.names, spot)
-    ruptures = {name.text: name for name in reading.names if name.kind is Kind.RUPTURE and name.gives}
-    facts = [name.text for name in found if name.kind is Kind.FACT and not name.gives]
-    return [ruptures[fact] for fact in facts if fact in ruptures] + sorted(found, key=lambda n: n.kind is Kind.FACT)
+    ruptures = {name.text: name for name in reading.names if name.kind is SymbolKind.RUPTURE and name.gives}
+    facts = [name.text for name in found if name.kind is SymbolKind.FACT and not name.gives]
+    return [ruptures[fact] for fact in facts if fact in ruptures] + sorted(
+        found, key=lambda n: n.kind is SymbolKind.FACT
+    )

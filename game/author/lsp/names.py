@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from game.author.lsp.spans import Span, Spot
+from game.author.lsp.spans import Cursor, Span
 from game.scenario.model import repaired
 from game.scenario.source import Data, Document, Path_
 
 _SPEAKER = re.compile(r"[\w-]+")
 
 
-class Kind(Enum):
+class SymbolKind(Enum):
     """What a name stands for."""
 
     NODE = "node"
@@ -29,7 +29,7 @@ class Kind(Enum):
 class Name:
     """A name where it stands; `gives` where it is given, otherwise it is used."""
 
-    kind: Kind
+    kind: SymbolKind
     text: str
     span: Span
     gives: bool = False
@@ -41,12 +41,12 @@ def names(document: Document) -> list[Name]:
     return list(_Reader(document).whole(data)) if isinstance(data, dict) else []
 
 
-def at(known: list[Name], spot: Spot) -> list[Name]:
+def at(known: list[Name], spot: Cursor) -> list[Name]:
     """The names under the cursor: a rupture's may be a fact's as well."""
     return [name for name in known if name.span.holds(spot)]
 
 
-def given(known: list[Name], kind: Kind) -> list[str]:
+def given(known: list[Name], kind: SymbolKind) -> list[str]:
     """The names of a kind that are given somewhere, each once."""
     return list(dict.fromkeys(name.text for name in known if name.kind is kind and name.gives))
 
@@ -56,15 +56,15 @@ class _Reader:
         self.document = document
 
     def whole(self, data: dict[str, Data]) -> Iterator[Name]:
-        yield from self._keys(("cast",), data.get("cast"), Kind.SPEAKER)
-        yield from self._keys(("ruptures",), data.get("ruptures"), Kind.RUPTURE)
-        yield from self._text(("client",), data.get("client"), Kind.SPEAKER)
-        yield from self._text(("start",), data.get("start"), Kind.NODE)
+        yield from self._keys(("cast",), data.get("cast"), SymbolKind.SPEAKER)
+        yield from self._keys(("ruptures",), data.get("ruptures"), SymbolKind.RUPTURE)
+        yield from self._text(("client",), data.get("client"), SymbolKind.SPEAKER)
+        yield from self._text(("start",), data.get("start"), SymbolKind.NODE)
         teaching = data.get("teaching")
         if isinstance(teaching, dict):
-            yield from self._texts(("teaching", "forks"), teaching.get("forks"), Kind.NODE)
+            yield from self._texts(("teaching", "forks"), teaching.get("forks"), SymbolKind.NODE)
         nodes = data.get("nodes")
-        yield from self._keys(("nodes",), nodes, Kind.NODE)
+        yield from self._keys(("nodes",), nodes, SymbolKind.NODE)
         for name, node in nodes.items() if isinstance(nodes, dict) else ():
             if isinstance(node, dict):
                 yield from self._node(("nodes", name), node)
@@ -78,13 +78,13 @@ class _Reader:
                 yield from self._option((*path, "options", index), option)
 
     def _option(self, path: Path_, option: dict[str, Data]) -> Iterator[Name]:
-        yield from self._text((*path, "id"), option.get("id"), Kind.OPTION, gives=True)
-        yield from self._texts((*path, "moves"), option.get("moves"), Kind.MOVE)
-        yield from self._texts((*path, "sets"), option.get("sets"), Kind.FACT, gives=True)
+        yield from self._text((*path, "id"), option.get("id"), SymbolKind.OPTION, gives=True)
+        yield from self._texts((*path, "moves"), option.get("moves"), SymbolKind.MOVE)
+        yield from self._texts((*path, "sets"), option.get("sets"), SymbolKind.FACT, gives=True)
         for key in ("opens", "repairs"):
-            for name in self._text((*path, key), option.get(key), Kind.RUPTURE):
+            for name in self._text((*path, key), option.get(key), SymbolKind.RUPTURE):
                 yield name
-                yield Name(Kind.FACT, name.text if key == "opens" else repaired(name.text), name.span, gives=True)
+                yield Name(SymbolKind.FACT, name.text if key == "opens" else repaired(name.text), name.span, gives=True)
         for key in ("when", "needs"):
             yield from self._condition((*path, key), option.get(key))
         yield from self._lines((*path, "reply"), option.get("reply"))
@@ -97,35 +97,37 @@ class _Reader:
                 if key == "when":
                     yield from self._condition((*at_line, key), value)
                 elif found := _SPEAKER.match(key):
-                    yield from self._placed((*at_line, key), found[0], Kind.SPEAKER, key=True)
+                    yield from self._placed((*at_line, key), found[0], SymbolKind.SPEAKER, key=True)
 
     def _goto(self, path: Path_, goto: Data | None) -> Iterator[Name]:
-        yield from self._text(path, goto, Kind.NODE)
+        yield from self._text(path, goto, SymbolKind.NODE)
         for index, branch in enumerate(goto) if isinstance(goto, list) else ():
             if isinstance(branch, dict):
-                yield from self._text((*path, index, "to"), branch.get("to"), Kind.NODE)
+                yield from self._text((*path, index, "to"), branch.get("to"), SymbolKind.NODE)
                 yield from self._condition((*path, index, "when"), branch.get("when"))
 
     def _condition(self, path: Path_, condition: Data | None) -> Iterator[Name]:
         if isinstance(condition, dict):
             for key in ("has", "not"):
-                yield from self._texts((*path, key), condition.get(key), Kind.FACT)
+                yield from self._texts((*path, key), condition.get(key), SymbolKind.FACT)
 
-    def _keys(self, path: Path_, mapping: Data | None, kind: Kind) -> Iterator[Name]:
+    def _keys(self, path: Path_, mapping: Data | None, kind: SymbolKind) -> Iterator[Name]:
         for key in mapping if isinstance(mapping, dict) else ():
             yield from self._placed((*path, key), key, kind, gives=True, key=True)
 
-    def _texts(self, path: Path_, value: Data | None, kind: Kind, gives: bool = False) -> Iterator[Name]:
+    def _texts(self, path: Path_, value: Data | None, kind: SymbolKind, gives: bool = False) -> Iterator[Name]:
         """A list of names, or a single one in its place."""
         yield from self._text(path, value, kind, gives)
         for index, item in enumerate(value) if isinstance(value, list) else ():
             yield from self._text((*path, index), item, kind, gives)
 
-    def _text(self, path: Path_, value: Data | None, kind: Kind, gives: bool = False) -> Iterator[Name]:
+    def _text(self, path: Path_, value: Data | None, kind: SymbolKind, gives: bool = False) -> Iterator[Name]:
         if isinstance(value, str) and value:
             yield from self._placed(path, value, kind, gives)
 
-    def _placed(self, path: Path_, text: str, kind: Kind, gives: bool = False, key: bool = False) -> Iterator[Name]:
+    def _placed(
+        self, path: Path_, text: str, kind: SymbolKind, gives: bool = False, key: bool = False
+    ) -> Iterator[Name]:
         """The name where it stands in the author's line, quotes left out; none when it is not there as such."""
         place = self.document.place(path, key)
         line = self.document.lines[place.line - 1] if place.line <= len(self.document.lines) else ""

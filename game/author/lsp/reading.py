@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w-]+|\S")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OpenText:
     """What could be read of a text. Where nothing could, the names are those of the text before it."""
 
     document: Document
@@ -45,12 +45,12 @@ class Reading:
         return found
 
 
-def read(text: str, rubric: Rubric, before: Reading | None = None) -> Reading:
+def read(text: str, rubric: Rubric, before: OpenText | None = None) -> OpenText:
     """The text read, as far as it can be."""
     document = read_text(text)
     if document.data is None and before is not None:
-        return Reading(document, before.names, rubric)
-    return Reading(document, names(document), rubric)
+        return OpenText(document, before.names, rubric)
+    return OpenText(document, names(document), rubric)
 
 
 def problems(loaded: Loaded, rubric: Rubric) -> list[Finding]:

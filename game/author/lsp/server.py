@@ -17,8 +17,8 @@ import game
 from game.author.lsp import find, outline
 from game.author.lsp.complete import Proposal, complete, word_before
 from game.author.lsp.hover import hover
-from game.author.lsp.reading import Finding, Reading, problems, read, standing
-from game.author.lsp.spans import Span, Spot, to_characters, to_units
+from game.author.lsp.reading import Finding, OpenText, problems, read, standing
+from game.author.lsp.spans import Cursor, Span, to_characters, to_units
 from game.diagnostics import Diagnostic
 from game.errors import GameError
 from game.rubric.model import Rubric
@@ -43,7 +43,7 @@ class _Sheet:
 
     version: int
     text: str
-    reading: Reading
+    reading: OpenText
     found: list[Finding] = field(default_factory=list)
 
 
@@ -100,7 +100,7 @@ def make_server(rubric: Rubric) -> LanguageServer:
         items = [_diagnostic(sheet.reading, span, found) for span, found in sheet.found]
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, sheet.version))
 
-    def asked(params: _Asked) -> tuple[_Sheet, Spot]:
+    def asked(params: _Asked) -> tuple[_Sheet, Cursor]:
         """The file that is asked about, and where the cursor stands in it."""
         sheet = sheets.get(params.text_document.uri)
         if sheet is None:
@@ -174,31 +174,31 @@ def make_server(rubric: Rubric) -> LanguageServer:
     return server
 
 
-def _line(reading: Reading, number: int) -> str:
+def _line(reading: OpenText, number: int) -> str:
     return reading.lines[number] if number < len(reading.lines) else ""
 
 
-def _spot(reading: Reading, position: lsp.Position) -> Spot:
-    return Spot(position.line, to_characters(_line(reading, position.line), position.character))
+def _spot(reading: OpenText, position: lsp.Position) -> Cursor:
+    return Cursor(position.line, to_characters(_line(reading, position.line), position.character))
 
 
-def _range(reading: Reading, span: Span) -> lsp.Range:
+def _range(reading: OpenText, span: Span) -> lsp.Range:
     line = _line(reading, span.line)
     start, end = to_units(line, span.start), to_units(line, span.end)
     return lsp.Range(lsp.Position(span.line, start), lsp.Position(span.line, end))
 
 
-def _locations(uri: str, reading: Reading, spans: Iterable[Span]) -> list[lsp.Location]:
+def _locations(uri: str, reading: OpenText, spans: Iterable[Span]) -> list[lsp.Location]:
     return [lsp.Location(uri, _range(reading, span)) for span in spans]
 
 
-def _diagnostic(reading: Reading, span: Span, found: Diagnostic) -> lsp.Diagnostic:
+def _diagnostic(reading: OpenText, span: Span, found: Diagnostic) -> lsp.Diagnostic:
     severity = lsp.DiagnosticSeverity.Error if found.is_error else lsp.DiagnosticSeverity.Warning
     message = f"{found.message} {found.hint}"
     return lsp.Diagnostic(_range(reading, span), message, severity, code=found.code, source="equal-footing")
 
 
-def _item(reading: Reading, spot: Spot, proposal: Proposal) -> lsp.CompletionItem:
+def _item(reading: OpenText, spot: Cursor, proposal: Proposal) -> lsp.CompletionItem:
     begin = word_before(_line(reading, spot.line), spot.column)
     return lsp.CompletionItem(
         label=proposal.text,
@@ -209,7 +209,7 @@ def _item(reading: Reading, spot: Spot, proposal: Proposal) -> lsp.CompletionIte
     )
 
 
-def _symbol(reading: Reading, part: outline.Part, kind: lsp.SymbolKind) -> lsp.DocumentSymbol:
+def _symbol(reading: OpenText, part: outline.OutlineItem, kind: lsp.SymbolKind) -> lsp.DocumentSymbol:
     name = _range(reading, part.span)
     end = lsp.Position(part.last, to_units(_line(reading, part.last), len(_line(reading, part.last))))
     return lsp.DocumentSymbol(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Spot(NamedTuple):
+class Cursor(NamedTuple):
     """Where a cursor stands; line and column count characters from 0."""
 
     line: int
@@ -19,7 +19,7 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def holds(self, spot: Spot) -> bool:
+    def holds(self, spot: Cursor) -> bool:
         """True when the cursor stands in it or at one of its ends."""
         return self.line == spot.line and self.start <= spot.column <= self.end
 

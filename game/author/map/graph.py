@@ -12,7 +12,7 @@ from game.scenario.model import Node, Option, Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NodeBox:
     """A node as a box: `points` are the lowest and highest points of its options, by component."""
 
     id: str
@@ -46,7 +46,7 @@ class Graph:
     """All boxes in the author's order, the start first, and all arrows."""
 
     title: str
-    boxes: tuple[Box, ...]
+    boxes: tuple[NodeBox, ...]
     arrows: tuple[Arrow, ...]
 
 
@@ -65,11 +65,11 @@ def graph(scenario: Scenario, rubric: Rubric) -> Graph:
     return Graph(scenario.title, boxes, tuple(arrows))
 
 
-def _box(scenario: Scenario, rubric: Rubric, name: str) -> Box:
+def _box(scenario: Scenario, rubric: Rubric, name: str) -> NodeBox:
     node = scenario.nodes[name]
     options: tuple[Option, ...] = node.options or ()
     vectors: list[Vector] = [weigh(rubric, node, option).vector for option in options]
-    return Box(
+    return NodeBox(
         name,
         node.ending.title if node.ending else scenario.title_of(name),
         node.place.replace("-", " "),

@@ -14,14 +14,14 @@ from game.story.engine import Story, advance, choose, jumps, start
 
 
 @dataclass(frozen=True, slots=True)
-class Visited:
+class VisitShares:
     """The number of plays, and the share of them that came to each node."""
 
     plays: int
     shares: dict[str, Fraction]
 
 
-def visited(bench: Bench, folder: Path) -> Visited:
+def visited(bench: Bench, folder: Path) -> VisitShares:
     """What the journals of this scenario in a folder passed; raises UsageError when there are none.
 
     A play is followed as far as the scenario of today lets it.
@@ -34,7 +34,7 @@ def visited(bench: Bench, folder: Path) -> Visited:
         choices = [choice.option for choice in read_journal(play.path).choices]
         for node in set(_passed(bench.exact.story, choices)):
             found[node] += 1
-    return Visited(len(own), {node: Fraction(count, len(own)) for node, count in found.items()})
+    return VisitShares(len(own), {node: Fraction(count, len(own)) for node, count in found.items()})
 
 
 def _passed(story: Story, choices: list[str]) -> Iterator[str]:

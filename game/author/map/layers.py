@@ -23,7 +23,7 @@ SWEEPS = 24
 
 
 @dataclass(slots=True)
-class Spot:
+class LayerSlot:
     """A place in a layer: for a box, or for an arrow that passes (`box` is False)."""
 
     layer: int
@@ -33,30 +33,30 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Layered:
+class LayeredGraph:
     """The spots of the boxes in the graph's order, then those that arrows pass; `stops` of each arrow, by number."""
 
-    spots: list[Spot]
+    spots: list[LayerSlot]
     stops: list[list[int]]
     rows: list[int]  # of each layer
 
 
-def layered(graph: Graph) -> Layered:
+def layered(graph: Graph) -> LayeredGraph:
     """The graph in layers; raises UsageError when igraph is not installed."""
     number = {box.id: n for n, box in enumerate(graph.boxes)}
     edges = [(number[arrow.source], number[arrow.target]) for arrow in graph.arrows]
     layers = [round(y) for _, y in _sugiyama(len(number), edges, None)]
-    spots = [Spot(layer, True) for layer in layers]
+    spots = [LayerSlot(layer, True) for layer in layers]
     stops, links = [], set[tuple[int, int]]()
     for source, target in edges:
         down = 1 if layers[target] >= layers[source] else -1
         passed = range(layers[source] + down, layers[target], down)
         stops.append([source, *range(len(spots), len(spots) + len(passed)), target])
-        spots += [Spot(layer, False) for layer in passed]
+        spots += [LayerSlot(layer, False) for layer in passed]
         links |= {(a, b) if down > 0 else (b, a) for a, b in pairwise(stops[-1]) if a != b}
     for spot, (x, _) in zip(spots, _sugiyama(len(spots), sorted(links), [spot.layer for spot in spots]), strict=True):
         spot.x = x
-    return Layered(spots, stops, _spread_out(spots, sorted(links)))
+    return LayeredGraph(spots, stops, _spread_out(spots, sorted(links)))
 
 
 def _sugiyama(count: int, edges: Sequence[tuple[int, int]], layers: list[int] | None) -> list[tuple[float, float]]:
@@ -75,7 +75,7 @@ def _igraph() -> Any:
     return igraph
 
 
-def _spread_out(spots: list[Spot], links: list[tuple[int, int]]) -> list[int]:
+def _spread_out(spots: list[LayerSlot], links: list[tuple[int, int]]) -> list[int]:
     """Gives every spot its x in drawing units and its row, near to what it is linked with; the rows of each layer."""
     layers: list[list[int]] = [[] for _ in range(max(spot.layer for spot in spots) + 1)]
     for n in sorted(range(len(spots)), key=lambda n: spots[n].x):
@@ -101,7 +101,7 @@ def _spread_out(spots: list[Spot], links: list[tuple[int, int]]) -> list[int]:
     return rows
 
 
-def _gap(a: Spot, b: Spot) -> float:
+def _gap(a: LayerSlot, b: LayerSlot) -> float:
     """How far apart the middles of two neighbours must stand."""
     return (WIDE + ACROSS if a.box else THIN) / 2 + (WIDE + ACROSS if b.box else THIN) / 2
 

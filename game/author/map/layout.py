@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from game.author.map.graph import Graph
-from game.author.map.layers import ACROSS, BETWEEN, DOWN, HIGH, WIDE, Layered, layered
+from game.author.map.layers import ACROSS, BETWEEN, DOWN, HIGH, WIDE, LayeredGraph, layered
 
 GUTTER = 64.0  # between columns
 SCREEN = 1.6  # the shape to fill: width over height
@@ -52,11 +52,11 @@ def laid_out(graph: Graph) -> Layout:
     return Layout(boxes, tuple(_route([stops[n] for n in own]) for own in found.stops), wide, high)
 
 
-def _heights(found: Layered) -> list[float]:
+def _heights(found: LayeredGraph) -> list[float]:
     return [rows * (HIGH + BETWEEN) - BETWEEN + DOWN for rows in found.rows]
 
 
-def _extents(found: Layered) -> list[tuple[float, float]]:
+def _extents(found: LayeredGraph) -> list[tuple[float, float]]:
     """How far each layer reaches to the left and to the right."""
     reach = [(inf, -inf)] * len(found.rows)
     for spot in found.spots:
@@ -66,7 +66,7 @@ def _extents(found: Layered) -> list[tuple[float, float]]:
     return reach
 
 
-def _folded(found: Layered) -> list[int]:
+def _folded(found: LayeredGraph) -> list[int]:
     """The column of each layer: the fold that brings the whole nearest to the shape of a screen."""
     heights, extents = _heights(found), _extents(found)
     best, chosen = inf, [0] * len(heights)
@@ -88,7 +88,7 @@ def _folded(found: Layered) -> list[int]:
     return chosen
 
 
-def _stops(found: Layered, columns: list[int]) -> tuple[list[_Stop], float, float]:
+def _stops(found: LayeredGraph, columns: list[int]) -> tuple[list[_Stop], float, float]:
     """Every spot as a stop of arrows, with the size of the whole."""
     heights, extents = _heights(found), _extents(found)
     tops, shifts, rights = [0.0] * len(columns), [0.0] * len(columns), [0.0] * len(columns)

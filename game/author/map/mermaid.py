@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.author.map.graph import Box, Graph
+from game.author.map.graph import Graph, NodeBox
 
 _KINDS = ("best", "good", "mixed", "poor")
 
@@ -30,7 +30,7 @@ def as_mermaid(graph: Graph) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _shape(box: Box) -> str:
+def _shape(box: NodeBox) -> str:
     if box.ending:
         return f'(["{_bare(box.title)}<br>{box.ending} ending"])'
     told = f"{box.options} options" if box.options else "goes on by itself"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from game.author.map.graph import Arrow, Box, Graph
+from game.author.map.graph import Arrow, Graph, NodeBox
 from game.author.map.layers import HIGH, WIDE
 from game.author.map.layout import Layout, Route
 from game.author.map.measures import LETTERS, Measure
@@ -54,7 +54,7 @@ def _arrow(arrow: Arrow, route: Route, titles: dict[str, str]) -> Markup:
     )
 
 
-def _box(box: Box, at: tuple[float, float], measures: Sequence[Measure], shown: Measure, large: bool) -> Markup:
+def _box(box: NodeBox, at: tuple[float, float], measures: Sequence[Measure], shown: Measure, large: bool) -> Markup:
     """A link to the box's words, so that it can be followed without scripts."""
     (x, y), left, top = at, -WIDE / 2, -HIGH / 2
     level = shown.levels.get(box.id)
@@ -73,7 +73,7 @@ def _box(box: Box, at: tuple[float, float], measures: Sequence[Measure], shown: 
     )
 
 
-def _named(box: Box) -> str:
+def _named(box: NodeBox) -> str:
     if box.ending:
         return f"{box.title}: {box.ending} ending"
     at_stake = [letter for letter, stake in zip(LETTERS, box.stakes, strict=True) if stake]
@@ -83,7 +83,7 @@ def _named(box: Box) -> str:
     return f"{box.title}{' (start)' if box.start else ''}: {box.place}, {told}"
 
 
-def _outline(box: Box, left: float, top: float) -> Iterator[Markup]:
+def _outline(box: NodeBox, left: float, top: float) -> Iterator[Markup]:
     rx = {"decision": 8, "passage": 0, "ending": HIGH / 2}[box.kind]
     if box.start:
         yield tag("rect", x=left, y=top - 19, width=58, height=26, rx=6, cls="flag")
@@ -93,7 +93,7 @@ def _outline(box: Box, left: float, top: float) -> Iterator[Markup]:
         yield tag("rect", x=left + 5, y=top + 5, width=WIDE - 10, height=HIGH - 10, rx=rx - 5, cls="inner")
 
 
-def _near(box: Box, left: float, top: float, shown: Measure) -> Iterator[Markup]:
+def _near(box: NodeBox, left: float, top: float, shown: Measure) -> Iterator[Markup]:
     """What is read up close."""
     told = shown.words.get(box.id, "")
     if box.ending:
@@ -118,7 +118,7 @@ def _near(box: Box, left: float, top: float, shown: Measure) -> Iterator[Markup]
     yield words(told, -left - 12, top + HIGH - 12, "small badge", "end")
 
 
-def _far(box: Box, large: bool) -> Iterator[Markup]:
+def _far(box: NodeBox, large: bool) -> Iterator[Markup]:
     """What is read from afar: the title alone, larger."""
     rows = wrapped(box.title, 12, 3)
     if large and not box.ending:

@@ -16,7 +16,7 @@ from game.scenario.model import Condition, Line, Node, Option, Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class LineText:
     """A line: who says it (nobody for narration), what, whether it is only thought, and when it is said."""
 
     who: str
@@ -26,7 +26,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OptionText:
     """An option: words, moves, points, where it leads (id, title, when), condition, share, what answers it."""
 
     id: str
@@ -36,18 +36,18 @@ class Choice:
     leads: tuple[tuple[str, str, str], ...]
     when: str
     chance: str
-    replies: tuple[Spoken, ...]
+    replies: tuple[LineText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NodeText:
     """All that is read of a node."""
 
     id: str
     title: str
     about: str
-    lines: tuple[Spoken, ...]
-    choices: tuple[Choice, ...]
+    lines: tuple[LineText, ...]
+    choices: tuple[OptionText, ...]
     leads: tuple[tuple[str, str, str], ...]
     ending: str
     comes: tuple[tuple[str, str], ...]
@@ -56,7 +56,7 @@ class Words:
 
 def all_words(
     graph: Graph, scenario: Scenario, rubric: Rubric, shares: Mapping[Part, Fraction] | None, lines: Mapping[str, int]
-) -> list[Words]:
+) -> list[NodeText]:
     """The words of every node, in the order of the boxes; `lines` says where each begins in the author's file."""
     titles = {box.id: box.title for box in graph.boxes}
     comes: dict[str, list[tuple[str, str]]] = {}
@@ -71,7 +71,7 @@ def all_words(
             for n, option in enumerate(node.options or ())
         )
         found.append(
-            Words(
+            NodeText(
                 box.id,
                 box.title,
                 f"{about}, capacity impaired" if node.capacity.value == "impaired" else about,
@@ -88,10 +88,10 @@ def all_words(
 
 def _choice(
     scenario: Scenario, rubric: Rubric, node: Node, option: Option, titles: Mapping[str, str], share: Fraction | None
-) -> Choice:
+) -> OptionText:
     vector = weigh(rubric, node, option).vector
     asks = [in_words(condition) for condition in (option.when, option.needs) if condition]
-    return Choice(
+    return OptionText(
         option.id,
         option.words,
         ", ".join(option.moves) or "no moves",
@@ -103,8 +103,8 @@ def _choice(
     )
 
 
-def _spoken(scenario: Scenario, line: Line) -> Spoken:
-    return Spoken(scenario.name_of(line.speaker), line.text, line.private, in_words(line.when))
+def _spoken(scenario: Scenario, line: Line) -> LineText:
+    return LineText(scenario.name_of(line.speaker), line.text, line.private, in_words(line.when))
 
 
 def in_words(condition: Condition | None) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.author.smells.prose import Sentence, sentences
-from game.diagnostics import Diagnostic, Place
+from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.model import Rubric
 from game.rubric.weigh import Weight, weigh
 from game.scenario.model import Node, Option
 from game.scenario.source import Document
 from game.scenario.texts import Where, authored, texts
-from game.story.plays import Plays
+from game.story.plays import PlayGraph
 
 Menu = tuple[Option, ...]
 
@@ -36,10 +36,10 @@ class Decision:
         return self.menus[0]
 
 
-class Draft:
+class ScenarioUnderTest:
     """A scenario that can be played, with the file it was read from and every play of it."""
 
-    def __init__(self, document: Document, plays: Plays, rubric: Rubric) -> None:
+    def __init__(self, document: Document, plays: PlayGraph, rubric: Rubric) -> None:
         self.document, self.plays, self.rubric = document, plays, rubric
         self.scenario = plays.story.scenario
         self.decisions = _decisions(plays)
@@ -91,33 +91,33 @@ class Draft:
             return frozenset()
         return frozenset(o.id for o, p in zip(menu, points, strict=True) if p == max(points))
 
-    def whole(self) -> Place:
+    def whole(self) -> SourcePlace:
         """The place of what is said about the scenario as such: its title."""
         return self.document.place(("title",), key=True)
 
-    def at_node(self, name: str) -> Place:
+    def at_node(self, name: str) -> SourcePlace:
         """Where a node begins."""
         return self.document.place(("nodes", name), key=True)
 
-    def at_option(self, option: Option, key: str = "id") -> Place:
+    def at_option(self, option: Option, key: str = "id") -> SourcePlace:
         """Where an option, or something in it, stands; what is not there is sought at its id."""
         path = self._paths[option.id]
         return self.document.place((*path, key if self.document.holds((*path, key)) else "id"))
 
-    def at_sentence(self, where: Where, sentence: Sentence) -> Place:
+    def at_sentence(self, where: Where, sentence: Sentence) -> SourcePlace:
         """Where a sentence stands; the beginning of its text when it cannot be found in the file's lines."""
         return self.at_words(self.document.place(authored(where, self.scenario)), sentence.text)
 
-    def at_words(self, begins: Place, words: str) -> Place:
+    def at_words(self, begins: SourcePlace, words: str) -> SourcePlace:
         """Where words stand in a text that begins at a place; that place when the file's lines do not show them."""
         sought = words.split("\n")[0][:24]
         for number in range(begins.line, min(begins.line + FAR, len(self.document.lines) + 1)):
             column = self.document.lines[number - 1].find(sought, begins.column - 1 if number == begins.line else 0)
             if column >= 0:
-                return Place(begins.file, number, column + 1)
+                return SourcePlace(begins.file, number, column + 1)
         return begins
 
-    def warning(self, code: str, place: Place, message: str, hint: str) -> Diagnostic:
+    def warning(self, code: str, place: SourcePlace, message: str, hint: str) -> Diagnostic:
         """A warning at a place."""
         return self.document.warning(code, place, message, hint)
 
@@ -128,7 +128,7 @@ def in_words(names: list[str], most: int = 6) -> str:
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
-def _decisions(plays: Plays) -> list[Decision]:
+def _decisions(plays: PlayGraph) -> list[Decision]:
     """The decisions that some play meets, in the order of the file."""
     met: dict[str, dict[tuple[str, ...], Menu]] = {}
     for position, steps in zip(plays.positions, plays.steps, strict=True):

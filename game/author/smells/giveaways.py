@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from game.author.smells.draft import Decision, Draft, Menu, in_words
+from game.author.smells.draft import Decision, Menu, ScenarioUnderTest, in_words
 from game.author.smells.lengths import length
 from game.author.validity.bots import APOLOGY
 from game.diagnostics import Diagnostic
@@ -62,7 +62,7 @@ CUES = (
 )
 
 
-class Tally(NamedTuple):
+class GuessTally(NamedTuple):
     """How often the best option shows a cue, where some options show it and some do not."""
 
     hits: Fraction
@@ -80,7 +80,7 @@ class Tally(NamedTuple):
         return at_least(floor(self.hits), self.chances)
 
 
-def tally(draft: Draft, cue: Cue) -> Tally:
+def tally(draft: ScenarioUnderTest, cue: Cue) -> GuessTally:
     """The cue's tally over the decisions of a scenario; several best options share one hit."""
     hits, decisions, chances = Fraction(0), [], []
     for decision in draft.decisions:
@@ -92,7 +92,7 @@ def tally(draft: Draft, cue: Cue) -> Tally:
         chances.append(Fraction(sum(marks), len(marks)))
         if marked:
             decisions.append(decision.name)
-    return Tally(hits, decisions, chances)
+    return GuessTally(hits, decisions, chances)
 
 
 def at_least(count: int, chances: Sequence[Fraction]) -> float:
@@ -103,7 +103,7 @@ def at_least(count: int, chances: Sequence[Fraction]) -> float:
     return sum(odds[count:])
 
 
-def best_stands_out(draft: Draft) -> Iterator[Diagnostic]:
+def best_stands_out(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """The best option shows no cue clearly more often than it would by lot."""
     for cue in CUES:
         found = tally(draft, cue)
@@ -116,7 +116,7 @@ def best_stands_out(draft: Draft) -> Iterator[Diagnostic]:
         yield draft.warning("best-stands-out", draft.whole(), message, cue.hint)
 
 
-def best_without_cost(draft: Draft) -> Iterator[Diagnostic]:
+def best_without_cost(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """The best option does not mostly win on everything: its price can be felt in the points or by the client."""
     easy = [decision for decision in draft.decisions if _wins_on_everything(draft, decision)]
     if len(easy) < 4 or 2 * len(easy) <= len(draft.decisions):
@@ -129,7 +129,7 @@ def best_without_cost(draft: Draft) -> Iterator[Diagnostic]:
     yield draft.warning("best-without-cost", draft.whole(), message, hint)
 
 
-def _wins_on_everything(draft: Draft, decision: Decision) -> bool:
+def _wins_on_everything(draft: ScenarioUnderTest, decision: Decision) -> bool:
     def worth(option: Option) -> tuple[int, ...]:
         return (*draft.weight(option).vector, option.client.trust, option.client.ease, option.client.voice)
 

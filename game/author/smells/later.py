@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.author.smells.draft import Draft, in_words
+from game.author.smells.draft import ScenarioUnderTest, in_words
 from game.author.smells.nodes import poor
 from game.diagnostics import Diagnostic
 from game.scenario.model import Option
@@ -20,7 +20,7 @@ ANSWERING = frozenset(
 )  # fmt: skip
 
 
-def unmended_rupture(draft: Draft) -> Iterator[Diagnostic]:
+def unmended_rupture(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """After an option that opens a rupture, some play comes to one that repairs it."""
     for option in draft.options.values():
         if option.opens is None:
@@ -32,7 +32,7 @@ def unmended_rupture(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("unmended-rupture", draft.at_option(option, "opens"), message, hint)
 
 
-def late_repair(draft: Draft) -> Iterator[Diagnostic]:
+def late_repair(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """A repair is not always the last choice of the play, so that its effect can be seen."""
     repairs: dict[str, dict[str, Option]] = {}
     in_time: set[str] = set()
@@ -49,7 +49,7 @@ def late_repair(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("late-repair", draft.at_option(next(iter(options.values())), "repairs"), message, hint)
 
 
-def unused_answer(draft: Draft) -> Iterator[Diagnostic]:
+def unused_answer(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """After an option that asks something, some play comes to one that acts on the answer, or fails to.
 
     A weaker option that asks may be the last word: that its question leads nowhere is then the point.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.author.smells.draft import Draft, Menu
+from game.author.smells.draft import Menu, ScenarioUnderTest
 from game.diagnostics import Diagnostic
 from game.scenario.model import Option
 
@@ -24,19 +24,19 @@ def alike(menu: Menu) -> bool:
     return max(lengths) <= FIFTH * min(lengths)
 
 
-class Share(NamedTuple):
+class LengthShare(NamedTuple):
     """At how many decisions, of how many, all options are alike in length."""
 
     alike: int
     decisions: int
 
 
-def share_alike(draft: Draft) -> Share:
+def share_alike(draft: ScenarioUnderTest) -> LengthShare:
     """At how many decisions the options are alike in length, whatever the play."""
-    return Share(sum(all(map(alike, d.menus)) for d in draft.decisions), len(draft.decisions))
+    return LengthShare(sum(all(map(alike, d.menus)) for d in draft.decisions), len(draft.decisions))
 
 
-def option_length(draft: Draft) -> Iterator[Diagnostic]:
+def option_length(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """The options at one decision differ by no more than a fifth, or two words."""
     for decision in draft.decisions:
         menu = max(decision.menus, key=_spread)

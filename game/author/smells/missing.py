@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.author.smells.draft import Draft, in_words
+from game.author.smells.draft import ScenarioUnderTest, in_words
 from game.author.smells.nodes import poor
 from game.diagnostics import Diagnostic
 
 QUESTIONS = 3  # for the class (domain brief, section 6)
 
 
-def missing_feedback(draft: Draft) -> Iterator[Diagnostic]:
+def missing_feedback(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """Every option has feedback."""
     for decision in draft.decisions:
         bare = [option for option in decision.node.options or () if not option.feedback]
@@ -21,7 +21,7 @@ def missing_feedback(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("missing-feedback", draft.at_option(bare[0], "feedback"), message, hint)
 
 
-def missing_instead(draft: Draft) -> Iterator[Diagnostic]:
+def missing_instead(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """Every option that costs something proposes another line to try."""
     for decision in draft.decisions:
         bare = [o for o in decision.node.options or () if poor(draft, o) and not o.instead]
@@ -31,7 +31,7 @@ def missing_instead(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("missing-instead", draft.at_option(bare[0], "instead"), message, hint)
 
 
-def missing_thought(draft: Draft) -> Iterator[Diagnostic]:
+def missing_thought(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """At every decision someone privately thinks something, before it or in reply to it."""
     for decision in draft.decisions:
         replies = (line for option in decision.node.options or () for line in option.reply)
@@ -41,7 +41,7 @@ def missing_thought(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("missing-thought", draft.at_node(decision.name), message, hint)
 
 
-def missing_questions(draft: Draft) -> Iterator[Diagnostic]:
+def missing_questions(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """There are questions for the class, and one for the player alone."""
     for key, there, least, hint in (
         ("discussion", draft.scenario.discussion, QUESTIONS, "Ask about moments of the story that have two sides."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.author.smells.draft import Draft, Menu
+from game.author.smells.draft import Menu, ScenarioUnderTest
 from game.diagnostics import Diagnostic
 from game.scenario.model import EndingKind, Option
 from game.story.walks import lengths
@@ -14,7 +14,7 @@ SKETCH = 4
 LONGEST, SHORTEST, ENDINGS, RESPECTABLE, FEWEST, MOST = 12, 7, 3, 2, 3, 4
 
 
-def one_sided(draft: Draft) -> Iterator[Diagnostic]:
+def one_sided(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """At every decision something is at stake: neither all options good, nor all poor, nor all worth the same."""
     for decision in draft.decisions:
         told = next((words for menu in decision.menus if (words := _one_side(draft, menu))), None)
@@ -24,7 +24,7 @@ def one_sided(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.warning("one-sided", place, f"At `{decision.name}` {message}", hint)
 
 
-def _one_side(draft: Draft, menu: Menu) -> tuple[str, str] | None:
+def _one_side(draft: ScenarioUnderTest, menu: Menu) -> tuple[str, str] | None:
     if len(menu) < 2:
         return None
     if len({draft.weight(option).vector for option in menu}) == 1:
@@ -36,18 +36,18 @@ def _one_side(draft: Draft, menu: Menu) -> tuple[str, str] | None:
     return None
 
 
-def good(draft: Draft, option: Option) -> bool:
+def good(draft: ScenarioUnderTest, option: Option) -> bool:
     """True for an option that earns something and costs nothing on any component."""
     vector = draft.weight(option).vector
     return min(vector) >= 0 < max(vector)
 
 
-def poor(draft: Draft, option: Option) -> bool:
+def poor(draft: ScenarioUnderTest, option: Option) -> bool:
     """True for an option that costs something on some component."""
     return min(draft.weight(option).vector) < 0
 
 
-def option_count(draft: Draft) -> Iterator[Diagnostic]:
+def option_count(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """Players choose among three or four options."""
     for decision in draft.decisions:
         sizes = [len(menu) for menu in decision.menus]
@@ -64,7 +64,7 @@ def option_count(draft: Draft) -> Iterator[Diagnostic]:
         yield draft.warning("option-count", draft.at_node(decision.name), message, hint)
 
 
-def small_scenario(draft: Draft) -> Iterator[Diagnostic]:
+def small_scenario(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """A scenario that is more than a sketch is as large as a whole one should be."""
     all_plays = lengths(draft.plays)
     longest = all_plays.longest
@@ -91,14 +91,14 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _endings(draft: Draft) -> list[EndingKind]:
+def _endings(draft: ScenarioUnderTest) -> list[EndingKind]:
     """The kinds of the endings that some play comes to."""
     nodes = draft.scenario.nodes
     names = dict.fromkeys(draft.plays.positions[i].node for i in draft.plays.endings)
     return [ending.kind for name in names if (ending := nodes[name].ending)]
 
 
-def _shortest_within_limits(draft: Draft, otherwise: int) -> int:
+def _shortest_within_limits(draft: ScenarioUnderTest, otherwise: int) -> int:
     """The choices in the shortest play that crosses no hard limit, since a gate may well end the hour early."""
     far = 1_000_000
     short = [0] * len(draft.plays.steps)

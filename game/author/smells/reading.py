@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.prose import grade
 from game.diagnostics import Diagnostic
 
@@ -13,7 +13,7 @@ ENOUGH = 100  # words; in a shorter text one word moves the grade
 LONGEST = 35  # words a sentence can have and still be read aloud in two breaths
 
 
-def reading_grade(draft: Draft) -> Iterator[Diagnostic]:
+def reading_grade(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """All that is read needs no more than eight years of school."""
     every = [sentence for _, sentence in draft.prose]
     if sum(sentence.words for sentence in every) < ENOUGH or (needed := grade(every)) <= HARDEST:
@@ -27,7 +27,7 @@ def reading_grade(draft: Draft) -> Iterator[Diagnostic]:
     yield draft.warning("reading-grade", draft.whole(), message, hint)
 
 
-def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
+def long_sentence(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """No sentence is too long to be read aloud."""
     for where, sentence in draft.prose:
         if sentence.words > LONGEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.giveaways import best_stands_out, best_without_cost
 from game.author.smells.later import late_repair, unmended_rupture, unused_answer
 from game.author.smells.lengths import option_length
@@ -14,7 +14,7 @@ from game.author.smells.reading import long_sentence, reading_grade
 from game.author.smells.words import textbook_word
 from game.diagnostics import Diagnostic
 
-Rule = Callable[[Draft], Iterator[Diagnostic]]
+Rule = Callable[[ScenarioUnderTest], Iterator[Diagnostic]]
 
 # each under the one code that it tells
 RULES: dict[str, Rule] = {
@@ -37,7 +37,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-def run(draft: Draft) -> Iterator[Diagnostic]:
+def run(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """Everything about the writing of a scenario that an author may want to look at again."""
     for rule in RULES.values():
         yield from rule(draft)

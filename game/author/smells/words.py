@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.diagnostics import Diagnostic
 
 # In a line or an act; what people at work do say ("privacy", "the rules") is not in the list.
@@ -21,7 +21,7 @@ TEXTBOOK = re.compile(
 )
 
 
-def textbook_word(draft: Draft) -> Iterator[Diagnostic]:
+def textbook_word(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
     """No option uses a word that gives it away as the taught answer."""
     for decision in draft.decisions:
         for option in decision.node.options or ():

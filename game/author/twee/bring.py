@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from game.author.twee import chapbook, harlowe, sugarcube
-from game.author.twee.draft import Choice, Draft, Ending, Said, Scene, Ways
-from game.author.twee.gather import UNSAID, Gathered, Offered, closed, ordered
+from game.author.twee.draft import DraftEnding, DraftLine, DraftNode, DraftOption, DraftScenario, Ways
+from game.author.twee.gather import UNSAID, PassageContents, PassageOption, closed, ordered
 from game.author.twee.logic import ALWAYS, FALSE, TRUE, change
 from game.author.twee.markup import bare
 from game.author.twee.names import Ids, slug
-from game.author.twee.parts import Put
+from game.author.twee.parts import SetVariable
 from game.author.twee.speech import Paragraph, cast, paragraphs, said
 from game.author.twee.story import Loss, Passage, Twee
 from game.errors import GameError
 from game.scenario.model import YOU, EndingKind, Frame
 from game.scenario.shorthand import STATE_PARTS
 
-READERS = {"sugarcube": sugarcube.Reader, "harlowe": harlowe.Reader, "chapbook": chapbook.Reader}
+READERS = {
+    "sugarcube": sugarcube.SugarCubeReader,
+    "harlowe": harlowe.HarloweReader,
+    "chapbook": chapbook.ChapbookReader,
+}
 PROGRAMS = {
     "script": "a script", "stylesheet": "a stylesheet", "widget": "widgets", "Twine.image": "a picture",
     "Twine.audio": "a sound", "Twine.video": "a film", "Twine.vtt": "subtitles", "annotation": "a note",
@@ -40,12 +44,12 @@ class _Read:
     """A passage read: what it holds, and its paragraphs."""
 
     passage: Passage
-    holds: Gathered
+    holds: PassageContents
     text: list[Paragraph]
 
 
 @dataclass(slots=True)
-class Bringing:
+class Importer:
     """One story on its way in; `losses` fills as it goes."""
 
     story: Twee
@@ -69,7 +73,7 @@ class Bringing:
             return "chapbook"
         return "sugarcube"
 
-    def draft(self) -> Draft:
+    def draft(self) -> DraftScenario:
         """The draft; dangling links get an ending to lead to."""
         kind = self.kind
         read = [self._read(passage, kind) for passage in self.story.passages if self._told(passage, kind)]
@@ -79,8 +83,8 @@ class Bringing:
             self.nodes[one.passage.name] = self.ids.new(one.passage.name, "node")
         scenes = [self._scene(one, kind) for one in read]
         if "" in self.nodes:
-            ending = Ending("mixed", "TODO", "TODO: a link led to a passage that is not there.")
-            scenes.append(Scene(self.nodes[""], "", PLACE, FRAME, ending=ending))
+            ending = DraftEnding("mixed", "TODO", "TODO: a link led to a passage that is not there.")
+            scenes.append(DraftNode(self.nodes[""], "", PLACE, FRAME, ending=ending))
         if not scenes:
             raise GameError("The file holds no passage of a story, only scripts and the like. Is it the right one?")
         people = {id_: name for name, id_ in self.people.items() if id_ != YOU}
@@ -90,7 +94,7 @@ class Bringing:
         if self.story.start and self.story.start not in self.nodes:
             self._lose(1, "StoryData", f"the beginning at `{self.story.start}`, which is not a passage")
         title = self.story.title or "TODO title"
-        return Draft(title, start, people, next(iter(people)), self.state, tuple(scenes))
+        return DraftScenario(title, start, people, next(iter(people)), self.state, tuple(scenes))
 
     def _lose(self, line: int, passage: str, what: str) -> None:
         self.losses.append(Loss(line, passage, what))
@@ -110,7 +114,7 @@ class Bringing:
     def _begin(self, parts: Iterable[object], passage: Passage) -> None:
         """What is set before the story begins: the client's state is kept, and false is what facts are anyway."""
         for part in parts:
-            if not isinstance(part, Put) or part.value.lower() == FALSE or not part.name:
+            if not isinstance(part, SetVariable) or part.value.lower() == FALSE or not part.name:
                 continue
             if part.name in STATE_PARTS and re.fullmatch(r"10|\d", part.value):
                 self.state[part.name] = int(part.value)
@@ -119,7 +123,7 @@ class Bringing:
 
     def _read(self, passage: Passage, kind: str) -> _Read:
         reader = READERS[kind](passage.text, passage.line)
-        holds = Gathered().take(reader.parts())
+        holds = PassageContents().take(reader.parts())
         for line, what in sorted([*reader.lost, *holds.lost]):
             self._lose(line, passage.name, what)
         for spoken in holds.spoken:
@@ -129,12 +133,12 @@ class Bringing:
             holds.spoken = [type(s)(re.sub(r"[{}]", "", s.text), s.when, s.line) for s in holds.spoken]
         return _Read(passage, holds, paragraphs(holds.spoken))
 
-    def _scene(self, read: _Read, kind: str) -> Scene:
+    def _scene(self, read: _Read, kind: str) -> DraftNode:
         passage, holds = read.passage, read.holds
         place = next((slug(tag[6:]) for tag in passage.tags if tag.startswith("place-") and slug(tag[6:])), PLACE)
         frame = next((tag[6:] for tag in passage.tags if tag[6:] in set(Frame) and tag.startswith("frame-")), FRAME)
         sets, changes = self._effects(holds.puts, passage.name)
-        choices: tuple[Choice, ...] = ()
+        choices: tuple[DraftOption, ...] = ()
         goto: Ways = ()
         ending = None
         text = read.text
@@ -152,16 +156,16 @@ class Bringing:
             self._lose(passage.line, passage.name, f"all after {MOST_LINES} lines and {MOST_LINKS} links")
         if (sets or changes) and not choices and ending is None:
             self._lose(passage.line, passage.name, f"what is set in passing ({', '.join([*sets, *dict(changes)])})")
-        return Scene(
+        return DraftNode(
             self.nodes[passage.name], passage.name, place, frame, self._lines(text, kind), choices, goto, ending,
             passage.line,
         )  # fmt: skip
 
-    def _lines(self, text: Iterable[Paragraph], kind: str) -> tuple[Said, ...]:
+    def _lines(self, text: Iterable[Paragraph], kind: str) -> tuple[DraftLine, ...]:
         found = (said(paragraph, self.people, kind) for paragraph in text)
         return tuple(islice((line for line in found if line is not None), MOST_LINES))
 
-    def _ending(self, passage: Passage, text: list[Paragraph], kind: str) -> tuple[Ending, list[Paragraph]]:
+    def _ending(self, passage: Passage, text: list[Paragraph], kind: str) -> tuple[DraftEnding, list[Paragraph]]:
         """The ending that a passage without links is, and the text that stands before it."""
         how = next((tag[7:] for tag in passage.tags if tag.startswith("ending-")), "")
         how = how if how in set(EndingKind) else EndingKind.MIXED.value
@@ -171,11 +175,11 @@ class Bringing:
             last, text = line.text if line else "", text[:-1]
             if text and text[-1].heading:
                 title, text = bare(text[-1].text, kind), text[:-1]
-        return Ending(how, title, last or "TODO: what it came to, in two or three sentences."), text
+        return DraftEnding(how, title, last or "TODO: what it came to, in two or three sentences."), text
 
     def _choice(
-        self, one: Offered, passage: Passage, kind: str, sets: tuple[str, ...], changes: dict[str, int]
-    ) -> Choice:
+        self, one: PassageOption, passage: Passage, kind: str, sets: tuple[str, ...], changes: dict[str, int]
+    ) -> DraftOption:
         if not one.said:
             self._lose(one.line, passage.name, UNSAID)
         words = bare(one.text, kind) or "TODO"
@@ -185,7 +189,7 @@ class Bringing:
         for part, by in changes.items():
             own_changes[part] = max(-3, min(3, own_changes.get(part, 0) + by))
         id_ = self.option_ids.new(notes.get("option", words), "option", words=0 if "option" in notes else 6)
-        return Choice(
+        return DraftOption(
             id_, quoted[1] if quoted and quoted[1].strip() else words, quoted is not None and bool(quoted[1].strip()),
             self._ways(one.ways, passage, one.line), one.line, one.when, one.needs, bare(one.locked, kind),
             tuple(dict.fromkeys((*own_sets, *sets))), tuple(own_changes.items()),
@@ -214,7 +218,7 @@ class Bringing:
             found.append((asks, self.nodes.get(target) or self.nodes[""]))
         return tuple(found)
 
-    def _effects(self, puts: Iterable[Put], passage: str) -> tuple[tuple[str, ...], dict[str, int]]:
+    def _effects(self, puts: Iterable[SetVariable], passage: str) -> tuple[tuple[str, ...], dict[str, int]]:
         """The variables made true and the changes of the client's state; other settings are told."""
         sets: dict[str, None] = {}
         changes: dict[str, int] = {}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from game.author.twee.links import bracketed, quoted_texts
 from game.author.twee.logic import TRUE
-from game.author.twee.parts import Case, Link, Part, Put, Test, Words
+from game.author.twee.parts import Case, Link, Markup, Part, SetVariable, Test
 
 _RULE = re.compile(r"^--[ \t]*$", re.M)
 _SETTING = re.compile(r"([A-Za-z_]\w*)\s*:\s*(.+)")
@@ -21,7 +21,7 @@ _TO = re.compile(r"\b(?:to|passage)\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\
 _LABEL = re.compile(r"\blabel\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")")
 
 
-class Reader:
+class ChapbookReader:
     """Reads one passage; `lost` collects (line, what) of all that is no part."""
 
     def __init__(self, text: str, line: int) -> None:
@@ -44,7 +44,7 @@ class Reader:
         made: list[Part] = []
         for number, row in enumerate(section.split("\n"), self.line):
             if match := _SETTING.fullmatch(row.strip()):
-                made.append(Put(match[1], match[2].strip(), number))
+                made.append(SetVariable(match[1], match[2].strip(), number))
             elif row.strip():
                 self.lost.append((number, f"the setting `{_short(row)}`"))
         return made
@@ -76,20 +76,20 @@ class Reader:
         at = 0
         while match := _OPENS.search(text, at):
             if match.start() > at:
-                found.append(Words(text[at : match.start()], line))
+                found.append(Markup(text[at : match.start()], line))
             line += text.count("\n", at, match.start())
             at = match.start()
             end = self._opened(text, at, line, match[0].lower(), found)
             line += text.count("\n", at, end)
             at = end
-        return [*found, Words(text[at:], line)]
+        return [*found, Markup(text[at:], line)]
 
     def _opened(self, text: str, at: int, line: int, sign: str, found: list[Part]) -> int:
         """Takes what begins at `at`; gives where the text goes on."""
         if sign == "[[":
             link = bracketed(text, at, line, setters=False)
             if link is None:
-                found.append(Words("[[", line, bare=True))
+                found.append(Markup("[[", line, bare=True))
                 return at + 2
             found.append(link.link)
             return link.end

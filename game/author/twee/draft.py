@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.author.twee.logic import ALWAYS, Asked
+from game.author.twee.logic import ALWAYS, VariableCondition
 
-Ways = tuple[tuple[Asked, str], ...]
+Ways = tuple[tuple[VariableCondition, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DraftLine:
     """A line: who says it (a cast id, `you`, or nothing for narration) and how."""
 
     who: str
     how: str
     text: str
-    when: Asked = ALWAYS
+    when: VariableCondition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DraftOption:
     """An option; `note` is a comment beside it."""
 
     id: str
@@ -28,21 +28,21 @@ class Choice:
     speech: bool
     ways: Ways
     line: int = 0
-    when: Asked = ALWAYS
-    needs: Asked = ALWAYS
+    when: VariableCondition = ALWAYS
+    needs: VariableCondition = ALWAYS
     locked: str = ""
     sets: tuple[str, ...] = ()
     client: tuple[tuple[str, int], ...] = ()
     once: bool = False
     moves: tuple[str, ...] = ()
-    reply: tuple[Said, ...] = ()
+    reply: tuple[DraftLine, ...] = ()
     feedback: str = ""
     instead: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class DraftEnding:
     """How a node ends."""
 
     kind: str
@@ -51,22 +51,22 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class DraftNode:
     """A node, with the passage it came from."""
 
     id: str
     passage: str
     place: str
     frame: str
-    lines: tuple[Said, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    lines: tuple[DraftLine, ...] = ()
+    choices: tuple[DraftOption, ...] = ()
     goto: Ways = ()
-    ending: Ending | None = None
+    ending: DraftEnding | None = None
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftScenario:
     """The whole: people by their ids, the client's state by its parts."""
 
     title: str
@@ -74,4 +74,4 @@ class Draft:
     cast: dict[str, str]
     client: str
     state: dict[str, int]
-    scenes: tuple[Scene, ...]
+    scenes: tuple[DraftNode, ...]

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from game.author.twee.draft import Choice, Draft, Scene, Ways
-from game.author.twee.logic import ALWAYS, Asked
+from game.author.twee.draft import DraftNode, DraftOption, DraftScenario, Ways
+from game.author.twee.logic import ALWAYS, VariableCondition
 from game.author.twee.names import Ids, slug_of_variable
 from game.author.twee.story import Loss
 
-Renamed = Callable[[Asked], Asked]
+Renamed = Callable[[VariableCondition], VariableCondition]
 
 
-def with_facts(draft: Draft, losses: list[Loss]) -> Draft:
+def with_facts(draft: DraftScenario, losses: list[Loss]) -> DraftScenario:
     """The draft with facts in place of variables."""
     draft = _once(draft)
     variables = list(dict.fromkeys(name for scene in draft.scenes for one in scene.choices for name in one.sets))
@@ -22,11 +22,11 @@ def with_facts(draft: Draft, losses: list[Loss]) -> Draft:
     facts = {name: ids.new(slug_of_variable(name), "fact") for name in variables}
     told: set[str] = set()
 
-    def renamed(asks: Asked) -> Asked:
+    def renamed(asks: VariableCondition) -> VariableCondition:
         told.update(name for name in asks.true + asks.false if name not in facts)
         true = tuple(facts[name] for name in asks.true if name in facts)
         false = tuple(facts[name] for name in asks.false if name in facts)
-        return Asked(true, false, asks.bounds)
+        return VariableCondition(true, false, asks.bounds)
 
     scenes = tuple(_with(scene, renamed, facts) for scene in draft.scenes)
     for name in sorted(told):
@@ -34,7 +34,7 @@ def with_facts(draft: Draft, losses: list[Loss]) -> Draft:
     return replace(draft, scenes=scenes)
 
 
-def _with(scene: Scene, renamed: Renamed, facts: dict[str, str]) -> Scene:
+def _with(scene: DraftNode, renamed: Renamed, facts: dict[str, str]) -> DraftNode:
     return replace(
         scene,
         lines=tuple(replace(line, when=renamed(line.when)) for line in scene.lines),
@@ -56,7 +56,7 @@ def _with(scene: Scene, renamed: Renamed, facts: dict[str, str]) -> Scene:
 
 def _ways(ways: Ways, renamed: Renamed) -> Ways:
     """The ways up to the first that is always open now."""
-    found: list[tuple[Asked, str]] = []
+    found: list[tuple[VariableCondition, str]] = []
     for asks, target in ways:
         found.append((renamed(asks), target))
         if found[-1][0] == ALWAYS:
@@ -64,12 +64,12 @@ def _ways(ways: Ways, renamed: Renamed) -> Ways:
     return tuple(found)
 
 
-def _once(draft: Draft) -> Draft:
+def _once(draft: DraftScenario) -> DraftScenario:
     """Options that are there only until they were chosen, as `once`: their variable is used nowhere else."""
     asked = Counter(name for scene in draft.scenes for asks in _asked(scene) for name in asks.true + asks.false)
     put = Counter(name for scene in draft.scenes for one in scene.choices for name in one.sets)
 
-    def seen(one: Choice) -> Choice:
+    def seen(one: DraftOption) -> DraftOption:
         own = [name for name in one.when.false if name in one.sets and asked[name] == put[name] == 1]
         if not own:
             return one
@@ -80,7 +80,7 @@ def _once(draft: Draft) -> Draft:
     return replace(draft, scenes=tuple(scenes))
 
 
-def _asked(scene: Scene) -> Iterator[Asked]:
+def _asked(scene: DraftNode) -> Iterator[VariableCondition]:
     yield from (line.when for line in scene.lines)
     yield from (asks for asks, _ in scene.goto)
     for one in scene.choices:

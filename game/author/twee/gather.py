@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from game.author.twee.logic import ALWAYS, Asked, asked
+from game.author.twee.logic import ALWAYS, VariableCondition, asked
 from game.author.twee.markup import as_entities, from_note
-from game.author.twee.parts import Go, Link, Note, Part, Put, Test, Words
+from game.author.twee.parts import GoTo, Link, Markup, Note, Part, SetVariable, Test
 
 LINKED, END = "\x02", "\x03"  # round the words of a link, inside the text
 KEYS = ("option", "moves", "feedback", "instead")
@@ -19,64 +19,64 @@ _LOCKED = re.compile(r'\s*<span class="locked">(.*?)</span>\s*', re.S)
 
 
 @dataclass(frozen=True, slots=True)
-class Under:
+class CaseContext:
     """What something hangs on: all that must hold (`when`), and what its case asks, the cases above it having failed
     (`way`); `said` is false where a scenario cannot say it."""
 
-    when: Asked = ALWAYS
-    way: Asked = ALWAYS
+    when: VariableCondition = ALWAYS
+    way: VariableCondition = ALWAYS
     said: bool = True
     way_said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class PassageLine:
     """A stretch of text with its markup, under one condition."""
 
     text: str
-    when: Asked
+    when: VariableCondition
     line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class PassageOption:
     """A link as an option: its words, the ways it leads, what it sets, what is said then."""
 
     text: str
-    ways: tuple[tuple[Asked, str], ...]
-    when: Asked
-    way: Asked  # as of `Under`
+    ways: tuple[tuple[VariableCondition, str], ...]
+    when: VariableCondition
+    way: VariableCondition  # as of `CaseContext`
     line: int
-    said: bool = True  # as of `Under`
-    puts: tuple[Put, ...] = ()
-    reply: tuple[Spoken, ...] = ()
+    said: bool = True  # as of `CaseContext`
+    puts: tuple[SetVariable, ...] = ()
+    reply: tuple[PassageLine, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    needs: Asked = ALWAYS
+    needs: VariableCondition = ALWAYS
     locked: str = ""
 
 
 @dataclass(slots=True)
-class Gathered:
+class PassageContents:
     """Everything a passage holds; `ways` are those that it takes by itself."""
 
-    spoken: list[Spoken] = field(default_factory=list)
-    offered: list[Offered] = field(default_factory=list)
-    puts: list[Put] = field(default_factory=list)
-    ways: list[tuple[Asked, str]] = field(default_factory=list)
+    spoken: list[PassageLine] = field(default_factory=list)
+    offered: list[PassageOption] = field(default_factory=list)
+    puts: list[SetVariable] = field(default_factory=list)
+    ways: list[tuple[VariableCondition, str]] = field(default_factory=list)
     lost: list[tuple[int, str]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)  # that wait for a link
 
-    def take(self, parts: Iterable[Part], under: Under = Under()) -> Gathered:
+    def take(self, parts: Iterable[Part], under: CaseContext = CaseContext()) -> PassageContents:
         """Takes in these parts, and is itself."""
         for part in parts:
             match part:
-                case Words():
+                case Markup():
                     self._say(as_entities(part.text) if part.bare else part.text, under, part.line)
                 case Note():
                     self._note(part, under)
-                case Put():
+                case SetVariable():
                     self._put(part, under)
-                case Go():
+                case GoTo():
                     self._way(part.target, under, part.line)
                 case Link():
                     self._link(part, under)
@@ -84,7 +84,7 @@ class Gathered:
                     self._test(part, under)
         return self
 
-    def _say(self, text: str, under: Under, line: int) -> None:
+    def _say(self, text: str, under: CaseContext, line: int) -> None:
         if not under.said and text.strip(f"{LINKED}{END} \n") and not text.startswith(LINKED):
             self.lost.append((line, UNSAID))
             text = f"\n\n{text}\n\n"
@@ -93,29 +93,29 @@ class Gathered:
         if last is not None and (last.when == when or not text.strip()):
             self.spoken[-1] = replace(last, text=last.text + text)
         else:
-            self.spoken.append(Spoken(text, when, line))
+            self.spoken.append(PassageLine(text, when, line))
 
-    def _note(self, note: Note, under: Under) -> None:
+    def _note(self, note: Note, under: CaseContext) -> None:
         keyed = [match for row in note.text.split("\n") if (match := _KEYED.fullmatch(row.strip()))]
         self.notes |= {match[1]: from_note(match[2]) for match in keyed}
         if thought := _THOUGHT.fullmatch(note.text):
             said = as_entities(from_note(thought[2])).replace("\n", "<br>")
             self._say(f"\n\n{thought[1]} (thinks): {said}\n\n", under, note.line)
 
-    def _put(self, put: Put, under: Under) -> None:
+    def _put(self, put: SetVariable, under: CaseContext) -> None:
         if under.when != ALWAYS or not under.said:
             self.lost.append((put.line, f"the setting of `{put.name}`, which hangs on a condition"))
         elif put.name:
             self.puts.append(put)
 
-    def _way(self, target: str, under: Under, line: int) -> None:
+    def _way(self, target: str, under: CaseContext, line: int) -> None:
         if under.way_said:
             self.ways.append((under.way, target))
         else:
             self.lost.append((line, f"a condition that is more than facts (the way to `{target}` is not taken)"))
 
-    def _link(self, link: Link, under: Under) -> None:
-        inside = Gathered().take(link.body)
+    def _link(self, link: Link, under: CaseContext) -> None:
+        inside = PassageContents().take(link.body)
         words = {offered.text for offered in inside.offered}
         ways = inside.ways + ordered(inside.offered)
         if link.target is not None:
@@ -131,20 +131,20 @@ class Gathered:
         way = under.way if under.way_said else ALWAYS
         notes = tuple(self.notes.items())
         self.offered.append(
-            Offered(link.text, closed(ways), when, way, link.line, under.said, tuple(inside.puts), reply, notes)
+            PassageOption(link.text, closed(ways), when, way, link.line, under.said, tuple(inside.puts), reply, notes)
         )
         self.notes = {}
 
-    def _test(self, test: Test, under: Under) -> None:
+    def _test(self, test: Test, under: CaseContext) -> None:
         reason = _locked(test)
-        before: list[Asked] | None = []  # what the cases above ask
+        before: list[VariableCondition] | None = []  # what the cases above ask
         for case in test.cases[:1] if reason is not None else test.cases:
             own = ALWAYS if case.test is None else asked(case.test)
             both = _both(under.when, own)
             when = both.but_not(before) if both is not None and before is not None else None
             way = _both(under.way, own)
             first = len(self.offered)
-            inner = Under(
+            inner = CaseContext(
                 when or ALWAYS, way or ALWAYS, under.said and when is not None, under.way_said and way is not None
             )
             self.take(case.body, inner)
@@ -154,19 +154,19 @@ class Gathered:
             before = [*before, own] if before is not None and own is not None else None
 
 
-def ordered(offered: Iterable[Offered]) -> list[tuple[Asked, str]]:
+def ordered(offered: Iterable[PassageOption]) -> list[tuple[VariableCondition, str]]:
     """The ways that these links lead, in place of one another."""
     found = [(_both(one.way, asks), to) for one in offered for asks, to in one.ways]
     return [(asks, to) for asks, to in found if asks is not None]
 
 
-def _both(one: Asked | None, other: Asked | None) -> Asked | None:
+def _both(one: VariableCondition | None, other: VariableCondition | None) -> VariableCondition | None:
     return one.and_(other) if one is not None and other is not None else None
 
 
-def closed(ways: list[tuple[Asked, str]]) -> tuple[tuple[Asked, str], ...]:
+def closed(ways: list[tuple[VariableCondition, str]]) -> tuple[tuple[VariableCondition, str], ...]:
     """The ways up to the first that is always open; the last is made so."""
-    found: list[tuple[Asked, str]] = []
+    found: list[tuple[VariableCondition, str]] = []
     for way in ways:
         found.append(way)
         if way[0] == ALWAYS:
@@ -178,7 +178,7 @@ def _locked(test: Test) -> str | None:
     """The reason in `<<if>>link<<else>><span class="locked">reason</span><</if>>`."""
     if len(test.cases) != 2 or test.cases[1].test is not None:
         return None
-    said = "".join(part.text for part in test.cases[1].body if isinstance(part, Words))
+    said = "".join(part.text for part in test.cases[1].body if isinstance(part, Markup))
     match = _LOCKED.fullmatch(said)
     return match[1] if match and len(said) > 0 else None
 

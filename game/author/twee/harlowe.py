@@ -6,7 +6,7 @@ import re
 
 from game.author.twee.links import bracketed, quoted_texts
 from game.author.twee.logic import puts
-from game.author.twee.parts import Case, Go, Link, Note, Part, Test, Words
+from game.author.twee.parts import Case, GoTo, Link, Markup, Note, Part, Test
 
 MOST_DEPTH = 20
 MOST_UNCLOSED = 20  # brackets; the rest of such a passage is taken for text
@@ -32,7 +32,7 @@ _SILENT = (
 _REVEALING = ("link", "link-replace", "link-repeat", "link-reveal", "link-reveal-goto", "link-rerun", "click")
 
 
-class Reader:
+class HarloweReader:
     """Reads one passage; `lost` collects (line, what) of all that is no part."""
 
     def __init__(self, text: str, line: int, depth: int = 0) -> None:
@@ -55,7 +55,7 @@ class Reader:
         if text:
             if text.strip():
                 self.asking = None
-            self.found.append(Words(text, self.line))
+            self.found.append(Markup(text, self.line))
             self.line += text.count("\n")
 
     def _opened(self, sign: str) -> None:
@@ -99,7 +99,7 @@ class Reader:
         if end < 0:
             self.unclosed += 1
             return None
-        inner = Reader(
+        inner = HarloweReader(
             self.text[match.end() : end], self.line + self.text.count("\n", self.at, match.end()), self.depth + 1
         )
         found = inner.parts()
@@ -124,7 +124,7 @@ class Reader:
             self.found += made
             self.lost += [(line, f"the setting `{_short(put.value)}`") for put in made if not put.name]
         elif name in ("go-to", "goto") and texts:
-            self.found.append(Go(texts[0], line))
+            self.found.append(GoTo(texts[0], line))
         elif name == "link-goto" and texts:
             self.found.append(Link(texts[0], texts[-1], line))
         elif name in _REVEALING and texts:

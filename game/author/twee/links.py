@@ -12,14 +12,14 @@ _QUOTED = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|`((?:\\.|[^`\\
 _ESCAPE = re.compile(r"\\(.)", re.S)
 
 
-class Bracketed(NamedTuple):
+class BracketLink(NamedTuple):
     """A link in double brackets, and where the text goes on behind it."""
 
     link: Link
     end: int
 
 
-def bracketed(text: str, at: int, line: int, setters: bool = True) -> Bracketed | None:
+def bracketed(text: str, at: int, line: int, setters: bool = True) -> BracketLink | None:
     """The link that begins at `at` with `[[`; None when it is not one. `setters`: SugarCube's `[$x to true]` behind."""
     close = text.find("]]", at, at + 4000)
     setter, setter_end = "", 0
@@ -33,7 +33,7 @@ def bracketed(text: str, at: int, line: int, setters: bool = True) -> Bracketed 
         return None
     words, target = _parted(inside)
     body = puts(setter, line) if setter else ()
-    return Bracketed(Link(words.strip(), target.strip(), line, body), setter_end + 2 if setter_end else close + 2)
+    return BracketLink(Link(words.strip(), target.strip(), line, body), setter_end + 2 if setter_end else close + 2)
 
 
 def _parted(inside: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.author.twee.parts import Put
+from game.author.twee.parts import SetVariable
 from game.scenario.model import Bound, Condition
 from game.scenario.shorthand import STATE_PARTS
 
@@ -23,21 +23,21 @@ _AND = re.compile(r"\s+and\s+|\s*&&\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class VariableCondition:
     """A condition on variables: those that are true, those that are not, bounds of the client's state."""
 
     true: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
 
-    def and_(self, other: Asked) -> Asked | None:
+    def and_(self, other: VariableCondition) -> VariableCondition | None:
         """Both together; None where no scenario could say it: two bounds of one part."""
         if {b.part for b in self.bounds} & {b.part for b in other.bounds}:
             return self if self == other else None
         true, false = dict.fromkeys(self.true + other.true), dict.fromkeys(self.false + other.false)
-        return Asked(tuple(true), tuple(false), self.bounds + other.bounds)
+        return VariableCondition(tuple(true), tuple(false), self.bounds + other.bounds)
 
-    def but_not(self, others: Iterable[Asked]) -> Asked | None:
+    def but_not(self, others: Iterable[VariableCondition]) -> VariableCondition | None:
         """This, and none of the others; None where no scenario could say it: more than one demand is left of one."""
         known, left, before = self, list(others), -1
         while left and len(left) != before:
@@ -54,33 +54,33 @@ class Asked:
                     known = both
         return None if left else known
 
-    def _beside(self, known: Asked) -> Asked | None:
+    def _beside(self, known: VariableCondition) -> VariableCondition | None:
         """What is still open of this where that is known; None where that excludes it."""
         if {*self.true} & {*known.false} or {*self.false} & {*known.true}:
             return None
         true = tuple(name for name in self.true if name not in known.true)
         false = tuple(name for name in self.false if name not in known.false)
-        return Asked(true, false, tuple(bound for bound in self.bounds if bound not in known.bounds))
+        return VariableCondition(true, false, tuple(bound for bound in self.bounds if bound not in known.bounds))
 
 
-ALWAYS = Asked()
+ALWAYS = VariableCondition()
 
 
-def _opposite(asks: Asked) -> Asked | None:
+def _opposite(asks: VariableCondition) -> VariableCondition | None:
     """The opposite of a single demand."""
     if len(asks.true) + len(asks.false) + len(asks.bounds) != 1:
         return None
     if not asks.bounds:
-        return Asked(asks.false, asks.true)
+        return VariableCondition(asks.false, asks.true)
     bound = asks.bounds[0]
     if bound.low == 0:
-        return Asked(bounds=(Bound(bound.part, bound.high + 1, 10),))
-    return Asked(bounds=(Bound(bound.part, 0, bound.low - 1),)) if bound.high == 10 else None
+        return VariableCondition(bounds=(Bound(bound.part, bound.high + 1, 10),))
+    return VariableCondition(bounds=(Bound(bound.part, 0, bound.low - 1),)) if bound.high == 10 else None
 
 
-def asked(text: str) -> Asked | None:
+def asked(text: str) -> VariableCondition | None:
     """The condition that a test says; None where it is more than `and` and `not` of true and false."""
-    found: Asked | None = ALWAYS
+    found: VariableCondition | None = ALWAYS
     for part in _AND.split(_bare(text)):
         atom = _atom(_bare(part))
         found = found.and_(atom) if found is not None and atom is not None else None
@@ -95,7 +95,7 @@ def _bare(text: str) -> str:
     return text
 
 
-def _atom(text: str) -> Asked | None:
+def _atom(text: str) -> VariableCondition | None:
     if (compared := _COMPARED.fullmatch(text)) and compared[1] in STATE_PARTS:
         return _bound(compared[1], compared["sign"], int(compared["number"]))
     match = _ATOM.fullmatch(text)
@@ -103,24 +103,28 @@ def _atom(text: str) -> Asked | None:
         return None
     flips = len(re.findall(r"not|!", match["no"])) + (match["value"] == FALSE)
     flips += (match["sign"] or "").startswith(("!", "neq", "isn")) or "not" in (match["sign"] or "")
-    return Asked(false=(match[2],)) if flips % 2 else Asked(true=(match[2],))
+    return VariableCondition(false=(match[2],)) if flips % 2 else VariableCondition(true=(match[2],))
 
 
-def _bound(part: str, sign: str, number: int) -> Asked | None:
+def _bound(part: str, sign: str, number: int) -> VariableCondition | None:
     low, high = {"gte": (number, 10), ">=": (number, 10), "gt": (number + 1, 10), ">": (number + 1, 10)}.get(
         sign, (number, number)
     )
     if sign in ("lte", "<=", "lt", "<"):
         low, high = 0, number - (sign in ("lt", "<"))
-    return Asked(bounds=(Bound(part, low, high),)) if 0 <= low <= high <= 10 and (low, high) != (0, 10) else None
+    return (
+        VariableCondition(bounds=(Bound(part, low, high),))
+        if 0 <= low <= high <= 10 and (low, high) != (0, 10)
+        else None
+    )
 
 
-def puts(text: str, line: int) -> tuple[Put, ...]:
+def puts(text: str, line: int) -> tuple[SetVariable, ...]:
     """The settings in `$a to true, $b to false`; what is none has the name of nothing."""
     found = []
     for part in _parts(text):
         match = _PUT.fullmatch(part)
-        found.append(Put(match[1], match[2].strip(), line) if match else Put("", part, line))
+        found.append(SetVariable(match[1], match[2].strip(), line) if match else SetVariable("", part, line))
     return tuple(found)
 
 
@@ -136,7 +140,7 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def change(put: Put) -> tuple[str, int] | None:
+def change(put: SetVariable) -> tuple[str, int] | None:
     """What a setting does to the client's state: the part, and by how much."""
     match = _CHANGE.fullmatch(put.value)
     if match is None or match[1] != put.name or put.name not in STATE_PARTS:

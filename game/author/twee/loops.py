@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from game.author.twee.draft import Choice, Draft, Ending, Scene
+from game.author.twee.draft import DraftEnding, DraftNode, DraftOption, DraftScenario
 from game.author.twee.logic import ALWAYS
 from game.author.twee.names import Ids
 from game.author.twee.story import Loss
@@ -13,7 +13,7 @@ from game.author.twee.story import Loss
 _OPEN = "TODO: a way out of the circle."
 
 
-def without_loops(draft: Draft, losses: list[Loss]) -> Draft:
+def without_loops(draft: DraftScenario, losses: list[Loss]) -> DraftScenario:
     """The draft in which every play ends.
 
     In each circle, a scene with a way out that is always open keeps that way, and its options that stay in the circle
@@ -33,21 +33,21 @@ def without_loops(draft: Draft, losses: list[Loss]) -> Draft:
     return replace(draft, scenes=tuple(scenes.values()))
 
 
-def _no_circling_jumps(draft: Draft) -> Draft:
+def _no_circling_jumps(draft: DraftScenario) -> DraftScenario:
     """Scenes that go on by themselves, made into ones with an option where they alone lead round."""
     jumps = {scene.id: {to for _, to in scene.goto} for scene in draft.scenes}
     circling = {name for part in parts(jumps) for name in part if len(part) > 1 or name in jumps[name]}
     ids = Ids(one.id for scene in draft.scenes for one in scene.choices)
 
-    def turned(scene: Scene) -> Scene:
+    def turned(scene: DraftNode) -> DraftNode:
         if scene.id not in circling:
             return scene
-        return replace(scene, goto=(), choices=(Choice(ids.new("go-on", "go-on"), "Go on.", False, scene.goto),))
+        return replace(scene, goto=(), choices=(DraftOption(ids.new("go-on", "go-on"), "Go on.", False, scene.goto),))
 
     return replace(draft, scenes=tuple(map(turned, draft.scenes)))
 
 
-def _ways(scenes: Mapping[str, Scene]) -> dict[str, set[str]]:
+def _ways(scenes: Mapping[str, DraftNode]) -> dict[str, set[str]]:
     """Where each scene leads, again and again."""
     return {
         scene.id: {to for _, to in scene.goto} | {to for one in scene.choices if not one.once for _, to in one.ways}
@@ -55,27 +55,27 @@ def _ways(scenes: Mapping[str, Scene]) -> dict[str, set[str]]:
     }
 
 
-def _is_circle(part: frozenset[str], scenes: Mapping[str, Scene]) -> bool:
+def _is_circle(part: frozenset[str], scenes: Mapping[str, DraftNode]) -> bool:
     return len(part) > 1 or any(name in _ways({name: scenes[name]})[name] for name in part)
 
 
-def _stays(one: Choice, circle: frozenset[str]) -> bool:
+def _stays(one: DraftOption, circle: frozenset[str]) -> bool:
     return any(to in circle for _, to in one.ways)
 
 
-def _way_out(scene: Scene, circle: frozenset[str]) -> bool:
+def _way_out(scene: DraftNode, circle: frozenset[str]) -> bool:
     always = (one for one in scene.choices if one.when == one.needs == ALWAYS and not one.once)
     return any(not _stays(one, circle) for one in always)
 
 
-def _with_way_out(scenes: dict[str, Scene], circle: frozenset[str], losses: list[Loss]) -> Scene:
+def _with_way_out(scenes: dict[str, DraftNode], circle: frozenset[str], losses: list[Loss]) -> DraftNode:
     """The first scene of the circle that has options, with one more, which leads to an ending."""
     leaver = next(scene for scene in scenes.values() if scene.id in circle and scene.choices)
     names, options = Ids(scenes), Ids(one.id for scene in scenes.values() for one in scene.choices)
     end = names.new("todo-way-out", "todo-way-out")
-    scenes[end] = Scene(end, "", leaver.place, leaver.frame, ending=Ending("mixed", "TODO", _OPEN))
+    scenes[end] = DraftNode(end, "", leaver.place, leaver.frame, ending=DraftEnding("mixed", "TODO", _OPEN))
     losses.append(Loss(leaver.line, leaver.passage, "a circle without a way out that is always open (one was added)"))
-    added = Choice(options.new("todo-leave", "todo-leave"), "TODO: leave the circle here", False, ((ALWAYS, end),))
+    added = DraftOption(options.new("todo-leave", "todo-leave"), "TODO: leave the circle here", False, ((ALWAYS, end),))
     return replace(leaver, choices=(*leaver.choices, added))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.author.twee.bring import Bringing
-from game.author.twee.draft import Draft
+from game.author.twee.bring import Importer
+from game.author.twee.draft import DraftScenario
 from game.author.twee.facts import with_facts
 from game.author.twee.loops import without_loops
 from game.author.twee.names import slug
@@ -21,24 +21,24 @@ MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportedStory:
     """A scenario file's text, a name for it, and what could not be carried over, in the order of the file."""
 
     name: str
     text: str
-    draft: Draft
+    draft: DraftScenario
     losses: tuple[Loss, ...]
 
 
-def brought(path: Path, moves: Collection[str]) -> Brought:
+def brought(path: Path, moves: Collection[str]) -> ImportedStory:
     """The story in a Twee file as a scenario that loads; raises GameError."""
     story, losses = read_file(path)
     return made(story, losses, moves, str(path))
 
 
-def made(story: Twee, losses: list[Loss], moves: Collection[str], name: str = "The story") -> Brought:
+def made(story: Twee, losses: list[Loss], moves: Collection[str], name: str = "The story") -> ImportedStory:
     """The story as a scenario that loads; raises GameError."""
-    draft = without_loops(with_facts(Bringing(story, moves, losses).draft(), losses), losses)
+    draft = without_loops(with_facts(Importer(story, moves, losses).draft(), losses), losses)
     text = as_yaml(draft)
     loaded = load_text(text, moves)
     if loaded.scenario is None:
@@ -47,10 +47,10 @@ def made(story: Twee, losses: list[Loss], moves: Collection[str], name: str = "T
             f"{name} cannot be made into a scenario: {first.message} ({first.excerpt.strip()[:80]}) {first.hint}"
         )
     found = sorted(dict.fromkeys(losses), key=lambda loss: (loss.line, loss.passage))
-    return Brought(slug(draft.title) or "from-twine", text, draft, tuple(found))
+    return ImportedStory(slug(draft.title) or "from-twine", text, draft, tuple(found))
 
 
-def as_report(path: Path, kept: Path, result: Brought) -> str:
+def as_report(path: Path, kept: Path, result: ImportedStory) -> str:
     """What was made and what was not, for the author to read."""
     scenes = result.draft.scenes
     options, ends = sum(len(scene.choices) for scene in scenes), sum(scene.ending is not None for scene in scenes)

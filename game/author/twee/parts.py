@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Markup:
     """Text to show, still with its markup; `bare` for what must be left as it is."""
 
     text: str
@@ -24,7 +24,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
+class SetVariable:
     """A variable is given a value, as the author wrote it."""
 
     name: str
@@ -33,7 +33,7 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True)
-class Go:
+class GoTo:
     """The story goes to a passage by itself."""
 
     target: str
@@ -66,4 +66,4 @@ class Test:
     line: int
 
 
-Part: TypeAlias = Words | Note | Put | Go | Link | Test
+Part: TypeAlias = Markup | Note | SetVariable | GoTo | Link | Test

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from game.author.schema import HEADER
-from game.author.twee.draft import Choice, Draft, Said, Scene, Ways
-from game.author.twee.logic import ALWAYS, Asked
+from game.author.twee.draft import DraftLine, DraftNode, DraftOption, DraftScenario, Ways
+from game.author.twee.logic import ALWAYS, VariableCondition
 from game.scenario.mend import in_quotes
 from game.scenario.vary import PLACE
 
@@ -18,7 +18,7 @@ _SPEECHLIKE = re.compile(r"[\w-]+(?: *\([^()]*\))?:")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 
 
-def as_yaml(draft: Draft) -> str:
+def as_yaml(draft: DraftScenario) -> str:
     """The whole file; what Twine does not know stands there as TODO."""
     state = {part: draft.state.get(part, 5) for part in ("trust", "ease", "voice")}
     rows = [
@@ -54,7 +54,7 @@ def as_yaml(draft: Draft) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _scene(scene: Scene) -> Iterator[str]:
+def _scene(scene: DraftNode) -> Iterator[str]:
     yield f"  {scene.id}:"
     yield f"    place: {scene.place} # TODO" if scene.ending is None else f"    place: {scene.place}"
     yield f"    frame: {scene.frame}"
@@ -72,7 +72,7 @@ def _scene(scene: Scene) -> Iterator[str]:
             yield from _choice(one)
 
 
-def _choice(one: Choice) -> Iterator[str]:
+def _choice(one: DraftOption) -> Iterator[str]:
     yield f"      - id: {one.id}"
     yield f"        {'say' if one.speech else 'do'}: {quoted(one.words[:LONGEST_TEXT])}"
     yield f"        moves: [{', '.join(one.moves)}]" if one.moves else "        moves: [] # TODO moves"
@@ -106,14 +106,14 @@ def _goto(ways: Ways, indent: int) -> Iterator[str]:
         yield f"{lead}  - {{{when}to: {target}}}" if when else f"{lead}  - to: {target}"
 
 
-def _lines(key: str, lines: Iterable[Said], indent: int) -> Iterator[str]:
+def _lines(key: str, lines: Iterable[DraftLine], indent: int) -> Iterator[str]:
     written = [row for line in lines for row in _line(line, " " * (indent + 2))]
     if written:
         yield f"{' ' * indent}{key}:"
         yield from written
 
 
-def _line(line: Said, lead: str) -> Iterator[str]:
+def _line(line: DraftLine, lead: str) -> Iterator[str]:
     how = f" ({line.how})" if line.how != "neutral" else ""
     for text in _pieces(line.text):
         key = f"{line.who}{how}" if line.who else "narration"
@@ -137,7 +137,7 @@ def _pieces(text: str) -> list[str]:
     return [*found, text]
 
 
-def _condition(asks: Asked) -> str:
+def _condition(asks: VariableCondition) -> str:
     said = []
     if asks.true:
         said.append(f"has: [{', '.join(asks.true)}]")

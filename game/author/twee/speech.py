@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.author.twee.draft import Said
-from game.author.twee.gather import END, LINKED, Spoken
-from game.author.twee.logic import Asked
+from game.author.twee.draft import DraftLine
+from game.author.twee.gather import END, LINKED, PassageLine
+from game.author.twee.logic import VariableCondition
 from game.author.twee.markup import HEADING, bare
 from game.author.twee.names import Ids
 from game.scenario.model import YOU, Expression
@@ -31,13 +31,13 @@ class Paragraph:
     """One paragraph with its markup, perhaps with a name before it; `heading` for the title of what follows."""
 
     text: str
-    when: Asked
+    when: VariableCondition
     who: str = ""
     how: str = ""
     heading: bool = False
 
 
-def paragraphs(spoken: Iterable[Spoken]) -> list[Paragraph]:
+def paragraphs(spoken: Iterable[PassageLine]) -> list[Paragraph]:
     """The paragraphs of a passage; what holds nothing but links is left out."""
     found: list[Paragraph] = []
     running = False  # in the midst of a row
@@ -72,7 +72,7 @@ def _without_links(row: str) -> str:
     return "" if _JOINING.fullmatch(_LINK.sub(" ", row)) else _LINK.sub(r"\1", row)
 
 
-def _paragraph(row: str, when: Asked) -> Paragraph:
+def _paragraph(row: str, when: VariableCondition) -> Paragraph:
     match = _SPEECH.fullmatch(row)
     if match is None or (len(match["who"].split()) > 4 and match["how"] not in _EXPRESSIONS):
         return Paragraph(row, when, heading=bool(HEADING.match(row)))
@@ -96,13 +96,13 @@ def _first(name: str, names: list[str]) -> str:
     return first if sum(other.split()[0] == first for other in names) == 1 else name
 
 
-def said(paragraph: Paragraph, people: dict[str, str], kind: str) -> Said | None:
+def said(paragraph: Paragraph, people: dict[str, str], kind: str) -> DraftLine | None:
     """The paragraph as a line; None when nothing is left of it."""
     name = bare(paragraph.who, kind)
     text = bare(paragraph.text, kind)
     if name in people:
         how = paragraph.how if paragraph.how in _EXPRESSIONS else Expression.NEUTRAL.value
-        return Said(people[name], how, text, paragraph.when) if text else None
+        return DraftLine(people[name], how, text, paragraph.when) if text else None
     how = f" ({paragraph.how})" if paragraph.how else ""
     text = f"{name}{how}: {text}" if name else text
-    return Said("", "", text, paragraph.when) if text else None
+    return DraftLine("", "", text, paragraph.when) if text else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from game.author.twee.links import bracketed, quoted_texts
 from game.author.twee.logic import puts
-from game.author.twee.parts import Case, Go, Link, Note, Part, Put, Test, Words
+from game.author.twee.parts import Case, GoTo, Link, Markup, Note, Part, SetVariable, Test
 
 MOST_DEPTH = 20
 _OPENS = re.compile(r'/\*|/%|<!--|"""|<nowiki>|\{\{\{|<script\b|<style\b|\[img\[|<img\b|\[\[|<<', re.I)
@@ -43,7 +43,7 @@ class _Open:
     test: str | None = None
 
 
-class Reader:
+class SugarCubeReader:
     """Reads one passage; `lost` collects (line, what) of all that is no part."""
 
     def __init__(self, text: str, line: int) -> None:
@@ -66,7 +66,7 @@ class Reader:
 
     def _words(self, text: str, bare: bool = False) -> None:
         if text:
-            self.open[-1].parts.append(Words(text, self.line, bare))
+            self.open[-1].parts.append(Markup(text, self.line, bare))
             self.line += text.count("\n")
 
     def _opened(self, sign: str) -> None:
@@ -159,14 +159,16 @@ class Reader:
             self._told_puts(made)
             self.open[-1].parts.extend(made)
         elif name == "goto" and (target := _target(args)):
-            add(Go(target, self.line))
+            add(GoTo(target, self.line))
         elif name in ("return", "back"):
             self.lost.append((self.line, f"<<{name}>>: a way back to wherever the reader came from"))
         elif name not in ("stop", "break", "continue"):
             self.lost.append((self.line, f"<<{_short(f'{name} {args}')}>>"))
 
     def _told_puts(self, made: tuple[Part, ...]) -> None:
-        self.lost += [(p.line, f"the setting `{_short(p.value)}`") for p in made if isinstance(p, Put) and not p.name]
+        self.lost += [
+            (p.line, f"the setting `{_short(p.value)}`") for p in made if isinstance(p, SetVariable) and not p.name
+        ]
 
     def _close(self, name: str) -> None:
         """Puts what was open into what holds it."""

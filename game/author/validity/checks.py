@@ -22,7 +22,7 @@ from game.author.validity.jitter import DRAWS, SEED, kept
 from game.author.validity.retold import retold
 from game.author.validity.tracks import Picks, Run, Tracks
 from game.rubric.archetypes import Player, played, player, profiles, unmet
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
 from game.story.too_good import dishonest
@@ -33,7 +33,7 @@ MIXED = 5_000
 LETTERS = dict(zip(COMPONENTS, "RACK", strict=True))
 
 
-class Result(StrEnum):
+class CheckResult(StrEnum):
     """How a check came out."""
 
     PASS = "pass"
@@ -46,7 +46,7 @@ class Check:
     """One check: what it asks for, how it came out, the figures, and how they were found."""
 
     asks: str
-    result: Result
+    result: CheckResult
     figures: str
     how: str = "exact"
 
@@ -95,8 +95,8 @@ def trial(bench: Bench) -> list[Check]:
     return [check for ask in CHECKS for check in ask(on)]
 
 
-def _verdict(good: bool) -> Result:
-    return Result.PASS if good else Result.FAIL
+def _verdict(good: bool) -> CheckResult:
+    return CheckResult.PASS if good else CheckResult.FAIL
 
 
 # ── known groups ──────────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +109,7 @@ def archetypes_score_as_they_must(on: Trial) -> Found:
         asks = f"{on.rubric.archetypes[code].name} scores as it must"
         figures = " ".join(f"{LETTERS[c]} {_whole(card.components[c].path)}" for c in COMPONENTS)
         if expects.pole is not None and expects.pole not in on.on_offer:
-            yield Check(asks, Result.NONE, f"no option is {on.rubric.poles[expects.pole].name.lower()}")
+            yield Check(asks, CheckResult.NONE, f"no option is {on.rubric.poles[expects.pole].name.lower()}")
             continue
         problems = unmet(on.rubric, code, card)
         rates = ", ".join(f"{p} {card.poles[p].chosen}/{card.poles[p].offered}" for p in POLES if card.poles[p].chosen)
@@ -150,7 +150,7 @@ def faithful_bots_show_their_pole(on: Trial) -> Found:
             continue
         asks = f"{archetype.name}, 70 % faithful, still shows its pole"
         if pole not in on.on_offer:
-            yield Check(asks, Result.NONE, f"no option is {on.rubric.poles[pole].name.lower()}")
+            yield Check(asks, CheckResult.NONE, f"no option is {on.rubric.poles[pole].name.lower()}")
             continue
         rates = _pole_rates(on, player(on.rubric, code))
         figures = ", ".join(f"{p} {rate:.0%}" for p, rate in sorted(rates.items(), key=lambda item: -item[1]))
@@ -182,7 +182,7 @@ def sharing_raises_the_score(on: Trial) -> Found:
     share = sharing_moves(on.rubric)
     instead = [_shared_instead(on, here, share) for here in range(len(on.tracks.steps))]
     if all(take is None for take in instead):
-        yield Check(asks, Result.NONE, "no option shares power")
+        yield Check(asks, CheckResult.NONE, "no option shares power")
         return
     for code in on.rubric.archetypes:
         if code == PARTNER:
@@ -192,7 +192,7 @@ def sharing_raises_the_score(on: Trial) -> Found:
         rising = all(a < b for a, b in pairwise(there))
         figures = " → ".join("–" if mean is None else f"{mean * 100:.0f}" for mean in means)
         name = on.rubric.archetypes[code].name
-        result = _verdict(rising) if len(there) > 1 else Result.NONE
+        result = _verdict(rising) if len(there) > 1 else CheckResult.NONE
         yield Check(f"{asks}: {name}", result, figures, "exact mean over all places for them")
 
 
@@ -238,7 +238,7 @@ def test_wise_players_gain_nothing(on: Trial) -> Found:
     for name, odds in TEST_WISE.items():
         asks = f"{name[0].upper()}{name[1:]}: at most chance + 10"
         if _never_differs(on, name):
-            yield Check(asks, Result.NONE, "no option is one")
+            yield Check(asks, CheckResult.NONE, "no option is one")
             continue
         levels = on.exact.expects(odds).levels
         both = [(a, levels[a], on.exact.chance_levels[a]) for a in AXES]
@@ -261,7 +261,7 @@ def the_parrot_stays_below(on: Trial) -> Found:
     asks = "The Parrot is 25 below Partner on shared power"
     mine, partner = on.card(parrot(on.rubric)).axes["shared_power"].path, on.cards[PARTNER].axes["shared_power"].path
     if mine is None or partner is None:
-        yield Check(asks, Result.NONE, "shared power is not put to the test")
+        yield Check(asks, CheckResult.NONE, "shared power is not put to the test")
         return
     yield Check(asks, _verdict(mine <= partner - 25), f"{mine:.0f}, Partner {partner:.0f}")
 
@@ -271,7 +271,7 @@ def the_vandal_never_wins(on: Trial) -> Found:
     asks = "The Vandal never beats steady Partner"
     card = on.card(vandal(on.rubric))
     if not card.ruptures:
-        yield Check(asks, Result.NONE, "no way of playing Partner is offered a rupture")
+        yield Check(asks, CheckResult.NONE, "no way of playing Partner is offered a rupture")
         return
     mended = sum(rupture.repaired is not None for rupture in card.ruptures)
     good = all(_axis(card, axis) <= _axis(on.cards[PARTNER], axis) for axis in AXES)
@@ -284,11 +284,11 @@ def a_mended_slip_lies_between(on: Trial) -> Found:
     asks = "One late slip, mended, lies between Partner and not mended"
     turns = [c.turn for c in on.cards[PARTNER].choices if _can_slip(on, c.node)]
     if not turns:
-        yield Check(asks, Result.NONE, "Partner's way offers no slip")
+        yield Check(asks, CheckResult.NONE, "Partner's way offers no slip")
         return
     mended, left = (on.card(slipping(on.rubric, turns[-1], repairs)) for repairs in (True, False))
     if not any(rupture.repaired for rupture in mended.ruptures):
-        yield Check(asks, Result.FAIL, f"after the slip at turn {turns[-1]} no repair is offered")
+        yield Check(asks, CheckResult.FAIL, f"after the slip at turn {turns[-1]} no repair is offered")
         return
     partner = on.cards[PARTNER]
     good = all(_axis(left, a) <= _axis(mended, a) <= _axis(partner, a) for a in AXES)
@@ -308,7 +308,7 @@ def _can_slip(on: Trial, node: str) -> bool:
 
 def names_do_not_matter(on: Trial) -> Found:
     """Other names and pronouns leave every play and every point as it was."""
-    other = Exact(retold(on.bench.scenario), on.rubric)
+    other = ScoringModel(retold(on.bench.scenario), on.rubric)
     same_plays = [[(s.option.id, s.to) for s in steps] for steps in other.plays.steps] == [
         [(s.option.id, s.to) for s in steps] for steps in on.exact.plays.steps
     ]
@@ -339,7 +339,7 @@ def no_gate_ends_too_well(on: Trial) -> Found:
     asks = "No hard limit crossed together with a best ending, and none left unmended with a good one"
     harms = on.exact.story.harms
     if not harms:
-        yield Check(asks, Result.NONE, "no option crosses a hard limit")
+        yield Check(asks, CheckResult.NONE, "no option crosses a hard limit")
         return
     found = dishonest(on.exact.plays)
     mendable = sum(harm.rupture is not None for harm in harms.values())
@@ -357,7 +357,7 @@ def the_axes_are_two(on: Trial) -> Found:
     one_sided = [picks for code, picks in on.picks.items() if code != PARTNER]
     r, whole = _correlated(on, one_sided), _correlated(on, list(on.picks.values()))
     if r is None:
-        yield Check(asks, Result.NONE, "one axis is not put to the test")
+        yield Check(asks, CheckResult.NONE, "one axis is not put to the test")
         return
     figures = f"r = {r:.2f}" + ("" if whole is None else f"; {whole:.2f} with Partner in the blend")
     yield Check(asks, _verdict(r < 0.7), figures, f"{MIXED:,} mixed bots, seed {SEED}")
@@ -390,7 +390,7 @@ def eighty_on_all_four(on: Trial) -> Found:
     found = summit(on.tracks, [on.picks[PARTNER]])
     asks = "A play reaches 80 on all four"
     if found is None:
-        yield Check(asks, Result.NONE, "not all four components are put to the test")
+        yield Check(asks, CheckResult.NONE, "not all four components are put to the test")
         return
     figures = " ".join(f"{letter} {points * 100:.0f}" for letter, points in zip("RACK", found.shares, strict=True))
     if found.least >= 0.8:
@@ -436,7 +436,7 @@ def _axes(on: Trial, asks: str) -> Iterator[str | Check]:
     """The axes that random play has a score on; for one that it has not, a check that does not apply."""
     for axis in AXES:
         if on.exact.chance_levels[axis] is None:
-            yield Check(f"{asks}: {on.axis_name(axis)}", Result.NONE, "not put to the test")
+            yield Check(f"{asks}: {on.axis_name(axis)}", CheckResult.NONE, "not put to the test")
         else:
             yield axis
 

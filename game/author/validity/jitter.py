@@ -21,7 +21,7 @@ SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class OrderShares:
     """The share of draws in which Partner stays first, and all five keep their order; and of pairs that keep theirs."""
 
     first: float
@@ -29,7 +29,7 @@ class Kept:
     pairs: float
 
 
-def kept(tracks: Tracks, picks: dict[str, Picks], axis: str, draws: int = DRAWS, seed: int = SEED) -> Kept:
+def kept(tracks: Tracks, picks: dict[str, Picks], axis: str, draws: int = DRAWS, seed: int = SEED) -> OrderShares:
     """How often the archetypes keep their order on an axis; those that are even as written may come either way."""
     plays = _Weighed(tracks, picks, axis)
     as_written = plays.scores(dict.fromkeys(plays.moves, (0, 0)))
@@ -44,7 +44,7 @@ def kept(tracks: Tracks, picks: dict[str, Picks], axis: str, draws: int = DRAWS,
         in_order += sum(good)
         order += all(good)
         first += all(scores["partner"] >= score for score in scores.values())
-    return Kept(first / draws, order / draws, in_order / draws / len(pairs) if pairs else 1.0)
+    return OrderShares(first / draws, order / draws, in_order / draws / len(pairs) if pairs else 1.0)
 
 
 class _Weighed:

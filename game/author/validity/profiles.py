@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.rubric.archetypes import profiles, unmet
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard
 
@@ -25,7 +25,7 @@ class ProfileTable:
     met: bool
 
 
-def profile_table(exact: Exact) -> ProfileTable:
+def profile_table(exact: ScoringModel) -> ProfileTable:
     """One row an archetype: path scores 0–100, axes, pole rates, ending, and what is not as expected."""
     cards = profiles(exact)
     scenario, rubric = exact.story.scenario, exact.rubric
@@ -63,7 +63,7 @@ def profile_table(exact: Exact) -> ProfileTable:
     return ProfileTable("\n".join(rows), not problems)
 
 
-def _not_best(exact: Exact, cards: dict[str, Scorecard]) -> list[str]:
+def _not_best(exact: ScoringModel, cards: dict[str, Scorecard]) -> list[str]:
     """Partner must be best on both axes, and beat random play by more than one standard deviation."""
     found: list[str] = []
     partner = cards.get("partner")

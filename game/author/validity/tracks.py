@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 
 from game.rubric.archetypes import Player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS
 
 Picks = list[int]  # by position: the index of the step that a player takes there
@@ -16,7 +16,7 @@ Run = list[tuple[int, int]]  # the positions of a play, each with the index of t
 class Tracks:
     """A scenario's plays, ready to be run by picks that were made beforehand."""
 
-    def __init__(self, exact: Exact) -> None:
+    def __init__(self, exact: ScoringModel) -> None:
         self.exact = exact
         self.steps = exact.plays.steps
         self.stakes = exact.stakes

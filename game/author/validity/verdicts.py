@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.author.bench import opened
-from game.author.validity.checks import Check, Result, trial
+from game.author.validity.checks import Check, CheckResult, trial
 
 EXPLANATION = """\
 # Whether the scores mean what they say
@@ -18,7 +18,7 @@ client's power honoured, K clinical responsibility kept: path scores from 0 to 1
 or by place, never by points; *chance* is the random player. Figures are exact, over every play, unless a row says how
 often something was drawn and from which seed. A check that a scenario has no material for does not apply to it."""
 
-_SIGNS = {Result.PASS: "✓", Result.FAIL: "✗", Result.NONE: "–"}
+_SIGNS = {CheckResult.PASS: "✓", CheckResult.FAIL: "✗", CheckResult.NONE: "–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Outcome:
     @property
     def failed(self) -> list[Check]:
         """The checks that failed."""
-        return [check for check in self.checks if check.result is Result.FAIL]
+        return [check for check in self.checks if check.result is CheckResult.FAIL]
 
 
 def outcome(name: str) -> Outcome:
@@ -65,20 +65,20 @@ def as_text(found: Sequence[Outcome]) -> str:
 def _overview(found: Sequence[Outcome]) -> str:
     rows = [_row(["check", *(one.title for one in found)]), _row(["---", *(":-:" for _ in found)])]
     for asks in dict.fromkeys(check.asks for one in found for check in one.checks):
-        results = [next((c.result for c in one.checks if c.asks == asks), Result.NONE) for one in found]
+        results = [next((c.result for c in one.checks if c.asks == asks), CheckResult.NONE) for one in found]
         rows.append(_row([asks, *(_SIGNS[result] for result in results)]))
     return "\n".join(["✓ pass, ✗ fail, – not applicable.", "", *rows])
 
 
 def _table(one: Outcome) -> str:
-    counts = {result: sum(check.result is result for check in one.checks) for result in Result}
+    counts = {result: sum(check.result is result for check in one.checks) for result in CheckResult}
     told = ", ".join(f"{count} {result.value}" for result, count in counts.items() if count)
     rows = [f"## {one.title}", "", f"{told}.", "", _row(["check", "result", "figures", "how"]), _row(["---"] * 4)]
     return "\n".join([*rows, *(_row([c.asks, _bold(c.result), c.figures, c.how]) for c in one.checks)])
 
 
-def _bold(result: Result) -> str:
-    return f"**{result.value}**" if result is Result.FAIL else result.value
+def _bold(result: CheckResult) -> str:
+    return f"**{result.value}**" if result is CheckResult.FAIL else result.value
 
 
 def _row(cells: Sequence[str]) -> str:

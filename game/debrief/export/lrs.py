@@ -62,7 +62,7 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SendResult:
     """What came of sending: statements that the store now holds, and those it held with other content."""
 
     held: int
@@ -91,14 +91,14 @@ def store_at(endpoint: str, user: str, password: str) -> Store:
     return Store(_statements_address(parts), user, password)
 
 
-def send(statements: Iterable[Statement], store: Store, sleep: Sleeper) -> Sent:
+def send(statements: Iterable[Statement], store: Store, sleep: Sleeper) -> SendResult:
     """Puts the statements into the store, `BATCH` at a time; raises StoreError when it does not take them."""
     held = differing = 0
     opener = build_opener(_NoRedirect)
     for batch in _batches(statements):
         taken, other = _put(batch, store, opener, sleep)
         held, differing = held + taken, differing + other
-    return Sent(held, differing)
+    return SendResult(held, differing)
 
 
 def _statements_address(parts: SplitResult) -> str:

@@ -100,7 +100,7 @@ class Activity(_Shape):
     definition: Definition | None = None
 
 
-class Score(_Shape):
+class StatementScore(_Shape):
     """A score: raw within its bounds, scaled to −1…1."""
 
     scaled: Scaled
@@ -109,16 +109,16 @@ class Score(_Shape):
     max: float
 
     @model_validator(mode="after")
-    def _within_bounds(self) -> Score:
+    def _within_bounds(self) -> StatementScore:
         if not (self.min < self.max and self.min <= self.raw <= self.max):
             raise ValueError("a raw score lies between its lowest and its highest")
         return self
 
 
-class Result(_Shape):
+class StatementResult(_Shape):
     """What came of it."""
 
-    score: Score | None = None
+    score: StatementScore | None = None
     completion: bool | None = None
     response: Text | None = None
     duration: Annotated[str, AfterValidator(_duration)] | None = None
@@ -132,7 +132,7 @@ class ContextActivities(_Shape):
     category: Annotated[tuple[Activity, ...], Field(min_length=1)]
 
 
-class Context(_Shape):
+class StatementContext(_Shape):
     """In which play it happened, with which edition of the scenario, and where."""
 
     registration: UUID
@@ -149,8 +149,8 @@ class Statement(_Shape):
     actor: Agent
     verb: Verb
     object: Activity
-    result: Result | None = None
-    context: Context
+    result: StatementResult | None = None
+    context: StatementContext
     timestamp: Timestamp
 
     def as_json(self) -> str:

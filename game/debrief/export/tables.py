@@ -22,12 +22,12 @@ from typing import IO, Any
 import game
 from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import played_ms
-from game.debrief.figures.model import Figures, NodeFigures, OptionFigures, Play
+from game.debrief.figures.model import ClassFigures, NodeFigures, OptionFigures, ScoredPlay
 from game.errors import GameError
 from game.play.events import Chosen
 from game.play.report import as_data
 from game.rubric.model import AXES, COMPONENTS, POLES
-from game.rubric.score import ChoiceRecord, Reading
+from game.rubric.score import ChoiceRecord, Score
 
 FORMAT = 1
 _STARTS_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
@@ -86,7 +86,9 @@ ITEMS = (
 ANSWERS = ("session", "pseudonym", "scenario", "question", "answer")
 
 
-def export_csv(plays: Iterable[Play], figures: Iterable[Figures], folder: Path, *, names: bool) -> tuple[Path, ...]:
+def export_csv(
+    plays: Iterable[ScoredPlay], figures: Iterable[ClassFigures], folder: Path, *, names: bool
+) -> tuple[Path, ...]:
     """Writes plays.csv, choices.csv, answers.csv and items.csv into `folder`; the paths, in that order."""
     paths = tuple(folder / f"{name}.csv" for name in ("plays", "choices", "answers", "items"))
     columns = (tuple(c for c in PLAYS if names or c != "name"), CHOICES, ANSWERS, ITEMS)
@@ -118,7 +120,7 @@ class _Table:
         self._writer.writerow([cell(row.get(column)) for column in self._columns])
 
 
-def _play_row(play: Play) -> Row:
+def _play_row(play: ScoredPlay) -> Row:
     begun, card, end = play.journal.begun, play.card, play.journal.finished
     row: dict[str, Cell] = {
         "session": play.session,
@@ -154,7 +156,7 @@ def _play_row(play: Play) -> Row:
     }
 
 
-def _utc(play: Play) -> str:
+def _utc(play: ScoredPlay) -> str:
     """When the play began, as spreadsheets read a time."""
     moment = play.begun
     with suppress(OverflowError):  # the edge of the calendar
@@ -162,11 +164,11 @@ def _utc(play: Play) -> str:
     return moment.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
 
 
-def _reading(name: str, reading: Reading) -> Row:
+def _reading(name: str, reading: Score) -> Row:
     return {f"{name}_path": reading.path, f"{name}_moment": reading.moment, f"{name}_chance": reading.chance}
 
 
-def _choice_rows(play: Play) -> Iterator[Row]:
+def _choice_rows(play: ScoredPlay) -> Iterator[Row]:
     copied = play.journal.copied
     for turn, choice, record in _choices(play):
         row: dict[str, Cell] = {
@@ -183,7 +185,7 @@ def _choice_rows(play: Play) -> Iterator[Row]:
         yield row | _scored(record) if record else row
 
 
-def _choices(play: Play) -> Iterator[tuple[int, Chosen, ChoiceRecord | None]]:
+def _choices(play: ScoredPlay) -> Iterator[tuple[int, Chosen, ChoiceRecord | None]]:
     """Each choice as journalled, with its turn and, where it could be scored, what it came to."""
     records = play.card.choices if play.card else ()
     for turn, (choice, record) in enumerate(zip_longest(play.journal.choices, records), 1):
@@ -206,7 +208,7 @@ def _scored(record: ChoiceRecord) -> Row:
     return row
 
 
-def _answer_rows(play: Play) -> Iterator[Row]:
+def _answer_rows(play: ScoredPlay) -> Iterator[Row]:
     given = play.journal.reflected
     for answer in given.answers if given else ():
         yield {
@@ -218,7 +220,7 @@ def _answer_rows(play: Play) -> Iterator[Row]:
         }
 
 
-def _item_rows(figures: Figures) -> Iterator[Row]:
+def _item_rows(figures: ClassFigures) -> Iterator[Row]:
     """A row an option, as far as small numbers may be told; those pooled stand together in a row `others`."""
     for node in figures.nodes:
         about: dict[str, Cell] = {
@@ -259,7 +261,7 @@ def _option(option: OptionFigures) -> Row:
 # ── one JSON document ────────────────────────────────────────────────────────────────────────────────────
 
 
-def export_json(plays: Iterable[Play], figures: Iterable[Figures], path: Path, *, names: bool) -> None:
+def export_json(plays: Iterable[ScoredPlay], figures: Iterable[ClassFigures], path: Path, *, names: bool) -> None:
     """Writes one document: its format, the plays (one a line) and the figures of each scenario."""
     with whole_file(path) as file:
         file.write(f'{{"format": {FORMAT}, "kind": "equal-footing-export", "game": {_line(game.__version__)}')
@@ -279,7 +281,7 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _play(play: Play, names: bool) -> dict[str, Any]:
+def _play(play: ScoredPlay, names: bool) -> dict[str, Any]:
     begun, given, copied = play.journal.begun, play.journal.reflected, play.journal.copied
     return {
         "session": play.session,
@@ -304,7 +306,7 @@ def _play(play: Play, names: bool) -> dict[str, Any]:
     }
 
 
-def _card(play: Play) -> dict[str, Any] | None:
+def _card(play: ScoredPlay) -> dict[str, Any] | None:
     if play.card is None:
         return None
     return {name: part for name, part in as_data(play.card).items() if name not in ("gates", "choices")}

@@ -21,19 +21,19 @@ from game.debrief.export.statement import (
     Account,
     Activity,
     Agent,
-    Context,
     ContextActivities,
     Definition,
     Extensions,
-    Result,
-    Score,
     Statement,
+    StatementContext,
+    StatementResult,
+    StatementScore,
     Verb,
 )
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.play.events import Begun, Chosen, Event, Finished, Resumed
 from game.rubric.model import COMPONENTS, Rubric
-from game.rubric.score import AxisReading, ChoiceRecord, Reading, Scorecard
+from game.rubric.score import AxisReading, ChoiceRecord, Score, Scorecard
 
 HOME = "https://equal-footing.example"  # a reserved name: an identifier, not an address
 EXTENSION = f"{HOME}/xapi/extensions/"
@@ -45,7 +45,7 @@ _PROFILE = Activity(id=f"{HOME}/xapi/profile/1", definition=Definition(type=f"{_
 VerbName = Literal["initialized", "answered", "progressed", "scored", "completed"]
 
 
-def statements(play: Play, rubric: Rubric) -> Iterator[Statement]:
+def statements(play: ScoredPlay, rubric: Rubric) -> Iterator[Statement]:
     """The statements of a play in the order of its events; each is valid when it is made.
 
     A play that today's scenario cannot score (`card` is None) keeps its statements and loses its figures.
@@ -72,7 +72,7 @@ def statements(play: Play, rubric: Rubric) -> Iterator[Statement]:
 class _Writer:
     """What all statements of one play share."""
 
-    play: Play
+    play: ScoredPlay
     axes: Mapping[str, tuple[str, str]]
 
     @property
@@ -90,7 +90,7 @@ class _Writer:
         found: dict[str, JsonValue] = {"shown": list(event.offered)}
         if record is not None:
             found |= {"said": record.say, "moves": list(record.moves), "axes": self._points(record)}
-        result = Result(
+        result = StatementResult(
             response=event.option or None, duration=_duration(event.elapsed_ms), extensions=_extensions(found)
         )
         return self.write(event, "answered", decision, result)
@@ -101,7 +101,9 @@ class _Writer:
         if record is not None:
             state = record.state
             found["client-state"] = {"trust": state.trust, "ease": state.ease, "voice": state.voice}
-        return self.write(event, "progressed", self.scenario, Result(completion=False, extensions=_extensions(found)))
+        return self.write(
+            event, "progressed", self.scenario, StatementResult(completion=False, extensions=_extensions(found))
+        )
 
     def scored(self, event: Finished) -> Iterator[Statement]:
         """One for each axis that has a path score; an axis that the play never put at stake has none."""
@@ -112,9 +114,9 @@ class _Writer:
             if reading.path is None:
                 continue
             target = Activity(id=self._iri("axes", axis), definition=Definition(type=f"{_TYPES}objective"))
-            score = Score(scaled=round(reading.path / 100, 3), raw=reading.path, min=0.0, max=100.0)
+            score = StatementScore(scaled=round(reading.path / 100, 3), raw=reading.path, min=0.0, max=100.0)
             found = _extensions(_reading(card, reading, components))
-            yield self.write(event, "scored", target, Result(score=score, extensions=found), axis)
+            yield self.write(event, "scored", target, StatementResult(score=score, extensions=found), axis)
 
     def completed(self, event: Finished) -> Statement:
         found: dict[str, JsonValue] = {"ending": event.ending}
@@ -122,11 +124,11 @@ class _Writer:
             found["ending-kind"] = card.ending.kind
             found["axes"] = {name: _reading(card, card.axes[name], parts) for name, parts in self.axes.items()}
         spent = _duration(played_ms(self.play.journal.lived))
-        result = Result(completion=True, duration=spent, extensions=_extensions(found))
+        result = StatementResult(completion=True, duration=spent, extensions=_extensions(found))
         return self.write(event, "completed", self.scenario, result)
 
     def write(
-        self, event: Event, verb: VerbName, target: Activity, result: Result | None = None, part: str = ""
+        self, event: Event, verb: VerbName, target: Activity, result: StatementResult | None = None, part: str = ""
     ) -> Statement:
         """The statement of an event; `part` tells apart those that an event has several of."""
         begun = self.play.journal.begun
@@ -140,7 +142,7 @@ class _Writer:
             verb=Verb(id=_VERBS + verb, display={"en": verb}),
             object=target,
             result=result,
-            context=Context(
+            context=StatementContext(
                 registration=UUID(self.play.session),
                 contextActivities=ContextActivities(parent=parent, category=(_PROFILE,)),
                 revision=begun.scenario_fingerprint or None,
@@ -175,7 +177,7 @@ def _reading(card: Scorecard, axis: AxisReading, components: Sequence[str]) -> d
     return {**_figures(axis), "name": axis.name, "components": parts}
 
 
-def _figures(reading: Reading) -> dict[str, JsonValue]:
+def _figures(reading: Score) -> dict[str, JsonValue]:
     return {"path": reading.path, "moment": reading.moment, "chance": reading.chance}
 
 

@@ -13,29 +13,29 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from game.debrief.figures.hiding import FEWEST_FOR_ROUNDED, EdgeKey, Flows, Hidden, hide
+from game.debrief.figures.hiding import FEWEST_FOR_ROUNDED, EdgeKey, Flows, HiddenCells, hide
 from game.debrief.figures.model import (
     FEWEST,
     FEWEST_FOR_FIRM,
     FEWEST_FOR_ITEMS,
+    ClassFigures,
     Edge,
     EndingFigures,
-    Figures,
     Fork,
     ForkKind,
     Minority,
     NodeFigures,
     OptionFigures,
-    Point,
+    PlaneMark,
+    PlanePoint,
     PoleFigures,
     RuptureFigures,
-    Spot,
     TracePoint,
     Unscored,
 )
 from game.debrief.figures.sums import UNSCORED, Key, Sums
 from game.rubric.archetypes import profiles
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, POLES
 from game.scenario.model import Node, Scenario
 from game.story.engine import advance, jumps, start
@@ -49,7 +49,7 @@ Counts = Mapping[Key, int]
 Histogram = list[int]
 
 
-def figures(sums: Sums, exact: Exact, hidden: Hidden | None = None) -> Figures:
+def figures(sums: Sums, exact: ScoringModel, hidden: HiddenCells | None = None) -> ClassFigures:
     """The figures of one scenario in the sums, as scored with the scenario and rubric of today.
 
     What is hidden follows from the counts, unless it is given (to see what another class would show in the same form).
@@ -61,7 +61,7 @@ def figures(sums: Sums, exact: Exact, hidden: Hidden | None = None) -> Figures:
     hidden = hidden or hide(flows)
     page = _Page(exact, counts, flows, hidden, flows.options())
     nodes = tuple(page.node(name) for name in page.order)
-    return Figures(
+    return ClassFigures(
         scenario=scenario.id,
         title=scenario.title,
         plays=flows.plays,
@@ -83,7 +83,7 @@ def figures(sums: Sums, exact: Exact, hidden: Hidden | None = None) -> Figures:
     )
 
 
-def flows_of(counts: Counts, exact: Exact) -> Flows:
+def flows_of(counts: Counts, exact: ScoringModel) -> Flows:
     """The class on the story's own network: every step that the story allows, taken or not."""
     way = _way(exact)
     edges = dict(way.edges)
@@ -94,7 +94,7 @@ def flows_of(counts: Counts, exact: Exact) -> Flows:
 
 
 @lru_cache(maxsize=8)
-def _way(exact: Exact) -> Flows:
+def _way(exact: ScoringModel) -> Flows:
     """The story's network with nobody in it."""
     first = start(exact.story)
     while jumps(exact.story, first):
@@ -113,10 +113,10 @@ def _way(exact: Exact) -> Flows:
 class _Page:
     """The shown part of a class: everything below reads counts through it."""
 
-    exact: Exact
+    exact: ScoringModel
     counts: Counts
     flows: Flows
-    hidden: Hidden
+    hidden: HiddenCells
     options: dict[str, dict[str, int]]
 
     @property
@@ -304,7 +304,7 @@ def _thoughts(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.text for line in lines if line.private))
 
 
-def _achievable(exact: Exact, node: Node, option: str) -> dict[str, float | None]:
+def _achievable(exact: ScoringModel, node: Node, option: str) -> dict[str, float | None]:
     """What an option earns of what the node's options could, 0–100 by component; None where they are alike."""
     vectors = [exact.weights[o.id].vector for o in node.options or ()]
     found: dict[str, float | None] = {}
@@ -327,7 +327,7 @@ def _divided(rows: Sequence[int]) -> float:
     return round(bits / math.log2(len(rows)), 3)
 
 
-def _axis_split(exact: Exact, rows: Mapping[str, int], pooled: set[str], rest: int) -> dict[str, float]:
+def _axis_split(exact: ScoringModel, rows: Mapping[str, int], pooled: set[str], rest: int) -> dict[str, float]:
     """For each axis, how far apart two plays chosen at random lie here on its components (points, the larger)."""
     found = {}
     for axis, description in exact.rubric.axes.items():
@@ -389,7 +389,7 @@ class _Items:
     shown: Sequence[str]
 
     @classmethod
-    def of(cls, counts: Counts, exact: Exact, node: str, shown: Sequence[str]) -> _Items:
+    def of(cls, counts: Counts, exact: ScoringModel, node: str, shown: Sequence[str]) -> _Items:
         """The items of a node; `shown` are the options whose counts are."""
         by_axis: dict[str, dict[str, Histogram]] = {}
         for axis in exact.rubric.axes:
@@ -457,34 +457,34 @@ def _tertiles(rows: Mapping[str, Histogram], shown: Sequence[str]) -> dict[str, 
 # ── planes, trace ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _points(counts: Counts, exact: Exact, complete: int) -> dict[str, tuple[Point, ...]]:
+def _points(counts: Counts, exact: ScoringModel, complete: int) -> dict[str, tuple[PlanePoint, ...]]:
     """Every whole play as a place on each plane, in steps of five; none for a handful of plays."""
-    found: dict[str, tuple[Point, ...]] = {}
+    found: dict[str, tuple[PlanePoint, ...]] = {}
     for axis in exact.rubric.axes:
         rows = sorted((int(k[2]), int(k[3]), c) for k, c in counts.items() if k[0] == "points" and k[1] == axis and c)
-        found[axis] = tuple(Point(*row) for row in rows) if complete >= FEWEST_FOR_PLANES else ()
+        found[axis] = tuple(PlanePoint(*row) for row in rows) if complete >= FEWEST_FOR_PLANES else ()
     return found
 
 
 @lru_cache(maxsize=8)
-def _chance(exact: Exact) -> dict[str, Spot]:
+def _chance(exact: ScoringModel) -> dict[str, PlaneMark]:
     """Where the random player stands on average."""
     return _spots(exact, lambda component: _score(exact.chance_levels[component]))
 
 
 @lru_cache(maxsize=8)
-def _archetypes(exact: Exact) -> dict[str, dict[str, Spot]]:
+def _archetypes(exact: ScoringModel) -> dict[str, dict[str, PlaneMark]]:
     """Where each archetype stands."""
     cards = profiles(exact)
     return {code: _spots(exact, lambda c, card=card: card.components[c].path) for code, card in cards.items()}  # type: ignore[misc]
 
 
-def _spots(exact: Exact, at: Callable[[str], float | None]) -> dict[str, Spot]:
+def _spots(exact: ScoringModel, at: Callable[[str], float | None]) -> dict[str, PlaneMark]:
     found = {}
     for axis, description in exact.rubric.axes.items():
         x, y = (at(component) for component in description.components)
         if x is not None and y is not None:
-            found[axis] = Spot(x, y)
+            found[axis] = PlaneMark(x, y)
     return found
 
 

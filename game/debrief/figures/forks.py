@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.debrief.figures.model import Figures, Fork, ForkKind, NodeFigures
+from game.debrief.figures.model import ClassFigures, Fork, ForkKind, NodeFigures
 from game.debrief.pages import charts
 from game.debrief.pages.charts import LETTERS
 from game.debrief.pages.flow_chart import label_of
@@ -30,7 +30,7 @@ class ForkView:
     hidden: str
 
 
-def fork_views(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
+def fork_views(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
     """The forks to talk about, each with all that is read at it."""
     return [
         _fork(number, fork, figures.node(fork.node), scenario, rubric) for number, fork in enumerate(figures.forks, 1)

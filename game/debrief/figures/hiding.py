@@ -61,7 +61,7 @@ class Flows:
 
 
 @dataclass(slots=True)
-class Hidden:
+class HiddenCells:
     """What is not shown: whole nodes; counts of nodes whose shares are shown rounded; options in the pool of their
     node; endings; single edges of shown options."""
 
@@ -84,7 +84,7 @@ class Hidden:
                 self.edges.add((key[0], key[1], key[2]))
 
 
-def hide(flows: Flows) -> Hidden:
+def hide(flows: Flows) -> HiddenCells:
     """What must be hidden in a class."""
     hidden = _small(flows)
     safe: set[_Spot] = set()
@@ -110,9 +110,9 @@ def hide(flows: Flows) -> Hidden:
             return hidden
 
 
-def _small(flows: Flows) -> Hidden:
+def _small(flows: Flows) -> HiddenCells:
     """What is hidden for its own size, and what joins it in a pool."""
-    hidden = Hidden()
+    hidden = HiddenCells()
     for node, counts in flows.options().items():
         if sum(counts.values()) < FEWEST or flows.plays < FEWEST:
             hidden.nodes.add(node)
@@ -134,7 +134,7 @@ def pool(counts: Mapping[str, int], private: Collection[str]) -> set[str]:
     return set(pooled)
 
 
-def _tidy(flows: Flows, hidden: Hidden) -> None:
+def _tidy(flows: Flows, hidden: HiddenCells) -> None:
     """A pool of one would show what it hides, so the next smallest joins it."""
     for node, counts in flows.options().items():
         mine = {o for n, o in hidden.pooled if n == node}
@@ -156,7 +156,7 @@ class _Arc(NamedTuple):
     key: _Spot = ()
 
 
-def _arcs(flows: Flows, hidden: Hidden) -> Iterator[_Arc]:
+def _arcs(flows: Flows, hidden: HiddenCells) -> Iterator[_Arc]:
     """The network: circuit → start → arrival → decision → option → arrival or ending → circuit."""
     arrived = flows.arrivals()
     yield _Arc(("plays",), _CIRCUIT, _at(flows.start, flows.endings), flows.plays, _NEVER, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.debrief.figures.model import Figures, NodeFigures
+from game.debrief.figures.model import ClassFigures, NodeFigures
 from game.debrief.pages import charts
 from game.debrief.pages.charts import LETTERS
 from game.debrief.pages.flow_chart import label_of
@@ -38,7 +38,7 @@ class Item:
     rows: tuple[ItemRow, ...]
 
 
-def items(figures: Figures, scenario: Scenario, rubric: Rubric) -> list[Item]:
+def items(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> list[Item]:
     """The item figures as they are printed."""
     return [
         Item(

@@ -1,8 +1,8 @@
 """What a debrief works with: plays of a class in memory, and the figures of a class that may be shown.
 
 Scores and shares are 0–100. A count that is None is hidden because it is small, or because it would give a
-small one away (`game.debrief.figures.hiding`). Nothing in `Figures` names a person, a pseudonym or a gate event;
-what is about one person (`Play`) goes on the page of its owner and nowhere else.
+small one away (`game.debrief.figures.hiding`). Nothing in `ClassFigures` names a person, a pseudonym or a gate event;
+what is about one person (`ScoredPlay`) goes on the page of its owner and nowhere else.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FEWEST_FOR_FIRM = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
+class ScoredPlay:
     """One session, folded anew. `card` is None when today's scenario cannot score it; `notes` say why.
 
     `actor` is 32 hex digits that stand for the player (keyed, the same over all their plays); `pseudonym` is the
@@ -167,7 +167,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PlanePoint:
     """A place on an axis's plane (its two components, in steps of five) and how many plays stand there."""
 
     x: int
@@ -176,7 +176,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlaneMark:
     """A marked place on a plane: chance, or an archetype."""
 
     x: float
@@ -197,7 +197,7 @@ class Unscored:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ClassFigures:
     """Everything that a class's page shows of one scenario. `points` and `chance` are by axis, `archetypes` by
     the archetype's code and then by axis; `edges` serve the map; `forks` has none to two."""
 
@@ -210,9 +210,9 @@ class Figures:
     edges: tuple[Edge, ...]
     endings: tuple[EndingFigures, ...]
     endings_others: int | None
-    points: dict[str, tuple[Point, ...]]
-    chance: dict[str, Spot]
-    archetypes: dict[str, dict[str, Spot]]
+    points: dict[str, tuple[PlanePoint, ...]]
+    chance: dict[str, PlaneMark]
+    archetypes: dict[str, dict[str, PlaneMark]]
     trace: tuple[TracePoint, ...]
     poles: dict[str, PoleFigures]
     ruptures: tuple[RuptureFigures, ...]

@@ -24,11 +24,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isqrt
 from typing import Any
 
-from game.debrief.read.play_scorer import Folder, Share, Step
+from game.debrief.read.play_scorer import AxisShare, PlayScorer, ScoredStep
 from game.errors import GameError, OptionUnavailable
 from game.play.events import Chosen, Finished
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 FORMAT = 1
 MOST_UNSCORED_CHOICES = 200
@@ -63,10 +63,10 @@ class Sums:
         self.groups: dict[Group, Counter[Key]] = {}
 
     @classmethod
-    def of(cls, journal: Journal, exact: Exact | None) -> Sums:
+    def of(cls, journal: Journal, exact: ScoringModel | None) -> Sums:
         """The sums of one journal; without a scenario, or where it does not fit, what can be counted all the same."""
         tally = Tally()
-        tally.add(journal, Folder(exact) if exact is not None else None)
+        tally.add(journal, PlayScorer(exact) if exact is not None else None)
         return tally.sums()
 
     def group(self, scenario: str, basis: str) -> Counter[Key]:
@@ -171,9 +171,9 @@ class Tally:
 
     def __init__(self) -> None:
         self._unscored = Sums()
-        self._counts: dict[Folder, list[int]] = {}
+        self._counts: dict[PlayScorer, list[int]] = {}
 
-    def add(self, journal: Journal, folder: Folder | None) -> bool:
+    def add(self, journal: Journal, folder: PlayScorer | None) -> bool:
         """Counts a journal; False where it could not be scored and only its choices and ending are counted."""
         chosen = [e for e in journal.events if type(e) is Chosen]
         if folder is not None:
@@ -196,10 +196,10 @@ class Tally:
                 group[key] += count
         return whole
 
-    def _count(self, folder: Folder, steps: list[Step]) -> None:
+    def _count(self, folder: PlayScorer, steps: list[ScoredStep]) -> None:
         number, turns = folder.number, folder.turns(len(steps))
         events, late = [number(("plays",))], _ruptures(folder, steps)
-        axes: list[tuple[tuple[Share, ...], tuple[int, int, int, int]]] = []
+        axes: list[tuple[tuple[AxisShare, ...], tuple[int, int, int, int]]] = []
         if folder.ended(steps):
             events.append(number(("complete",)))
             for axis, shares in zip(folder.axes, zip(*[step.shares for step in steps], strict=True), strict=False):
@@ -225,7 +225,7 @@ class Tally:
                     counts[rest + isqrt((gain - a) * (gain_too - c) * 400 // left)] += 1
 
 
-def _ruptures(folder: Folder, steps: list[Step]) -> list[tuple[int, int]]:
+def _ruptures(folder: PlayScorer, steps: list[ScoredStep]) -> list[tuple[int, int]]:
     """What a play adds to the counts of ruptures."""
     opened: dict[str, int] = {}
     mended: dict[str, int] = {}
@@ -241,7 +241,7 @@ def _ruptures(folder: Folder, steps: list[Step]) -> list[tuple[int, int]]:
     return found
 
 
-def _place(folder: Folder, axis: str, shares: Sequence[Share]) -> tuple[int | None, tuple[int, int, int, int]]:
+def _place(folder: PlayScorer, axis: str, shares: Sequence[AxisShare]) -> tuple[int | None, tuple[int, int, int, int]]:
     """The key of a whole play's place on an axis's plane, and what its choices gained of what they could."""
     gain, room, gain_too, room_too, met, points, met_too, points_too, _ = map(sum, zip(*shares, strict=True))
     return folder.point(axis, met, points, met_too, points_too), (gain, room, gain_too, room_too)

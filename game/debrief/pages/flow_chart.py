@@ -8,7 +8,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from game.debrief.figures.model import Figures, NodeFigures
+from game.debrief.figures.model import ClassFigures, NodeFigures
 from game.debrief.pages.charts import HIDDEN, LETTERS, WIDE, chosen, reached, why_hidden
 from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, plain, short, tag, words, wrapped
 from game.scenario.model import Scenario
@@ -27,7 +27,7 @@ _SAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class FlowNode:
     """A decision or ending on the map: where it stands, and how wide."""
 
     id: str
@@ -42,13 +42,13 @@ def label_of(node: str, scenario: Scenario) -> str:
     return plain(scenario.title_of(node), 60)
 
 
-def river(key: str, figures: Figures, scenario: Scenario) -> Chart:
+def river(key: str, figures: ClassFigures, scenario: Scenario) -> Chart:
     """The map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too few."""
     parts, high = _drawn(figures, scenario)
     return _chart(key, _TITLE, figures, scenario, drawing(key, _TITLE, _SAYS, WIDE, high, parts))
 
 
-def river_in_parts(key: str, figures: Figures, scenario: Scenario, rows: int = 6) -> list[Chart]:
+def river_in_parts(key: str, figures: ClassFigures, scenario: Scenario, rows: int = 6) -> list[Chart]:
     """The same map cut across into pieces that are wider than high, for a projector."""
     parts, high = _drawn(figures, scenario)
     pieces = max(1, round((high - _FOOT) / (rows * _STEP)))
@@ -63,13 +63,13 @@ def river_in_parts(key: str, figures: Figures, scenario: Scenario, rows: int = 6
     return found
 
 
-def _drawn(figures: Figures, scenario: Scenario) -> tuple[list[Markup], float]:
+def _drawn(figures: ClassFigures, scenario: Scenario) -> tuple[list[Markup], float]:
     ways = onward(scenario)
     stops, high = _placed(figures, scenario, ways)
     return [*_streams(figures, ways, stops), *_stops(figures, scenario, stops), *_endings(figures, stops)], high
 
 
-def _chart(key: str, title: str, figures: Figures, scenario: Scenario, svg: Markup) -> Chart:
+def _chart(key: str, title: str, figures: ClassFigures, scenario: Scenario, svg: Markup) -> Chart:
     head = ("Decision", "Plays that reached it", "Options chosen there")
     rows = tuple((label_of(n.node, scenario), reached(n), _split(n)) for n in figures.nodes)
     return Chart(key, title, _SAYS, svg, head, rows)
@@ -95,7 +95,7 @@ def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
     return found
 
 
-def _sizes(figures: Figures) -> dict[str, int]:
+def _sizes(figures: ClassFigures) -> dict[str, int]:
     """How many plays each decision is drawn for: where its n is rounded, as many as are shown to come in."""
     coming: dict[str, int] = {}
     for edge in figures.edges:
@@ -136,12 +136,14 @@ def steps(ways: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
     return found
 
 
-def _placed(figures: Figures, scenario: Scenario, ways: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Stop], float]:
+def _placed(
+    figures: ClassFigures, scenario: Scenario, ways: Mapping[str, tuple[str, ...]]
+) -> tuple[dict[str, FlowNode], float]:
     first = next(_settled(scenario, scenario.start), scenario.start)
     depth = steps(ways, first)
     sizes = _sizes(figures)
     scale = _scale(figures)
-    stops: dict[str, Stop] = {}
+    stops: dict[str, FlowNode] = {}
     order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -sizes.get(n, 0)))
     rows: dict[int, int] = {level: row for row, level in enumerate(sorted({depth[n] for n in order}))}
     lanes: dict[str, int] = {}
@@ -154,17 +156,17 @@ def _placed(figures: Figures, scenario: Scenario, ways: Mapping[str, tuple[str, 
         if lanes[name] == 0 and _bypassed(name, order, ways, depth, lanes):
             centre = _GUTTER + _STREAM - wide / 2  # aside, so that the stream that goes past is seen
         y = 14 + rows[depth[name]] * _STEP
-        stops[name] = Stop(name, min(centre, WIDE - wide / 2 - 2), y, wide, lanes[name])
+        stops[name] = FlowNode(name, min(centre, WIDE - wide / 2 - 2), y, wide, lanes[name])
     foot = 14 + len(rows) * _STEP + 34
     shown = [e for e in figures.endings if e.count]
     boxes = len(shown) + any(e.count is None for e in figures.endings)
     room = WIDE / max(1, boxes)
     for number, ending in enumerate(shown):
         wide = max(6.0, (ending.count or 0) * scale)
-        stops[ending.id] = Stop(ending.id, (number + 0.5) * room, foot, min(wide, room - 8), 0)
+        stops[ending.id] = FlowNode(ending.id, (number + 0.5) * room, foot, min(wide, room - 8), 0)
     if boxes > len(shown):
         wide = min(room - 8, max(26.0, (figures.endings_others or 0) * scale))
-        others = Stop("", (boxes - 0.5) * room, foot, wide, 0)
+        others = FlowNode("", (boxes - 0.5) * room, foot, wide, 0)
         stops |= {"": others} | {e.id: others for e in figures.endings if e.count is None}
     return stops, foot - 34 + _FOOT
 
@@ -184,12 +186,14 @@ def _bypassed(
     )
 
 
-def _scale(figures: Figures) -> float:
+def _scale(figures: ClassFigures) -> float:
     """How wide one play is."""
     return _STREAM / (max(_sizes(figures).values(), default=0) or 1)
 
 
-def _streams(figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]) -> Iterator[Markup]:
+def _streams(
+    figures: ClassFigures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, FlowNode]
+) -> Iterator[Markup]:
     """The streams between the stops: side by side where they leave and where they come in."""
     flows = _flows(figures, ways, stops)
     scale = _scale(figures)
@@ -224,7 +228,7 @@ def _curve(across: float, down: float) -> str:
 
 
 def _flows(
-    figures: Figures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, Stop]
+    figures: ClassFigures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, FlowNode]
 ) -> dict[tuple[str, str], int | None]:
     """For each way, how many plays took it as far as that may be shown; None for a dashed line."""
     sums: dict[tuple[str, str], int] = {}
@@ -247,7 +251,7 @@ def _flows(
     return found
 
 
-def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> Iterator[Markup]:
+def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNode]) -> Iterator[Markup]:
     forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
     names, came, aside, bars, letters = [], [], [], [], []
     for node in figures.nodes:
@@ -282,7 +286,7 @@ def _stops(figures: Figures, scenario: Scenario, stops: Mapping[str, Stop]) -> I
     yield group("halo small", [*aside, *letters], "middle")
 
 
-def _endings(figures: Figures, stops: Mapping[str, Stop]) -> Iterator[Markup]:
+def _endings(figures: ClassFigures, stops: Mapping[str, FlowNode]) -> Iterator[Markup]:
     shown: list[tuple[str, str, int | None]] = [(e.id, e.title, e.count) for e in figures.endings if e.count]
     if "" in stops:
         shown.append(("", "Other endings together", figures.endings_others))

@@ -7,25 +7,27 @@ from pathlib import Path
 
 from game.debrief.figures.forks import fork_views
 from game.debrief.figures.items import items
-from game.debrief.figures.model import FEWEST_FOR_ITEMS, Figures, Play
+from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, ScoredPlay
 from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, river
 from game.debrief.pages.plane import plane
 from game.debrief.pages.student_sheet import answers_of, by_owner, own_page
 from game.debrief.pages.wording import RUN_SHEET, quoted, warnings
-from game.debrief.read.left_out import Beside, branches_in_words, few
+from game.debrief.read.left_out import LeftOut, branches_in_words, few
 from game.pages.paper import environment
 from game.pages.svg import Chart
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, Rubric
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_QUESTIONS = 12
 MOST_ANSWERS = 60
-NOTHING = Beside()
+NOTHING = LeftOut()
 
 
-def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool, beside: Beside = NOTHING) -> str:
+def report(
+    figures: ClassFigures, plays: Sequence[ScoredPlay], exact: ScoringModel, names: bool, beside: LeftOut = NOTHING
+) -> str:
     """The whole page as HTML; names of players stand in it only when `names` says so."""
     scenario, rubric = exact.story.scenario, exact.rubric
     figures = quoted(figures, scenario)
@@ -61,7 +63,7 @@ def report(figures: Figures, plays: Sequence[Play], exact: Exact, names: bool, b
     return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
 
 
-def report_on_gone(plays: Sequence[Play], names: bool, beside: Beside) -> str:
+def report_on_gone(plays: Sequence[ScoredPlay], names: bool, beside: LeftOut) -> str:
     """The page of a class all of whose scenarios are gone: the half hour, what can be counted, what players wrote."""
     html = (
         environment(TEMPLATES)
@@ -78,7 +80,7 @@ def report_on_gone(plays: Sequence[Play], names: bool, beside: Beside) -> str:
     return html.replace("&#39;", "'")
 
 
-def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
+def planes(figures: ClassFigures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
     """Both planes; without points they show only the corners, chance and the ways of playing."""
     return [
         plane(
@@ -97,7 +99,7 @@ def planes(figures: Figures, rubric: Rubric, *, points: bool = True) -> list[Cha
     ]
 
 
-def open_answers(plays: Sequence[Play], order: Sequence[str] = ()) -> list[tuple[str, list[str], int]]:
+def open_answers(plays: Sequence[ScoredPlay], order: Sequence[str] = ()) -> list[tuple[str, list[str], int]]:
     """Each open question with its answers in alphabetical order, so that no order tells who wrote what.
 
     `order` is that of the scenario. The last number says how many answers were left out for room.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from game.debrief.figures.model import Point, Spot
+from game.debrief.figures.model import PlaneMark, PlanePoint
 from game.pages.svg import Chart, drawing, group, mark, tag, words
 from game.rubric.model import Axis, Rubric
 
@@ -17,9 +17,9 @@ def plane(
     key: str,
     axis: Axis,
     rubric: Rubric,
-    points: Sequence[Point],
-    chance: Spot | None,
-    archetypes: Sequence[tuple[str, Spot]],
+    points: Sequence[PlanePoint],
+    chance: PlaneMark | None,
+    archetypes: Sequence[tuple[str, PlaneMark]],
 ) -> Chart:
     """One axis's plane: every complete play at its place, with chance and the five ways of playing."""
     across, up = (rubric.components[name].name for name in axis.components)
@@ -38,7 +38,7 @@ def plane(
     return Chart(key, title, says, svg, head, tuple(rows))
 
 
-def _told(points: Sequence[Point], axis: Axis) -> str:
+def _told(points: Sequence[PlanePoint], axis: Axis) -> str:
     plays = sum(p.count for p in points)
     if not plays:
         return "No plays are drawn."
@@ -46,7 +46,7 @@ def _told(points: Sequence[Point], axis: Axis) -> str:
     return f"Each disc is a complete play, of {plays}; {both} stand in the quarter “{axis.quadrants.both}”."
 
 
-def _columns(points: Sequence[Point]) -> list[tuple[int, list[str]]]:
+def _columns(points: Sequence[PlanePoint]) -> list[tuple[int, list[str]]]:
     """The plays from left to right: how high they stand at each place."""
     found: dict[int, list[str]] = {}
     for p in sorted(points, key=lambda p: (p.x, p.y)):
@@ -93,7 +93,7 @@ def _names(across: str, up: str) -> Iterator[Markup]:
 
 
 def _marks(
-    axis: Axis, points: Sequence[Point], chance: Spot | None, archetypes: Sequence[tuple[str, Spot]]
+    axis: Axis, points: Sequence[PlanePoint], chance: PlaneMark | None, archetypes: Sequence[tuple[str, PlaneMark]]
 ) -> Iterator[Markup]:
     taken: list[_Box] = []
     discs, counts = [], []

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from game.debrief.figures.forks import fork_views
-from game.debrief.figures.model import Figures
+from game.debrief.figures.model import ClassFigures
 from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, river_in_parts
 from game.debrief.pages.page import TEMPLATES, planes
 from game.debrief.pages.wording import RUN_SHEET, quoted
 from game.pages.paper import environment, script
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 
-def slides(figures: Figures, exact: Exact) -> str:
+def slides(figures: ClassFigures, exact: ScoringModel) -> str:
     """The slides as one HTML page; without its script they stand below each other."""
     scenario, rubric = exact.story.scenario, exact.rubric
     figures = quoted(figures, scenario)

@@ -9,11 +9,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from game.debrief.figures.items import as_points
-from game.debrief.figures.model import Figures, Play
+from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.pages.wording import option_of
 from game.pages.svg import drawing, plain, tag
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
 from game.rubric.score import ChoiceRecord, Scorecard
 from game.scenario.model import Scenario
@@ -23,7 +23,7 @@ _STEP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class TurnToReview:
     """A turn that a player may want to look at again."""
 
     turn: int
@@ -34,7 +34,7 @@ class Turning:
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class StudentSheet:
     """A play's own page: for its owner, and not for the group."""
 
     heading: str
@@ -43,29 +43,29 @@ class Mine:
     ending: tuple[str, str] | None
     readings: tuple[tuple[str, str, str, str], ...]
     picture: Markup
-    turnings: tuple[Turning, ...]
+    turnings: tuple[TurnToReview, ...]
     breaks: tuple[str, ...]
     limits: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
 
 
-def by_owner(plays: Sequence[Play], names: bool) -> list[Play]:
+def by_owner(plays: Sequence[ScoredPlay], names: bool) -> list[ScoredPlay]:
     """By the owner's name as it is shown: no order of scores, and a person's plays together."""
     return sorted(plays, key=lambda p: (_owner(p, names).casefold(), p.begun, p.session))
 
 
-def _owner(play: Play, names: bool) -> str:
+def _owner(play: ScoredPlay, names: bool) -> str:
     return plain((play.name if names else None) or play.pseudonym, 80)
 
 
-def own_page(play: Play, figures: Figures | None, exact: Exact | None, names: bool) -> Mine:
+def own_page(play: ScoredPlay, figures: ClassFigures | None, exact: ScoringModel | None, names: bool) -> StudentSheet:
     """What a player gets back: this play, in its own words; without figures and scenario, what the journal holds."""
     card = play.card
     facts = [f"played {play.begun:%d %B %Y}".replace(" 0", " "), "complete" if play.complete else "not finished"]
     if card is None and play.journal.finished is not None:
         facts.append(f"came to the ending {plain(play.journal.finished.ending, 64)}")
-    return Mine(
+    return StudentSheet(
         heading=_owner(play, names),
         title=plain(play.title, 160),
         facts=tuple(facts),
@@ -108,7 +108,7 @@ def _drawn(change: int) -> str:
     return f"l{_STEP}-{change}" if change > 0 else f"l{_STEP} {-change}" if change else f"h{_STEP}"
 
 
-def _turnings(card: Scorecard, figures: Figures, scenario: Scenario) -> list[Turning]:
+def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> list[TurnToReview]:
     """The two forks where this play met them, and the turns where the other person moved the most: four at most."""
     forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
     moved = {b.turn: _moved(a, b) for a, b in pairwise(card.choices)}
@@ -126,7 +126,7 @@ def _turnings(card: Scorecard, figures: Figures, scenario: Scenario) -> list[Tur
             thinks = choice.thinks[-1] if choice.thinks else ""
             option = option_of(scenario, choice.node, choice.option)
             said = option.words if option else choice.say
-            found.append(Turning(choice.turn, why, plain(said, 300), thinks, choice.instead or ""))
+            found.append(TurnToReview(choice.turn, why, plain(said, 300), thinks, choice.instead or ""))
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from game.debrief.figures.model import FEWEST_FOR_ITEMS, Figures, NodeFigures, OptionFigures, Play
+from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, NodeFigures, OptionFigures, ScoredPlay
 from game.debrief.pages.charts import LETTERS, chosen, shown
 from game.debrief.read.left_out import few
 from game.pages.svg import plain
@@ -17,7 +17,7 @@ QUOTE = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LessonStep:
     """A part of the half hour: minutes, what it is called, what to do, what to say, and where to look."""
 
     minutes: int
@@ -28,21 +28,21 @@ class Step:
 
 
 RUN_SHEET = (
-    Step(
+    LessonStep(
         3,
         "Reactions",
         "Everyone says one word or one sentence. No one answers, explains or defends yet.",
         "How was that, in a word? What is still with you?",
         "situation",
     ),
-    Step(
+    LessonStep(
         5,
         "The map of your paths",
         "Show the map. Let the class find where the stream divides before you point at anything.",
         "What do you see? Where did you part, and where did you meet again?",
         "map",
     ),
-    Step(
+    LessonStep(
         14,
         "Two forks",
         "Seven minutes each. Read the moment aloud, then ask with one of the three openings. "
@@ -50,14 +50,14 @@ RUN_SHEET = (
         "I noticed… I thought… What were you weighing?",
         "fork-1",
     ),
-    Step(
+    LessonStep(
         5,
         "Saying it anew, aloud",
         "In pairs: one says a line of theirs in new words, the other answers as the client would feel. Then swap.",
         "Say it as you would say it. What did you feel when you heard it?",
         "anew",
     ),
-    Step(
+    LessonStep(
         3,
         "Commitments",
         "Each writes one sentence and keeps it. Whoever wants to, reads it out.",
@@ -82,7 +82,7 @@ def option_of(scenario: Scenario, node: str, option: str) -> Option | None:
     return next((o for o in (here.options if here else None) or () if o.id == option), None)
 
 
-def quoted(figures: Figures, scenario: Scenario) -> Figures:
+def quoted(figures: ClassFigures, scenario: Scenario) -> ClassFigures:
     """The same figures with each option in the words a player read: speech in quotes, an act as it stands."""
     nodes = tuple(
         replace(node, options=tuple(replace(o, say=_words(scenario, node.node, o)) for o in node.options))
@@ -173,7 +173,7 @@ def _last(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | Non
     )
 
 
-def warnings(figures: Figures, plays: Sequence[Play]) -> list[str]:
+def warnings(figures: ClassFigures, plays: Sequence[ScoredPlay]) -> list[str]:
     """What a reader should know before trusting a figure: small numbers, and plays scored anew."""
     found = []
     if figures.complete < 3:

@@ -14,24 +14,24 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.debrief.figures.sums import Sums, SumsError, Tally, is_sums
 from game.debrief.read import sources
 from game.debrief.read.collect import rank, reason
-from game.debrief.read.play_scorer import Folder
-from game.debrief.read.plays import Library, play_of
+from game.debrief.read.play_scorer import PlayScorer
+from game.debrief.read.plays import ScoringModels, play_of
 from game.debrief.read.pseudonyms import Pseudonyms
-from game.debrief.read.sources import Found, Trouble
+from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import JournalError
 from game.play.journal import Journal, parse_journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
 MOST_TROUBLES = 100
 MOST_PLAYS = 500  # more have no page of their own each
 
 
 @dataclass(slots=True)
-class Read:
+class ClassRead:
     """What reading came to: sums, a mark for each journal in them, and what could not be used.
 
     `branches` has the sessions (eight bytes each) of plays that go on from an earlier turn: they are no first tries,
@@ -44,7 +44,7 @@ class Read:
     troubles: list[Trouble] = field(default_factory=list)
     unread: int = 0
 
-    def include(self, other: Read) -> None:
+    def include(self, other: ClassRead) -> None:
         """Adds what another reading came to."""
         self.sums.include(other.sums)
         self.marks.extend(other.marks)
@@ -59,26 +59,26 @@ class Read:
             self.troubles.append(trouble)
 
 
-class Reader:
+class ClassReader:
     """Tallies journals of any scenario in the library; `only` leaves out those of other scenarios."""
 
-    def __init__(self, library: Library, only: str | None = None) -> None:
+    def __init__(self, library: ScoringModels, only: str | None = None) -> None:
         self._library, self._only = library, only
-        self._folders: dict[str, Folder | None] = {}
+        self._folders: dict[str, PlayScorer | None] = {}
 
-    def read(self, items: Iterable[sources.Item]) -> Read:
+    def read(self, items: Iterable[sources.Item]) -> ClassRead:
         """What the items come to."""
-        found, tally = Read(), Tally()
+        found, tally = ClassRead(), Tally()
         for item in items:
             match item:
                 case Trouble():
                     found.fault(item)
-                case Found() if is_sums(item.data):
+                case FoundJournal() if is_sums(item.data):
                     try:
                         found.sums.include(self._wanted(Sums.from_json(item.data)))
                     except SumsError as error:
                         found.fault(Trouble(item.label, str(error)))
-                case Found():
+                case FoundJournal():
                     if (journal := self.journal(item, found.fault)) is None:
                         continue
                     if journal.begun.branched_from:
@@ -89,7 +89,7 @@ class Reader:
         found.sums.include(tally.sums())
         return found
 
-    def journal(self, item: Found, fault: Callable[[Trouble], None] = lambda _: None) -> Journal | None:
+    def journal(self, item: FoundJournal, fault: Callable[[Trouble], None] = lambda _: None) -> Journal | None:
         """The journal in a piece of text, where it is one and wanted."""
         try:
             journal = parse_journal(item.data, Path(item.label))
@@ -98,14 +98,14 @@ class Reader:
             return None
         return journal if self._only in (None, journal.begun.scenario) else None
 
-    def folder(self, scenario: str) -> Folder | None:
+    def folder(self, scenario: str) -> PlayScorer | None:
         """What folds the plays of a scenario; None where today's library has none."""
         if scenario not in self._folders:
             exact = self._library.exact(scenario)
-            self._folders[scenario] = Folder(exact) if exact is not None else None
+            self._folders[scenario] = PlayScorer(exact) if exact is not None else None
         return self._folders[scenario]
 
-    def exact(self, scenario: str) -> Exact | None:
+    def exact(self, scenario: str) -> ScoringModel | None:
         """The scenario ready to score."""
         return self._library.exact(scenario)
 
@@ -139,7 +139,7 @@ def repeated(marks: array[int]) -> set[int]:
     return {a for a, b in pairwise(ordered) if a == b}
 
 
-def settle(read: Read, everything: Callable[[], Iterable[sources.Item]], reader: Reader) -> int:
+def drop_duplicates(read: ClassRead, everything: Callable[[], Iterable[sources.Item]], reader: ClassReader) -> int:
     """Sees to it that each session counts once, by its furthest journal; how many copies were taken out."""
     twice = repeated(read.marks)
     if not twice:
@@ -151,7 +151,7 @@ def settle(read: Read, everything: Callable[[], Iterable[sources.Item]], reader:
     best: dict[int, tuple[object, Journal]] = {}
     surplus, taken = Tally(), 0
     for item in everything():
-        if not isinstance(item, Found) or is_sums(item.data) or (journal := reader.journal(item)) is None:
+        if not isinstance(item, FoundJournal) or is_sums(item.data) or (journal := reader.journal(item)) is None:
             continue
         session, content = mark(journal, item.data)
         if content in counted.get(session, ()):
@@ -169,14 +169,16 @@ def settle(read: Read, everything: Callable[[], Iterable[sources.Item]], reader:
     return taken - len(best)
 
 
-def plays(everything: Iterable[sources.Item], reader: Reader, pseudonyms: Pseudonyms, *, names: bool) -> list[Play]:
+def plays(
+    everything: Iterable[sources.Item], reader: ClassReader, pseudonyms: Pseudonyms, *, names: bool
+) -> list[ScoredPlay]:
     """The plays of a class, each session once, in the order they were begun; none where they are too many.
 
     Plays that go on from an earlier turn are left out, as they are of the sums.
     """
     best: dict[str, tuple[object, Journal]] = {}
     for item in everything:
-        if isinstance(item, Found) and not is_sums(item.data) and (journal := reader.journal(item)) is not None:
+        if isinstance(item, FoundJournal) and not is_sums(item.data) and (journal := reader.journal(item)) is not None:
             if journal.begun.branched_from:
                 continue
             mine = rank(item.data, journal)

@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from game.debrief.read import sources
-from game.debrief.read.classes import Read, Reader, items, settle
-from game.debrief.read.plays import Library
-from game.debrief.read.sources import Found, Trouble
+from game.debrief.read.classes import ClassRead, ClassReader, drop_duplicates, items
+from game.debrief.read.plays import ScoringModels
+from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import UsageError
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
 from game.scenario.load import load_file
 from game.scenario.model import Scenario
@@ -73,23 +73,23 @@ class Kit:
         """The kit of these scenario files; one that cannot be played is as good as gone."""
         return cls(rubric, _Shelf(rubric, files), cache=cache)
 
-    def library(self) -> Library:
+    def library(self) -> ScoringModels:
         """The scenarios, each made ready to score when first asked for."""
-        return Library(self._exact)
+        return ScoringModels(self._exact)
 
-    def reader(self) -> Reader:
+    def reader(self) -> ClassReader:
         """A reader over these scenarios and no others."""
-        return Reader(self.library(), self.only)
+        return ClassReader(self.library(), self.only)
 
-    def _exact(self, name: str) -> Exact:
+    def _exact(self, name: str) -> ScoringModel:
         if name not in self.scenarios:
             raise UsageError(f"There is no scenario called `{name[:64]}`.")
-        return Exact(self.scenarios[name], self.rubric, self.cache)
+        return ScoringModel(self.scenarios[name], self.rubric, self.cache)
 
 
 def read_here(
-    paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None, reader: Reader | None = None
-) -> tuple[Read, int]:
+    paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None, reader: ClassReader | None = None
+) -> tuple[ClassRead, int]:
     """What the files at and under `paths` come to, each session once, and how many copies were left out.
 
     One process for a class, all processors for a school. A `reader` of the kit that is there already is used.
@@ -103,17 +103,17 @@ def read_here(
         read = reader.read(items(_counted(files, progress)))
     else:
         read = _in_pool(chain(first, batches), kit, processors, progress)
-    return read, settle(read, lambda: items(sources.files(paths)), reader)
+    return read, drop_duplicates(read, lambda: items(sources.files(paths)), reader)
 
 
 def read_on_dask(
     paths: Sequence[Path], kit: Kit, address: str, progress: Progress = lambda _: None
-) -> tuple[Read, int]:
+) -> tuple[ClassRead, int]:
     """The same on the Dask cluster whose scheduler is at `address`; raises UsageError where there is none."""
     client = _client(address)
     try:
         there = client.scatter(replace(kit, cache=None), broadcast=True)
-        read, done = Read(), 0
+        read, done = ClassRead(), 0
         waiting: deque[Any] = deque()
         for batch in _batches(items(sources.files(paths))):
             waiting.append(client.submit(_tally_items, batch, there, pure=False))
@@ -125,7 +125,7 @@ def read_on_dask(
             read.include(waiting.popleft().result())
     finally:
         client.close()
-    return read, settle(read, lambda: items(sources.files(paths)), kit.reader())
+    return read, drop_duplicates(read, lambda: items(sources.files(paths)), kit.reader())
 
 
 def _client(address: str) -> Any:
@@ -141,10 +141,10 @@ def _client(address: str) -> Any:
         ) from None
 
 
-def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int, progress: Progress) -> Read:
+def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int, progress: Progress) -> ClassRead:
     """The files in batches over the processors, a few batches ahead and no more, so that memory stays flat."""
-    read, done = Read(), 0
-    waiting: deque[tuple[int, Future[Read]]] = deque()
+    read, done = ClassRead(), 0
+    waiting: deque[tuple[int, Future[ClassRead]]] = deque()
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of a window
     with ProcessPoolExecutor(processors, mp_context=context, initializer=_prepare, initargs=(kit,)) as pool:
         for batch in batches:
@@ -158,13 +158,13 @@ def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int,
     return read
 
 
-def _take(read: Read, waiting: deque[tuple[int, Future[Read]]]) -> int:
+def _take(read: ClassRead, waiting: deque[tuple[int, Future[ClassRead]]]) -> int:
     size, future = waiting.popleft()
     read.include(future.result())
     return size
 
 
-_READER: list[Reader] = []
+_READER: list[ClassReader] = []
 
 
 def _prepare(kit: Kit) -> None:
@@ -172,11 +172,11 @@ def _prepare(kit: Kit) -> None:
     _READER[:] = [kit.reader()]
 
 
-def _tally_files(paths: list[Path | Trouble]) -> Read:
+def _tally_files(paths: list[Path | Trouble]) -> ClassRead:
     return _READER[0].read(items(paths))
 
 
-def _tally_items(batch: list[Found | Trouble], kit: Kit) -> Read:
+def _tally_items(batch: list[FoundJournal | Trouble], kit: Kit) -> ClassRead:
     return _reader_of(_Same(kit)).read(batch)
 
 
@@ -199,18 +199,18 @@ class _Same:
 
 
 @lru_cache(maxsize=4)
-def _reader_of(same: _Same) -> Reader:
+def _reader_of(same: _Same) -> ClassReader:
     return same.kit.reader()
 
 
-def _batches(everything: Iterable[sources.Item]) -> Iterator[list[Found | Trouble]]:
+def _batches(everything: Iterable[sources.Item]) -> Iterator[list[FoundJournal | Trouble]]:
     """The journals in batches of a few megabytes."""
-    batch: list[Found | Trouble] = []
+    batch: list[FoundJournal | Trouble] = []
     size = 0
     for item in everything:
-        if isinstance(item, Found | Trouble):
+        if isinstance(item, FoundJournal | Trouble):
             batch.append(item)
-            size += len(item.data) if isinstance(item, Found) else 0
+            size += len(item.data) if isinstance(item, FoundJournal) else 0
         if size >= BYTES_A_BATCH or len(batch) >= 2000:
             yield batch
             batch, size = [], 0

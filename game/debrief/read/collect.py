@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.debrief.read import sources
 from game.debrief.read.pseudonyms import Pseudonyms, normalised
-from game.debrief.read.sources import QUARANTINE, Foreign, Found, Trouble, show
+from game.debrief.read.sources import QUARANTINE, ForeignFile, FoundJournal, Trouble, show
 from game.errors import JournalError, UsageError
 from game.files import FileProblem, read_bounded, write_whole
 from game.play.journal import MOST_BYTES, SUFFIX, Journal, parse_journal
@@ -77,11 +77,11 @@ def collect(paths: Iterable[Path], into: Path) -> Collected:
         for path in sources.files(list(paths), leave_out=[into]):
             for item in sources.read(path) if isinstance(path, Path) else [path]:
                 match item:
-                    case Foreign():
+                    case ForeignFile():
                         done.foreign += 1
                     case Trouble():
                         _set_aside(done, item, b"")
-                    case Found():
+                    case FoundJournal():
                         _take(done, item, gone)
     except OSError as error:
         raise UsageError(
@@ -90,7 +90,7 @@ def collect(paths: Iterable[Path], into: Path) -> Collected:
     return done
 
 
-def _take(done: Collected, found: Found, gone: set[str]) -> None:
+def _take(done: Collected, found: FoundJournal, gone: set[str]) -> None:
     """One journal into the folder, unless it is broken, there already, or erased."""
     if not found.data.strip():
         _set_aside(done, Trouble(found.label, "It is empty."), b"")
@@ -184,7 +184,7 @@ def _room(folder: Path, more: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Erased:
+class StudentErased:
     """What was deleted: the journals of a player, and quarantined files that held their name."""
 
     pseudonym: str | None
@@ -192,7 +192,7 @@ class Erased:
     quarantined: tuple[Path, ...]
 
 
-def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> Erased:
+def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> StudentErased:
     """Deletes every journal of a player, given by name or pseudonym; what was deleted comes back.
 
     Raises UsageError when the folder is none or a file cannot be deleted.
@@ -220,7 +220,7 @@ def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> Erased:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(f"Not everything could be deleted: {error.strerror or error} ({error.filename}).") from None
-    return Erased(alias, tuple(p for p, _ in mine), tuple(held))
+    return StudentErased(alias, tuple(p for p, _ in mine), tuple(held))
 
 
 def _quarantined_of(folder: Path, names: set[str], sessions: set[str]) -> list[Path]:

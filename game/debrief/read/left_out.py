@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.debrief.figures.figures import unscored, unscored_scenarios
-from game.debrief.figures.model import FEWEST, Play, Unscored
+from game.debrief.figures.model import FEWEST, ScoredPlay, Unscored
 from game.debrief.figures.sums import Sums
 from game.debrief.read.sources import Trouble
 from game.pages.svg import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class GoneScenario:
     """A scenario that today's library has not: what it was called, and what can be counted of its plays by ids."""
 
     scenario: str
@@ -25,18 +25,18 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class LeftOut:
     """All that: `left_out` has what and why, `more` how many files there are besides, `copies` those counted once,
     `branches` the plays that go on from an earlier turn."""
 
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[GoneScenario, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     more: int = 0
     copies: int = 0
     branches: int = 0
 
 
-def gone(sums: Sums, here: Collection[str], plays: Sequence[Play]) -> tuple[Gone, ...]:
+def gone(sums: Sums, here: Collection[str], plays: Sequence[ScoredPlay]) -> tuple[GoneScenario, ...]:
     """The scenarios in the sums that are not among those that are here."""
     found = []
     for name in unscored_scenarios(sums):
@@ -44,7 +44,7 @@ def gone(sums: Sums, here: Collection[str], plays: Sequence[Play]) -> tuple[Gone
         if counts is not None:
             titles = Counter(play.title for play in plays if play.scenario == name).most_common(1)
             title = titles[0][0] if titles else name.replace("-", " ").capitalize()
-            found.append(Gone(name, plain(title, 160), *_how_many(counts), counts))
+            found.append(GoneScenario(name, plain(title, 160), *_how_many(counts), counts))
     return tuple(found)
 
 

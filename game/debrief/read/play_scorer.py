@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from game.rubric.exact import Exact, at_stake
+from game.rubric.exact import ScoringModel, at_stake
 from game.rubric.model import COMPONENTS, Vector
 from game.story.engine import advance, choose, jumps, open_options, start
 from game.story.position import Position
@@ -20,7 +20,7 @@ MOST_REMEMBERED = 50_000
 Key = tuple[str | int, ...]
 
 
-class Share(NamedTuple):
+class AxisShare(NamedTuple):
     """What a choice adds to one axis: for both components points above the lowest on offer and how far the options
     lie apart, whether it was at stake there and its points if so; and the number of the first rest-score key."""
 
@@ -35,7 +35,7 @@ class Share(NamedTuple):
     rest: int
 
 
-class Step(NamedTuple):
+class ScoredStep(NamedTuple):
     """One choice: where it leads, what it is worth, and the number of the key under which it is counted."""
 
     edge: int
@@ -44,7 +44,7 @@ class Step(NamedTuple):
     voice: int
     opens: str | None
     repairs: str | None
-    shares: tuple[Share, ...]  # in the order of the axes
+    shares: tuple[AxisShare, ...]  # in the order of the axes
     onward: _Place
 
 
@@ -55,13 +55,13 @@ class _Place:
 
     def __init__(self, position: Position, ended: bool) -> None:
         self.position, self.ended = position, ended
-        self.ways: dict[str, Step] = {}
+        self.ways: dict[str, ScoredStep] = {}
 
 
-class Folder:
+class PlayScorer:
     """Folds the choices of many plays of one scenario. Keys are numbered, so that counting is adding in a list."""
 
-    def __init__(self, exact: Exact) -> None:
+    def __init__(self, exact: ScoringModel) -> None:
         self.exact = exact
         self.basis = f"{exact.story.scenario.fingerprint[:16]}:{exact.rubric.fingerprint[:16]}"
         self.axes: dict[str, tuple[int, int]] = {}
@@ -91,7 +91,7 @@ class Folder:
                 self.number(("turn", turn, part))
         return self._turns
 
-    def steps(self, options: Iterable[str]) -> list[Step]:
+    def steps(self, options: Iterable[str]) -> list[ScoredStep]:
         """The steps of a play that chose these options; raises OptionUnavailable where it cannot have."""
         here, found = self._start, []
         for option in options:
@@ -102,7 +102,7 @@ class Folder:
             here = step.onward
         return found
 
-    def ended(self, steps: list[Step]) -> bool:
+    def ended(self, steps: list[ScoredStep]) -> bool:
         """Whether a play that took these steps has come to an ending."""
         return (steps[-1].onward if steps else self._start).ended
 
@@ -130,13 +130,13 @@ class Folder:
         place = _Place(position, story.scenario.nodes[position.node].ending is not None)
         return self._places.setdefault(position, place)
 
-    def _step(self, here: _Place, option_id: str) -> Step:
+    def _step(self, here: _Place, option_id: str) -> ScoredStep:
         exact, before = self.exact, here.position
         after = choose(exact.story, before, option_id)
         option = exact.story.rooms[before.node].ways[option_id].option
         vectors = [exact.weights[o.id].vector for o in open_options(exact.story, before)]
         onward = self._at(after)
-        step = here.ways[option_id] = Step(
+        step = here.ways[option_id] = ScoredStep(
             self.number(("edge", before.node, option_id, onward.position.node)),
             after.trust,
             after.ease,
@@ -148,12 +148,12 @@ class Folder:
         )
         return step
 
-    def _share(self, axis: str, node: str, option: str, vectors: list[Vector]) -> Share:
+    def _share(self, axis: str, node: str, option: str, vectors: list[Vector]) -> AxisShare:
         mine, stake = self.exact.weights[option].vector, at_stake(vectors)
         one, two = self.axes[axis]
         low, low_too = min(v[one] for v in vectors), min(v[two] for v in vectors)
         rests = [self.number(("rest", axis, node, option, step)) for step in range(21)]
-        return Share(
+        return AxisShare(
             mine[one] - low,
             max(v[one] for v in vectors) - low,
             mine[two] - low_too,

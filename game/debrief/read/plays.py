@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import GameError, JournalError
 from game.play.fold import fold
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 
-Scenarios = Callable[[str], Exact]
+Scenarios = Callable[[str], ScoringModel]
 
 
-class Library:
+class ScoringModels:
     """The scenarios of today by id, each made ready once; a missing one is remembered as missing."""
 
     def __init__(self, load: Scenarios) -> None:
         self._load = load
-        self._ready: dict[str, Exact | None] = {}
+        self._ready: dict[str, ScoringModel | None] = {}
 
-    def exact(self, scenario: str) -> Exact | None:
+    def exact(self, scenario: str) -> ScoringModel | None:
         """The scenario ready to score, or None where today's library has none that can be played."""
         if scenario not in self._ready:
             try:
@@ -31,7 +31,7 @@ class Library:
         return self._ready[scenario]
 
 
-def play_of(journal: Journal, exact: Exact | None, pseudonyms: Pseudonyms, *, names: bool = False) -> Play:
+def play_of(journal: Journal, exact: ScoringModel | None, pseudonyms: Pseudonyms, *, names: bool = False) -> ScoredPlay:
     """The play in a journal. Its card is None, and a note says why, where today's scenario cannot score it."""
     begun = journal.begun
     alias = pseudonyms.of(begun)
@@ -47,7 +47,7 @@ def play_of(journal: Journal, exact: Exact | None, pseudonyms: Pseudonyms, *, na
             notes += ("The scenario has changed so far that this play cannot be scored: only its choices are counted.",)
         else:
             card, notes = folded.card, folded.notes
-    return Play(
+    return ScoredPlay(
         session=begun.session,
         actor=alias.actor,
         pseudonym=alias.pseudonym,

@@ -37,7 +37,7 @@ _BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundJournal:
     """One piece of text that may be a journal; `label` says where it was, for people."""
 
     label: str
@@ -53,13 +53,13 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
+class ForeignFile:
     """A file of another kind, passed over."""
 
     label: str
 
 
-Item = Found | Trouble | Foreign
+Item = FoundJournal | Trouble | ForeignFile
 
 
 def files(paths: Collection[Path], leave_out: Collection[Path] = ()) -> Iterator[Path | Trouble]:
@@ -115,7 +115,7 @@ def read(path: Path) -> Iterator[Item]:
             elif block.startswith(b'{"n"') or path.suffix.lower() in SUFFIXES:
                 yield from _in_shard(label, file, block)
             else:
-                yield Foreign(label)
+                yield ForeignFile(label)
     except (OSError, ValueError) as error:
         yield Trouble(label, f"It cannot be read: {getattr(error, 'strerror', None) or error}.")
 
@@ -155,7 +155,7 @@ def _piece(label: str, number: int, data: bytes) -> Iterator[Item]:
     if len(data) > MOST_BYTES:
         yield Trouble(label, f"It is larger than {MOST_BYTES // 1024:,} KiB, more than any journal needs.")
     elif data or number == 1:
-        yield Found(label if number == 1 else f"{label} (play {number})", data)
+        yield FoundJournal(label if number == 1 else f"{label} (play {number})", data)
 
 
 class _Budget:
@@ -190,7 +190,7 @@ def _in_entry(
     suffix = os.path.splitext(entry.filename)[1].lower()
     most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in (*SUFFIXES, *_TEXTS) else 0
     if not most or entry.filename.startswith("__MACOSX/"):
-        yield Foreign(inside)
+        yield ForeignFile(inside)
         return
     try:
         with archive.open(entry) as stream:  # what the entry says of its own size is not believed
@@ -202,7 +202,7 @@ def _in_entry(
     if len(data) > most or budget.bytes_left < 0:
         yield Trouble(inside, f"It unpacks to more than {most // 1024:,} KiB.")
     elif suffix in _TEXTS and not data.startswith(b'{"n"'):
-        yield Foreign(inside)
+        yield ForeignFile(inside)
     elif suffix != ".zip":
         yield from _in_shard(inside, io.BytesIO(), data)
     elif depth >= MOST_ZIP_DEPTH:

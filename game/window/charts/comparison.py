@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
-from game.play.compare import THIS, Part, compare, headed, parting
+from game.play.compare import THIS, ComparedPart, compare, headed, parting
 from game.play.family import Trail, beside, trails
 from game.play.session import Session
 from game.window.charts.planes import dashes, smooth_line
@@ -34,7 +34,7 @@ class OpenOther(Command):
     """Go to the debrief of the path that lies beside."""
 
 
-class Beside:
+class Comparison:
     """The other paths of a play's family, and the one that is laid beside it."""
 
     def __init__(self, session: Session) -> None:
@@ -117,7 +117,7 @@ class Beside:
         ]
 
 
-def _section(part: Part) -> Widget:
+def _section(part: ComparedPart) -> Widget:
     return Column([Text(part.title, "strong", "accent"), *(Text(row) for row in part.rows)], 0.2)
 
 

@@ -15,7 +15,7 @@ SHAPES = ("square", "triangle", "cross", "wedge", "hexagon")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TraceMark:
     """A named point on a plane, 0–100 both ways."""
 
     label: str
@@ -25,7 +25,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Second:
+class OtherPath:
     """Another path on the same plane: what it is called, its steps, and where it ends."""
 
     name: str
@@ -47,8 +47,8 @@ class Plane:
     path: tuple[tuple[float, float], ...]
     end: tuple[float, float] | None
     chance: tuple[float, float] | None
-    marks: tuple[Mark, ...]
-    beside: Second | None = None
+    marks: tuple[TraceMark, ...]
+    beside: OtherPath | None = None
 
 
 def running(choices: Sequence[ChoiceRecord], index: int, extent: Extent | None) -> list[float | None]:
@@ -76,7 +76,7 @@ def with_second(
     """The planes with another path on each."""
     pairs = [axis.components for axis in rubric.axes.values()]
     return tuple(
-        replace(plane, beside=Second(name, _steps(card, pair, extents), _at(card, pair, "path")))
+        replace(plane, beside=OtherPath(name, _steps(card, pair, extents), _at(card, pair, "path")))
         for plane, pair in zip(drawn, pairs, strict=True)
     )
 
@@ -90,7 +90,7 @@ def _plane(
     for (code, other), shape in zip(profiles.items(), SHAPES, strict=False):
         at = _at(other, pair, "path")
         if at is not None:
-            marks.append(Mark(rubric.archetypes[code].name.removeprefix("The "), shape, *at))
+            marks.append(TraceMark(rubric.archetypes[code].name.removeprefix("The "), shape, *at))
     return Plane(
         title=axis.name,
         across=rubric.components[pair[0]].name,

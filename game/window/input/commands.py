@@ -52,7 +52,7 @@ class Scroll(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Point(Command):
+class PointAt(Command):
     """The pointer moved to `at`; `drag` is how far it moved while held down."""
 
     at: tuple[int, int]

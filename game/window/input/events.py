@@ -11,7 +11,7 @@ from game.window.input.commands import (
     Erase,
     MoveCaret,
     MoveFocus,
-    Point,
+    PointAt,
     Press,
     Release,
     Scroll,
@@ -72,7 +72,7 @@ class Inputs:
         before = self._finger[1]
         if event.type == pygame.FINGERMOTION:
             self._finger = event.finger_id, at
-            return Point(at, (at[0] - before[0], at[1] - before[1]))
+            return PointAt(at, (at[0] - before[0], at[1] - before[1]))
         self._finger = None
         return Release(at)
 
@@ -90,7 +90,7 @@ def _from_mouse(event: pygame.event.Event) -> Command | None:
     """The command of the mouse."""
     match event.type:
         case pygame.MOUSEMOTION:
-            return Point(event.pos, event.rel if event.buttons[0] else None)
+            return PointAt(event.pos, event.rel if event.buttons[0] else None)
         case pygame.MOUSEBUTTONDOWN if event.button == 1:
             return Press(event.pos)
         case pygame.MOUSEBUTTONUP if event.button == 1:

@@ -18,7 +18,7 @@ from game.window.input.commands import Back, Command
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Divider, Sign, Space, Text, Widget
 from game.words import _
 
@@ -55,7 +55,7 @@ class _Stopped(GameError):
 
 
 @dataclass(slots=True)
-class Work:
+class PageMaking:
     """The making of a page in a thread: how far it is, then the pages or what went wrong."""
 
     done: int = 0
@@ -89,7 +89,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FolderContents:
     """What can be seen of a folder: its journals, counted, and the folders in it."""
 
     path: Path | None
@@ -97,7 +97,7 @@ class Place:
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, words: str) -> Place:
+    def of(cls, words: str) -> FolderContents:
         """The place that the words name; without a path where there is no such folder."""
         try:
             path = Path(os.path.abspath(Path(words.strip()).expanduser()))
@@ -115,21 +115,21 @@ class Place:
         return cls(path, journals, tuple(path / name for name in names))
 
 
-class ClassroomScreen(SheetScreen):
+class ClassDebriefScreen(SheetScreen):
     """A folder to choose; while its journals are read, how far that is; then the page to open."""
 
     ems: ClassVar[float] = 36.0
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.work: Work | None = None
+        self.work: PageMaking | None = None
         self.problem = ""
         self.notes: list[str] = []  # what was left out when the work failed
         self.seen = (0, 0, False)  # how far the work was when last looked at: done, of how many, over
         self._wanted = ""
         words = str(_nearest(desk.context.plays.logs or Path.home()))
-        self.draft = Draft(words, len(words), limit=1000)
-        self.place = Place.of(words)
+        self.draft = TypedText(words, len(words), limit=1000)
+        self.place = FolderContents.of(words)
         self._focus("make" if self.place.path else "folder")
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────────
@@ -254,7 +254,7 @@ class ClassroomScreen(SheetScreen):
 
     @override
     def written(self, field: TextField) -> None:
-        self.place, self.problem = Place.of(field.draft.words), ""
+        self.place, self.problem = FolderContents.of(field.draft.words), ""
 
     @override
     def settled(self) -> None:
@@ -288,7 +288,7 @@ class ClassroomScreen(SheetScreen):
             case GoInto(folder):
                 self.draft.words = str(folder)
                 self.draft.caret = len(self.draft.words)
-                self.place, self.problem = Place.of(self.draft.words), ""
+                self.place, self.problem = FolderContents.of(self.draft.words), ""
                 inside = self.place.folders
                 self._focus("make" if self.place.journals or not inside else f"in-{inside[0].name}")
             case MakePage() if self.place.path and self.desk.context.debrief:
@@ -307,7 +307,7 @@ class ClassroomScreen(SheetScreen):
 
     def _begin(self, debrief: Debrief, folder: Path) -> None:
         """Starts to read; nothing has the focus, so that a second Enter does not stop it."""
-        self.problem, self.seen, self.work = "", (0, 0, False), Work()
+        self.problem, self.seen, self.work = "", (0, 0, False), PageMaking()
         self.page.focus_key = ""
         self.work.start(debrief, folder)
 
@@ -316,7 +316,7 @@ class ClassroomScreen(SheetScreen):
         if self.work:
             self.work.stopped.set()
         self.work, self.problem = None, ""
-        self.place = Place.of(self.draft.words)
+        self.place = FolderContents.of(self.draft.words)
         self._focus("make")
 
     def _focus(self, key: str) -> None:

@@ -15,10 +15,10 @@ from game.window.screens.play_screen import PlayScreen
 from game.window.screens.screen import Desk
 from game.window.sound.cues import cue_of
 from game.window.stage.pace import Hold
-from game.window.stage.reading import Reading, stretches
+from game.window.stage.reading import LineProgress, stretches
 from game.window.stage.stage import PHONE
 from game.window.stage.transcript import Revealed, as_messages, as_speech
-from game.window.toolkit.controls import Button, Choice
+from game.window.toolkit.controls import Button, OptionButton
 from game.window.toolkit.widgets import Space, Text, Widget
 from game.words import _
 
@@ -28,7 +28,7 @@ class ConversationScreen(PlayScreen):
 
     def __init__(self, desk: Desk, session: Session, skip: bool = False) -> None:
         super().__init__(desk, session)
-        self.reading = Reading(stretches(session), all_read=session.phase is Phase.CHOOSING)
+        self.reading = LineProgress(stretches(session), all_read=session.phase is Phase.CHOOSING)
         self.offers: tuple[Offer, ...] = session.offers() if session.phase is Phase.CHOOSING else ()
         self.last: Revealed | None = None
         desk.pace.stood = 0.0
@@ -112,7 +112,7 @@ class ConversationScreen(PlayScreen):
         parts: list[Widget] = [column]
         if self.offers:
             parts.append(Space(0.15))
-            parts += [Choice(n, offer.option.words, offer.locked) for n, offer in enumerate(self.offers, 1)]
+            parts += [OptionButton(n, offer.option.words, offer.locked) for n, offer in enumerate(self.offers, 1)]
         return parts
 
     @override

@@ -10,7 +10,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from game.errors import GameError
-from game.play.own_data import Kind, OwnData, count_told, size_told
+from game.play.own_data import DataKind, OwnData, count_told, size_told
 from game.play.pack import free_name, pack
 from game.window.destinations import ToErase
 from game.window.input.commands import Back, Command
@@ -18,7 +18,7 @@ from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.boxes import Column, Flow, Row
 from game.window.toolkit.controls import Button
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Divider, Sign, Text, Widget
 from game.words import _
 
@@ -53,7 +53,7 @@ class DataScreen(SheetScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = str(desk.context.zips)
-        self.folder = Draft(words, len(words), limit=1000)
+        self.folder = TypedText(words, len(words), limit=1000)
         self.said: tuple[str, str, str] | None = None  # a sign, words and their colour
         self.page.focus_key = _("Go back")
 
@@ -153,18 +153,18 @@ class DataScreen(SheetScreen):
         self.refresh()
 
 
-def _told(kind: Kind, own: OwnData) -> Widget:
+def _told(kind: DataKind, own: OwnData) -> Widget:
     """A kind of file: what it is, how many there are, how large, and where they lie."""
     return Column([Row([Text(kind.label, "strong"), Text(_much(kind))], (1.2, 1), least=9), *_more(kind, own)], 0.15)
 
 
-def _much(kind: Kind) -> str:
+def _much(kind: DataKind) -> str:
     if not kind.files:
         return _("none yet")
     return f"{count_told(len(kind.files))}, {size_told(kind.size)}"
 
 
-def _more(kind: Kind, own: OwnData) -> Iterator[Widget]:
+def _more(kind: DataKind, own: OwnData) -> Iterator[Widget]:
     yield Text(kind.about, colour="muted")
     places = ", ".join(_place(place, own.home) for place in kind.places)
     yield Text(_("In {place}").format(place=places), "aside", "muted")

@@ -12,7 +12,7 @@ from game.play.learning import Next
 from game.play.session import Session
 from game.rubric.archetypes import profiles
 from game.rubric.score import Scorecard
-from game.window.charts.comparison import Beside, LayBeside, OpenOther
+from game.window.charts.comparison import Comparison, LayBeside, OpenOther
 from game.window.charts.gauge import Gauge
 from game.window.charts.pair_strip import PairStrip
 from game.window.charts.planes import PlanePlot
@@ -76,7 +76,7 @@ class DebriefScreen(Screen):
         self.turned = False  # another turn was opened, so it has to come into sight
         exact = session.exact
         self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
-        self.beside = Beside(session)
+        self.beside = Comparison(session)
         if anew := session.begun.branched_at:
             self.turn = min(anew, max(1, len(self.card.choices)))
         self.next: Next | None = desk.context.plays.next_after(self.card)

@@ -20,7 +20,7 @@ from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class Sure(Command):
+class ConfirmErase(Command):
     """Yes, go on with erasing."""
 
 
@@ -78,15 +78,15 @@ class EraseScreen(SheetScreen):
         sure = _("Erase them now") if self.asked else _("Erase them")
         return [
             Button(_("Keep everything"), Back(), kind="primary", sign="back"),
-            Button(sure, Sure(), sign="cross", key=f"sure-{self.asked}"),
+            Button(sure, ConfirmErase(), sign="cross", key=f"sure-{self.asked}"),
         ]
 
     @override
     def handle(self, command: Command) -> None:
         match command:
-            case Sure() if self.asked and self.done is None:
+            case ConfirmErase() if self.asked and self.done is None:
                 self._erase()
-            case Sure() if self.done is None:
+            case ConfirmErase() if self.done is None:
                 self.asked, self.age = 1, 0.0  # a second press in haste answers nothing
                 self.page.focus_key = _("Keep everything")
                 self.refresh()

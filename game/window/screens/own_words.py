@@ -14,7 +14,7 @@ from game.window.screens.screen import Desk
 from game.window.stage.stage import PHONE
 from game.window.stage.transcript import as_messages, as_speech
 from game.window.toolkit.controls import Button
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Space, Text, Widget
 from game.words import _
 
@@ -29,7 +29,7 @@ class OwnWordsScreen(PlayScreen):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
-        self.draft = Draft()
+        self.draft = TypedText()
         self.scene_before = next(scene for scene in reversed(session.history) if scene.lines)
         self.place = self.scene_before.place
         self.as_phone = self.remote = self.place == PHONE

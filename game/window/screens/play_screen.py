@@ -19,7 +19,7 @@ from game.window.input.commands import (
     LineForward,
     OpenSaves,
     OpenSettings,
-    Point,
+    PointAt,
     Press,
     QuickLoad,
     QuickSave,
@@ -160,7 +160,7 @@ class PlayScreen(StageScreen):
 
     @override
     def process(self, command: Command) -> None:
-        if self.said and not isinstance(command, Point | Press):
+        if self.said and not isinstance(command, PointAt | Press):
             self.say("")
         super().process(command)
 

@@ -13,7 +13,7 @@ from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.boxes import Column, Flow
 from game.window.toolkit.controls import Button
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Divider, Sign, Text, Widget
 from game.words import _
 
@@ -36,7 +36,7 @@ class PlayersScreen(SheetScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.known = desk.context.plays.known_players()
-        self.name = Draft(limit=MOST_NAME)
+        self.name = TypedText(limit=MOST_NAME)
         self.page.focus_key = "name"
 
     @override

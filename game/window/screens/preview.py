@@ -10,7 +10,7 @@ from typing_extensions import override
 from game.diagnostics import Diagnostic
 from game.play.phases import Phase
 from game.play.session import Session
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.window.app import App
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToBriefing, ToFeedback, ToLeave, ToLibrary, ToPlay, ToTitle
@@ -21,7 +21,15 @@ from game.window.screens.conversation import ConversationScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.feedback import FeedbackScreen
 from game.window.screens.help import HelpScreen
-from game.window.screens.preview_sheet import ClosePreview, FromStart, OneBack, OpenSheet, PreviewSheet, Status, status
+from game.window.screens.preview_sheet import (
+    ClosePreview,
+    FromStart,
+    OneBack,
+    OpenSheet,
+    PreviewSheet,
+    PreviewStatus,
+    status,
+)
 from game.window.screens.preview_strip import draw_strip, strip_high
 from game.window.screens.reflection import ReflectionScreen
 from game.window.screens.screen import Screen
@@ -36,7 +44,7 @@ class Author(Protocol):
     """The file under its author's hands: `exact` is its last good version, `problems` are those it has now, and
     `broken` says that they keep it from being played."""
 
-    exact: Exact | None
+    exact: ScoringModel | None
     broken: bool
     problems: tuple[Diagnostic, ...]
 
@@ -63,9 +71,9 @@ class PreviewApp(App):
     def __init__(self, context: AppContext, surface: pygame.Surface, author: Author) -> None:
         super().__init__(context, surface)
         self.author = author
-        self._version: Exact | None = None
+        self._version: ScoringModel | None = None
         self._word, self._reloaded = "", ""
-        self._status: Status | None = None
+        self._status: PreviewStatus | None = None
         self._held = False  # the strip is being pressed
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +137,7 @@ class PreviewApp(App):
         """The play under way."""
         return _session_of(self.stack[0]) if self.stack else None
 
-    def told(self) -> Status:
+    def told(self) -> PreviewStatus:
         """What there is to say now."""
         return status(
             self.author.name, self.author.problems, self._word, broken=self.author.broken,

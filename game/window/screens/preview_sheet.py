@@ -41,7 +41,7 @@ class ClosePreview(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class PreviewStatus:
     """What there is to say now: `head` first, `detail` where there is room, `brief` where there is little; the
     problems; `here`, where the play stands, when one is under way; and whether the file is broken."""
 
@@ -58,7 +58,7 @@ class Status:
 def status(
     name: str, problems: Sequence[Diagnostic], word: str, *, broken: bool, reloaded: str, playable: bool,
     session: Session | None,
-) -> Status:  # fmt: skip
+) -> PreviewStatus:  # fmt: skip
     """What to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play stands,
     `broken` that it cannot be played as it is, `playable` that an earlier version can."""
     found, here = tuple(problems), _here(session) if session else ""
@@ -68,15 +68,15 @@ def status(
         first = next(problem for problem in found if problem.is_error)
         detail = f"Line {first.place.line}: {first.message}"
         brief = f"{count}, last good shown." if playable else f"{count}."
-        return Status("warning", "warm", f"{count}, {shown}.", detail, brief, found, here, broken)
+        return PreviewStatus("warning", "warm", f"{count}, {shown}.", detail, brief, found, here, broken)
     head, words = (f"Reloaded {reloaded}", "") if reloaded else (f"Watching {name}", "Save it, and it reloads here.")
     words = f"{word[:1].upper()}{word[1:]}." if word else words
     if not found:
-        return Status("mend", "accent", f"{head}.", words, f"{head}.", here=here)
+        return PreviewStatus("mend", "accent", f"{head}.", words, f"{head}.", here=here)
     count = counted(len(found), "problem")
     detail = f"{words} See line {found[0].place.line}.".lstrip()
     brief = f"{head.split(' ')[0]}, {count}."
-    return Status("note", "warm", f"{head}, {count}.", detail, brief, found, here)
+    return PreviewStatus("note", "warm", f"{head}, {count}.", detail, brief, found, here)
 
 
 def counted(count: int, what: str) -> str:
@@ -90,7 +90,13 @@ class PreviewSheet(SheetScreen):
     ems: ClassVar[float] = 44.0
 
     def __init__(
-        self, desk: Desk, name: str, told: Callable[[], Status], act: Callable[[Command], None], *, bare: bool = False
+        self,
+        desk: Desk,
+        name: str,
+        told: Callable[[], PreviewStatus],
+        act: Callable[[Command], None],
+        *,
+        bare: bool = False,
     ) -> None:
         super().__init__(desk)
         self.name, self.told, self.act, self.bare = name, told, act, bare

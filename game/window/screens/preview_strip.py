@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.window.screens.preview_sheet import Status
+from game.window.screens.preview_sheet import PreviewStatus
 from game.window.toolkit import icons, text
 from game.window.toolkit.layout import margin
 from game.window.toolkit.look import Look
@@ -18,7 +18,7 @@ def strip_high(look: Look) -> int:
     return max(look.target, text.leading(look.px, "body") + look.em(0.4))
 
 
-def draw_strip(onto: pygame.Surface, box: pygame.Rect, look: Look, told: Status) -> None:
+def draw_strip(onto: pygame.Surface, box: pygame.Rect, look: Look, told: PreviewStatus) -> None:
     """Draws the strip at the foot of the window."""
     theme, side = look.theme, look.em(0.95)
     onto.fill(theme.panel, box)
@@ -36,7 +36,7 @@ def draw_strip(onto: pygame.Surface, box: pygame.Rect, look: Look, told: Status)
     text.blit_line(onto, detail, (after, top), look.px, "body", theme.text)
 
 
-def in_line(told: Status, look: Look, room: int) -> tuple[str, str]:
+def in_line(told: PreviewStatus, look: Look, room: int) -> tuple[str, str]:
     """The head and the detail as they fit in `room` pixels: a detail is cut, or left out; a head gives way to `brief`,
     then is cut."""
     spare = room - text.width(told.head, look.px, "strong") - look.em(0.35)

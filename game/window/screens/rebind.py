@@ -36,7 +36,7 @@ class Bind(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Usual(Command):
+class ResetKeys(Command):
     """Put every key and button back."""
 
 
@@ -89,7 +89,7 @@ class RebindScreen(SheetScreen):
     def foot(self) -> list[Widget]:
         return [
             Button(_("Done"), Back(), kind="primary", sign="tick"),
-            Button(_("Back to the usual keys"), Usual(), sign="again"),
+            Button(_("Back to the usual keys"), ResetKeys(), sign="again"),
         ]
 
     @override
@@ -113,7 +113,7 @@ class RebindScreen(SheetScreen):
                 self._wait_for(action)
             case Bind(key, button):
                 self._bind(key, button)
-            case Usual():
+            case ResetKeys():
                 usual = bindings.usual_keys(), bindings.usual_buttons()
                 self.desk.prefer(replace(self.desk.preferences, keys=usual[0], buttons=usual[1]))
                 self._wait_for("", _("Every key and button is back to usual."))

@@ -13,7 +13,7 @@ from game.window.screens.play_screen import PlayScreen
 from game.window.screens.screen import Desk
 from game.window.stage.stage import PHONE
 from game.window.toolkit.controls import Button
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Space, Text, Widget
 from game.words import _
 
@@ -28,7 +28,7 @@ class ReflectionScreen(PlayScreen):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
-        self.drafts = [Draft() for _ in session.reflection]
+        self.drafts = [TypedText() for _ in session.reflection]
         if session.history:
             self.place = session.history[-1].place
             self.remote = self.place == PHONE

@@ -17,7 +17,7 @@ from game.window.screens.sheet import SheetScreen
 from game.window.stage import pictures
 from game.window.toolkit.boxes import Aside, Column, Row
 from game.window.toolkit.controls import Button, Card
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Divider, Picture, Sign, Text, Widget
 from game.words import _
@@ -45,7 +45,7 @@ class SavesScreen(SheetScreen):
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
         super().__init__(desk)
         self.session = session
-        self.name = Draft(limit=60)
+        self.name = TypedText(limit=60)
         self.said = ""
         self._shots: dict[tuple[Save, int], pygame.Surface] = {}
         self.page.focus_key = _("Go back")
@@ -116,7 +116,7 @@ class SaveScreen(SheetScreen):
     def __init__(self, desk: Desk, save: Save, session: Session | None = None) -> None:
         super().__init__(desk)
         self.save, self.session = save, session
-        self.name = Draft(save.mark.name, len(save.mark.name), limit=60)
+        self.name = TypedText(save.mark.name, len(save.mark.name), limit=60)
         self.asking = False
         self.page.focus_key = _("Go on from here")
 

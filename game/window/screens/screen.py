@@ -24,7 +24,7 @@ from game.window.input.commands import (
     LineForward,
     MoveCaret,
     MoveFocus,
-    Point,
+    PointAt,
     Press,
     PressOn,
     Release,
@@ -234,7 +234,7 @@ class Screen:
                 self._reach(command, key)
             case Scroll() as scroll:
                 self._scroll(scroll)
-            case Point(at, drag):
+            case PointAt(at, drag):
                 self._point(at, drag)
             case Press(at):
                 self._press(at)

@@ -32,7 +32,7 @@ from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class Play(Command):
+class ChooseScenario(Command):
     """Go to the scenarios."""
 
 
@@ -88,7 +88,7 @@ class TitleScreen(Screen):
         teach = Button(_("Debrief a class"), DebriefClass(), kind="quiet", sign="person")
         kind = "plain" if self.unfinished else "primary"
         label = _("Begin") if self.new_here else _("Play")
-        parts.append(Button(label, Play(), kind=kind, sign="forward", after=True, wide=True))
+        parts.append(Button(label, ChooseScenario(), kind=kind, sign="forward", after=True, wide=True))
         if self.new_here:
             parts.append(Text(_("It begins with a minute that shows how to play."), colour="muted"))
         parts += [
@@ -136,10 +136,10 @@ class TitleScreen(Screen):
     @override
     def handle(self, command: Command) -> None:
         match command:
-            case Play() if self.new_here:
+            case ChooseScenario() if self.new_here:
                 self.desk.prefer(replace(self.desk.preferences, begun=True))
                 self.desk.go(ToFirstMinute())
-            case Play():
+            case ChooseScenario():
                 self.desk.go(ToLibrary())
             case Continue() if self.unfinished:
                 self.desk.go(ToContinue(self.unfinished.path))

@@ -18,7 +18,7 @@ STEPS = 4  # of a pixel: a breath is drawn in quarters of one
 NECK = 0.09  # of the portrait's height: what gives way when the shoulders rise
 
 
-class Figure:
+class LivePortrait:
     """A person with one expression, `height` pixels high."""
 
     def __init__(self, gallery: Gallery, person: str, expression: str, height: int) -> None:

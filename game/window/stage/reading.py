@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.play.events import Mode
 from game.play.phases import Phase
-from game.play.session import Scene, Session
+from game.play.session import LinesInPlace, Session
 from game.scenario.model import NARRATION, YOU, Line
 
 
@@ -48,7 +48,7 @@ def stretches(session: Session) -> tuple[Stretch, ...]:
     return merged([Stretch(place, tuple(old), len(old))], scenes)
 
 
-def merged(old: Sequence[Stretch], scenes: Sequence[Scene]) -> tuple[Stretch, ...]:
+def merged(old: Sequence[Stretch], scenes: Sequence[LinesInPlace]) -> tuple[Stretch, ...]:
     """Scenes in the same place run together; what is old is dropped where the place changes at once."""
     found = list(old)
     for scene in scenes:
@@ -60,11 +60,11 @@ def merged(old: Sequence[Stretch], scenes: Sequence[Scene]) -> tuple[Stretch, ..
     return tuple(kept)
 
 
-def heard(session: Session, unread: int) -> list[Scene]:
+def heard(session: Session, unread: int) -> list[LinesInPlace]:
     """Every scene of the play but its last `unread` lines, and none of what lies behind a feedback."""
     if session.phase is Phase.FEEDBACK:
         unread += sum(len(scene.lines) for scene in session.scenes())
-    found: list[Scene] = []
+    found: list[LinesInPlace] = []
     for scene in reversed(session.history):
         cut = min(unread, len(scene.lines))
         unread -= cut
@@ -74,7 +74,7 @@ def heard(session: Session, unread: int) -> list[Scene]:
     return found[::-1]
 
 
-class Reading:
+class LineProgress:
     """A reader's way through stretches, one line at a time, each revealed at a speed."""
 
     def __init__(self, parts: tuple[Stretch, ...], *, all_read: bool = False) -> None:
@@ -140,7 +140,7 @@ class Reading:
         if self.at_end and self.lines and known(self.lines[-1]):
             self.finish_line()
 
-    def take_up(self, before: Reading) -> None:
+    def take_up(self, before: LineProgress) -> None:
         """Goes to the line that another reading had come to, as far as there are as many."""
         self._enter(min(before.part, len(self.parts) - 1))
         if self.parts:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from game.scenario.model import Line, Scenario
 from game.window.screens.screen import Desk, Screen
-from game.window.stage.figure import Figure
+from game.window.stage.figure import LivePortrait
 from game.window.stage.life import Life
 from game.window.toolkit import layout, paint, text
 from game.window.toolkit.boxes import Column, Flow
@@ -29,11 +29,15 @@ class StageScreen(Screen):
         self.person = scenario.client
         self.expression = "neutral"
         self.glance = ""  # where the eyes go: "" as the expression has them, or "lowered"
-        self._figure: tuple[Figure, pygame.Rect, pygame.Rect] | None = None  # who stands, where, and what is seen of it
+        self._figure: tuple[LivePortrait, pygame.Rect, pygame.Rect] | None = (
+            None  # who stands, where, and what is seen of it
+        )
         self.plate: pygame.Rect | None = None  # what the quiet buttons stand on when they are not on the card
         self.as_phone = False  # the card looks like a phone
         self.remote = False  # the person is not in the room
-        self.scene = layout.Scene(True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0))
+        self.scene = layout.ConversationLayout(
+            True, pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0)
+        )
 
     @property
     @override
@@ -188,12 +192,12 @@ class StageScreen(Screen):
         surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)
         surface.set_clip(free)
 
-    def _standing(self, portrait: str, height: int) -> Figure:
+    def _standing(self, portrait: str, height: int) -> LivePortrait:
         """Whoever stands on the stage, as they were where it is the same one."""
         key = (portrait, self.expression, height)
         if self._figure and self._figure[0].key == key:
             return self._figure[0]
-        figure = Figure(self.desk.gallery, *key)
+        figure = LivePortrait(self.desk.gallery, *key)
         figure.pose(self._life, self.glance)
         return figure
 

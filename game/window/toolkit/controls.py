@@ -93,7 +93,7 @@ class Button(Widget):
         return look.em(1.4) if self.sign else 0
 
 
-class Choice(Widget):
+class OptionButton(Widget):
     """One option of a decision with its number; a locked one stays readable and says why it is closed."""
 
     def __init__(self, number: int, words: str, locked: str | None = None) -> None:

@@ -22,7 +22,7 @@ class Edit(Command):
 
 
 @dataclass(slots=True)
-class Draft:
+class TypedText:
     """Text being written, and the caret as a number of characters before it."""
 
     words: str = ""
@@ -75,7 +75,7 @@ class TextField(Widget):
 
     typing = True
 
-    def __init__(self, key: str, label: str, draft: Draft, *, rows: int = 1, hint: str = "") -> None:
+    def __init__(self, key: str, label: str, draft: TypedText, *, rows: int = 1, hint: str = "") -> None:
         super().__init__()
         self.key, self.label, self.draft, self.rows, self.hint = key, label, draft, rows, hint
         self.command = Edit(key)

@@ -12,7 +12,7 @@ READABLE = 20.0  # a column narrower than this many ems is stacked under the por
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ConversationLayout:
     """A conversation's places: the person, the card with the words, and the bar of quiet buttons."""
 
     wide: bool
@@ -31,7 +31,7 @@ def padding(look: Look) -> int:
     return look.dp(26) if look.width >= 700 else look.dp(18)
 
 
-def scene(look: Look, bar_high: int, phone: bool = False) -> Scene:
+def scene(look: Look, bar_high: int, phone: bool = False) -> ConversationLayout:
     """The conversation's places: side by side when the words get room, else the person above them."""
     edge = margin(look)
     card_wide = round(look.width * 0.69) - edge
@@ -42,14 +42,16 @@ def scene(look: Look, bar_high: int, phone: bool = False) -> Scene:
         card = Rect(look.width - edge - card_wide, edge, card_wide, look.height - 2 * edge)
         if phone:
             card.x -= round((look.width - card_wide) * 0.08)
-        return Scene(True, Rect(0, edge, card.x, look.height - edge), card, Rect(0, 0, card.width, bar_high))
+        return ConversationLayout(
+            True, Rect(0, edge, card.x, look.height - edge), card, Rect(0, 0, card.width, bar_high)
+        )
     edge = look.dp(12)
     bust = round(look.height * 0.22)
     band = max(bust, bar_high + 2 * edge)
     card = Rect(edge, band, look.width - 2 * edge, look.height - band - edge)
     person = Rect(edge, band - bust, bust, bust)
     bar = Rect(person.right + edge, (band - bar_high) // 2, look.width - person.right - 2 * edge, bar_high)
-    return Scene(False, person, card, bar)
+    return ConversationLayout(False, person, card, bar)
 
 
 def bezel(look: Look) -> int:

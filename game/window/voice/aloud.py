@@ -13,7 +13,7 @@ from game.window.toolkit.look import Look
 from game.window.voice import captions
 from game.window.voice.engines import PACE
 from game.window.voice.narrator import Narrator
-from game.window.voice.speech import Recorder, Voice
+from game.window.voice.speech import Voice, VoiceLog
 from game.words import _
 
 
@@ -30,7 +30,7 @@ class Aloud:
         context = self._desk.context
         self._told = context.language or "", self._desk.preferences.rate
         voice = context.voice(*self._told)
-        return Recorder(context.voice_log, voice) if voice and context.voice_log else voice
+        return VoiceLog(context.voice_log, voice) if voice and context.voice_log else voice
 
     def answer(self, command: Command) -> bool:
         """True for a command that is the voice's own."""

@@ -9,13 +9,13 @@ from weakref import WeakKeyDictionary
 
 from game.window.screens.screen import Screen
 from game.window.voice.engines import how_to_get_one
-from game.window.voice.sentences import READ, Kind, Part, announced, ended, focused, parts, reading
+from game.window.voice.sentences import READ, SentenceKind, SpokenPart, announced, ended, focused, parts, reading
 from game.window.voice.speech import NoVoice, Voice
 from game.words import _
 
 
 @dataclass(slots=True)
-class Memory:
+class ScreenSnapshot:
     """What a screen had when it was last looked at: its sentences, its lines, and how it stood with the focus."""
 
     sentences: Counter[str] = field(default_factory=Counter)
@@ -40,7 +40,7 @@ class Narrator:
         self._greeting: list[str] = []  # what is said before the screen, once
         self._queue: list[str] = []
         self._last: list[str] = []  # the whole of what was said last, to be said again
-        self._memories: WeakKeyDictionary[Screen, Memory] = WeakKeyDictionary()
+        self._memories: WeakKeyDictionary[Screen, ScreenSnapshot] = WeakKeyDictionary()
         self._top: Screen | None = None
         self._heard: list[str] = []  # the lines of the play that were said, in order
         self._warned = False
@@ -103,11 +103,15 @@ class Narrator:
         before = self._memories.get(screen)
         told = [part for _pane, _widget, part in parts(screen.page)]
         read = [part for part in told if part.kind in READ]
-        memory = Memory(Counter(map(reading, read)), [reading(part) for part in read if part.kind is Kind.LINE])
-        said = announced(self._new(screen, read, before or Memory(), first=before is None))
+        memory = ScreenSnapshot(
+            Counter(map(reading, read)), [reading(part) for part in read if part.kind is SentenceKind.LINE]
+        )
+        said = announced(self._new(screen, read, before or ScreenSnapshot(), first=before is None))
         memory.said = said or (before.said if before else [])
         moved = screen is not self._top
-        said += self._focus(told, screen.page.focus_key, memory, Memory() if moved or before is None else before)
+        said += self._focus(
+            told, screen.page.focus_key, memory, ScreenSnapshot() if moved or before is None else before
+        )
         if moved and not said and before is not None:
             said = memory.said
         self._top, self._memories[screen] = screen, memory
@@ -115,20 +119,22 @@ class Narrator:
             self._say([*self._greeting, *said])
             self._greeting = []
 
-    def _new(self, screen: Screen, read: Sequence[Part], before: Memory, *, first: bool) -> list[Part]:
+    def _new(
+        self, screen: Screen, read: Sequence[SpokenPart], before: ScreenSnapshot, *, first: bool
+    ) -> list[SpokenPart]:
         """The parts that were not there before; how lines count is the screen's own."""
         known = Counter(before.sentences)
-        lines = [reading(part) for part in read if part.kind is Kind.LINE]
+        lines = [reading(part) for part in read if part.kind is SentenceKind.LINE]
         skipped = 0
         if screen.lines_told == "new":
             skipped = self._known(lines, before.lines)
             self._heard += lines[skipped:]
         elif screen.lines_told == "last":
             skipped = len(lines) - (first or lines[-1:] != before.lines[-1:])
-        new: list[Part] = []
+        new: list[SpokenPart] = []
         for part in read:
             words = reading(part)
-            if part.kind is Kind.LINE and screen.lines_told != "all":
+            if part.kind is SentenceKind.LINE and screen.lines_told != "all":
                 if skipped <= 0:
                     new.append(part)
                 skipped -= 1
@@ -149,14 +155,14 @@ class Narrator:
         shown = self._memories[self._top].lines if self._top and self._top in self._memories else []
         return len(lines) if shown[: len(lines)] == lines else 0
 
-    def _focus(self, told: Sequence[Part], key: str, memory: Memory, before: Memory) -> list[str]:
+    def _focus(self, told: Sequence[SpokenPart], key: str, memory: ScreenSnapshot, before: ScreenSnapshot) -> list[str]:
         """What is said of the focus when it, or how it stands, is new."""
         part = next((part for part in told if part.key == key), None) if key else None
         if part is None:
             return []
-        memory.key, memory.group = key, part.name.split(":")[0] if part.kind is Kind.CHIP else ""
+        memory.key, memory.group = key, part.name.split(":")[0] if part.kind is SentenceKind.CHIP else ""
         memory.focus, memory.draft = focused(part), part.value
-        if part.kind is Kind.FIELD and before.key == key:
+        if part.kind is SentenceKind.FIELD and before.key == key:
             return _typed(before.draft, part.value)
         if memory.focus == before.focus:
             return []

@@ -16,10 +16,10 @@ from game.window.input.commands import Command, Fill, FocusOn, PressOn
 from game.window.screens.screen import Screen
 from game.window.toolkit.page import Pane
 from game.window.toolkit.widgets import Widget
-from game.window.voice.sentences import Kind, Part, label, parts
+from game.window.voice.sentences import SentenceKind, SpokenPart, label, parts
 
 WINDOW, SCREEN = 0, 1  # the numbers of the two nodes that are always there
-LIVE = (Kind.TITLE, Kind.TEXT, Kind.LINE)  # read out by itself when it comes
+LIVE = (SentenceKind.TITLE, SentenceKind.TEXT, SentenceKind.LINE)  # read out by itself when it comes
 
 
 class Access:
@@ -28,15 +28,15 @@ class Access:
     def __init__(self, kit: Any, name: str) -> None:
         self._kit, self._name = kit, name
         self._roles = {
-            Kind.TITLE: kit.Role.HEADING,
-            Kind.TEXT: kit.Role.LABEL,
-            Kind.LINE: kit.Role.LABEL,
-            Kind.PLOT: kit.Role.IMAGE,
-            Kind.BUTTON: kit.Role.BUTTON,
-            Kind.CHIP: kit.Role.RADIO_BUTTON,
-            Kind.CARD: kit.Role.BUTTON,
-            Kind.OPTION: kit.Role.BUTTON,
-            Kind.FIELD: kit.Role.MULTILINE_TEXT_INPUT,
+            SentenceKind.TITLE: kit.Role.HEADING,
+            SentenceKind.TEXT: kit.Role.LABEL,
+            SentenceKind.LINE: kit.Role.LABEL,
+            SentenceKind.PLOT: kit.Role.IMAGE,
+            SentenceKind.BUTTON: kit.Role.BUTTON,
+            SentenceKind.CHIP: kit.Role.RADIO_BUTTON,
+            SentenceKind.CARD: kit.Role.BUTTON,
+            SentenceKind.OPTION: kit.Role.BUTTON,
+            SentenceKind.FIELD: kit.Role.MULTILINE_TEXT_INPUT,
         }
         self._requests: deque[Any] = deque()
         self._here = False  # a reader has come, now or earlier
@@ -130,7 +130,7 @@ class Access:
         update.nodes.extend((n, self._node(part, box)) for n, (part, box) in zip(numbers, found, strict=True))
         return update
 
-    def _number(self, found: list[Part]) -> list[int]:
+    def _number(self, found: list[SpokenPart]) -> list[int]:
         """A number for each part: the same for the same key or words, from screen to screen."""
         seen: dict[str, int] = {}
         numbers = []
@@ -146,9 +146,9 @@ class Access:
         node.set_children([SCREEN])
         return node
 
-    def _screen(self, screen: Screen, found: list[Part], numbers: list[int]) -> Any:
+    def _screen(self, screen: Screen, found: list[SpokenPart], numbers: list[int]) -> Any:
         node = self._kit.Node(self._kit.Role.DIALOG if screen.overlay else self._kit.Role.GROUP)
-        title = next((part.name for part in found if part.kind is Kind.TITLE), "")
+        title = next((part.name for part in found if part.kind is SentenceKind.TITLE), "")
         if title:
             node.set_label(title)
         if screen.overlay:
@@ -156,11 +156,11 @@ class Access:
         node.set_children(numbers)
         return node
 
-    def _node(self, part: Part, box: tuple[int, int, int, int]) -> Any:
+    def _node(self, part: SpokenPart, box: tuple[int, int, int, int]) -> Any:
         """One part: its role and name, how it stands, and what can be asked of it."""
         node, action = self._kit.Node(self._roles[part.kind]), self._kit.Action
         node.set_bounds(self._kit.Rect(*map(float, box)))
-        if part.kind in (Kind.TEXT, Kind.LINE):
+        if part.kind in (SentenceKind.TEXT, SentenceKind.LINE):
             node.set_value(label(part))
         else:
             node.set_label(label(part))
@@ -172,7 +172,7 @@ class Access:
             node.set_description(part.closed or part.about)
         if part.closed:
             node.set_disabled()
-        if part.kind is Kind.FIELD:
+        if part.kind is SentenceKind.FIELD:
             node.set_value(part.value)
             node.add_action(action.SET_VALUE)
         if part.count:

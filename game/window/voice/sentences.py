@@ -12,7 +12,7 @@ from game.window.charts.pair_strip import PairStrip
 from game.window.charts.planes import PlanePlot
 from game.window.charts.strip import TurnStrip
 from game.window.stage.transcript import Bubble
-from game.window.toolkit.controls import Button, Card, Choice
+from game.window.toolkit.controls import Button, Card, OptionButton
 from game.window.toolkit.field import TextField
 from game.window.toolkit.page import Page, Pane
 from game.window.toolkit.widgets import Sign, Text, Widget
@@ -20,7 +20,7 @@ from game.window.voice import plots
 from game.words import _
 
 
-class Kind(Enum):
+class SentenceKind(Enum):
     """What a part of a screen is to somebody who does not see it."""
 
     TITLE = "title"
@@ -34,16 +34,23 @@ class Kind(Enum):
     FIELD = "field"
 
 
-READ = (Kind.TITLE, Kind.TEXT, Kind.LINE, Kind.PLOT, Kind.OPTION, Kind.FIELD)  # the rest is said when it is come to
+READ = (
+    SentenceKind.TITLE,
+    SentenceKind.TEXT,
+    SentenceKind.LINE,
+    SentenceKind.PLOT,
+    SentenceKind.OPTION,
+    SentenceKind.FIELD,
+)  # the rest is said when it is come to
 TITLES = ("title", "display", "heading")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SpokenPart:
     """One part: what it is, its name, what it holds, whether it is chosen (None where nothing can be), why it is
     closed, its key, a word about it, and of options its number and how many there are."""
 
-    kind: Kind
+    kind: SentenceKind
     name: str
     value: str = ""
     chosen: bool | None = None
@@ -54,10 +61,10 @@ class Part:
     count: int = 0
 
 
-def parts(page: Page) -> list[tuple[Pane, Widget, Part]]:
+def parts(page: Page) -> list[tuple[Pane, Widget, SpokenPart]]:
     """Every part of a page that says something, in reading order."""
     found = [(pane, widget) for pane in page.panes for widget in _leaves(pane.root)]
-    count = sum(isinstance(widget, Choice) for _pane, widget in found)
+    count = sum(isinstance(widget, OptionButton) for _pane, widget in found)
     described = ((pane, widget, spoken(widget, count)) for pane, widget in found)
     return [(pane, widget, part) for pane, widget, part in described if part is not None]
 
@@ -70,7 +77,7 @@ def _leaves(widget: Widget) -> Iterator[Widget]:
             yield from _leaves(part)
 
 
-def spoken(widget: Widget, count: int = 0) -> Part | None:
+def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:
     """What a widget is to who listens, or None where it says nothing of its own; `count` options stand there."""
     if widget.told == "":
         return None
@@ -79,37 +86,41 @@ def spoken(widget: Widget, count: int = 0) -> Part | None:
             return None
         case Button(kind="chip"):
             name = f"{widget.group}: {widget.label}" if widget.group else widget.label
-            return Part(Kind.CHIP, name, chosen=widget.chosen, key=widget.key, about=widget.about)
+            return SpokenPart(SentenceKind.CHIP, name, chosen=widget.chosen, key=widget.key, about=widget.about)
         case Button(kind="turn"):
             name = widget.told or _("Turn {turn}").format(turn=widget.label)
-            return Part(Kind.CHIP, name, chosen=widget.chosen, key=widget.key)
+            return SpokenPart(SentenceKind.CHIP, name, chosen=widget.chosen, key=widget.key)
         case Button():
-            return Part(Kind.BUTTON, widget.told or widget.label, key=widget.key, about=widget.about)
-        case Choice():
+            return SpokenPart(SentenceKind.BUTTON, widget.told or widget.label, key=widget.key, about=widget.about)
+        case OptionButton():
             closed = widget.locked or ""
-            return Part(Kind.OPTION, widget.words, closed=closed, key=widget.key, number=widget.number, count=count)
+            return SpokenPart(
+                SentenceKind.OPTION, widget.words, closed=closed, key=widget.key, number=widget.number, count=count
+            )
         case Card():
-            return Part(Kind.CARD, " ".join(_inside(widget)), key=widget.key)
+            return SpokenPart(SentenceKind.CARD, " ".join(_inside(widget)), key=widget.key)
         case TextField():
-            return Part(Kind.FIELD, widget.label, value=widget.draft.words, key=widget.key, about=widget.hint)
+            return SpokenPart(
+                SentenceKind.FIELD, widget.label, value=widget.draft.words, key=widget.key, about=widget.hint
+            )
         case Text() | Bubble() if widget.says is not None and widget.shown is not None:
             return None  # a line is told when all of it stands there
         case Text() | Bubble() if widget.says is not None:
-            return Part(Kind.LINE, f"{widget.says}: {widget.words}" if widget.says else widget.words)
+            return SpokenPart(SentenceKind.LINE, f"{widget.says}: {widget.words}" if widget.says else widget.words)
         case Text(role=role) | Sign(role=role) if role in TITLES:
-            return Part(Kind.TITLE, widget.told or widget.words)
+            return SpokenPart(SentenceKind.TITLE, widget.told or widget.words)
         case Text() | Sign():
-            return Part(Kind.TEXT, widget.told or widget.words) if widget.told or widget.words else None
+            return SpokenPart(SentenceKind.TEXT, widget.told or widget.words) if widget.told or widget.words else None
         case Sample():
-            return Part(Kind.TEXT, widget.words)
+            return SpokenPart(SentenceKind.TEXT, widget.words)
         case Gauge():
-            return Part(Kind.PLOT, plots.gauge(widget.name, widget.score, widget.chance, widget.other))
+            return SpokenPart(SentenceKind.PLOT, plots.gauge(widget.name, widget.score, widget.chance, widget.other))
         case PlanePlot():
-            return Part(Kind.PLOT, " ".join(plots.plane(widget.plane)))
+            return SpokenPart(SentenceKind.PLOT, " ".join(plots.plane(widget.plane)))
         case PairStrip():
-            return Part(Kind.PLOT, " ".join(plots.pair(widget)))
+            return SpokenPart(SentenceKind.PLOT, " ".join(plots.pair(widget)))
         case TurnStrip():
-            return Part(Kind.PLOT, " ".join(plots.strip(widget.tracks, widget.flags)))
+            return SpokenPart(SentenceKind.PLOT, " ".join(plots.strip(widget.tracks, widget.flags)))
     return None
 
 
@@ -127,44 +138,44 @@ def ended(words: str) -> str:
     return bare if not bare or bare.rstrip("”’»\"')")[-1:] in (*".!?…:;,",) else f"{bare}."
 
 
-def label(part: Part) -> str:
+def label(part: SpokenPart) -> str:
     """The name of a part for a screen reader, which says by itself what it is and how it stands."""
-    return f"{part.number}: {part.name}" if part.kind is Kind.OPTION else part.name
+    return f"{part.number}: {part.name}" if part.kind is SentenceKind.OPTION else part.name
 
 
-def reading(part: Part) -> str:
+def reading(part: SpokenPart) -> str:
     """What is said of a part when it is read in its place."""
     match part.kind:
-        case Kind.OPTION:
+        case SentenceKind.OPTION:
             words = ended(label(part))
             return words + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else words
-        case Kind.FIELD:
+        case SentenceKind.FIELD:
             return _("{name} Text field.").format(name=ended(part.name))
     return ended(part.name)
 
 
-def focused(part: Part) -> str:
+def focused(part: SpokenPart) -> str:
     """What is said of a part that the focus comes to: what it is, and how it stands."""
     match part.kind:
-        case Kind.OPTION:
+        case SentenceKind.OPTION:
             told = _("{number} of {count}: {words}").format(
                 number=part.number, count=part.count, words=ended(part.name)
             )
             return told + " " + _("Closed: {reason}").format(reason=ended(part.closed)) if part.closed else told
-        case Kind.FIELD:
+        case SentenceKind.FIELD:
             return _("{name} Text field, {words}.").format(name=ended(part.name), words=part.value or _("empty"))
-        case Kind.CHIP:
+        case SentenceKind.CHIP:
             return (_("{name}, chosen.") if part.chosen else _("{name}, not chosen.")).format(name=part.name)
-        case Kind.BUTTON | Kind.CARD:
+        case SentenceKind.BUTTON | SentenceKind.CARD:
             return _("{name}, button.").format(name=part.name.rstrip("."))
     return reading(part)
 
 
-def announced(found: Sequence[Part]) -> list[str]:
+def announced(found: Sequence[SpokenPart]) -> list[str]:
     """What is said of parts that have just come: each in turn, and before options how many there are."""
     said: list[str] = []
     for n, part in enumerate(found):
-        if part.kind is Kind.OPTION and not (n and found[n - 1].kind is Kind.OPTION):
+        if part.kind is SentenceKind.OPTION and not (n and found[n - 1].kind is SentenceKind.OPTION):
             said.append(
                 _("{count} things you could say or do.").format(count=part.count)
                 if part.count > 1

@@ -66,7 +66,7 @@ class NoVoice:
         """Nothing is left over."""
 
 
-class EachTime:
+class ProcessPerLine:
     """A program that is started for each thing to say, and ended when the next one comes."""
 
     def __init__(self, engine: Engine, command: Sequence[str], start: Start = start) -> None:
@@ -111,7 +111,7 @@ class EachTime:
             program.wait()
 
 
-class Lasting(NoVoice):
+class LastingProcess(NoVoice):
     """A program that runs on and reads one line for each thing to say; when it has ended nobody knows, so that goes by
     the usual pace."""
 
@@ -154,7 +154,7 @@ def _write(pipe: IO[bytes], text: str) -> None:
         pipe.flush()
 
 
-class Recorder:
+class VoiceLog:
     """Writes what is spoken to a file, a line for each thing said, and has it said by another voice."""
 
     def __init__(self, path: Path, inner: Voice) -> None:
@@ -198,7 +198,7 @@ def find(
     if engine is None:
         return None
     command = engine.command(language, rate)
-    return Lasting(command, rate) if engine.lasting else EachTime(engine, command)
+    return LastingProcess(command, rate) if engine.lasting else ProcessPerLine(engine, command)
 
 
 def _mac_voices() -> str:

@@ -12,7 +12,7 @@ from game.author.check.ceilings import least_tested, run, the_summit, times_test
 from game.author.explore.explain import explain
 from game.author.validity.tracks import Tracks
 from game.errors import GameError
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.scenario.model import Scenario
 from tests.author.benches import a_bench
 from tests.builders import a_rubric
@@ -38,7 +38,7 @@ def test_the_play_that_tests_least_is_that_of_the_list_of_all_plays(scenario: Sc
     figures = by_hand.Figures(scenario, a_rubric())
     if not figures.complete:
         return
-    tracks = Tracks(Exact(scenario, a_rubric()))
+    tracks = Tracks(ScoringModel(scenario, a_rubric()))
     for index in range(4):
         for choices in {0, min(2, max(map(len, figures.plays)))}:
             plays = [play for play in figures.plays if len(play) >= choices]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.author.check.problems import examine
-from game.author.check.suppress import Sorted, sort_out
-from game.diagnostics import Diagnostic, Place, Severity
+from game.author.check.suppress import SortedProblems, sort_out
+from game.diagnostics import Diagnostic, Severity, SourcePlace
 from tests.builders import SMALL, a_rubric, loaded
 
 QUIET = SMALL.replace("        sets: [hats-named]\n", "")  # a fact that nothing asks for
@@ -15,7 +15,7 @@ UNUSED = QUIET.replace("discussion:\n", LONELY + "discussion:\n")
 REASON = "# allow unreachable-node: kept for the second evening"
 
 
-def looked_at(text: str) -> Sorted:
+def looked_at(text: str) -> SortedProblems:
     return examine(loaded(text), a_rubric(), smells=False)
 
 
@@ -101,7 +101,7 @@ def test_a_comment_that_begins_with_the_word_allow_is_a_comment() -> None:
 def test_at_the_top_a_comment_counts_for_what_is_said_about_the_whole_file(key: str) -> None:
     document = loaded(f"# My file.\n# allow idle-words: one evening only\n\n{QUIET}").document
     line = next(n for n, text in enumerate(document.lines, start=1) if text.startswith(key))
-    elsewhere = Diagnostic("idle-words", Place(document.name, 10), "m", "h", Severity.WARNING)
-    there = Diagnostic("idle-words", Place(document.name, line), "m", "h", Severity.WARNING)
+    elsewhere = Diagnostic("idle-words", SourcePlace(document.name, 10), "m", "h", Severity.WARNING)
+    there = Diagnostic("idle-words", SourcePlace(document.name, line), "m", "h", Severity.WARNING)
     seen = sort_out([there, elsewhere], document)
     assert (seen.found, [a.diagnostic for a in seen.allowed]) == ((elsewhere,), [there])

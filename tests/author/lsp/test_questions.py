@@ -8,18 +8,18 @@ from game.author.lsp.complete import complete
 from game.author.lsp.find import definitions, references, rename
 from game.author.lsp.hover import hover
 from game.author.lsp.outline import outline
-from game.author.lsp.reading import Reading, problems, read, standing
-from game.author.lsp.spans import Span, Spot, to_characters, to_units
-from game.diagnostics import Diagnostic, Place, Severity
+from game.author.lsp.reading import OpenText, problems, read, standing
+from game.author.lsp.spans import Cursor, Span, to_characters, to_units
+from game.diagnostics import Diagnostic, Severity, SourcePlace
 from game.errors import GameError
 from tests.builders import SMALL, a_rubric, loaded
 
 
-def a_reading(marked: str, before: Reading | None = None) -> tuple[Reading, Spot]:
+def a_reading(marked: str, before: OpenText | None = None) -> tuple[OpenText, Cursor]:
     """The text read, and the cursor where `‸` stands in it."""
     above, _, _ = marked.partition("‸")
     lines = above.split("\n")
-    return read(marked.replace("‸", ""), a_rubric(), before), Spot(len(lines) - 1, len(lines[-1]))
+    return read(marked.replace("‸", ""), a_rubric(), before), Cursor(len(lines) - 1, len(lines[-1]))
 
 
 def proposed(old: str, new: str) -> list[str]:
@@ -28,7 +28,7 @@ def proposed(old: str, new: str) -> list[str]:
     return [p.text for p in complete(*a_reading(SMALL.replace(old, new, 1)))]
 
 
-def words_at(reading: Reading, spans: list) -> list[str]:
+def words_at(reading: OpenText, spans: list) -> list[str]:
     return [f"{s.line + 1}: {reading.lines[s.line].strip()[:22]}" for s in spans]
 
 
@@ -175,9 +175,9 @@ def test_a_problem_points_at_a_whole_word() -> None:
 
 
 def test_of_a_changed_text_the_warnings_stand_whose_line_reads_as_it_did() -> None:
-    kept = Diagnostic("unreachable-node", Place("a", 1), "m.", "h", Severity.WARNING, "same")
-    moved = Diagnostic("unreachable-node", Place("a", 2), "m.", "h", Severity.WARNING, "was here")
-    error = Diagnostic("syntax", Place("a", 1), "m.", "h", excerpt="same")
+    kept = Diagnostic("unreachable-node", SourcePlace("a", 1), "m.", "h", Severity.WARNING, "same")
+    moved = Diagnostic("unreachable-node", SourcePlace("a", 2), "m.", "h", Severity.WARNING, "was here")
+    error = Diagnostic("syntax", SourcePlace("a", 1), "m.", "h", excerpt="same")
     findings = [(Span(d.place.line - 1, 0, 1), d) for d in (kept, moved, error)]
     assert standing(findings, ["same", "is here"]) == findings[:1]
     assert standing(findings, []) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.rules import RULES
 from game.diagnostics import Diagnostic
 from game.story.engine import Story
@@ -38,13 +38,13 @@ def chain(count: int, *pairs: tuple[str, str]) -> str:
     )
 
 
-def a_draft(*nodes: str, more: str = "") -> Draft:
+def a_draft(*nodes: str, more: str = "") -> ScenarioUnderTest:
     """A draft of the nodes and the ending `over`; `more` are further keys of the file."""
     read = loaded("nodes:\n" + "".join(nodes) + ("" if any("  over:" in node for node in nodes) else OVER) + more)
     assert read.scenario is not None, read.diagnostics
-    return Draft(read.document, all_plays(Story(read.scenario)), a_rubric())
+    return ScenarioUnderTest(read.document, all_plays(Story(read.scenario)), a_rubric())
 
 
-def smell(code: str, draft: Draft) -> list[Diagnostic]:
+def smell(code: str, draft: ScenarioUnderTest) -> list[Diagnostic]:
     """What one rule tells of a draft."""
     return list(RULES[code](draft))

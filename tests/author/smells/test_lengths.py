@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.author.smells.lengths import Share, share_alike
+from game.author.smells.lengths import LengthShare, share_alike
 from tests.author.smells.drafts import a_draft, decision, option, smell
 
 
@@ -31,5 +31,5 @@ def test_the_share_counts_decisions_whose_options_are_alike_in_every_play() -> N
     later = option("e", say="x" * 90, when="{has: [told]}")
     uneven = decision("next", option("c", say="x" * 30), option("d", say="x" * 30), later)
     draft = a_draft(even, uneven)
-    assert share_alike(draft) == Share(alike=1, decisions=2)
+    assert share_alike(draft) == LengthShare(alike=1, decisions=2)
     assert [found.place for found in smell("option-length", draft)] == [draft.at_node("next")]

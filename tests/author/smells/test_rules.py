@@ -8,7 +8,7 @@ import pytest
 
 from game import locations
 from game.author.bench import on_bench
-from game.author.smells.draft import Draft
+from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.lengths import share_alike
 from game.author.smells.rules import RULES, run
 from game.diagnostics import CODES, Severity, as_report
@@ -17,9 +17,9 @@ from tests.builders import a_rubric
 CASES = Path(__file__).parents[2] / "diagnostics/smells"
 
 
-def opened(path: Path) -> Draft:
+def opened(path: Path) -> ScenarioUnderTest:
     bench = on_bench(path, a_rubric())
-    return Draft(bench.document, bench.exact.plays, a_rubric())
+    return ScenarioUnderTest(bench.document, bench.exact.plays, a_rubric())
 
 
 @pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)

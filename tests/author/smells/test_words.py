@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.diagnostics import Place
+from game.diagnostics import SourcePlace
 from tests.author.smells.drafts import a_draft, decision, option, smell
 
 
@@ -28,7 +28,7 @@ def test_an_act_is_read_too() -> None:
     draft = a_draft(decision("first", act))
     begins = draft.at_option(draft.options["a"], "do")
     [found] = smell("textbook-word", draft)
-    assert found.place == Place(begins.file, begins.line, begins.column + len("Talk about "))
+    assert found.place == SourcePlace(begins.file, begins.line, begins.column + len("Talk about "))
 
 
 @pytest.mark.parametrize("words", ["Is that valid?", "We drove to the ethnic market.", "Say no, that is fine."])

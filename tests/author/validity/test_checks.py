@@ -13,13 +13,13 @@ from game.author.bench import opened
 from game.author.explore.summit import summit
 from game.author.validity import checks as validity
 from game.author.validity.bots import TEST_WISE, faithful
-from game.author.validity.checks import Check, Found, Result, Trial
+from game.author.validity.checks import Check, CheckResult, Found, Trial
 from game.author.validity.jitter import kept
 from game.author.validity.retold import retold
 from game.author.validity.tracks import Tracks
 from game.author.validity.verdicts import Outcome, as_data, as_text, outcome
 from game.rubric.archetypes import player, profiles
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS
 from game.rubric.score import score
 from game.scenario.model import Scenario
@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[3]
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def results(check: Callable[[Trial], Found], text: str = FULL) -> dict[str, Result]:
+def results(check: Callable[[Trial], Found], text: str = FULL) -> dict[str, CheckResult]:
     return {found.asks: found.result for found in check(Trial(a_bench(text)))}
 
 
@@ -67,42 +67,42 @@ def test_a_scenario_that_tells_the_archetypes_apart_passes_the_known_groups() ->
         validity.names_do_not_matter,
         validity.eighty_on_all_four,
     ):
-        assert set(results(check).values()) == {Result.PASS}, check.__name__
+        assert set(results(check).values()) == {CheckResult.PASS}, check.__name__
 
 
 def test_an_archetype_whose_pole_is_never_on_offer_does_not_apply() -> None:
     found = results(validity.archetypes_score_as_they_must, CLOSED)
-    assert found["Authority scores as it must"] is Result.NONE
-    assert found["Menu scores as it must"] is Result.NONE
-    assert found["Wall scores as it must"] is not Result.NONE
+    assert found["Authority scores as it must"] is CheckResult.NONE
+    assert found["Menu scores as it must"] is CheckResult.NONE
+    assert found["Wall scores as it must"] is not CheckResult.NONE
     assert results(validity.faithful_bots_show_their_pole, CLOSED)["Menu, 70 % faithful, still shows its pole"] is (
-        Result.NONE
+        CheckResult.NONE
     )
 
 
 def test_an_axis_that_is_not_put_to_the_test_does_not_apply() -> None:
     for check in (validity.partner_is_best, validity.partner_beats_chance, validity.jitter_keeps_the_order):
         found = results(check, CLOSED)
-        assert [r for asks, r in found.items() if asks.endswith("shared power")] == [Result.NONE]
-    assert set(results(validity.eighty_on_all_four, CLOSED).values()) == {Result.NONE}
-    assert set(results(validity.the_axes_are_two, CLOSED).values()) == {Result.NONE}
+        assert [r for asks, r in found.items() if asks.endswith("shared power")] == [CheckResult.NONE]
+    assert set(results(validity.eighty_on_all_four, CLOSED).values()) == {CheckResult.NONE}
+    assert set(results(validity.the_axes_are_two, CLOSED).values()) == {CheckResult.NONE}
 
 
 def test_a_best_option_that_always_stands_first_fails_the_test_wise_check() -> None:
     found = results(validity.test_wise_players_gain_nothing)
-    assert found["Always the first: at most chance + 10"] is Result.FAIL
-    assert found["Always an apology: at most chance + 10"] is Result.NONE
+    assert found["Always the first: at most chance + 10"] is CheckResult.FAIL
+    assert found["Always an apology: at most chance + 10"] is CheckResult.NONE
 
 
 def test_a_route_with_two_decisions_fails_tested_three_times() -> None:
-    assert set(results(validity.tested_three_times).values()) == {Result.FAIL}
+    assert set(results(validity.tested_three_times).values()) == {CheckResult.FAIL}
 
 
 def test_a_gate_on_the_way_to_a_best_ending_fails() -> None:
     asks = "No hard limit crossed together with a best ending"
-    assert results(validity.no_gate_ends_best) == {asks: Result.NONE}
+    assert results(validity.no_gate_ends_best) == {asks: CheckResult.NONE}
     gate = FULL.replace("takes_over, recommends_with_reason", "assumes_consent")
-    assert results(validity.no_gate_ends_best, gate) == {asks: Result.FAIL}
+    assert results(validity.no_gate_ends_best, gate) == {asks: CheckResult.FAIL}
 
 
 RUPTURE = """
@@ -130,8 +130,8 @@ nodes:
 
 
 def test_a_mended_slip_lies_between_and_the_vandal_does_not_win() -> None:
-    assert set(results(validity.a_mended_slip_lies_between, RUPTURE).values()) == {Result.PASS}
-    assert set(results(validity.the_vandal_never_wins, RUPTURE).values()) == {Result.PASS}
+    assert set(results(validity.a_mended_slip_lies_between, RUPTURE).values()) == {CheckResult.PASS}
+    assert set(results(validity.the_vandal_never_wins, RUPTURE).values()) == {CheckResult.PASS}
     (check,) = validity.the_vandal_never_wins(Trial(a_bench(RUPTURE)))
     assert check.figures.endswith("1 broken, 1 mended")
 
@@ -140,21 +140,21 @@ def test_a_repair_that_pays_better_than_steadiness_fails() -> None:
     paying = RUPTURE.replace("names_dual_role, acts_on_report", "names_dual_role").replace(
         "friend_leak, drops_answer", "warm_limit, invites_correction"
     )
-    assert set(results(validity.the_vandal_never_wins, paying).values()) == {Result.FAIL}
+    assert set(results(validity.the_vandal_never_wins, paying).values()) == {CheckResult.FAIL}
     without = RUPTURE.replace(", repairs: gossip", "")
-    assert set(results(validity.a_mended_slip_lies_between, without).values()) == {Result.FAIL}
+    assert set(results(validity.a_mended_slip_lies_between, without).values()) == {CheckResult.FAIL}
 
 
 def test_without_a_rupture_neither_applies() -> None:
-    assert set(results(validity.a_mended_slip_lies_between).values()) == {Result.NONE}
-    assert set(results(validity.the_vandal_never_wins).values()) == {Result.NONE}
+    assert set(results(validity.a_mended_slip_lies_between).values()) == {CheckResult.NONE}
+    assert set(results(validity.the_vandal_never_wins).values()) == {CheckResult.NONE}
 
 
 def test_sharing_more_scores_more() -> None:
     found = results(validity.sharing_raises_the_score)
     assert len(found) == 4
-    assert Result.FAIL not in found.values()
-    assert set(results(validity.sharing_raises_the_score, CLOSED).values()) == {Result.NONE}
+    assert CheckResult.FAIL not in found.values()
+    assert set(results(validity.sharing_raises_the_score, CLOSED).values()) == {CheckResult.NONE}
 
 
 def test_names_and_pronouns_are_changed_and_ids_are_not() -> None:
@@ -172,7 +172,7 @@ def test_names_and_pronouns_are_changed_and_ids_are_not() -> None:
 @SETTINGS
 @given(scenarios())
 def test_a_play_on_the_tracks_scores_as_its_card(scenario: Scenario) -> None:
-    exact = Exact(scenario, a_rubric())
+    exact = ScoringModel(scenario, a_rubric())
     tracks = Tracks(exact)
     run = tracks.run(lambda here: len(tracks.steps[here]) - 1)
     card = score(exact, [tracks.steps[here][take].option.id for here, take in run])
@@ -187,7 +187,7 @@ def test_a_play_on_the_tracks_scores_as_its_card(scenario: Scenario) -> None:
 def test_the_summit_never_claims_more_than_the_list_of_all_plays_allows(scenario: Scenario) -> None:
     figures = by_hand.Figures(scenario, a_rubric())
     assume(figures.complete)
-    tracks = Tracks(Exact(scenario, a_rubric()))
+    tracks = Tracks(ScoringModel(scenario, a_rubric()))
     found = summit(tracks, [])
     paths = [[figures.path(play, index) for index in range(len(COMPONENTS))] for play in figures.plays]
     whole = [min(float(p) for p in path if p is not None) for path in paths if None not in path]
@@ -223,9 +223,11 @@ def test_test_wise_odds_fall_on_what_they_look_for() -> None:
 # ── as text and as data ───────────────────────────────────────────────────────────────────────────────
 
 ONE = Outcome(
-    "one", "One", [Check("Is good", Result.PASS, "1 | 2"), Check("Is best", Result.FAIL, "0", "10 draws, seed 7")]
+    "one",
+    "One",
+    [Check("Is good", CheckResult.PASS, "1 | 2"), Check("Is best", CheckResult.FAIL, "0", "10 draws, seed 7")],
 )
-TWO = Outcome("two", "Two", [Check("Is good", Result.NONE, "nothing to say")])
+TWO = Outcome("two", "Two", [Check("Is good", CheckResult.NONE, "nothing to say")])
 
 
 def test_several_scenarios_have_an_overview_and_a_table_each() -> None:
@@ -255,5 +257,5 @@ def test_where_no_play_reaches_eighty_on_all_four_that_is_proven() -> None:
       over: {place: cafe, frame: social, ending: {kind: good, title: Over, text: It is over.}}
     """
     (check,) = validity.eighty_on_all_four(Trial(a_bench(either)))
-    assert check.result is Result.FAIL
+    assert check.result is CheckResult.FAIL
     assert check.figures.endswith("proven that no play does")

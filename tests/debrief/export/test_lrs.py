@@ -14,7 +14,7 @@ from uuid import UUID
 
 import pytest
 
-from game.debrief.export.lrs import BATCH, LONGEST_WAIT_S, WAITS_S, Sent, Store, StoreError, send, store_at
+from game.debrief.export.lrs import BATCH, LONGEST_WAIT_S, WAITS_S, SendResult, Store, StoreError, send, store_at
 from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import statements
 from game.errors import GameError, UsageError
@@ -90,7 +90,7 @@ def some(count: int) -> list[Statement]:
     return [first.model_copy(update={"id": UUID(int=n)}) for n in range(count)]
 
 
-def sent(fake: FakeStore, rows: list[Statement], waits: list[float] | None = None) -> Sent:
+def sent(fake: FakeStore, rows: list[Statement], waits: list[float] | None = None) -> SendResult:
     return send(rows, store_at(fake.url, "teacher", PASSWORD), (waits if waits is not None else []).append)
 
 
@@ -104,7 +104,7 @@ def refusal(fake: FakeStore, waits: list[float] | None = None) -> str:
 
 def test_statements_arrive_in_batches_with_the_version_and_the_credentials():
     with running(FakeStore()) as fake:
-        assert sent(fake, some(2 * BATCH + 5)) == Sent(held=2 * BATCH + 5, differing=0)
+        assert sent(fake, some(2 * BATCH + 5)) == SendResult(held=2 * BATCH + 5, differing=0)
     assert fake.requests == [BATCH, BATCH, 5]
     assert len(fake.kept) == 2 * BATCH + 5
     headers = {name.lower(): value for name, value in fake.seen[0].items()}
@@ -114,27 +114,27 @@ def test_statements_arrive_in_batches_with_the_version_and_the_credentials():
 
 def test_nothing_to_send_asks_for_nothing():
     with running(FakeStore()) as fake:
-        assert sent(fake, []) == Sent(0, 0)
+        assert sent(fake, []) == SendResult(0, 0)
     assert fake.requests == []
 
 
 def test_sending_again_adds_nothing():
     with running(FakeStore()) as fake:
         sent(fake, some(7))
-        assert sent(fake, some(7)) == Sent(held=7, differing=0)
+        assert sent(fake, some(7)) == SendResult(held=7, differing=0)
     assert len(fake.kept) == 7
 
 
 def test_a_store_that_had_them_all_may_answer_with_nothing():
     with running(FakeStore(204)) as fake:
-        assert sent(fake, some(3)) == Sent(held=3, differing=0)
+        assert sent(fake, some(3)) == SendResult(held=3, differing=0)
 
 
 @pytest.mark.parametrize("breaks", [BREAK, STORE_THEN_BREAK])
 def test_a_broken_connection_is_tried_again_and_nothing_is_there_twice(breaks: str):
     waits: list[float] = []
     with running(FakeStore(breaks)) as fake:
-        assert sent(fake, some(3), waits) == Sent(held=3, differing=0)
+        assert sent(fake, some(3), waits) == SendResult(held=3, differing=0)
     assert len(fake.kept) == 3
     assert fake.requests == [3, 3]
     assert waits == [WAITS_S[0]]
@@ -164,13 +164,13 @@ def test_what_is_there_with_other_content_is_left_and_the_rest_of_the_batch_goes
     rows = some(9)
     with running(FakeStore()) as fake:
         fake.kept = {str(rows[n].id): "something else" for n in (2, 7)}
-        assert sent(fake, rows) == Sent(held=7, differing=2)
+        assert sent(fake, rows) == SendResult(held=7, differing=2)
     assert len(fake.kept) == 9
 
 
 def test_a_batch_too_large_is_halved():
     with running(FakeStore(413)) as fake:
-        assert sent(fake, some(4)) == Sent(held=4, differing=0)
+        assert sent(fake, some(4)) == SendResult(held=4, differing=0)
     assert fake.requests == [4, 2, 2]
 
 

@@ -20,7 +20,16 @@ from hypothesis import strategies as st
 from game.debrief.export.statement import Statement
 from game.debrief.export.tables import cell, export_csv, export_json, export_xapi
 from game.debrief.export.xapi import statements
-from game.debrief.figures.model import Figures, Fork, ForkKind, NodeFigures, OptionFigures, Play, Point, PoleFigures
+from game.debrief.figures.model import (
+    ClassFigures,
+    Fork,
+    ForkKind,
+    NodeFigures,
+    OptionFigures,
+    PlanePoint,
+    PoleFigures,
+    ScoredPlay,
+)
 from game.errors import GameError, JournalError
 from game.play.events import Answer, Reflected
 from game.rubric.model import AXES, COMPONENTS
@@ -63,7 +72,7 @@ def an_option(name: str, count: int | None, **changes: Any) -> OptionFigures:
     )
 
 
-def the_figures() -> Figures:
+def the_figures() -> ClassFigures:
     node = NodeFigures(
         node="the-text",
         place="phone",
@@ -79,7 +88,7 @@ def the_figures() -> Figures:
         provisional=True,
         hidden=False,
     )
-    return Figures(
+    return ClassFigures(
         scenario="saturday-friend",
         title="Saturday Friend",
         plays=20,
@@ -89,7 +98,7 @@ def the_figures() -> Figures:
         edges=(),
         endings=(),
         endings_others=None,
-        points={AXES[0]: (Point(50, 55, 3),)},
+        points={AXES[0]: (PlanePoint(50, 55, 3),)},
         chance={},
         archetypes={},
         trace=(),
@@ -100,7 +109,7 @@ def the_figures() -> Figures:
     )
 
 
-def tables(folder: Path, plays: Sequence[Play], *, names: bool = False) -> dict[str, list[dict[str, str]]]:
+def tables(folder: Path, plays: Sequence[ScoredPlay], *, names: bool = False) -> dict[str, list[dict[str, str]]]:
     found = {}
     for path in export_csv(plays, [the_figures()], folder, names=names):
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -108,7 +117,7 @@ def tables(folder: Path, plays: Sequence[Play], *, names: bool = False) -> dict[
     return found
 
 
-def document(folder: Path, plays: Sequence[Play], *, names: bool = False) -> dict[str, Any]:
+def document(folder: Path, plays: Sequence[ScoredPlay], *, names: bool = False) -> dict[str, Any]:
     export_json(plays, [the_figures()], folder / "class.json", names=names)
     read: dict[str, Any] = json.loads((folder / "class.json").read_text(encoding="utf-8"))
     return read

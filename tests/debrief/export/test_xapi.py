@@ -11,24 +11,24 @@ from uuid import UUID
 import pytest
 from pydantic import ValidationError
 
-from game.debrief.export.statement import Score, Statement
+from game.debrief.export.statement import Statement, StatementScore
 from game.debrief.export.xapi import EXTENSION, statements
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.play.events import Abandoned, Begun, Event, Resumed
 from tests.builders import a_rubric
 from tests.debrief.a_class import played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 
 
-def told(play: Play) -> list[dict[str, Any]]:
+def told(play: ScoredPlay) -> list[dict[str, Any]]:
     return [json.loads(s.as_json()) for s in statements(play, a_rubric())]
 
 
-def verbs(play: Play) -> list[str]:
+def verbs(play: ScoredPlay) -> list[str]:
     return [row["verb"]["display"]["en"] for row in told(play)]
 
 
-def one(play: Play, verb: str) -> dict[str, Any]:
+def one(play: ScoredPlay, verb: str) -> dict[str, Any]:
     return next(row for row in told(play) if row["verb"]["display"]["en"] == verb)
 
 
@@ -134,7 +134,7 @@ def test_time_away_from_the_play_is_not_counted():
     assert row["result"]["duration"] == one(play, "completed")["result"]["duration"]
 
 
-def with_beginning(play: Play, **changes: Any) -> Play:
+def with_beginning(play: ScoredPlay, **changes: Any) -> ScoredPlay:
     begun: Begun = replace(play.journal.begun, **changes)
     return replace(
         play,
@@ -203,7 +203,7 @@ def test_a_statement_out_of_shape_never_leaves(part: str, value: object):
 
 def test_a_raw_score_outside_its_bounds_never_leaves():
     with pytest.raises(ValidationError):
-        Score(scaled=1.0, raw=120.0, min=0.0, max=100.0)
+        StatementScore(scaled=1.0, raw=120.0, min=0.0, max=100.0)
 
 
 def test_of_a_play_from_an_earlier_turn_on_only_what_is_new_is_told_with_where_it_came_from():

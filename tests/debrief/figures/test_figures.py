@@ -15,13 +15,13 @@ from scipy import stats
 from scipy.optimize import linprog
 
 from game.debrief.figures.figures import figures, flows_of, thirds
-from game.debrief.figures.hiding import Hidden, hide, pool
-from game.debrief.figures.model import FEWEST, Figures, ForkKind
+from game.debrief.figures.hiding import HiddenCells, hide, pool
+from game.debrief.figures.model import FEWEST, ClassFigures, ForkKind
 from game.debrief.figures.sums import Sums, merge
 from game.play.events import Begun, Chosen, Mode
 from game.play.journal import Journal
 from game.rubric.archetypes import played, player
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
 from game.story.engine import advance, choose, jumps, open_options, start
@@ -43,7 +43,7 @@ def a_node(name: str, *ways: str, ends: bool = False) -> str:
     return "".join(rows)
 
 
-def story(*nodes: str) -> Exact:
+def story(*nodes: str) -> ScoringModel:
     """These nodes, ready to score; all meet in the endings `fine` and `over`."""
     return an_exact("nodes:\n" + "".join(nodes) + a_node("fine", ends=True) + a_node("over", ends=True))
 
@@ -59,7 +59,7 @@ STORIES = {  # small, so that every class can be tried
 }
 
 
-def all_ways(exact: Exact, unfinished: bool = False) -> Iterator[tuple[str, ...]]:
+def all_ways(exact: ScoringModel, unfinished: bool = False) -> Iterator[tuple[str, ...]]:
     """The option ids of every play; with `unfinished`, of every beginning of one too."""
     waiting = [((), start(exact.story))]
     while waiting:
@@ -72,14 +72,14 @@ def all_ways(exact: Exact, unfinished: bool = False) -> Iterator[tuple[str, ...]
         waiting += [((*chosen, o.id), choose(exact.story, here, o.id)) for o in options]  # type: ignore[misc]
 
 
-def a_journal(exact: Exact, chosen: Sequence[str]) -> Journal:
+def a_journal(exact: ScoringModel, chosen: Sequence[str]) -> Journal:
     """A journal of these choices; of the rest only what sums need."""
     begun = Begun(0, AT, "0" * 32, exact.story.scenario.id, "T", "f", "r", 1, Mode.PRACTICE)
     events = [Chosen(n, AT, "-", option, (option,), 1) for n, option in enumerate(chosen, 1)]
     return Journal(Path("x"), begun, (begun, *events), ())
 
 
-def sums_of(exact: Exact, ways: Sequence[Sequence[str]]) -> Sums:
+def sums_of(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> Sums:
     """The sums of these plays."""
     return merge(Sums.of(a_journal(exact, way), exact) for way in ways)
 
@@ -87,7 +87,7 @@ def sums_of(exact: Exact, ways: Sequence[Sequence[str]]) -> Sums:
 # ── what is hidden stays hidden ──────────────────────────────────────────────────────────────────────────
 
 
-def shown(found: Figures) -> str:
+def shown(found: ClassFigures) -> str:
     """Everything that a page shows of a class (the planes have a test of their own)."""
     page = asdict(found)
     del page["points"], page["chance"], page["archetypes"]
@@ -105,7 +105,7 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown(name: str, unfinish
         groups = list(combinations_with_replacement(range(len(ways)), size))
         sums = [sums_of(exact, [ways[i] for i in group]) for group in groups]
         truth = [cells(exact, [ways[i] for i in group]) for group in groups]
-        masks: dict[str, tuple[Hidden, list[int]]] = {}
+        masks: dict[str, tuple[HiddenCells, list[int]]] = {}
         for index, one in enumerate(sums):
             mask = hide(flows_of(next(iter(one.groups.values())), exact))
             masks.setdefault(
@@ -135,7 +135,7 @@ def sizes(ways: int, most: int) -> list[int]:
     return [size for size in range(FEWEST, 13) if comb(ways + size - 1, size) <= most][-2:] or [FEWEST]
 
 
-def cells(exact: Exact, ways: Sequence[Sequence[str]]) -> dict[str, int]:
+def cells(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> dict[str, int]:
     """How many plays chose each option and came to each ending."""
     found: dict[str, int] = {}
     for way in ways:
@@ -145,7 +145,7 @@ def cells(exact: Exact, ways: Sequence[Sequence[str]]) -> dict[str, int]:
     return found
 
 
-def unshown(found: Figures) -> set[str]:
+def unshown(found: ClassFigures) -> set[str]:
     """The options and endings whose count is not on the page."""
     options = {row.option for node in found.nodes for row in node.options if row.count is None}
     return options | {ending.id for ending in found.endings if ending.count is None}
@@ -170,7 +170,7 @@ def test_a_linear_programme_finds_no_small_count_in_a_class_of_thirty(seed: int)
         assert round(-high.fun) - round(low.fun) >= 1, (cell, truth[cell])
 
 
-def equations(found: Figures, steps: list[tuple[str, str, str]]) -> Iterator[tuple[list[int], int]]:
+def equations(found: ClassFigures, steps: list[tuple[str, str, str]]) -> Iterator[tuple[list[int], int]]:
     """Each number on the page of a class in which all plays are whole, as a sum of steps."""
     for place, node in enumerate(found.nodes):
         went, came = [s[0] == node.node for s in steps], [s[2] == node.node for s in steps]
@@ -188,7 +188,7 @@ def equations(found: Figures, steps: list[tuple[str, str, str]]) -> Iterator[tup
             yield [int(s[2] == ending.id) for s in steps], ending.count
 
 
-def noisy_ways(exact: Exact, size: int, seed: int) -> list[list[str]]:
+def noisy_ways(exact: ScoringModel, size: int, seed: int) -> list[list[str]]:
     """Plays of a class: archetypes that now and then pick at random."""
     dice = random.Random(seed)
     codes = [*exact.rubric.archetypes, "partner"]
@@ -239,14 +239,14 @@ def test_a_class_under_three_shows_no_count() -> None:
 
 
 @pytest.fixture(scope="module")
-def big() -> tuple[Exact, list[Scorecard], Figures]:
+def big() -> tuple[ScoringModel, list[Scorecard], ClassFigures]:
     """A school's plays as cards, and the figures of their sums."""
     exact = the_exact()
     ways = noisy_ways(exact, 200, 7)
     return exact, [score(exact, way) for way in ways], figures(sums_of(exact, ways), exact)
 
 
-def rest_scores(exact: Exact, card: Scorecard, axis: str) -> list[float | None]:
+def rest_scores(exact: ScoringModel, card: Scorecard, axis: str) -> list[float | None]:
     """For each choice the axis over all others, in floating point: the geometric mean of both moment shares."""
     one, two = (COMPONENTS.index(c) for c in exact.rubric.axes[axis].components)
     vectors = np.array([c.vector for c in card.choices], float)
@@ -260,7 +260,7 @@ def rest_scores(exact: Exact, card: Scorecard, axis: str) -> list[float | None]:
     return found
 
 
-def test_item_figures_agree_with_scipy(big: tuple[Exact, list[Scorecard], Figures]) -> None:
+def test_item_figures_agree_with_scipy(big: tuple[ScoringModel, list[Scorecard], ClassFigures]) -> None:
     exact, cards, found = big
     compared = 0
     for axis in AXES:
@@ -287,7 +287,7 @@ def test_item_figures_agree_with_scipy(big: tuple[Exact, list[Scorecard], Figure
     assert compared > 40
 
 
-def test_counts_agree_with_the_cards(big: tuple[Exact, list[Scorecard], Figures]) -> None:
+def test_counts_agree_with_the_cards(big: tuple[ScoringModel, list[Scorecard], ClassFigures]) -> None:
     exact, cards, found = big
     for node in found.nodes:
         chosen = [c.option for card in cards for c in card.choices if c.node == node.node]

@@ -11,10 +11,10 @@ import pytest
 
 from game.debrief.figures.figures import figures, unscored
 from game.debrief.figures.sums import UNSCORED, Sums, SumsError, Tally, is_sums, merge
-from game.debrief.read.play_scorer import Folder
+from game.debrief.read.play_scorer import PlayScorer
 from game.play.events import Chosen, Finished
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES
 from game.rubric.score import score
 from tests.builders import SMALL, an_exact
@@ -22,9 +22,9 @@ from tests.debrief.a_class import AT, a_class, a_play, the_exact
 from tests.debrief.figures.test_figures import STORIES, a_journal, all_ways, noisy_ways
 
 
-def counts(sums: Sums, exact: Exact) -> dict[tuple[str | int, ...], int]:
+def counts(sums: Sums, exact: ScoringModel) -> dict[tuple[str | int, ...], int]:
     """The counts of a scenario as scored today."""
-    return sums.groups[exact.story.scenario.id, Folder(exact).basis]
+    return sums.groups[exact.story.scenario.id, PlayScorer(exact).basis]
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_any_order_and_any_grouping_gives_the_same_bytes(parts: list[Sums]) -> N
         cut = dice.randrange(len(parts))
         assert merge([merge(shuffled[:cut]), merge(shuffled[cut:])]).as_json() == whole
     tally = Tally()
-    folder = Folder(the_exact())
+    folder = PlayScorer(the_exact())
     for play in reversed(a_class(30)):
         assert tally.add(play.journal, folder)
     assert tally.sums().as_json() == whole
@@ -127,7 +127,7 @@ def test_a_scenario_that_is_gone_is_counted_by_its_ids() -> None:
 def test_a_play_that_todays_scenario_does_not_allow_is_counted_by_its_ids() -> None:
     exact = an_exact(SMALL)
     journal = a_journal(exact, ["laugh-it-off", "no-such-option"])
-    assert Tally().add(journal, Folder(exact)) is False
+    assert Tally().add(journal, PlayScorer(exact)) is False
     found = Sums.of(journal, exact)
     assert list(found.groups) == [(exact.story.scenario.id, UNSCORED)]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from game.debrief.figures.model import NodeFigures, OptionFigures, Point, PoleFigures, Spot, TracePoint
+from game.debrief.figures.model import NodeFigures, OptionFigures, PlaneMark, PlanePoint, PoleFigures, TracePoint
 from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, onward, river, river_in_parts, steps
 from game.debrief.pages.plane import plane
@@ -103,7 +103,14 @@ def test_a_rounded_decision_shows_about_how_many() -> None:
 def test_a_plane_counts_coinciding_plays_and_names_its_corners() -> None:
     rubric = a_rubric()
     axis = rubric.axes["distinct_roles"]
-    chart = plane("k", axis, rubric, [Point(80, 70, 4), Point(20, 10, 1)], Spot(50, 50), [("Wall", Spot(95, 5))])
+    chart = plane(
+        "k",
+        axis,
+        rubric,
+        [PlanePoint(80, 70, 4), PlanePoint(20, 10, 1)],
+        PlaneMark(50, 50),
+        [("Wall", PlaneMark(95, 5))],
+    )
     shown = texts(chart)
     assert "4" in shown
     assert {"distinct and warm", "blurred", "walled-off", "absent", "Chance", "Wall"} <= set(shown)
@@ -183,8 +190,8 @@ def test_leanings_are_not_drawn_when_most_of_them_are_hidden() -> None:
 def test_a_way_of_playing_stands_beside_the_plays_at_its_place() -> None:
     rubric = a_rubric()
     axis = rubric.axes["shared_power"]
-    at = [Point(95, 90, 4)]
-    apart = str(plane("k", axis, rubric, at, None, [("Wall", Spot(5, 5))]).svg)
-    together = str(plane("k", axis, rubric, at, None, [("Partner", Spot(94, 91))]).svg)
+    at = [PlanePoint(95, 90, 4)]
+    apart = str(plane("k", axis, rubric, at, None, [("Wall", PlaneMark(5, 5))]).svg)
+    together = str(plane("k", axis, rubric, at, None, [("Partner", PlaneMark(94, 91))]).svg)
     assert "thread" not in apart
     assert "thread" in together

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from game.debrief.figures.model import Figures, Play, Unscored
+from game.debrief.figures.model import ClassFigures, ScoredPlay, Unscored
 from game.debrief.pages.page import open_answers, report
 from game.debrief.pages.slides import slides
 from game.debrief.pages.student_sheet import MOST_ANSWER
@@ -153,7 +153,7 @@ def test_slides_carry_one_script_and_its_hash() -> None:
     assert "http" not in re.sub(r"base64,[A-Za-z0-9+/=]+", "", shown).replace("http-equiv", "")
 
 
-def hostile_play() -> Play:
+def hostile_play() -> ScoredPlay:
     play = a_play(the_exact(), 3, [HOSTILE, "x" * 19_000])
     return replace(play, pseudonym=HOSTILE, name=HOSTILE, class_code=HOSTILE, notes=(HOSTILE * 1000,))
 
@@ -230,7 +230,7 @@ def test_plays_of_another_version_are_counted_apart() -> None:
 
 
 def test_every_n_says_that_it_counts_who_reached_the_node_and_small_ones_hide_statistics() -> None:
-    figures: Figures = class_figures()
+    figures: ClassFigures = class_figures()
     page = a_report()
     assert page.count("reached this node") >= len(figures.nodes)
     assert any(node.items_hidden for node in figures.nodes)

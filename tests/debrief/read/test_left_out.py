@@ -2,17 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.debrief.figures.model import Play
+from game.debrief.figures.model import ScoredPlay
 from game.debrief.figures.sums import Sums, merge
 from game.debrief.pages.page import report, report_on_gone
-from game.debrief.read.left_out import Beside, few, gone, left_out
+from game.debrief.read.left_out import LeftOut, few, gone, left_out
 from game.debrief.read.sources import Trouble
 from game.play.journal import Journal
 from tests.debrief.a_class import a_class, class_figures, the_exact
 from tests.debrief.pages.test_page import HOSTILE, Reading, in_group_view
 
 
-def long_gone(plays: int) -> list[Play]:
+def long_gone(plays: int) -> list[ScoredPlay]:
     """The plays of a class under the id of a scenario that nobody has."""
     found = []
     for play in a_class()[:plays]:
@@ -24,8 +24,8 @@ def long_gone(plays: int) -> list[Play]:
     return found
 
 
-def beside(plays: list[Play]) -> Beside:
-    return Beside(gone(merge(Sums.of(play.journal, None) for play in plays), (), plays))
+def beside(plays: list[ScoredPlay]) -> LeftOut:
+    return LeftOut(gone(merge(Sums.of(play.journal, None) for play in plays), (), plays))
 
 
 def test_plays_of_a_gone_scenario_are_counted_by_ids_on_a_page_of_their_own() -> None:
@@ -88,7 +88,7 @@ def test_files_left_out_are_told_by_their_reasons_and_by_name_only_where_names_a
     troubles = [Trouble("Ana Ruiz/1.jsonl", "It is empty."), Trouble("Ben/2.jsonl", "It is empty.")]
     assert left_out(troubles, names=False) == (("2 files", "It is empty."),)
     assert left_out(troubles, names=True)[0] == ("Ana Ruiz/1.jsonl", "It is empty.")
-    page = report(class_figures(), (), the_exact(), False, Beside((), left_out(troubles, names=False), 7, 2))
+    page = report(class_figures(), (), the_exact(), False, LeftOut((), left_out(troubles, names=False), 7, 2))
     assert "2 more copies of the same plays" in page
     assert "2 files: It is empty." in Reading(page).text
     assert "7 more." in Reading(page).text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.debrief.read.plays import Library, play_of
+from game.debrief.read.plays import ScoringModels, play_of
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import UsageError
 from game.play.journal import Journal
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.score import score
 from game.scenario.vary import varied
 from game.story.engine import Story
@@ -64,13 +64,13 @@ def test_a_scenario_that_does_not_allow_the_play_any_more_leaves_the_choices() -
 def test_a_scenario_is_made_ready_once_and_a_missing_one_asked_for_once() -> None:
     asked = []
 
-    def load(name: str) -> Exact:
+    def load(name: str) -> ScoringModel:
         asked.append(name)
         if name == "gone":
             raise UsageError("gone")
         return the_exact()
 
-    library = Library(load)
+    library = ScoringModels(load)
     assert library.exact("here") is library.exact("here") is the_exact()
     assert library.exact("gone") is library.exact("gone") is None
     assert asked == ["here", "gone"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.debrief.read import sources
-from game.debrief.read.sources import Foreign, Found, Item, Trouble, files, read, show
+from game.debrief.read.sources import ForeignFile, FoundJournal, Item, Trouble, files, read, show
 from tests.debrief.a_class import a_play, the_exact
 from tests.debrief.as_files import hostile, journal_bytes
 
@@ -67,7 +67,7 @@ def test_a_shard_holds_many_plays(tmp_path: Path) -> None:
     journals = [journal_bytes(a_play(the_exact(), seed)) for seed in range(40)]
     path = tmp_path / "shard.jsonl"
     path.write_bytes(b"".join(journals) * 10)
-    found = [item.data for item in read(path) if isinstance(item, Found)]
+    found = [item.data for item in read(path) if isinstance(item, FoundJournal)]
     assert found == journals * 10
 
 
@@ -77,7 +77,7 @@ def test_a_shard_is_cut_the_same_wherever_its_blocks_end(tmp_path: Path, monkeyp
     path.write_bytes(b"".join(journals))
     for block in (7, 100, 1001):
         monkeypatch.setattr(sources, "_BLOCK", block)
-        assert [item.data for item in read(path) if isinstance(item, Found)] == journals
+        assert [item.data for item in read(path) if isinstance(item, FoundJournal)] == journals
 
 
 def test_a_journal_larger_than_any_is_refused_and_not_kept_in_memory(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_journals_are_found_in_zips_and_in_zips_in_them(tmp_path: Path) -> None:
     inner = a_zip({"submission/play.jsonl": GOOD, "picture.png": b"x"})
     (tmp_path / "lms.zip").write_bytes(a_zip({"Ana Ruiz/inner.zip": inner, "b.txt": GOOD, "read me.txt": b"Hello"}))
     found = list(read(tmp_path / "lms.zip"))
-    assert [item.data for item in found if isinstance(item, Found)] == [GOOD, GOOD]
-    assert sum(isinstance(item, Foreign) for item in found) == 2
+    assert [item.data for item in found if isinstance(item, FoundJournal)] == [GOOD, GOOD]
+    assert sum(isinstance(item, ForeignFile) for item in found) == 2
 
 
 def test_zips_in_zips_end(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_bomb_is_left_after_the_size_of_a_journal(tmp_path: Path) -> None:
     found = list(read(tmp_path / "bomb.zip"))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert [type(item) for item in found] == [Trouble, Found]
+    assert [type(item) for item in found] == [Trouble, FoundJournal]
     assert peak < 40 * 1024 * 1024
 
 
@@ -125,7 +125,7 @@ def test_many_entries_that_unpack_to_much_stop_at_the_budget(tmp_path: Path, mon
     monkeypatch.setattr(sources, "MOST_UNPACKED", 1000)
     (tmp_path / "many.zip").write_bytes(a_zip({f"{i}.jsonl": b'{"n":0,' + b"x" * 300 for i in range(50)}))
     found = list(read(tmp_path / "many.zip"))
-    assert sum(isinstance(item, Found) for item in found) == 3
+    assert sum(isinstance(item, FoundJournal) for item in found) == 3
     assert isinstance(found[-1], Trouble)
     assert len(found) < 7
 
@@ -143,7 +143,7 @@ def test_a_zip_with_a_changed_byte_is_told_or_read_but_never_raises(tmp_path: Pa
     path = tmp_path / "changed.zip"
     for place in range(0, len(whole), 3):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        assert all(isinstance(item, Found | Trouble | Foreign) for item in read(path))
+        assert all(isinstance(item, FoundJournal | Trouble | ForeignFile) for item in read(path))
 
 
 def test_an_encrypted_entry_is_told(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_an_encrypted_entry_is_told(tmp_path: Path) -> None:
 def test_everything_hostile_at_once(tmp_path: Path) -> None:
     hostile(tmp_path)
     found = everything(tmp_path)
-    assert {type(item) for item in found} == {Found, Trouble, Foreign}
+    assert {type(item) for item in found} == {FoundJournal, Trouble, ForeignFile}
     assert not (tmp_path.parent / "escaped.jsonl").exists()
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.debrief.read.classes import Reader
-from game.debrief.read.plays import Library
+from game.debrief.read.classes import ClassReader
+from game.debrief.read.plays import ScoringModels
 from game.debrief.read.pseudonyms import Pseudonyms
-from game.debrief.read.sources import Found, Item, Trouble
+from game.debrief.read.sources import FoundJournal, Item, Trouble
 from game.debrief.read.stream import furthest, plays
 from game.play.events import as_line
 from tests.builders import an_exact
 from tests.debrief.small_plays import BROKEN, WHOLE, a_play
 
-READER = Reader(Library(lambda _: an_exact()))
+READER = ClassReader(ScoringModels(lambda _: an_exact()))
 
 
-def a_file(*choices: str, session: str = "1" * 32, torn: bool = False) -> Found:
+def a_file(*choices: str, session: str = "1" * 32, torn: bool = False) -> FoundJournal:
     data = b"".join(as_line(event) for event in a_play(*choices, session=session).journal.events)
-    return Found(f"{session[:4]}.jsonl", data[:-9] if torn else data)
+    return FoundJournal(f"{session[:4]}.jsonl", data[:-9] if torn else data)
 
 
 def found(*items: Item) -> tuple[list[tuple[str, tuple[str, ...]]], list[Trouble]]:
@@ -43,10 +43,10 @@ def test_each_session_is_there_once_by_its_furthest_journal():
 
 def test_what_cannot_be_used_is_told_and_passed_over():
     rows, troubles = found(
-        Found("essay.txt", b"Dear teacher,\n"),
+        FoundJournal("essay.txt", b"Dear teacher,\n"),
         Trouble("stick", "It is broken."),
         a_file(),
-        Found("a.sums", b'{"equal_footing_sums": 1}'),
+        FoundJournal("a.sums", b'{"equal_footing_sums": 1}'),
     )
     assert rows == [("1", WHOLE)]
     assert [t.label for t in troubles] == ["essay.txt", "stick"]

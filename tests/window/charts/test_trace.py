@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.rubric.archetypes import played, player, profiles
-from game.rubric.exact import Exact
+from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
 from game.window.charts.trace import planes, running
@@ -13,12 +13,12 @@ from tests.window.drive import the_rubric, the_sample
 
 
 @pytest.fixture(scope="module")
-def exact() -> Exact:
-    return Exact(the_sample(), the_rubric())
+def exact() -> ScoringModel:
+    return ScoringModel(the_sample(), the_rubric())
 
 
 @pytest.mark.parametrize("name", ["partner", "authority", "menu", "pal", "wall"])
-def test_the_running_mean_ends_at_the_path_score(exact: Exact, name: str) -> None:
+def test_the_running_mean_ends_at_the_path_score(exact: ScoringModel, name: str) -> None:
     card = score(exact, played(exact, player(exact.rubric, name)))
     for index, component in enumerate(COMPONENTS):
         path = card.components[component].path
@@ -28,7 +28,7 @@ def test_the_running_mean_ends_at_the_path_score(exact: Exact, name: str) -> Non
             assert track[-1] == pytest.approx(path, abs=0.06)
 
 
-def test_nothing_is_drawn_before_a_component_was_at_stake(exact: Exact) -> None:
+def test_nothing_is_drawn_before_a_component_was_at_stake(exact: ScoringModel) -> None:
     card = score(exact, played(exact, player(exact.rubric, "partner")))
     for index, component in enumerate(COMPONENTS):
         first = next(n for n, record in enumerate(card.choices) if record.at_stake[index])
@@ -36,7 +36,7 @@ def test_nothing_is_drawn_before_a_component_was_at_stake(exact: Exact) -> None:
         assert track[:first] == [None] * first
 
 
-def test_each_way_of_playing_has_its_own_shape_and_lies_on_the_plane(exact: Exact) -> None:
+def test_each_way_of_playing_has_its_own_shape_and_lies_on_the_plane(exact: ScoringModel) -> None:
     card = score(exact, played(exact, player(exact.rubric, "partner")))
     roles, power = planes(card, exact.rubric, exact.extents, profiles(exact))
     assert (roles.both, roles.first_only, roles.second_only) == ("distinct and warm", "walled-off", "blurred")

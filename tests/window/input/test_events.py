@@ -14,7 +14,7 @@ from game.window.input.commands import (
     Leave,
     MoveFocus,
     OpenSettings,
-    Point,
+    PointAt,
     Press,
     Release,
     Scroll,
@@ -107,7 +107,7 @@ def test_a_finger_presses_where_it_is_and_drags_by_pixels() -> None:
 
     assert finger(pygame.FINGERDOWN, 0.5, 0.5) == Press((500, 250))
     assert finger(pygame.FINGERDOWN, 0.1, 0.1, number=1) is None, "a second finger is left out"
-    assert finger(pygame.FINGERMOTION, 0.5, 0.4) == Point((500, 200), (0, -50))
+    assert finger(pygame.FINGERMOTION, 0.5, 0.4) == PointAt((500, 200), (0, -50))
     assert finger(pygame.FINGERUP, 0.1, 0.1, number=1) is None
     assert finger(pygame.FINGERUP, 0.5, 0.4) == Release((500, 200))
     assert finger(pygame.FINGERMOTION, 0.5, 0.4) is None

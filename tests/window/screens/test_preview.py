@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window.screens.preview_sheet import Status
+from game.window.screens.preview_sheet import PreviewStatus
 from game.window.screens.preview_strip import cut, in_line, strip_high
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM
@@ -247,7 +247,7 @@ def test_the_strip_holds_a_line_and_can_be_pressed(size: tuple[int, int], scale:
     pygame.font.init()
     look = Look(CALM, *size, scale)
     assert 44 <= strip_high(look) <= size[1] * 0.16
-    told = Status(
+    told = PreviewStatus(
         "warning", "warm", "3 problems, showing the last good version.", "Line 41: " + "word " * 60, "3 problems."
     )
     for room in (look.em(3), look.em(12), look.em(30), look.em(90)):

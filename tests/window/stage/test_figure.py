@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window.stage.figure import Figure
+from game.window.stage.figure import LivePortrait
 from game.window.stage.gallery import Gallery
 from game.window.stage.life import Life
 
@@ -14,9 +14,9 @@ HIGH = 700
 
 
 @pytest.fixture
-def figure() -> Figure:
+def figure() -> LivePortrait:
     pygame.display.init()
-    return Figure(Gallery(ASSETS), "henrik", "warm", HIGH)
+    return LivePortrait(Gallery(ASSETS), "henrik", "warm", HIGH)
 
 
 def pixels(surface: pygame.Surface) -> bytes:
@@ -35,13 +35,13 @@ def differs(one: pygame.Surface, other: pygame.Surface) -> pygame.Rect:
     return boxes[0].unionall(boxes) if boxes else pygame.Rect(0, 0, 0, 0)
 
 
-def test_nothing_moves_without_life(figure: Figure) -> None:
+def test_nothing_moves_without_life(figure: LivePortrait) -> None:
     shared = figure.surface
     assert figure.pose(None, "lowered") == []
     assert figure.surface is shared
 
 
-def test_a_blink_changes_the_eyes_and_nothing_else(figure: Figure) -> None:
+def test_a_blink_changes_the_eyes_and_nothing_else(figure: LivePortrait) -> None:
     still = figure.surface.copy()
     boxes = figure.pose(Life(lids="shut"), "")
     assert len(boxes) == 1
@@ -52,7 +52,7 @@ def test_a_blink_changes_the_eyes_and_nothing_else(figure: Figure) -> None:
     assert pixels(figure.surface) == pixels(still)
 
 
-def test_a_breath_moves_the_body_by_two_pixels_and_leaves_the_head(figure: Figure) -> None:
+def test_a_breath_moves_the_body_by_two_pixels_and_leaves_the_head(figure: LivePortrait) -> None:
     still = figure.surface.copy()
     (below,) = figure.pose(Life(breath=1.0), "")
     assert below.contains(differs(still, figure.surface))
@@ -63,7 +63,7 @@ def test_a_breath_moves_the_body_by_two_pixels_and_leaves_the_head(figure: Figur
     assert pixels(figure.surface) == pixels(still)
 
 
-def test_the_gallery_s_picture_is_never_drawn_on(figure: Figure) -> None:
+def test_the_gallery_s_picture_is_never_drawn_on(figure: LivePortrait) -> None:
     shared = figure.surface
     before = pixels(shared)
     figure.pose(Life(lids="shut", breath=0.6), "")
@@ -71,7 +71,7 @@ def test_the_gallery_s_picture_is_never_drawn_on(figure: Figure) -> None:
     assert pixels(shared) == before
 
 
-def test_a_glance_holds_between_blinks(figure: Figure) -> None:
+def test_a_glance_holds_between_blinks(figure: LivePortrait) -> None:
     figure.pose(Life(), "lowered")
     lowered = pixels(figure.surface)
     figure.pose(Life(lids="shut"), "lowered")
@@ -82,7 +82,7 @@ def test_a_glance_holds_between_blinks(figure: Figure) -> None:
 
 def test_eyes_that_are_shut_stay_as_they_are() -> None:
     pygame.display.init()
-    relieved = Figure(Gallery(ASSETS), "henrik", "relieved", HIGH)
+    relieved = LivePortrait(Gallery(ASSETS), "henrik", "relieved", HIGH)
     still = pixels(relieved.surface)
     relieved.pose(Life(lids="shut"), "lowered")
     assert pixels(relieved.surface) == still
@@ -90,5 +90,5 @@ def test_eyes_that_are_shut_stay_as_they_are() -> None:
 
 def test_a_person_without_pictures_stands_still(tmp_path: Path) -> None:
     pygame.display.init()
-    nobody = Figure(Gallery(tmp_path), "nobody", "warm", 300)
+    nobody = LivePortrait(Gallery(tmp_path), "nobody", "warm", 300)
     assert nobody.pose(Life(lids="shut", breath=1.0), "lowered") == []

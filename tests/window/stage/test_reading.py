@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from game.play.session import Scene
+from game.play.session import LinesInPlace
 from game.scenario.model import Line
-from game.window.stage.reading import Reading, Stretch, merged
+from game.window.stage.reading import LineProgress, Stretch, merged
 
 
 def lines(*words: str) -> tuple[Line, ...]:
     return tuple(Line("dana", word) for word in words)
 
 
-def a_scene(place: str, *words: str) -> Scene:
-    return Scene("node", place, "social", lines(*words))
+def a_scene(place: str, *words: str) -> LinesInPlace:
+    return LinesInPlace("node", place, "social", lines(*words))
 
 
 def test_scenes_in_one_place_run_together() -> None:
@@ -23,7 +23,7 @@ def test_scenes_in_one_place_run_together() -> None:
 def test_what_is_known_stands_there_while_the_place_stays() -> None:
     found = merged([Stretch("phone", lines("a"), 1)], [a_scene("phone", "b")])
     assert found == (Stretch("phone", lines("a", "b"), 1),)
-    assert Reading(found).lines == lines("a", "b")
+    assert LineProgress(found).lines == lines("a", "b")
 
 
 def test_what_is_known_goes_when_the_place_changes() -> None:
@@ -31,7 +31,7 @@ def test_what_is_known_goes_when_the_place_changes() -> None:
 
 
 def test_a_reader_sees_one_line_more_at_a_time() -> None:
-    reading = Reading((Stretch("phone", lines("ab", "c")), Stretch("cafe", lines("d"))))
+    reading = LineProgress((Stretch("phone", lines("ab", "c")), Stretch("cafe", lines("d"))))
     assert not reading.whole
     assert reading.pass_time(0.1, 10.0)
     assert reading.shown == 1.0
@@ -46,13 +46,13 @@ def test_a_reader_sees_one_line_more_at_a_time() -> None:
 
 
 def test_lines_can_appear_at_once() -> None:
-    reading = Reading((Stretch("phone", lines("a long line")),))
+    reading = LineProgress((Stretch("phone", lines("a long line")),))
     reading.pass_time(0.0, None)
     assert reading.whole
 
 
 def test_nothing_to_read_is_read() -> None:
-    reading = Reading(())
+    reading = LineProgress(())
     assert reading.whole
     assert reading.at_end
     assert reading.lines == ()

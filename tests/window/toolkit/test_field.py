@@ -5,14 +5,14 @@ from __future__ import annotations
 import pygame
 
 from game.window.input.commands import Erase, MoveCaret, Type
-from game.window.toolkit.field import Draft, TextField, spans
+from game.window.toolkit.field import TextField, TypedText, spans
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM
 from tests.window.conftest import Start
 
 
 def test_words_go_in_and_out_at_the_caret() -> None:
-    draft = Draft()
+    draft = TypedText()
     for command in (Type("helo"), MoveCaret(across=-1), Type("l")):
         assert draft.apply(command)
     assert (draft.words, draft.caret) == ("hello", 4)
@@ -23,7 +23,7 @@ def test_words_go_in_and_out_at_the_caret() -> None:
 
 
 def test_home_and_end_stay_in_their_line() -> None:
-    draft = Draft("one\ntwo", 5)
+    draft = TypedText("one\ntwo", 5)
     draft.apply(MoveCaret(across=-1, far=True))
     assert draft.caret == 4
     draft.apply(MoveCaret(across=1, far=True))
@@ -31,7 +31,7 @@ def test_home_and_end_stay_in_their_line() -> None:
 
 
 def test_a_draft_takes_no_more_than_its_limit_and_no_control_characters() -> None:
-    draft = Draft(limit=5)
+    draft = TypedText(limit=5)
     draft.apply(Type("a\0b\x1bcdefgh"))
     assert draft.words == "abcde"
 
@@ -43,7 +43,7 @@ def test_wrapped_lines_know_where_they_begin() -> None:
 
 def test_the_caret_goes_down_and_up_in_its_column() -> None:
     pygame.font.init()
-    draft = Draft("first line\nsecond", 3)
+    draft = TypedText("first line\nsecond", 3)
     field = TextField("a", "Label", draft, rows=3)
     field.layout(Look(CALM, 1280, 720), 0, 0, 600)
     assert field.line_above(1) == 14

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.window.charts.strip import Flag, Track
-from game.window.charts.trace import Mark, Plane, Second
+from game.window.charts.trace import OtherPath, Plane, TraceMark
 from game.window.voice import plots
 
 PLANE = Plane(
     title="Distinct roles", across="Role held", up="Relationship acknowledged",
     both="distinct and warm", first_only="walled-off", second_only="blurred", neither="absent",
     path=((40.2, 60.0), (50.0, 55.5), (70.0, 80.0)), end=(70.0, 80.0), chance=(58.0, 40.0),
-    marks=(Mark("Wall", "hexagon", 91.0, 11.0),),
+    marks=(TraceMark("Wall", "hexagon", 91.0, 11.0),),
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def test_a_plane_tells_its_corners_the_path_chance_and_the_set_ways() -> None:
 
 
 def test_a_second_path_is_told_beside_the_first() -> None:
-    beside = replace(PLANE, beside=Second("The first path", ((10.0, 20.0), (30.0, 40.0)), (30.0, 40.0)))
+    beside = replace(PLANE, beside=OtherPath("The first path", ((10.0, 20.0), (30.0, 40.0)), (30.0, 40.0)))
     assert "The first path: 30 and 40." in " ".join(plots.plane(beside))
 
 

@@ -7,8 +7,8 @@ import pytest
 from game.window.charts.gauge import Gauge
 from game.window.input.commands import Back
 from game.window.toolkit.boxes import Column
-from game.window.toolkit.controls import Button, Card, Choice
-from game.window.toolkit.field import Draft, TextField
+from game.window.toolkit.controls import Button, Card, OptionButton
+from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Divider, Space, Text, Widget
 from game.window.voice.sentences import announced, ended, focused, label, reading, spoken
 
@@ -37,11 +37,14 @@ def line(words: str, speaker: str) -> Text:
         (Button("Continue", Back()), "Continue, button."),
         (chip(True), "Text size: 150 %, chosen."),
         (chip(False), "Text size: 150 %, not chosen."),
-        (Choice(2, "“Let us talk.”"), "2 of 4: “Let us talk.”"),
-        (Choice(3, "Hug her", "You would have to ask first"), "3 of 4: Hug her. Closed: You would have to ask first."),
+        (OptionButton(2, "“Let us talk.”"), "2 of 4: “Let us talk.”"),
+        (
+            OptionButton(3, "Hug her", "You would have to ask first"),
+            "3 of 4: Hug her. Closed: You would have to ask first.",
+        ),
         (Card([Text("A title", "heading"), Text("Two words")], Back(), "a"), "A title. Two words, button."),
-        (TextField("own", "What would you say?", Draft()), "What would you say? Text field, empty."),
-        (TextField("own", "Your name", Draft("Ada")), "Your name. Text field, Ada."),
+        (TextField("own", "What would you say?", TypedText()), "What would you say? Text field, empty."),
+        (TextField("own", "Your name", TypedText("Ada")), "Your name. Text field, Ada."),
     ],
 )
 def test_the_focus_says_what_a_thing_is_and_how_it_stands(widget: Widget, told: str) -> None:
@@ -54,9 +57,9 @@ def test_the_focus_says_what_a_thing_is_and_how_it_stands(widget: Widget, told: 
         (Text("Settings", "title"), "Settings."),
         (line("Hi, it is me!", "Dana"), "Dana: Hi, it is me!"),
         (line("Rain on the window", ""), "Rain on the window."),
-        (Choice(1, "Say nothing"), "1: Say nothing."),
-        (Choice(3, "Hug her", "You would have to ask first"), "3: Hug her. Closed: You would have to ask first."),
-        (TextField("own", "What would you say?", Draft("Hm")), "What would you say? Text field."),
+        (OptionButton(1, "Say nothing"), "1: Say nothing."),
+        (OptionButton(3, "Hug her", "You would have to ask first"), "3: Hug her. Closed: You would have to ask first."),
+        (TextField("own", "What would you say?", TypedText("Hm")), "What would you say? Text field."),
         (Gauge("Shared power", 77.4, 50.0), "Shared power: 77 of 100; chance: 50."),
         (Gauge("Role held", None, None), "Role held: not tested."),
         (
@@ -83,14 +86,14 @@ def test_a_line_is_told_when_all_of_it_stands_there() -> None:
 
 
 def test_a_decision_begins_with_how_many_things_there_are() -> None:
-    parts = [spoken(widget, 2) for widget in (line("Well?", "Dana"), Choice(1, "Yes"), Choice(2, "No"))]
+    parts = [spoken(widget, 2) for widget in (line("Well?", "Dana"), OptionButton(1, "Yes"), OptionButton(2, "No"))]
     assert announced([part for part in parts if part]) == [
         "Dana: Well?", "2 things you could say or do.", "1: Yes.", "2: No.",
     ]  # fmt: skip
 
 
 def test_a_screen_reader_has_the_same_names() -> None:
-    part = spoken(Choice(2, "No"), 2)
+    part = spoken(OptionButton(2, "No"), 2)
     assert part
     assert label(part) == "2: No"
     assert reading(part) == ended(label(part))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.window.voice.engines import LINUX, WINDOWS, Engine
-from game.window.voice.speech import EachTime, Lasting, NoVoice, Recorder, find, start
+from game.window.voice.speech import LastingProcess, NoVoice, ProcessPerLine, VoiceLog, find, start
 from tests.window.voice.listener import Listener
 
 KEEP = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
@@ -45,7 +45,7 @@ def with_python(script: str, programs: list[subprocess.Popen[bytes]], *words: st
 
 def test_a_text_reaches_the_program_by_standard_input(tmp_path: Path, started: list[subprocess.Popen[bytes]]) -> None:
     heard = tmp_path / "heard"
-    voice = EachTime(ENGINE, ["a-voice"], with_python(KEEP, started, str(heard)))  # type: ignore[arg-type]
+    voice = ProcessPerLine(ENGINE, ["a-voice"], with_python(KEEP, started, str(heard)))  # type: ignore[arg-type]
     voice.say("-x “Ça va?” $(rm)")
     started[0].wait(20)
     assert heard.read_text(encoding="utf-8") == "-x “Ça va?” $(rm)\n"
@@ -54,7 +54,7 @@ def test_a_text_reaches_the_program_by_standard_input(tmp_path: Path, started: l
 
 
 def test_a_new_thing_ends_the_program_that_was_speaking(started: list[subprocess.Popen[bytes]]) -> None:
-    voice = EachTime(ENGINE, ["a-voice"], with_python(FOREVER, started))  # type: ignore[arg-type]
+    voice = ProcessPerLine(ENGINE, ["a-voice"], with_python(FOREVER, started))  # type: ignore[arg-type]
     voice.say("a long story")
     assert voice.busy("", 0.0)
     voice.say("stop")
@@ -73,21 +73,21 @@ def test_where_killing_is_not_enough_the_program_that_cancels_is_run(started: li
         started.append(start([sys.executable, "-c", script]))
         return started[-1]
 
-    voice = EachTime(LINUX[2], LINUX[2].command("", "usual"), begin)
+    voice = ProcessPerLine(LINUX[2], LINUX[2].command("", "usual"), begin)
     voice.say("a long story")
     voice.stop()
     assert [command[-1] for command in commands] == ["0", "--cancel"]
 
 
 def test_a_voice_that_cannot_be_started_has_failed_and_nothing_else_has() -> None:
-    voice = EachTime(ENGINE, ["/no/such/voice"])
+    voice = ProcessPerLine(ENGINE, ["/no/such/voice"])
     voice.say("hello")
     assert voice.failed
     assert not voice.busy("hello", 0.0)
 
 
 def test_a_voice_that_ends_with_an_error_has_failed(started: list[subprocess.Popen[bytes]]) -> None:
-    voice = EachTime(ENGINE, ["a-voice"], with_python("raise SystemExit(3)", started))  # type: ignore[arg-type]
+    voice = ProcessPerLine(ENGINE, ["a-voice"], with_python("raise SystemExit(3)", started))  # type: ignore[arg-type]
     voice.say("hello")
     started[0].wait(20)
     assert not voice.busy("hello", 0.0)
@@ -96,7 +96,7 @@ def test_a_voice_that_ends_with_an_error_has_failed(started: list[subprocess.Pop
 
 def test_a_lasting_voice_reads_a_line_for_each_thing(tmp_path: Path, started: list[subprocess.Popen[bytes]]) -> None:
     heard = tmp_path / "heard"
-    voice = Lasting(["a-voice"], "usual", with_python(KEEP_LINES, started, str(heard)))  # type: ignore[arg-type]
+    voice = LastingProcess(["a-voice"], "usual", with_python(KEEP_LINES, started, str(heard)))  # type: ignore[arg-type]
     voice.say("one\ntwo")
     voice.say("três", after=True)
     voice.stop()
@@ -108,7 +108,7 @@ def test_a_lasting_voice_reads_a_line_for_each_thing(tmp_path: Path, started: li
 
 
 def test_a_lasting_voice_is_busy_for_as_long_as_such_a_text_takes() -> None:
-    voice = Lasting(["a-voice"], "usual")
+    voice = LastingProcess(["a-voice"], "usual")
     assert voice.busy("x" * 145, 9.9)
     assert not voice.busy("x" * 145, 10.1)
 
@@ -120,7 +120,7 @@ def test_without_a_voice_a_text_stands_for_as_long_as_reading_takes() -> None:
 
 def test_a_recorder_writes_a_line_for_each_thing_and_passes_it_on(tmp_path: Path) -> None:
     listener = Listener()
-    recorder = Recorder(tmp_path / "spoken.txt", listener)
+    recorder = VoiceLog(tmp_path / "spoken.txt", listener)
     recorder.say("Dana: “Hi.”\nAre you there?")
     recorder.say("Continue, button.", after=True)
     assert (tmp_path / "spoken.txt").read_text(encoding="utf-8").splitlines() == [
@@ -135,7 +135,7 @@ def test_a_record_that_cannot_be_written_is_told_once_and_no_reason_to_fall_sile
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listener = Listener()
-    recorder = Recorder(tmp_path / "none" / "spoken.txt", listener)
+    recorder = VoiceLog(tmp_path / "none" / "spoken.txt", listener)
     recorder.say("hello")
     recorder.say("again")
     assert listener.said == ["hello", "again"]
@@ -144,7 +144,7 @@ def test_a_record_that_cannot_be_written_is_told_once_and_no_reason_to_fall_sile
 
 
 def test_each_system_finds_its_own_voice() -> None:
-    assert isinstance(find("", "usual", "linux", lambda name: name), EachTime)
-    assert isinstance(find("", "usual", "win32", lambda name: name), Lasting)
+    assert isinstance(find("", "usual", "linux", lambda name: name), ProcessPerLine)
+    assert isinstance(find("", "usual", "win32", lambda name: name), LastingProcess)
     assert find("", "usual", "linux", lambda name: None) is None
     assert WINDOWS[0].lasting
