@@ -17,10 +17,10 @@ from pathlib import Path
 
 from benchmarks.generate import long_walk
 from game import locations
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, load_text, playable
 from game.scenario.model import Scenario
 from game.story.engine import Story

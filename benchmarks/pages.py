@@ -70,7 +70,7 @@ def show(app: App, seconds: float = FRAME) -> None:
         app.process(event)
     app.update(seconds)
     if app.draw():
-        pygame.display.update(app.stirred) if app.stirred else pygame.display.flip()
+        pygame.display.update(app.dirty_rects) if app.dirty_rects else pygame.display.flip()
 
 
 def took(work: Callable[[], object]) -> float:

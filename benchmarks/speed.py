@@ -27,9 +27,9 @@ from game.author.check.problems import examine
 from game.play.events import Mode
 from game.play.phases import Phases
 from game.play.session import new_session
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file, usable
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_text, playable
 from game.story.engine import Story, choose, start, view
 

@@ -11,9 +11,9 @@ from textwrap import dedent
 
 from game import locations
 from game.diagnostics import as_report
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file, usable
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import Loaded, load_text
 from game.scenario.model import Scenario
 from game.story.engine import Story

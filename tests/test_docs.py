@@ -15,7 +15,7 @@ import pytest
 from game import locations
 from game.author.validity.profiles import EXPLANATION, profile_table
 from game.play.phases import diagram
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, load_text, playable
 from tests.builders import a_rubric
 

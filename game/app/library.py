@@ -13,10 +13,10 @@ from pathlib import Path
 from game import locations
 from game.errors import UsageError
 from game.play.learning import guided
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.rubric.translate import told_in as rubric_told_in
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario

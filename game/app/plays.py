@@ -24,8 +24,8 @@ from game.play.phases import LIVE
 from game.play.players import Known
 from game.play.saves import Save
 from game.play.session import Session, new_session, resume_session, utc_now
-from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 from game.scenario.vary import filled
 

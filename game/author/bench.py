@@ -7,10 +7,10 @@ from pathlib import Path
 
 from game import locations
 from game.diagnostics import Diagnostic
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, playable
 from game.scenario.model import Option, Scenario
 from game.scenario.source import Document

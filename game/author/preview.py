@@ -15,8 +15,8 @@ from game.play.events import Mode
 from game.play.journal import Clock
 from game.play.phases import Phase
 from game.play.session import Session, new_session, utc_now
-from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import Loaded, load_file
 from game.story.engine import open_options
 

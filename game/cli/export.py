@@ -112,7 +112,7 @@ def export_xapi_(
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: SCENARIO.twee).")
 def export_twee(scenario: str, out: Path | None) -> None:
     """Write a scenario as a story for Twine (Twee 3, SugarCube), with its passages laid out."""
-    from game.author.twee.take import left_out, taken  # an author's part, which no class needs
+    from game.author.twee.exporter import left_out, taken  # an author's part, which no class needs
     from game.author.twee.write import as_text
 
     library = Library.shipped()

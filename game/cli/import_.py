@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from game.author.bench import the_rubric
-from game.author.twee.make import as_report, brought
+from game.author.twee.make_scenario import as_report, brought
 from game.errors import GameError
 
 

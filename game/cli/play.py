@@ -23,7 +23,7 @@ from game.play.players import plays_of, tidy
 from game.play.saves import go_on, read_save
 from game.play.session import Session, new_session, resume_session, utc_now
 from game.rubric import archetypes
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.story.engine import Offer
 from game.terminal import player as terminal
 

@@ -17,7 +17,7 @@ from game.errors import GameError
 from game.play import compare, family, report
 from game.play.fold import Folded, fold
 from game.play.journal import read_journal
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 
 @click.command(epilog="Example: python main.py score logs/*.jsonl --format json")

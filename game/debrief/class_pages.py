@@ -20,7 +20,7 @@ from game.debrief.read.pseudonyms import KEY_FILE, Pseudonyms, open_key
 from game.debrief.read.sources import files, show
 from game.errors import GameError, UsageError
 from game.files import write_whole
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 Say = Callable[[str], None]
 

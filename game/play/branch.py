@@ -15,7 +15,7 @@ from game.play.events import Chosen, Event, Worded
 from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, new_session_id, read_journal
 from game.play.phases import Phase
 from game.play.session import Session, changes, utc_now
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 
 def branch_session(

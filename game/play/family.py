@@ -11,8 +11,8 @@ from game.play.events import Begun, Event, from_line
 from game.play.fold import fold
 from game.play.journal import MOST_BYTES, SUFFIX, Journal, read_journal
 from game.play.session import Session
-from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard
+from game.rubric.scoring_model import ScoringModel
 from game.words import _
 
 

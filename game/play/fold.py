@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from game.errors import JournalError, OptionUnavailable
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.vary import varied
 
 

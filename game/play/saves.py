@@ -20,7 +20,7 @@ from game.play.branch import branch_session
 from game.play.events import Count, Moment, Name
 from game.play.journal import read_journal
 from game.play.session import Session, resume_session
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.words import _
 
 QUICK = "quick"

@@ -18,8 +18,8 @@ from game.errors import JournalError, OptionUnavailable
 from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed, Worded
 from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, Recorder, new_session_id, read_journal
 from game.play.phases import Phase, Phases
-from game.rubric.exact import ScoringModel
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
 from game.scenario.vary import varied
 from game.story.engine import Offer, advance, choose, ending, jumps, offers, reply, start, view

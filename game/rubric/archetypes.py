@@ -6,9 +6,9 @@ import random
 from collections.abc import Callable, Sequence
 
 from game.errors import UsageError
-from game.rubric.exact import ScoringModel
 from game.rubric.model import Archetype, Rubric
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Option
 from game.story.engine import advance, choose, jumps, open_options, start
 

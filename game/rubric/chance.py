@@ -18,8 +18,8 @@ from typing import NamedTuple
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import FLOOR
 from game.scenario.model import Option
+from game.story.play_counts import lengths
 from game.story.plays import PlayGraph
-from game.story.walks import lengths
 
 SCALE = 10**12
 _FIELD = 20  # bits for each of the three numbers that name a row

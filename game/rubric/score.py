@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.rubric.exact import ScoringModel, at_stake, square_root
 from game.rubric.model import COMPONENTS, POLES, Vector
 from game.rubric.naming import earned_name
+from game.rubric.scoring_model import ScoringModel, at_stake, square_root
 from game.scenario.model import ClientState, Line, Node, Option, RuptureKind, Scenario
 from game.story.engine import Story, advance, choose, ending, jumps, open_options, reply, start, view
 from game.story.position import Position

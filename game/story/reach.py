@@ -80,7 +80,7 @@ class Reach:
         bit, rooms = self.story.facts[fact], self.story.rooms
         return [option.id for node, option in _options(self.story) if rooms[node].ways[option.id].sets & bit]
 
-    def at_the_door(self, name: str) -> bool:
+    def is_targeted(self, name: str) -> bool:
         """True where a play comes as near to a node as to a branch that names it."""
         return any(
             way.node in self._node_ways and (way.option is None or way.option in self._option_ways)

@@ -21,7 +21,7 @@ def never_reached(reach: Reach, document: Document) -> Findings:
     for name, node in scenario.nodes.items():
         finding = reach.nodes[name]
         closed = finding.verdict is Verdict.IMPOSSIBLE and name in joined
-        if closed and (node.ending or reach.at_the_door(name)):
+        if closed and (node.ending or reach.is_targeted(name)):
             what = "ending" if node.ending else "node"
             message = f"No play comes to the {what} `{name}`: {finding.why}"
             hint = "Loosen the condition that closes the way, or delete what nobody will see."

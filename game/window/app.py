@@ -22,6 +22,7 @@ from game.window.destinations import Destination, ToHelp, ToLeave, ToMessage, To
 from game.window.input import pads
 from game.window.input.commands import Command, OpenHelp, OpenSettings, Readable
 from game.window.input.events import Inputs
+from game.window.load_player import load_player
 from game.window.preferences import Preferences
 from game.window.routes import first_destination, screen_at
 from game.window.screens.help import HelpScreen
@@ -39,7 +40,6 @@ from game.window.toolkit.look import Look
 from game.window.toolkit.theme import THEMES
 from game.window.voice import screen_reader as access
 from game.window.voice.aloud import Aloud
-from game.window.who import load_player
 from game.words import _
 
 SHOT_WIDE = 480
@@ -63,7 +63,9 @@ class App:
         self.life = Life()
         self.fade = Fade()
         self.redraws = 0
-        self.stirred: list[pygame.Rect] = []  # all that the last drawing changed, where that is less than everything
+        self.dirty_rects: list[
+            pygame.Rect
+        ] = []  # all that the last drawing changed, where that is less than everything
         self.shown = False  # false: the whole picture must be drawn anew
         self._typing = False
         self._inputs = Inputs()
@@ -174,12 +176,12 @@ class App:
         below = self.stack[0] if self.stack else None
         return below.session if isinstance(below, PlayScreen) and below.session.phase in LIVE else None
 
-    def put_down(self) -> None:
+    def suspend_play(self) -> None:
         """Leaves the play under way, if one is, with what was being typed kept; it can be taken up again."""
         below = self.stack[0]
         if isinstance(below, PlayScreen):
             self.left = below.session.journal_path if self.playing else None
-            below.put_down()
+            below.suspend_play()
 
     def snapshot(self) -> bytes:
         """A small picture (PNG) of the screen that lies under all others."""
@@ -228,7 +230,7 @@ class App:
         asked = isinstance(self.top, LeaveScreen) and self.top.closing
         if session is None or session.journal_path is None or asked:
             with suppress(GameError):
-                self.put_down()
+                self.suspend_play()
             self.quit()
         else:
             del self.stack[1:]
@@ -289,11 +291,11 @@ class App:
         """True when the picture was drawn anew; an idle window draws nothing."""
         look, room = self.look, self.room
         changed = not self.shown or self.top.dirty or self.fade.on
-        self.stirred = [] if changed else self.top.stir(room)
+        self.dirty_rects = [] if changed else self.top.redraw_moving(room)
         if not changed and not self.aloud.turned(look):
-            self.redraws += bool(self.stirred)
-            return bool(self.stirred)
-        self.stirred = []
+            self.redraws += bool(self.dirty_rects)
+            return bool(self.dirty_rects)
+        self.dirty_rects = []
         if changed:
             ground = self.stack[0]
             self.fade.come_to(ground.tone or type(ground), room, self.preferences.motion and self.redraws > 0)

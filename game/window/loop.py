@@ -66,11 +66,11 @@ def _loop(app: App) -> None:
         app.update((now - before) / 1000)
         before = now
         drawn = app.draw()
-        if app.stirred:
-            pygame.display.update(app.stirred)
+        if app.dirty_rects:
+            pygame.display.update(app.dirty_rects)
         elif drawn:
             pygame.display.flip()
-        pygame.time.wait(LIVELY_MS if drawn and not app.stirred else IDLE_MS)
+        pygame.time.wait(LIVELY_MS if drawn and not app.dirty_rects else IDLE_MS)
 
 
 def _first_size() -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.author.bench import Bench
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import playable
 from tests.builders import SMALL, a_rubric, loaded
 

@@ -14,8 +14,8 @@ from game.author.schema import FILE, HEADER, scenario_schema
 from game.cli.main import commands
 from game.errors import GameError, UsageError
 from game.rubric.archetypes import played, player
-from game.rubric.exact import ScoringModel
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_text, playable
 from game.scenario.source import read_text
 from tests.builders import a_rubric

@@ -7,8 +7,8 @@ from babel.messages.pofile import read_po
 
 from game.author.translate import brought_up_to_date, compiled, held_against, of_scenario
 from game.errors import GameError, UsageError
-from game.rubric.exact import ScoringModel
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.texts import texts
 from game.scenario.translate import context, read_catalogue, told_in
 from game.story.engine import Story

@@ -16,8 +16,8 @@ from game.debrief.figures.sums import Sums, merge
 from game.play.events import Answer, Begun, Chosen, Event, Finished, Mode, Reflected
 from game.play.journal import Journal
 from game.rubric.archetypes import played, player
-from game.rubric.exact import ScoringModel
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, playable
 from tests.builders import a_rubric
 

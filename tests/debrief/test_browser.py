@@ -14,7 +14,7 @@ import pytest
 
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.pages.slides import slides
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
 from tests.debrief.pages.test_page import HOSTILE
 from tests.debrief.read.test_left_out import beside, long_gone

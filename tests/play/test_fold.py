@@ -10,7 +10,7 @@ import pytest
 from game.errors import JournalError
 from game.play.fold import fold
 from game.play.journal import Journal, read_journal
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
 from tests.play.sessions import a_session, made
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from game.play.learning import guided, suggest
-from game.rubric.exact import ScoringModel
 from game.rubric.score import PoleCount, Score, Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 from tests.builders import a_rubric, a_scenario
 

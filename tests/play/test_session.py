@@ -14,7 +14,7 @@ from game.play.events import Abandoned, Begun, Chosen, Event, Finished, Mode, Re
 from game.play.journal import MemoryRecorder, read_journal
 from game.play.phases import Phase
 from game.play.session import DEFAULT_REFLECTION, Session, new_session, resume_session
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
 from tests.play.sessions import Clock, a_session, made, on
 

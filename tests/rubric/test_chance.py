@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.rubric.chance import Spread
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Option, Scenario
 from tests.builders import a_rubric, an_exact
 from tests.story import by_hand

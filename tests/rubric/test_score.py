@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from game.errors import OptionUnavailable
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Person, RuptureKind, Scenario
 from game.story.engine import open_options
 from tests.builders import a_rubric, a_scenario, an_exact

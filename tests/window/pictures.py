@@ -10,7 +10,7 @@ import pygame
 
 from game import locations
 from game.rubric.archetypes import played, player
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.scenario import load
 from game.window.preferences import Preferences, save
 from tests.window.drive import ROOT, Driver, a_context, the_rubric

@@ -43,7 +43,7 @@ def test_where_a_person_lives_only_small_boxes_are_drawn_and_few_of_them(start: 
     for _ in range(20 * 30):
         driver.app.update(1 / 30)
         if driver.app.draw():
-            drawn.append(sum(box.width * box.height for box in driver.app.stirred))
+            drawn.append(sum(box.width * box.height for box in driver.app.dirty_rects))
     assert 20 < driver.app.redraws - before == len(drawn) < 20 * 6
     wide, high = driver.app.surface.get_size()
     assert 0 < min(drawn) < max(drawn) < wide * high / 4
@@ -55,7 +55,7 @@ def test_what_moved_by_itself_looks_as_if_all_had_been_drawn(start: Start) -> No
     driver.key(pygame.K_RETURN)
     for _ in range(15 * 30):
         driver.app.update(1 / 30)
-        if driver.app.draw() and driver.app.stirred:
+        if driver.app.draw() and driver.app.dirty_rects:
             small = pygame.image.tobytes(driver.app.surface, "RGB")
             driver.app.shown, driver.app.top._ground = False, None
             driver.app.draw()

@@ -12,10 +12,10 @@ from game.author.explore.summit import Summit, summit
 from game.author.validity.tracks import Run, Tracks
 from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.archetypes import player
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, POLES
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.source import Document
-from game.story.walks import lengths
+from game.story.play_counts import lengths
 
 FULL = 7
 TESTS = 3

@@ -10,9 +10,9 @@ from game.author.check.suppress import SortedProblems, sort_out
 from game.author.smells import rules
 from game.author.smells.draft import ScenarioUnderTest
 from game.diagnostics import Diagnostic, in_order
-from game.rubric.exact import ScoringModel
 from game.rubric.load import load_file as load_rubric
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import Loaded, load_file
 from game.scenario.source import Document
 from game.story import proofs

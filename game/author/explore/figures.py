@@ -12,9 +12,9 @@ from fractions import Fraction
 from game.author.bench import Bench
 from game.author.explore.lines import by_line, read_shares
 from game.rubric.chance import Spread
+from game.story.play_counts import Cover, Lengths, cover, lengths, number_of_plays
 from game.story.plays import MOST_POSITIONS, PlayGraph
 from game.story.reach import Finding, Reach
-from game.story.walks import Cover, Lengths, cover, lengths, number_of_plays
 
 PERCENTILES = (5, 25, 50, 75, 95)
 

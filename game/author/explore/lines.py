@@ -14,9 +14,9 @@ from math import lcm
 from game.scenario.source import Document, Mark
 from game.story.conditions import compiled, holds
 from game.story.engine import Story, advance, choose, jumps, offers, start
+from game.story.play_counts import lengths
 from game.story.plays import MOST_POSITIONS, PlayGraph, every_position
 from game.story.position import Position
-from game.story.walks import lengths
 
 Part = tuple[str | int, ...]
 Spot = tuple[int, int]  # a position and a step from it; step -1 is the position itself

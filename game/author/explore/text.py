@@ -9,8 +9,8 @@ from game.author.explore.figures import PERCENTILES, Explored, ScenarioFigures
 from game.author.explore.lines import ranges
 from game.rubric.chance import Spread
 from game.rubric.model import AXES, COMPONENTS, Rubric
+from game.story.play_counts import Cover
 from game.story.reach import Verdict
-from game.story.walks import Cover
 
 RARE = Fraction(1, 100)
 

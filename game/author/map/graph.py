@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.rubric.exact import at_stake
 from game.rubric.model import Rubric, Vector
+from game.rubric.scoring_model import at_stake
 from game.rubric.weigh import weigh
 from game.scenario.model import Node, Option, Scenario
 

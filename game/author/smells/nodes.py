@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.author.smells.draft import Menu, ScenarioUnderTest
 from game.diagnostics import Diagnostic
 from game.scenario.model import EndingKind, Option
-from game.story.walks import lengths
+from game.story.play_counts import lengths
 
 # Sizes of a whole scenario: the domain brief, section 6. A shorter one than SKETCH is not yet held to them.
 SKETCH = 4

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from game.author.twee.collect_parts import END, LINKED, PassageLine
 from game.author.twee.draft import DraftLine
-from game.author.twee.gather import END, LINKED, PassageLine
 from game.author.twee.logic import VariableCondition
 from game.author.twee.markup import HEADING, bare
 from game.author.twee.names import Ids

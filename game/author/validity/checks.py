@@ -22,11 +22,11 @@ from game.author.validity.jitter import DRAWS, SEED, kept
 from game.author.validity.retold import retold
 from game.author.validity.tracks import Picks, Run, Tracks
 from game.rubric.archetypes import Player, played, player, profiles, unmet
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
+from game.story.play_counts import lengths
 from game.story.too_good import dishonest
-from game.story.walks import lengths
 
 PARTNER = "partner"
 MIXED = 5_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.rubric.archetypes import profiles, unmet
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard
+from game.rubric.scoring_model import ScoringModel
 
 EXPLANATION = """\
 # How the bots score

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 
 from game.rubric.archetypes import Player
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS
+from game.rubric.scoring_model import ScoringModel
 
 Picks = list[int]  # by position: the index of the step that a player takes there
 Run = list[tuple[int, int]]  # the positions of a play, each with the index of the step taken

@@ -35,8 +35,8 @@ from game.debrief.figures.model import (
 )
 from game.debrief.figures.sums import UNSCORED, Key, Sums
 from game.rubric.archetypes import profiles
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, POLES
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Node, Scenario
 from game.story.engine import advance, jumps, start
 

@@ -28,7 +28,7 @@ from game.debrief.read.play_scorer import AxisShare, PlayScorer, ScoredStep
 from game.errors import GameError, OptionUnavailable
 from game.play.events import Chosen, Finished
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 FORMAT = 1
 MOST_UNSCORED_CHOICES = 200

@@ -16,8 +16,8 @@ from game.debrief.pages.wording import RUN_SHEET, quoted, warnings
 from game.debrief.read.left_out import LeftOut, branches_in_words, few
 from game.pages.paper import environment
 from game.pages.svg import Chart
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.scoring_model import ScoringModel
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_QUESTIONS = 12

@@ -9,7 +9,7 @@ from game.debrief.pages.flow_chart import label_of, river_in_parts
 from game.debrief.pages.page import TEMPLATES, planes
 from game.debrief.pages.wording import RUN_SHEET, quoted
 from game.pages.paper import environment, script
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 
 def slides(figures: ClassFigures, exact: ScoringModel) -> str:

@@ -13,9 +13,9 @@ from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.pages.wording import option_of
 from game.pages.svg import drawing, plain, tag
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
 from game.rubric.score import ChoiceRecord, Scorecard
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 
 MOST_ANSWER = 600

@@ -24,7 +24,7 @@ from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import JournalError
 from game.play.journal import Journal, parse_journal
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 MOST_TROUBLES = 100
 MOST_PLAYS = 500  # more have no page of their own each

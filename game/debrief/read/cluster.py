@@ -23,8 +23,8 @@ from game.debrief.read.classes import ClassRead, ClassReader, drop_duplicates, i
 from game.debrief.read.plays import ScoringModels
 from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import UsageError
-from game.rubric.exact import ScoringModel
 from game.rubric.model import Rubric
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file
 from game.scenario.model import Scenario
 

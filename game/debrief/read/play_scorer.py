@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from game.rubric.exact import ScoringModel, at_stake
 from game.rubric.model import COMPONENTS, Vector
+from game.rubric.scoring_model import ScoringModel, at_stake
 from game.story.engine import advance, choose, jumps, open_options, start
 from game.story.position import Position
 

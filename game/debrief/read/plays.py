@@ -9,7 +9,7 @@ from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import GameError, JournalError
 from game.play.fold import fold
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 
 Scenarios = Callable[[str], ScoringModel]
 

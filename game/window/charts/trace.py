@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from game.rubric.exact import Extent
 from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import ChoiceRecord, Scorecard
+from game.rubric.scoring_model import Extent
 
 # Each way of playing has a shape of its own beside its name, so that colour tells nothing alone.
 SHAPES = ("square", "triangle", "cross", "wedge", "hexagon")

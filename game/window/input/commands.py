@@ -169,6 +169,11 @@ class OpenSettings(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCredits(Command):
+    """See who made what this game is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenHelp(Command):
     """Open the help."""
 

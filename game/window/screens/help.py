@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from game.play.glossary import why_not_yet
 from game.window.destinations import ToCredits, ToFirstMinute, ToGlossary
-from game.window.input.commands import Back, Command, OpenHelp
+from game.window.input.commands import Back, Command, OpenCredits, OpenHelp
 from game.window.input.key_names import every_way
 from game.window.screens.glossary import OpenGlossary
 from game.window.screens.screen import Desk
@@ -48,11 +48,6 @@ DEBRIEF = (
         "and lay the paths side by side."
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCredits(Command):
-    """Read who made what."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class LeaveScreen(SheetScreen):
             case Back():
                 self.desk.close()
             case Leave():
-                self.desk.put_down()
+                self.desk.suspend_play()
                 if self.closing:
                     self.desk.quit()
                     return

@@ -147,7 +147,7 @@ class PlayScreen(StageScreen):
     def keep_typed(self) -> None:
         """Keeps what is being typed on this screen, if anything."""
 
-    def put_down(self) -> None:
+    def suspend_play(self) -> None:
         """Leaves the play, with what was being typed kept."""
         self.keep_typed()
         if self.session.phase in LIVE:

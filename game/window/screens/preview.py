@@ -10,7 +10,7 @@ from typing_extensions import override
 from game.diagnostics import Diagnostic
 from game.play.phases import Phase
 from game.play.session import Session
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.window.app import App
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToBriefing, ToFeedback, ToLeave, ToLibrary, ToPlay, ToTitle
@@ -209,7 +209,7 @@ class PreviewApp(App):
     @override
     def draw(self) -> bool:
         drawn = super().draw()
-        if drawn and not self.stirred:
+        if drawn and not self.dirty_rects:
             draw_strip(self.surface, self._strip, self.look, self.told())
         return drawn
 

@@ -95,7 +95,7 @@ class Desk(Protocol):
     def playing(self) -> Session | None:
         """The play under way, if one is."""
 
-    def put_down(self) -> None:
+    def suspend_play(self) -> None:
         """Leaves the play under way, with what was being typed kept."""
 
     def snapshot(self) -> bytes:
@@ -186,7 +186,7 @@ class Screen:
         self.page.draw(surface)
         self.dirty = False
 
-    def stir(self, surface: pygame.Surface) -> list[pygame.Rect]:
+    def redraw_moving(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Draws again only what moved by itself, around the panes; tells where."""
         if self._ground is None:
             return []

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from typing_extensions import override
 
 from game.window.destinations import ToCredits, ToData, ToKeys
-from game.window.input.commands import Back, Command, OpenSettings, Readable
+from game.window.input.commands import Back, Command, OpenCredits, OpenSettings, Readable
 from game.window.screens.screen import Desk
-from game.window.screens.settings_groups import OpenCredits, OpenData, OpenKeys, Prefer, groups
+from game.window.screens.settings_groups import OpenData, OpenKeys, Prefer, groups
 from game.window.screens.sheet import SheetScreen
 from game.window.stage.pace import Hold
 from game.window.toolkit.controls import Button

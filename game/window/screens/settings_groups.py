@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.window.input.commands import Command
+from game.window.input.commands import Command, OpenCredits
 from game.window.preferences import MODES, REVEALS, TEXT_SCALES, VOLUMES, Preferences
 from game.window.stage.pace import AUTOS
 from game.window.toolkit.boxes import Column, Flow
@@ -36,11 +36,6 @@ class OpenKeys(Command):
 @dataclass(frozen=True, slots=True)
 class OpenData(Command):
     """See what is kept, and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCredits(Command):
-    """See who made what this game is made of."""
 
 
 def groups(now: Preferences, languages: Sequence[str]) -> Iterable[Widget]:

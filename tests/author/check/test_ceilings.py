@@ -12,7 +12,7 @@ from game.author.check.ceilings import least_tested, run, the_summit, times_test
 from game.author.explore.explain import explain
 from game.author.validity.tracks import Tracks
 from game.errors import GameError
-from game.rubric.exact import ScoringModel
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 from tests.author.benches import a_bench
 from tests.builders import a_rubric

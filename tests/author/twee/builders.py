@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-from game.author.twee.make import ImportedStory, made
+from game.author.twee.make_scenario import ImportedStory, made
 from game.author.twee.read import read_text
 from game.rubric.archetypes import played, player
-from game.rubric.exact import ScoringModel
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
 from tests.builders import a_rubric

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import locations
-from game.author.twee.make import made
+from game.author.twee.exporter import taken
+from game.author.twee.make_scenario import made
 from game.author.twee.read import read_text
-from game.author.twee.take import taken
 from game.author.twee.write import as_text
 from game.scenario.load import load_file, load_text, playable
 from game.scenario.model import Branch, Condition, Line, Option, Scenario, repaired

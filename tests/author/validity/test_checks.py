@@ -19,9 +19,9 @@ from game.author.validity.retold import retold
 from game.author.validity.tracks import Tracks
 from game.author.validity.verdicts import Outcome, as_data, as_text, outcome
 from game.rubric.archetypes import player, profiles
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 from tests.author.benches import CLOSED, a_bench
 from tests.author.validity.test_profiles import FULL

@@ -21,9 +21,9 @@ from game.debrief.figures.sums import Sums, merge
 from game.play.events import Begun, Chosen, Mode
 from game.play.journal import Journal
 from game.rubric.archetypes import played, player
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
+from game.rubric.scoring_model import ScoringModel
 from game.story.engine import advance, choose, jumps, open_options, start
 from tests.builders import an_exact
 from tests.debrief.a_class import AT, the_exact

@@ -14,9 +14,9 @@ from game.debrief.figures.sums import UNSCORED, Sums, SumsError, Tally, is_sums,
 from game.debrief.read.play_scorer import PlayScorer
 from game.play.events import Chosen, Finished
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
 from game.rubric.model import AXES
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from tests.builders import SMALL, an_exact
 from tests.debrief.a_class import AT, a_class, a_play, the_exact
 from tests.debrief.figures.test_figures import STORIES, a_journal, all_ways, noisy_ways

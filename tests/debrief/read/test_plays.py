@@ -8,8 +8,8 @@ from game.debrief.read.plays import ScoringModels, play_of
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import UsageError
 from game.play.journal import Journal
-from game.rubric.exact import ScoringModel
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.scenario.vary import varied
 from game.story.engine import Story
 from tests.builders import SMALL, an_exact

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.rubric.archetypes import played, player, profiles
-from game.rubric.exact import ScoringModel
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
+from game.rubric.scoring_model import ScoringModel
 from game.window.charts.trace import planes, running
 from tests.window.drive import the_rubric, the_sample
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 
-from game.author.twee.bring import JUMP
+from game.author.twee.importer import JUMP
 from game.author.twee.logic import as_test
 from game.author.twee.markup import guarded, in_note, in_string
 from game.author.twee.names import Ids

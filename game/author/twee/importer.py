@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from game.author.twee import chapbook, harlowe, sugarcube
+from game.author.twee.collect_parts import UNSAID, PassageContents, PassageOption, closed, ordered
 from game.author.twee.draft import DraftEnding, DraftLine, DraftNode, DraftOption, DraftScenario, Ways
-from game.author.twee.gather import UNSAID, PassageContents, PassageOption, closed, ordered
 from game.author.twee.logic import ALWAYS, FALSE, TRUE, change
 from game.author.twee.markup import bare
 from game.author.twee.names import Ids, slug

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.author.twee.bring import Importer
 from game.author.twee.draft import DraftScenario
 from game.author.twee.facts import with_facts
+from game.author.twee.importer import Importer
 from game.author.twee.loops import without_loops
 from game.author.twee.names import slug
 from game.author.twee.read import read_file

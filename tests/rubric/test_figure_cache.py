@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from game.rubric import kept
-from game.rubric.exact import ScoringModel
-from game.rubric.kept import Edge, FigureCache, Figures
+from game.rubric import figure_cache
+from game.rubric.figure_cache import Edge, FigureCache, Figures
+from game.rubric.scoring_model import ScoringModel
 from tests.builders import a_rubric, a_scenario
 
 FIGURES: Figures = {"one": Fraction(-2, 3), "long": Fraction(7**9000, 3**9001), "none": None}
@@ -62,7 +62,7 @@ def test_another_scenario_rubric_or_version_is_worked_out_anew(tmp_path: Path, m
         FigureCache(tmp_path, scenario, replace(rubric, fingerprint="f" * 16)).figures("levels", _worked_out) == FIGURES
     )
     assert FigureCache(tmp_path, scenario, rubric).figures("levels", lambda: anew) == anew
-    monkeypatch.setattr(kept, "VERSION", kept.VERSION + 1)
+    monkeypatch.setattr(figure_cache, "VERSION", figure_cache.VERSION + 1)
     assert FigureCache(tmp_path, scenario, rubric).figures("levels", _worked_out) == FIGURES
 
 
@@ -107,6 +107,6 @@ def test_a_second_run_needs_no_positions(tmp_path: Path, monkeypatch: pytest.Mon
     story = a_scenario()
     first = ScoringModel(story, a_rubric(), tmp_path)
     figures = first.extents, first.chance_levels, first.chance_spreads, first.edges
-    monkeypatch.setattr("game.rubric.exact.all_plays", _never)
+    monkeypatch.setattr("game.rubric.scoring_model.all_plays", _never)
     second = ScoringModel(story, a_rubric(), tmp_path)
     assert (second.extents, second.chance_levels, second.chance_spreads, second.edges) == figures

@@ -12,8 +12,8 @@ from game import locations
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.story.engine import Story
+from game.story.play_counts import Lengths, cover, lengths, number_of_plays
 from game.story.plays import all_plays
-from game.story.walks import Lengths, cover, lengths, number_of_plays
 from tests.builders import a_rubric, a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.errors import GameError
-from game.rubric.exact import Extent, ScoringModel, at_stake, square_root
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
+from game.rubric.scoring_model import Extent, ScoringModel, at_stake, square_root
 from game.scenario.model import Scenario
 from game.story.engine import Story
 from tests.builders import a_rubric, an_exact
@@ -159,7 +159,7 @@ def test_a_story_with_a_loop_has_no_exact_figures_and_says_what_to_run() -> None
 
 
 def test_a_story_with_too_many_positions_has_no_exact_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.rubric.exact.all_plays", lambda story: _cut_short(story))
+    monkeypatch.setattr("game.rubric.scoring_model.all_plays", lambda story: _cut_short(story))
     with pytest.raises(GameError, match="too many positions"):
         an_exact(TWO_DECISIONS).plays  # noqa: B018
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.errors import GameError
 from game.rubric.chance import Chance, Extent, Odds, ScoringInput, even_odds, square_root
-from game.rubric.kept import Edge, FigureCache, Figures
+from game.rubric.figure_cache import Edge, FigureCache, Figures
 from game.rubric.limits import harms
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
 from game.rubric.weigh import Weight, weigh
