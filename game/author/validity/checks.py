@@ -24,6 +24,7 @@ from game.author.validity.tracks import Picks, Run, Tracks
 from game.rubric.archetypes import Player, played, player, profiles, unmet
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
+from game.scenario.model import Option
 from game.rubric.scoring_model import ScoringModel
 from game.story.play_counts import lengths
 from game.story.too_good import dishonest
@@ -282,7 +283,7 @@ def the_vandal_never_wins(on: Trial) -> Found:
 def a_mended_slip_lies_between(on: Trial) -> Found:
     """One late slip that is repaired scores no more than none, and no less than one that is not repaired."""
     asks = "One late slip, mended, lies between Partner and not mended"
-    turns = [c.turn for c in on.cards[PARTNER].choices if _can_slip(on, c.node)]
+    turns = _turns_to_slip(on)
     if not turns:
         yield Check(asks, CheckResult.NONE, "Partner's way offers no slip")
         return
@@ -299,8 +300,16 @@ def a_mended_slip_lies_between(on: Trial) -> Found:
     yield Check(asks, _verdict(good), f"{figures}; slip at turn {turns[-1]}")
 
 
-def _can_slip(on: Trial, node: str) -> bool:
-    return any(option.opens for option in on.bench.scenario.nodes[node].options or ())
+def _turns_to_slip(on: Trial) -> list[int]:
+    """Returns the turns of Partner's play at which an open option would break the bond, counted from 1."""
+    partner, offered = player(on.rubric, PARTNER), list[bool]()
+
+    def pick(options: Sequence[Option]) -> Option:
+        offered.append(any(option.opens for option in options))
+        return partner(options)
+
+    played(on.exact, pick)
+    return [turn for turn, slip in enumerate(offered, start=1) if slip]
 
 
 # ── the measure itself ────────────────────────────────────────────────────────────────────────────────
