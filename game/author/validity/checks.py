@@ -24,8 +24,8 @@ from game.author.validity.tracks import Picks, Run, Tracks
 from game.rubric.archetypes import Player, played, player, profiles, unmet
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
-from game.scenario.model import Option
 from game.rubric.scoring_model import ScoringModel
+from game.scenario.model import Option
 from game.story.play_counts import lengths
 from game.story.too_good import dishonest
 
