@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "say-or-do": "an option needs exactly one of say and do",
     "lock-reason": "`needs` and `locked` belong together",
     "branch-order": "the last branch, and only the last, goes without `when`",
+    "idle-instead": "an ending names another under `mended` or `unmended` and is never too good",
     "instead-too-good": "an ending after a hard limit is of too good a kind for that",
     "no-ending": "no ending can be reached from the start",
     "unreachable-node": "no play can come to this node",
@@ -72,7 +73,6 @@ CODES: dict[str, str] = {
     "dead-end": "a play can come to a node where nothing can be chosen",
     "gate-with-best": "a play that crosses a hard limit can still reach a best ending",
     "gate-with-good": "a play that leaves the harm of a hard limit unmended can still reach a good ending",
-    "idle-instead": "no play comes to the ending that stands under `mended` or `unmended`",
     "too-many-positions": "the plays could not all be followed within the budget",
     "never-reached": "no play comes to this node or ending, though a way leads there",
     "never-chosen": "no play can choose this option",
@@ -91,6 +91,7 @@ CODES: dict[str, str] = {
     "idle-allow": "`# allow CODE` silences nothing",
     # smells: how a scenario is written
     "option-length": "the options at one decision differ in length by more than a fifth",
+    "long-options": "more than three in a hundred options have over 24 words",
     "best-stands-out": "the best option can be told by its length, its place, a question, a “we” or an apology",
     "best-without-cost": "at most decisions the best option is best in every way",
     "one-sided": "at a decision every option is good, every option is poor, or all are worth the same",
@@ -106,6 +107,10 @@ CODES: dict[str, str] = {
     "missing-instead": "an option that costs something proposes no other line to try",
     "missing-thought": "nobody privately thinks anything at a decision",
     "missing-questions": "there are too few questions for the class, or none for the player",
+    "gate-with-credit": "an option that crosses a hard limit earns something for responsibility",
+    "harm-unnamed": "the feedback on an option that crosses a hard limit does not say what harm was done",
+    "idle-harm": "a rupture names a harm that it can never mend",
+    "minutes-off": "`minutes` is off by more than two from what an average play takes",
     # rubric
     "unknown-component": "a vector or axis names a component that is not there",
 }

@@ -116,7 +116,8 @@ class Naming:
 @dataclass(frozen=True, slots=True)
 class Move:
     """A behaviour: points [R, A, C, K], the pole it leans to, the gate it crosses; `did` and `does` tell a player what
-    they did, and what that does to the person. The harm of a gate can be mended in the play, or it is not `mendable`.
+    they did, and what that does to the person. The harm of a gate can be mended in the play, or it is not `mendable`;
+    feedback that names it holds a word that begins like one of `harm_words`.
     """
 
     __pydantic_config__ = _SHAPE
@@ -131,6 +132,7 @@ class Move:
     counterfeit_of: Code | None = None
     does: Annotated[OptionalText, Field(exclude=True)] = None
     mendable: Truth = True
+    harm_words: Annotated[Names, Field(exclude=True)] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import chain
 
 from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace, did_you_mean
 from game.scenario.evidence import evidence
-from game.scenario.instead import instead_too_good, unknown_instead
+from game.scenario.instead import idle_instead, instead_too_good, unknown_instead
 from game.scenario.model import NARRATION, YOU, Scenario, repaired
 from game.scenario.parts import branches, conditions, gotos, lines, options
 from game.scenario.shape import STAND_IN
@@ -42,6 +42,7 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from unknown_move(scenario, document, moves)
     yield from evidence(scenario, document)
     yield from instead_too_good(scenario, document)
+    yield from idle_instead(scenario, document)
     yield from unknown_rupture(scenario, document)
     if not any(node.options is None and not node.goto and not node.ending for node in scenario.nodes.values()):
         yield from unknown_fact(scenario, document)  # a node that lost its options lost what they set

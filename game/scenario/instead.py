@@ -16,6 +16,7 @@ FITTING = {
     "mended": (EndingKind.GOOD, EndingKind.MIXED, EndingKind.POOR),
     "unmended": (EndingKind.MIXED, EndingKind.POOR),
 }
+TURNING = {"mended": (EndingKind.BEST,), "unmended": (EndingKind.BEST, EndingKind.GOOD)}
 
 
 def unknown_instead(scenario: Scenario, document: Document) -> Findings:
@@ -38,6 +39,17 @@ def instead_too_good(scenario: Scenario, document: Document) -> Findings:
             message = f"`{key}` names `{target}`, a {node.ending.kind} ending, which is too good after a hard limit."
             hint = f"Name one of the kind {' or '.join(FITTING[key])}, with lines that are true after the harm."
             yield document.diagnostic("instead-too-good", place, message, hint)
+
+
+def idle_instead(scenario: Scenario, document: Document) -> Findings:
+    """Only an ending that can be too good turns into another: a best one after any harm, a good one after harm that
+    was not mended."""
+    for name, key, _ in named_instead(scenario):
+        node = scenario.nodes[name]
+        if node.ending and node.ending.kind not in TURNING[key]:
+            place = document.place(("nodes", name, "ending", key), key=True)
+            message = f"`{name}` is a {node.ending.kind} ending, which is never too good, so its `{key}` is never used."
+            yield document.warning("idle-instead", place, message, "Delete the key.")
 
 
 def named_instead(scenario: Scenario) -> Iterator[tuple[str, str, str]]:

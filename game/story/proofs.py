@@ -13,7 +13,7 @@ from game.scenario.source import Document
 from game.story.idle import fact_unread, same_effect
 from game.story.lines import never_shown
 from game.story.reach import Finding, Reach, Verdict
-from game.story.too_good import idle_instead, too_good
+from game.story.too_good import too_good
 from game.story.unreached import never_chosen, never_locked, never_reached, never_taken
 
 Findings = Iterator[Diagnostic]
@@ -25,7 +25,7 @@ def run(reach: Reach, document: Document) -> Findings:
     yield from broken
     yield from fact_unread(reach, document) if reach.graph.complete else ()
     if not broken:
-        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, same_effect, idle_instead):
+        for rule in (never_reached, never_chosen, never_locked, never_taken, never_shown, same_effect):
             yield from rule(reach, document)
 
 

@@ -1,4 +1,4 @@
-"""Endings that are too good for what some play has done, proven over every position; and what no play makes use of.
+"""Endings that are too good for what some play has done, proven over every position.
 
 The engine tells such an ending as no better than it may be. That its author named no other to go to is told here.
 """
@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.diagnostics import Diagnostic, SourcePlace
-from game.scenario.instead import named_instead
 from game.scenario.model import EndingKind, Option
 from game.scenario.source import Document
-from game.story.conditions import holds
 from game.story.engine import ending
 from game.story.limits import Harm, better
 from game.story.plays import PlayGraph
-from game.story.reach import Reach, Verdict
+from game.story.reach import Reach
 
 Findings = Iterator[Diagnostic]
 CODES = {EndingKind.BEST: "gate-with-best", EndingKind.GOOD: "gate-with-good"}
@@ -103,33 +101,6 @@ class _Done(NamedTuple):
             past = past or again or harm.rupture is None
             opened = opened | {harm.rupture} if harm.rupture and not again else opened
         return _Done(past, opened, mended)
-
-
-def idle_instead(reach: Reach, document: Document) -> Findings:
-    """What stands under `mended` and `unmended` is what some play comes to by it, where plays come to it at all."""
-    used = set(_used(reach))
-    for name, key, target in named_instead(reach.story.scenario):
-        if (name, key) not in used and reach.nodes[target].verdict is Verdict.REACHABLE:
-            place = document.place(("nodes", name, "ending", key), key=True)
-            did = "mended its harm" if key == "mended" else "left harm unmended"
-            message = f"No play comes to `{target}` by the `{key}` of `{name}`: none that {did} is on its way there."
-            hint = "Delete it; only an ending that is too good for what a play has done turns into another."
-            yield document.warning("idle-instead", place, message, hint)
-
-
-def _used(reach: Reach) -> Iterator[tuple[str, str]]:
-    """The endings that some play is turned away from, each with the key by which it is."""
-    story, limits = reach.story, reach.story.limits
-    for name, room in story.rooms.items():
-        for ways, after in [(room.goto, None), *((way.goto, way.option.id) for way in room.ways.values())]:
-            if not any(target in limits.instead for _, target in ways):
-                continue
-            for position in reach.stands(name, after):
-                meant = next(target for demand, target in ways if demand is None or holds(demand, position))
-                if meant in limits.instead and limits.best_kind(position) is EndingKind.MIXED:
-                    yield meant, "unmended"
-                elif meant in limits.instead and limits.best_kind(position) is EndingKind.GOOD:
-                    yield meant, "mended"
 
 
 def _of_option(reach: Reach, document: Document, name: str) -> SourcePlace:

@@ -10,6 +10,7 @@ from game.diagnostics import Diagnostic
 from game.scenario.model import Option
 
 FIFTH = 1.2  # the longest is at most a fifth longer than the shortest (domain brief, section 7)
+MOST_WORDS, MOST_LONG = 24, 0.03  # words of an option, and the share of options that may have more (plain lines)
 SLACK = 8  # characters, about two words: what the eye does not notice between short lines
 
 
@@ -49,6 +50,17 @@ def option_length(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
         )
         hint = "Players guess by length. Cut the long one or let the short one say more, to within a fifth."
         yield draft.warning("option-length", draft.at_node(decision.name), message, hint)
+
+
+def long_options(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
+    """Of a file of format 2, no more than three in a hundred options have more than 24 words."""
+    long = [option for option in draft.options.values() if len(option.words.split()) > MOST_WORDS]
+    if draft.scenario.format < 2 or len(long) <= MOST_LONG * len(draft.options):
+        return
+    for option in long:
+        message = f"`{option.id}` has {len(option.words.split())} words; {MOST_WORDS} are the most."
+        hint = "Say it in two or three short sentences of 10 to 20 words in all; wit belongs in the reply."
+        yield draft.warning("long-options", draft.at_option(option, "say" if option.say else "do"), message, hint)
 
 
 def _spread(menu: Menu) -> float:

@@ -37,14 +37,15 @@ def _one_side(draft: ScenarioUnderTest, menu: Menu) -> tuple[str, str] | None:
 
 
 def good(draft: ScenarioUnderTest, option: Option) -> bool:
-    """True for an option that earns something and costs nothing on any component."""
-    vector = draft.weight(option).vector
-    return min(vector) >= 0 < max(vector)
+    """True for an option that earns something, costs nothing on any component and crosses no hard limit."""
+    weight = draft.weight(option)
+    return min(weight.vector) >= 0 < max(weight.vector) and not weight.gates
 
 
 def poor(draft: ScenarioUnderTest, option: Option) -> bool:
-    """True for an option that costs something on some component."""
-    return min(draft.weight(option).vector) < 0
+    """True for an option that costs something on some component, or crosses a hard limit."""
+    weight = draft.weight(option)
+    return min(weight.vector) < 0 or bool(weight.gates)
 
 
 def option_count(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.giveaways import best_stands_out, best_without_cost
+from game.author.smells.harm import gate_with_credit, harm_unnamed, idle_harm
 from game.author.smells.later import late_repair, unmended_rupture, unused_answer
-from game.author.smells.lengths import option_length
+from game.author.smells.lengths import long_options, option_length
+from game.author.smells.minutes import minutes_off
 from game.author.smells.missing import missing_feedback, missing_instead, missing_questions, missing_thought
 from game.author.smells.nodes import one_sided, option_count, small_scenario
 from game.author.smells.reading import long_sentence, reading_grade
@@ -19,6 +21,7 @@ Rule = Callable[[ScenarioUnderTest], Iterator[Diagnostic]]
 # each under the one code that it tells
 RULES: dict[str, Rule] = {
     "option-length": option_length,
+    "long-options": long_options,
     "best-stands-out": best_stands_out,
     "best-without-cost": best_without_cost,
     "one-sided": one_sided,
@@ -34,6 +37,10 @@ RULES: dict[str, Rule] = {
     "missing-instead": missing_instead,
     "missing-thought": missing_thought,
     "missing-questions": missing_questions,
+    "gate-with-credit": gate_with_credit,
+    "harm-unnamed": harm_unnamed,
+    "idle-harm": idle_harm,
+    "minutes-off": minutes_off,
 }
 
 
