@@ -21,7 +21,7 @@ from pydantic_core import core_schema
 from game.rubric.model import COMPONENTS, Move, Rubric
 from game.scenario import shorthand
 from game.scenario.model import Expression, Node, Option, Scenario
-from game.scenario.shape import EVIDENCE, FILLED_IN
+from game.scenario.shapes import EVIDENCE, FILLED_IN
 
 Schema = dict[str, Any]
 

@@ -30,7 +30,8 @@ from game.rubric.model import (
     Rubric,
 )
 from game.scenario.model import Capacity, Frame
-from game.scenario.shape import STAND_IN, Shapes, newer_format, read_shape
+from game.scenario.shape import newer_format, read_shape
+from game.scenario.shapes import STAND_IN, Shapes
 from game.scenario.source import Document, Path_, read_file, read_text
 
 _SHAPES = Shapes(

@@ -16,7 +16,7 @@ from game.scenario.evidence import evidence
 from game.scenario.instead import idle_instead, instead_too_good, unknown_instead
 from game.scenario.model import NARRATION, YOU, Scenario, repaired
 from game.scenario.parts import branches, conditions, gotos, lines, options
-from game.scenario.shape import STAND_IN
+from game.scenario.shapes import STAND_IN
 from game.scenario.source import Document, Path_
 from game.scenario.texts import authored, texts
 from game.scenario.vary import PLACE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic, Slip, did_you_mean
 from game.scenario.model import EndingKind, Scenario
-from game.scenario.shape import STAND_IN
+from game.scenario.shapes import STAND_IN
 from game.scenario.source import Document
 
 Findings = Iterator[Diagnostic]

@@ -30,7 +30,8 @@ from game.scenario.model import (
     StateChange,
     Teaching,
 )
-from game.scenario.shape import FILLED_IN, STAND_IN, Shapes, newer_format, read_shape
+from game.scenario.shape import newer_format, read_shape
+from game.scenario.shapes import FILLED_IN, STAND_IN, Shapes
 from game.scenario.source import Data, Document, read_file, read_text
 from game.scenario.vary import usual
 

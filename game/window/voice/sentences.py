@@ -77,7 +77,7 @@ def _leaves(widget: Widget) -> Iterator[Widget]:
             yield from _leaves(part)
 
 
-def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:
+def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:  # noqa: C901 (a table, a few lines a widget)
     """What a widget is to who listens, or None where it says nothing of its own; `count` options stand there."""
     if widget.told == "":
         return None
