@@ -14,6 +14,7 @@ from game.app.library import Library
 from game.errors import GameError
 from game.play import players, saves
 from game.play.branch import branch_session
+from game.play.device import device_mark
 from game.play.events import Mode
 from game.play.family import look_again
 from game.play.glossary import Group, glossary_of, met
@@ -72,6 +73,7 @@ class Plays:
             logs=self.logs,
             player=self.player or None,
             class_code=self.class_code,
+            device=self.device,
         )
         session.begin()
         self._work_ahead(session.exact)
@@ -106,6 +108,11 @@ class Plays:
     def own(self) -> Path:
         """The folder of what is this player's own: settings, what was read, saves."""
         return players.folder_of(self.home, self.player)
+
+    @property
+    def device(self) -> str | None:
+        """The mark that this player's journals carry here; None where nothing is kept."""
+        return device_mark(self.home, self.logs, self.player) if self.logs else None
 
     @property
     def saves_folder(self) -> Path:

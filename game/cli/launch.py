@@ -69,6 +69,7 @@ def open_game(options: LaunchOptions) -> None:
         seed=plays.seed(),
         logs=plays.logs,
         player=picked.player,
+        device=plays.device,
     )
     player.play(session, typing(), click.echo, None, plays.next_after)
 

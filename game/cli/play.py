@@ -68,7 +68,13 @@ def play(
     exact, seed = plays.library.exact(scenario), plays.seed()
     picker = _picker(exact, seed, choices, bot)
     session = new_session(
-        exact, mode=Mode(mode), seed=seed, logs=plays.logs, player=plays.player or None, class_code=class_code
+        exact,
+        mode=Mode(mode),
+        seed=seed,
+        logs=plays.logs,
+        player=plays.player or None,
+        class_code=class_code,
+        device=None if bot else plays.device,
     )
     _play_text(session, picker, scenario, plays)
 

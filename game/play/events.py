@@ -41,7 +41,8 @@ class Begun:
     """The first line: who plays what, with which seed, and what the scores will rest on.
 
     A play that goes on from an earlier one names that play's session and the turn at which it goes its own way;
-    the choices before that turn are copied into its journal.
+    the choices before that turn are copied into its journal. `device` is the mark of the player's folder or browser
+    (`game.play.device`); journals of version 0.1 have none.
     """
 
     __pydantic_config__ = _SHAPE
@@ -58,6 +59,7 @@ class Begun:
     player: Name | None = None
     class_code: Name | None = None
     game: Name = ""
+    device: Annotated[str, Field(pattern="^[0-9a-f]{32}$")] | None = None
     branched_from: Annotated[str, Field(pattern="^[0-9a-f]{32}$")] | None = None
     branched_at: Annotated[int, Field(ge=1, le=2**53, strict=True)] | None = None
     format: Literal[1] = 1

@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.play import device
 from game.play.journal import SUFFIX, list_plays
 from game.play.players import CARD, FOLDER, files_of, known, tidy
 from game.play.saves import list_saves
 from game.words import N_, _
 
-PLAYS, SAVES, SETTINGS, READ, FIGURES, CRASH, KEY, OTHER = (
-    "plays", "saves", "settings", "read", "figures", "crash", "key", "other",
+PLAYS, SAVES, SETTINGS, READ, DEVICE, FIGURES, CRASH, KEY, OTHER = (
+    "plays", "saves", "settings", "read", "device", "figures", "crash", "key", "other",
 )  # fmt: skip
 TOLD = {
     PLAYS: (
@@ -23,6 +24,10 @@ TOLD = {
     SAVES: (N_("Saves"), N_("Bookmarks in plays, each with a small picture.")),
     SETTINGS: (N_("Settings"), N_("How you want the game, and the name you play under.")),
     READ: (N_("What you have read"), N_("A code for each line, so that it can be skipped. No word can be read back.")),
+    DEVICE: (
+        N_("Device mark"),
+        N_("Random digits in each play, to tell apart plays without a name. No name, nothing about this computer."),
+    ),
     FIGURES: (N_("Worked-out figures"), N_("How high a scenario can score. Nothing in them is yours.")),
     CRASH: (N_("The last mistake of the game"), N_("Where in the game it happened, for its makers.")),
     KEY: (
@@ -31,7 +36,7 @@ TOLD = {
     ),
     OTHER: (N_("Other files"), N_("Not from this part of the game. They are never touched.")),
 }
-YOURS = (PLAYS, SAVES, SETTINGS, READ)  # what an export holds
+YOURS = (PLAYS, SAVES, SETTINGS, READ, DEVICE)  # what an export holds
 _SAVE = (".json", ".png")
 _OURS = re.compile(r"\d{8}-\d{6}-[a-z0-9-]+-[0-9a-f]{8}\.jsonl")
 
@@ -82,6 +87,7 @@ class OwnData:
             DataKind(SAVES, home / "saves", _glob(home, *(f"{at}saves/*{end}" for at in ("", each) for end in _SAVE))),
             DataKind(SETTINGS, home / "settings.json", _glob(home, *settings, *(each + n for n in (*settings, CARD)))),
             DataKind(READ, home / "seen.txt", _glob(home, "seen.txt", each + "seen.txt")),
+            DataKind(DEVICE, home / device.FILE, _glob(home, device.FILE, each + device.FILE)),
             DataKind(FIGURES, home / "cache", _glob(home, "cache/*.figures")),
             DataKind(CRASH, home / "crash.txt", _glob(home, "crash.txt")),
             DataKind(KEY, home / "teacher.key", _glob(home, "teacher.key")),
@@ -111,7 +117,7 @@ class OwnData:
 
     def files_of_all(self, *, settings: bool) -> list[Path]:
         """What goes when everything goes: plays, saves and what was read, and, if wanted, the settings too."""
-        going = (*YOURS, FIGURES, CRASH) if settings else (PLAYS, SAVES, READ)
+        going = (*YOURS, FIGURES, CRASH) if settings else (PLAYS, SAVES, READ, DEVICE)
         return [path for kind in self.kinds() if kind.name in going for path in kind.files]
 
     def _plays(self) -> tuple[Path, ...]:

@@ -276,8 +276,10 @@ def new_session(
     logs: Path | None = None,
     player: str | None = None,
     class_code: str | None = None,
+    device: str | None = None,
 ) -> Session:
-    """A new play, its journal begun in the folder `logs` (in memory without one)."""
+    """A new play, its journal begun in the folder `logs` (in memory without one); `device` is the mark of where it is
+    played (`game.play.device`)."""
     at, session = clock(), new_session_id()
     scenario = exact.story.scenario
     begun = Begun(
@@ -293,6 +295,7 @@ def new_session(
         player=_storable(player),
         class_code=_storable(class_code),
         game=game.__version__,
+        device=device,
     )
     recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else MemoryRecorder()
     made = Session(exact, begun, recorder, clock)

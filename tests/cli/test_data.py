@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.play.journal import read_journal
 from tests.cli.test_main import Shell, shell
 
 __all__ = ["shell"]
@@ -32,6 +33,22 @@ def test_everything_that_is_kept_is_told_with_its_place(shell: Shell) -> None:
     assert "Players here: Ana, Ben" in told.out
 
 
+def test_a_play_carries_its_players_device_mark_and_data_tells_of_it(shell: Shell) -> None:
+    played(shell, "Ana", "Ana", "Ben", "")
+    marks = [read_journal(path).begun.device for path in journals(shell)]
+    assert None not in marks
+    assert len(set(marks)) == 3
+    told = shell("data").out
+    assert "Device mark: 3 files" in told
+    assert not any(mark in told for mark in marks if mark)
+
+
+def test_a_bots_play_is_nobodys(shell: Shell) -> None:
+    assert shell.play("--bot", "partner").code == 0
+    (path,) = journals(shell)
+    assert read_journal(path).begun.device is None
+
+
 def test_it_is_told_in_the_language_asked_for(shell: Shell) -> None:
     assert "Plays" in shell("--lang", "en", "data").out
 
@@ -55,11 +72,11 @@ def test_into_a_folder_the_zip_finds_its_own_name(shell: Shell) -> None:
 
 def test_erasing_names_every_file_asks_twice_and_then_does_it(shell: Shell) -> None:
     played(shell, "Ana", "Ben")
-    names = [str(path) for path in journals(shell)]
+    names = [str(path) for path in (*journals(shell), *shell.home.rglob("device.txt"))]
     told = shell("data", "erase", typed=SURE)
     assert told.code == 0
     assert all(name in told.out for name in names)
-    assert "2 files gone." in told.out
+    assert "4 files gone." in told.out
     assert journals(shell) == []
 
 

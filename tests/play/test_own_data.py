@@ -23,7 +23,15 @@ def a_home(tmp_path: Path) -> OwnData:
     a_play(home, "Ben")
     a_play(home)
     (home / "cache").mkdir()
-    for name in ("settings.json", "seen.txt", "cache/small.figures", "crash.txt", "teacher.key", "notes.odt"):
+    for name in (
+        "settings.json",
+        "seen.txt",
+        "device.txt",
+        "cache/small.figures",
+        "crash.txt",
+        "teacher.key",
+        "notes.odt",
+    ):
         (home / name).write_text("{}")
     return OwnData(home, home / "logs")
 
@@ -33,7 +41,7 @@ def test_every_file_is_of_one_kind_and_all_are_told(tmp_path: Path) -> None:
     told = [path for kind in data.kinds() for path in kind.files]
     assert sorted(told) == sorted(path for path in data.home.rglob("*") if path.is_file())
     assert {kind.name: len(kind.files) for kind in data.kinds()} == {
-        "plays": 3, "saves": 2, "settings": 1, "read": 1, "figures": 1, "crash": 1, "key": 1, "other": 1,
+        "plays": 3, "saves": 2, "settings": 1, "read": 1, "device": 1, "figures": 1, "crash": 1, "key": 1, "other": 1,
     }  # fmt: skip
     assert all(kind.label and kind.about and kind.size for kind in data.kinds())
 

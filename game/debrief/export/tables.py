@@ -23,6 +23,7 @@ import game
 from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import played_ms
 from game.debrief.figures.model import ClassFigures, NodeFigures, OptionFigures, ScoredPlay
+from game.debrief.read.pseudonyms import known_by
 from game.errors import GameError
 from game.play.events import Chosen
 from game.play.report import as_data
@@ -65,7 +66,7 @@ def _columns(names: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
 _READING = ("path", "moment", "chance")
 _POINTS = ("points", "lowest", "highest")
 PLAYS = (
-    *("session", "actor", "pseudonym", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
+    *("session", "actor", "pseudonym", "known_by", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
     *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind"),
     *_columns(COMPONENTS, _READING),
     *_columns(AXES, (*_READING, "name")),
@@ -126,6 +127,7 @@ def _play_row(play: ScoredPlay) -> Row:
         "session": play.session,
         "actor": play.actor,
         "pseudonym": play.pseudonym,
+        "known_by": known_by(begun),
         "name": play.name,
         "class_code": play.class_code,
         "scenario": play.scenario,
@@ -287,6 +289,7 @@ def _play(play: ScoredPlay, names: bool) -> dict[str, Any]:
         "session": play.session,
         "actor": play.actor,
         "pseudonym": play.pseudonym,
+        "known_by": known_by(begun),
         **({"name": play.name} if names else {}),
         "class_code": play.class_code,
         "scenario": play.scenario,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.debrief.read import sources
-from game.debrief.read.pseudonyms import Pseudonyms, normalised
+from game.debrief.read.pseudonyms import Pseudonyms, known_by, normalised
 from game.debrief.read.sources import QUARANTINE, ForeignFile, FoundJournal, Trouble, show
 from game.errors import JournalError, UsageError
 from game.files import FileProblem, read_bounded, write_whole
@@ -38,6 +38,7 @@ class Collected:
     torn: int = 0
     foreign: int = 0
     erased: int = 0
+    devices: set[str] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)
     quarantined: int = 0
 
@@ -53,6 +54,9 @@ class Collected:
             rows.append(f"{self.torn} with a damaged end: kept, and counted up to the damage.")
         if self.foreign:
             rows.append(f"{self.foreign} other files passed over.")
+        if self.devices:
+            count = len(self.devices)
+            rows.append(f"Plays without a name are from {count} device{'' if count == 1 else 's'}.")
         if self.erased:
             rows.append(f"{self.erased} left out because their player was erased here.")
         if self.troubles:
@@ -105,6 +109,8 @@ def _take(done: Collected, found: FoundJournal, gone: set[str]) -> None:
         done.erased += 1
         return
     done.torn += bool(journal.lost)
+    if known_by(journal.begun) == "device":
+        done.devices.add(journal.begun.device or "")
     target = done.folder / f"{session}{SUFFIX}"
     old = _there(target)
     if old is None:
@@ -211,7 +217,7 @@ def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> StudentErased:
         theirs = pseudonyms.of(begun)
         if wanted in (normalised(begun.player or ""), normalised(theirs.pseudonym), theirs.actor):
             mine.append((path, begun.session))
-            names |= {normalised(begun.player)} if begun.player else set()
+            names |= {name for name in (normalised(begun.player or "") or begun.device,) if name}
             alias = theirs.pseudonym
     held = _quarantined_of(folder, names, {session for _, session in mine})
     try:

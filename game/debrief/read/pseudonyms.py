@@ -2,7 +2,8 @@
 
 A pseudonym is HMAC-SHA256 of the normalised name under a key of 32 random bytes, and so the same over all plays of a
 person and another one at another school. The key file is made once, readable by its owner only, and lies apart
-from the journals: without it nobody can try out names. A play without a name goes by its session.
+from the journals: without it nobody can try out names. A play without a name goes by its device mark, or, in journals
+of version 0.1, which have none, by its session.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from game.errors import UsageError
 from game.files import FileProblem, read_bounded
@@ -56,8 +58,13 @@ class Pseudonyms:
 
     def of(self, begun: Begun) -> Alias:
         """The alias of whoever began a play."""
-        name = normalised(begun.player or "")
-        return self._alias(f"name:{name}" if name else f"session:{begun.session}")
+        match known_by(begun):
+            case "name":
+                return self.of_name(begun.player or "")
+            case "device":
+                return self._alias(f"device:{begun.device}")
+            case "session":
+                return self._alias(f"session:{begun.session}")
 
     def of_name(self, name: str) -> Alias:
         """The alias of a name."""
@@ -70,6 +77,13 @@ class Pseudonyms:
         number, second = divmod(number, len(_SECOND))
         first = number % len(_FIRST)
         return Alias(digest[:16].hex(), f"{_FIRST[first]} {_SECOND[second]} {tail:03}")
+
+
+def known_by(begun: Begun) -> Literal["name", "device", "session"]:
+    """Returns what tells whose a play is: the player's name, else the device mark, else only the session itself."""
+    if normalised(begun.player or ""):
+        return "name"
+    return "device" if begun.device else "session"
 
 
 def normalised(name: str) -> str:

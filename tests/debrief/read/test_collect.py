@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from game.debrief.read import collect as collecting
 from game.debrief.read.collect import QUARANTINE, Collected, collect, erase
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import UsageError
+from game.play.events import Begun, as_line, from_line
 from tests.debrief.a_class import a_play, the_exact
 from tests.debrief.as_files import journal_bytes, write_class
 
 KEY = Pseudonyms(bytes(32))
+ONE, OTHER = "1" * 32, "2" * 32
 
 
 def a_journal(seed: int, player: str | None = None) -> bytes:
@@ -221,3 +224,36 @@ def test_the_commands_say_what_they_did(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "home" / "teacher.key").exists()
     run = CliRunner().invoke(commands, ["erase", "Ana Ruiz", "--in", str(tmp_path / "class")])
     assert isinstance(run.exception, UsageError)
+
+
+# ── plays without a name ─────────────────────────────────────────────────────────────────────────────────
+
+
+def a_nameless_journal(seed: int, device: str) -> bytes:
+    """A whole journal of somebody who gave no name, on a device."""
+    first, rest = a_journal(seed).split(b"\n", 1)
+    return as_line(replace(from_line(first), device=device)) + rest
+
+
+def test_plays_without_a_name_are_copied_with_their_device_mark_and_its_devices_counted(tmp_path: Path) -> None:
+    journals = {"a": a_nameless_journal(1, ONE), "b": a_nameless_journal(2, ONE), "c": a_nameless_journal(3, OTHER)}
+    done = collect([put(tmp_path / "s", **journals, d=a_journal(4, "Ana"))], tmp_path / "class")
+    assert kept(tmp_path / "class") >= set(journals.values())
+    assert "Plays without a name are from 2 devices." in done.text
+
+
+def test_of_older_plays_without_a_name_no_device_is_told(tmp_path: Path) -> None:
+    done = collect([put(tmp_path / "s", a=a_journal(1))], tmp_path / "class")
+    assert "device" not in done.text
+
+
+def test_plays_without_a_name_are_erased_by_the_pseudonym_of_their_device(tmp_path: Path) -> None:
+    broken = a_nameless_journal(5, ONE).split(b"\n", 1)[0][:-30]
+    source = put(tmp_path / "s", a=a_nameless_journal(1, ONE), b=a_nameless_journal(2, OTHER), d=broken)
+    collect([source], tmp_path / "class")
+    begun = from_line(a_nameless_journal(1, ONE).split(b"\n", 1)[0])
+    assert isinstance(begun, Begun)
+    done = erase(KEY.of(begun).pseudonym, tmp_path / "class", KEY)
+    assert len(done.journals) == 1
+    assert kept(tmp_path / "class") == {a_nameless_journal(2, OTHER)}
+    assert ONE.encode() not in b"".join(p.read_bytes() for p in (tmp_path / "class").rglob("*") if p.is_file())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.read.pseudonyms import Pseudonyms, normalised, open_key
+from game.debrief.read.pseudonyms import Pseudonyms, known_by, normalised, open_key
 from game.errors import UsageError
 from tests.debrief.a_class import a_play, the_exact
 
@@ -43,6 +43,18 @@ def test_a_play_without_a_name_goes_by_its_session() -> None:
     assert KEY.of(begun) == KEY.of(replace(begun, player="  "))
     assert KEY.of(begun) != KEY.of(other)
     assert KEY.of(replace(begun, player="Ana")) == KEY.of(replace(other, player="ana"))
+
+
+def test_plays_without_a_name_go_by_their_device_where_they_have_its_mark() -> None:
+    begun = replace(a_play(the_exact(), 1).journal.begun, device="ab" * 16)
+    other = replace(a_play(the_exact(), 2).journal.begun, device="ab" * 16)
+    assert KEY.of(begun) == KEY.of(other)
+    assert KEY.of(begun) != KEY.of(replace(other, device="cd" * 16))
+    assert KEY.of(begun) != KEY.of(replace(begun, device=None))
+    named = replace(begun, player="Ana")
+    assert KEY.of(named) == KEY.of_name("Ana")
+    found = [known_by(one) for one in (named, begun, replace(begun, device=None))]
+    assert found == ["name", "device", "session"]
 
 
 def test_a_lone_surrogate_in_a_name_is_no_error() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 
 from game import locations
-from game.play.journal import list_plays
+from game.play.journal import list_plays, read_journal
 from game.play.players import folder_of
 from game.window.destinations import ToTitle
 from game.window.preferences import Preferences, load
@@ -55,6 +55,16 @@ def test_nobody_needs_a_name_and_then_nothing_new_is_kept(start: Start, tmp_path
     assert play.player is None
     assert not (tmp_path / "config" / "players").exists()
     assert "continue" in start().keys
+
+
+def test_each_players_plays_carry_a_mark_of_their_own(start: Start, tmp_path: Path) -> None:
+    driver = start()
+    for name in ("Ana", "Ben"):
+        play_as(driver, name)
+        play_a_turn(driver)
+    marks = [read_journal(play.path).begun.device for play in list_plays(tmp_path / "logs")]
+    assert None not in marks
+    assert len(set(marks)) == 2
 
 
 def test_each_player_has_their_own_settings(start: Start) -> None:
