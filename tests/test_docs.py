@@ -105,3 +105,11 @@ def test_the_page_of_bots_has_a_table_for_every_scenario_and_no_other() -> None:
     page = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
     assert page.startswith(EXPLANATION)
     assert page.count("\n## ") == len(locations.scenario_files())
+
+
+def test_every_rule_that_the_architecture_page_looks_for_has_its_file() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    table = page[page.index("## Where is the rule") : page.index("## Phases")]
+    named = re.findall(r"\| `(game/[^`]+)` \|", table)
+    assert len(named) == 20
+    assert [path for path in named if not (ROOT / path).exists()] == []
