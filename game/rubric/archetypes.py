@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from game.errors import UsageError
 from game.rubric.model import Archetype, Rubric
@@ -13,7 +13,7 @@ from game.scenario.model import Option
 from game.story.engine import advance, choose, jumps, open_options, start
 
 Player = Callable[[Sequence[Option]], Option]
-RANDOM = "random"
+RANDOM, PARTNER = "random", "partner"
 
 
 def player(rubric: Rubric, name: str, seed: int = 0) -> Player:
@@ -77,4 +77,29 @@ def unmet(rubric: Rubric, code: str, card: Scorecard) -> list[str]:
         found.append(f"{rubric.poles[expects.pole].name} is not the pole chosen most")
     if expects.pole is None and expects.ranges:
         found += [f"{rubric.poles[p].name} at {rate:.0%}" for p, rate in rates.items() if rate > 0.1]
+    return found
+
+
+def highest_above(rubric: Rubric, cards: Mapping[str, Scorecard]) -> dict[str, float]:
+    """By component, how far the best of the other archetypes lies above Partner (below it, where negative)."""
+    found = {}
+    for name in rubric.components:
+        mine = cards[PARTNER].components[name].path
+        others = [c.components[name].path for code, c in cards.items() if code != PARTNER]
+        there = [path for path in others if path is not None]
+        if mine is not None and there:
+            found[name] = max(there) - mine
+    return found
+
+
+def above_partner(rubric: Rubric, cards: Mapping[str, Scorecard]) -> list[str]:
+    """In words, every archetype that scores further above Partner on a component than the rubric lets it."""
+    found = []
+    for name, most in rubric.never_above_partner.items():
+        mine = cards[PARTNER].components[name].path
+        for code, card in cards.items():
+            path = card.components[name].path
+            if mine is not None and path is not None and path > mine + most:
+                who, what = rubric.archetypes[code].name, rubric.components[name].name
+                found.append(f"{who} is above Partner on {what}: {path:.0f}, Partner {mine:.0f}")
     return found

@@ -6,11 +6,13 @@ None looks at points. Test-wise players are given as odds, so that what they can
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import comb, gcd, lcm
 
 from game.rubric.archetypes import Player, player, preferring
 from game.rubric.chance import Odds
 from game.rubric.model import CLIENT, CLINICAL, Archetype, Rubric
+from game.rubric.weigh import Weight
 from game.scenario.model import Option
 
 APOLOGY = re.compile(r"\b(sorry|apolog\w*|my fault|forgive)\b", re.IGNORECASE)
@@ -64,6 +66,30 @@ def faithful(pick: Player, percent: int) -> Odds:
     def odds(options: Sequence[Option]) -> Sequence[int]:
         mine = pick(options)
         return [100 - percent + percent * len(options) * (option is mine) for option in options]
+
+    return odds
+
+
+def eliminating(weights: Mapping[str, Weight], percent: int) -> Odds:
+    """Strikes an option that costs something or crosses a hard limit, each so many times in a hundred, and picks any
+    of the rest evenly; of all, where nothing is left."""
+
+    def odds(options: Sequence[Option]) -> Sequence[int]:
+        bad = [min(weights[option.id].vector) < 0 or bool(weights[option.id].gates) for option in options]
+        struck, good = sum(bad), len(bad) - sum(bad)
+        share = lcm(*range(1, len(options) + 1))  # so that it can be dealt out evenly to any number
+        each_good = each_bad = 0
+        for count in range(struck + 1):
+            times = comb(struck, count) * percent**count * (100 - percent) ** (struck - count)
+            left = good + struck - count
+            if left == 0:
+                each_bad += times * share
+                continue
+            each_good += times * share // left * struck
+            each_bad += times * share // left * (struck - count)
+        # a bad one has its part of what the bad ones have together
+        found = [each_bad if one else each_good for one in bad] if struck else [1] * len(options)
+        return [odd // gcd(*found) for odd in found]
 
     return odds
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.rubric.archetypes import profiles, unmet
+from game.rubric.archetypes import above_partner, profiles, unmet
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard
 from game.rubric.scoring_model import ScoringModel
@@ -54,7 +54,10 @@ def profile_table(exact: ScoringModel) -> ProfileTable:
                 ]
             )
         )
-        problems += [f"{rubric.archetypes[code].name}: {what}" for what in unmet(rubric, code, card)]
+        if scenario.format > 1:  # a file of format 1 was written for other expectations
+            problems += [f"{rubric.archetypes[code].name}: {what}" for what in unmet(rubric, code, card)]
+    if scenario.format > 1:
+        problems += above_partner(rubric, cards)
     levels, spreads = exact.chance_levels, exact.chance_spreads
     chance = [_percent(levels[name]) for name in (*COMPONENTS, *AXES)]
     rows.append(_row(["random (exact)", *chance, "", "", "", "", "", ""]))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.author.bench import opened
-from game.author.validity.checks import Check, CheckResult, trial
+from game.author.validity.checks import trial
+from game.author.validity.trial import Check, CheckResult
 
 EXPLANATION = """\
 # Whether the scores mean what they say

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.author.validity.profiles import profile_table
-from tests.builders import an_exact
+from tests.builders import HEADER, SMALL, an_exact
 
 # each archetype finds what it prefers, three times over
 FULL = """
@@ -12,7 +12,7 @@ nodes:
     place: treatment-room
     frame: therapeutic
     options:
-      - {id: p-1, say: "Both.", moves: [names_dual_role, returns_authority], goto: second}
+      - {id: p-1, say: "Both.", moves: [names_dual_role, sets_frame, recommends_with_reason, acts_on_report], goto: second}
       - {id: a-1, say: "Mine.", moves: [takes_over, recommends_with_reason], goto: second}
       - {id: m-1, say: "List.", moves: [menu_dump, invites_experience], goto: second}
       - {id: l-1, say: "Chat.", moves: [friend_leak, names_rupture], goto: second}
@@ -21,9 +21,9 @@ nodes:
     place: treatment-room
     frame: therapeutic
     options:
-      - {id: p-2, say: "Split.", moves: [splits_the_work, warm_limit], goto: over}
+      - {id: p-2, say: "Split.", moves: [splits_the_work, warm_limit, owns_part, supports_choice], goto: over}
       - {id: a-2, say: "Mine.", moves: [takes_over, splits_the_work], goto: over}
-      - {id: m-2, say: "List.", moves: [bounces_decision, supports_choice], goto: over}
+      - {id: m-2, say: "List.", moves: [bounces_decision, names_rupture], goto: over}
       - {id: l-2, say: "Chat.", moves: [skips_frame, names_rupture], goto: over}
       - {id: w-2, say: "Rule.", moves: [brushes_off_awkwardness, sets_frame], goto: over}
   over: {place: cafe, frame: social, ending: {kind: best, title: Over, text: It is over.}}
@@ -46,13 +46,13 @@ def test_every_row_of_the_table_has_as_many_cells_as_its_head() -> None:
 
 
 def test_a_scenario_that_tells_the_archetypes_apart_is_said_to() -> None:
-    table = profile_table(an_exact(FULL))
+    table = profile_table(an_exact(HEADER.replace("format: 1", "format: 2") + FULL.lstrip()))
     assert table.met, table.text
     assert table.text.endswith("All five score as expected.")
 
 
 def test_a_scenario_that_does_not_is_told_what_is_missing() -> None:
-    table = profile_table(an_exact())
+    table = profile_table(an_exact(SMALL.replace("format: 1", "format: 2")))
     assert not table.met
     assert "- not as expected: Partner: Client's power honoured is None, wanted 65–100" in table.text
 
@@ -77,4 +77,4 @@ def test_partner_must_be_best_and_beat_chance_by_a_standard_deviation() -> None:
 
 def test_a_component_without_a_score_is_a_dash() -> None:
     partner = next(row for row in profile_table(an_exact()).text.split("\n") if row.startswith("| Partner"))
-    assert [cell.strip() for cell in partner.split("|")[2:6]] == ["100", "75", "–", "100"]
+    assert [cell.strip() for cell in partner.split("|")[2:6]] == ["100", "75", "–", "–"]
