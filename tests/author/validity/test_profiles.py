@@ -12,7 +12,7 @@ nodes:
     place: treatment-room
     frame: therapeutic
     options:
-      - {id: p-1, goto: second, moves: [names_dual_role, sets_frame, recommends_with_reason, acts_on_report], say: Both.}
+      - {id: p-1, goto: second, moves: [names_dual_role, sets_frame, recommends_with_reason, acts_on_report], say: Hi.}
       - {id: a-1, say: "Mine.", moves: [takes_over, recommends_with_reason], goto: second}
       - {id: m-1, say: "List.", moves: [menu_dump, invites_experience], goto: second}
       - {id: l-1, say: "Chat.", moves: [friend_leak, names_rupture], goto: second}
