@@ -15,7 +15,8 @@ from game.author.validity.profiles import EXPLANATION, profile_table
 from game.cli.options import FORMAT, PATH
 from game.errors import GameError
 from game.play import compare, family, report
-from game.play.fold import Folded, fold
+from game.play.fold import Folded, NotScored, fold
+from game.play.given import GivenCard, given_as_data, given_as_text
 from game.play.journal import read_journal
 from game.rubric.scoring_model import ScoringModel
 
@@ -29,6 +30,7 @@ def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
     library = Library.shipped()
     ready: dict[str, ScoringModel] = {}
     folded: list[Folded] = []
+    kept: list[GivenCard] = []
     failed = False
     for path in journals:
         try:
@@ -37,6 +39,12 @@ def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
             if name not in ready:
                 ready[name] = library.exact(scenario) if scenario else library.ready(library.by_id(name))
             folded.append(fold(journal, ready[name]))
+        except NotScored as error:
+            click.echo(str(error), err=True)
+            if error.given is None:
+                failed = True
+            else:
+                kept.append(error.given)
         except GameError as error:
             failed = True
             click.echo(str(error), err=True)
@@ -44,11 +52,13 @@ def score(journals: tuple[Path, ...], shape: str, scenario: str | None) -> None:
         for note in one.notes:
             click.echo(f"{one.journal.path}: {note}", err=True)
     if shape == "json":
-        _print_json([report.as_data(one.card) | _origin(one) for one in folded])
+        given = [given_as_data(card, library.rubric.axes) for card in kept]
+        _print_json([*(report.as_data(one.card) | {"scored": True} | _origin(one) for one in folded), *given])
     else:
         texts = [report.as_text(one.card, library.rubric, one.journal.worded) for one in folded]
         beside = [_beside(one, ready[one.journal.begun.scenario]) for one in folded]
-        click.echo("\n\n".join(text + other for text, other in zip(texts, beside, strict=True)))
+        shown = [text + other for text, other in zip(texts, beside, strict=True)]
+        click.echo("\n\n".join([*shown, *(given_as_text(card, library.rubric) for card in kept)]))
     sys.exit(1 if failed else 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.errors import JournalError, OptionUnavailable
+from game.play.given import given_card
 from game.play.journal import Journal
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
@@ -20,16 +21,27 @@ class Folded:
     notes: tuple[str, ...]
 
 
+class NotScored(JournalError):
+    """A play that today's scenario cannot score, since a choice of it, or the way between two, is gone. `given` is the
+    card that its player was shown; None where the play never came to its end."""
+
+    def __init__(self, journal: Journal, why: str) -> None:
+        super().__init__(
+            f"{journal.path} cannot be scored with today's scenario `{journal.begun.scenario}`, which has "
+            f"changed since: {why} Name the scenario as it was with --scenario FILE."
+        )
+        self.given = given_card(journal)
+
+
 def fold(journal: Journal, exact: ScoringModel) -> Folded:
-    """The card, scored anew with the scenario and rubric of today; raises JournalError when it cannot be."""
+    """The card, scored anew with the scenario and rubric of today; raises NotScored when it cannot be."""
     try:
         told = varied(exact.story.scenario, journal.begun.seed)
         card = score(exact, [choice.option for choice in journal.choices], exact.told(told))
     except OptionUnavailable as error:
-        raise JournalError(
-            f"{journal.path} cannot be scored with today's scenario `{journal.begun.scenario}`, which has "
-            f"changed since: {error} Name the scenario as it was with --scenario FILE."
-        ) from None
+        raise NotScored(journal, str(error)) from None
+    if journal.finished is not None and not card.complete:
+        raise NotScored(journal, "these choices come to no ending any more.")
     return Folded(journal, card, (*journal.lost, *_changes(journal, exact, card)))
 
 
@@ -41,6 +53,8 @@ def _changes(journal: Journal, exact: ScoringModel, card: Scorecard) -> list[str
         notes.append("The rubric has changed since this play.")
     if journal.finished is not None:
         now = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
+        if card.ending is not None and card.ending.id != journal.finished.ending:
+            notes.append(f"Today it comes to another ending than it did: `{card.ending.id}`.")
         if now != journal.finished.card:
             notes.append("The scores below differ from those that the player was shown.")
     return notes

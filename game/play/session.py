@@ -16,6 +16,7 @@ from pathlib import Path
 import game
 from game.errors import JournalError, OptionUnavailable
 from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed, Worded
+from game.play.given import given_as_text, given_card
 from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, Recorder, new_session_id, read_journal
 from game.play.phases import Phase, Phases
 from game.rubric.score import Scorecard, score
@@ -249,9 +250,11 @@ class Session:
             try:
                 after = choose(self.story, self.position, event.option)
             except OptionUnavailable as error:
+                card = given_card(journal)
+                kept = f"\n\n{given_as_text(card, self.exact.rubric)}" if card else ""
                 raise JournalError(
                     f"{journal.path}: choice {len(self._chosen) + 1} cannot be made again, because the scenario has "
-                    f"changed since: {error} Play it anew, or bring back the scenario as it was."
+                    f"changed since: {error} Play it anew, or bring back the scenario as it was.{kept}"
                 ) from None
             self._take(self.position, event.option, after)
         self.worded |= journal.worded

@@ -90,11 +90,12 @@ def test_one_document_holds_plays_and_figures(folder: Path):
     assert read["figures"][0]["plays"] == len(WAYS)
 
 
-def test_plays_of_a_scenario_that_is_gone_are_exported_without_scores(folder: Path):
+def test_plays_of_a_scenario_that_is_gone_are_exported_with_the_scores_that_they_were_given(folder: Path):
     typed(folder, "csv", "-o", str(folder / "out"), scenario=False)
     found = rows(folder / "out" / "plays.csv")
     assert len(found) == len(WAYS)
-    assert {row["distinct_roles_path"] for row in found} == {""}
+    assert {row["distinct_roles_moment"] for row in found} == {""}
+    assert {(row["scored"], bool(row["distinct_roles_path"])) for row in found} <= {("as given", True), ("no", False)}
 
 
 def test_statements_go_to_a_file(folder: Path):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.errors import JournalError
-from game.play.fold import fold
+from game.play.fold import NotScored, fold
+from game.play.given import given_as_data, given_as_text
 from game.play.journal import Journal, read_journal
 from game.rubric.scoring_model import ScoringModel
 from tests.builders import SMALL, a_rubric, a_scenario, an_exact
@@ -76,3 +77,33 @@ def test_a_scenario_that_no_longer_has_the_option_is_said_with_the_way_out(tmp_p
     assert "cannot be scored with today's scenario `scenario`, which has changed since" in str(error.value)
     assert "`name-it` is not offered here" in str(error.value)
     assert "--scenario FILE" in str(error.value)
+
+
+def test_a_finished_play_that_is_not_scored_anew_keeps_the_card_it_was_given(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    assert journal.finished is not None
+    with pytest.raises(NotScored) as error:
+        fold(journal, an_exact(SMALL.replace("id: say-how", "id: say-what")))
+    given = error.value.given
+    assert given is not None
+    assert (given.ending, given.scores) == (journal.finished.ending, journal.finished.card)
+    told = given_as_text(given, a_rubric())
+    assert "not scored anew" in told
+    assert "Role held: " in told
+    assert given_as_data(given, a_rubric().axes)["scored"] is False
+
+
+def test_choices_that_come_to_no_ending_any_more_are_not_scored_anew(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    longer = SMALL.replace(
+        "    ending: {kind: best, title: Clear and close, text: She books for Tuesday.}",
+        "    options: [{id: so, say: So., goto: vague}]",
+    )
+    with pytest.raises(NotScored, match="come to no ending any more"):
+        fold(journal, an_exact(longer))
+
+
+def test_another_ending_today_is_noted(tmp_path: Path) -> None:
+    journal = _journal(tmp_path, "name-it", "say-how")
+    other = SMALL.replace("moves: [sets_frame]\n        goto: clear", "moves: [sets_frame]\n        goto: vague")
+    assert "Today it comes to another ending than it did: `vague`." in fold(journal, an_exact(other)).notes

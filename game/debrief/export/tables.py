@@ -67,7 +67,7 @@ _READING = ("path", "moment", "chance")
 _POINTS = ("points", "lowest", "highest")
 PLAYS = (
     *("session", "actor", "pseudonym", "known_by", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
-    *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind"),
+    *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind", "scored"),
     *_columns(COMPONENTS, _READING),
     *_columns(AXES, (*_READING, "name")),
     *_columns(POLES, ("chosen", "offered")),
@@ -142,10 +142,11 @@ def _play_row(play: ScoredPlay) -> Row:
         "ending": end.ending if end else None,
         "scenario_fingerprint": begun.scenario_fingerprint,
         "rubric_fingerprint": begun.rubric_fingerprint,
+        "scored": "anew",
         "notes": " ".join(play.notes),
     }
     if card is None:
-        return row
+        return row | {"scored": "as given" if play.given else "no"} | {f"{n}_path": v for n, v in play.given.items()}
     for name, reading in {**card.components, **card.axes}.items():
         row |= _reading(name, reading)
     row |= {f"{name}_name": axis.name for name, axis in card.axes.items()}
@@ -304,6 +305,7 @@ def _play(play: ScoredPlay, names: bool) -> dict[str, Any]:
         "rubric_fingerprint": begun.rubric_fingerprint,
         "notes": list(play.notes),
         "card": _card(play),
+        "given": dict(play.given) or None,
         "choices": [_choice(*row) | {"copied": row[0] <= copied} for row in _choices(play)],
         "answers": [{"question": a.question, "text": a.text} for a in (given.answers if given else ())],
     }

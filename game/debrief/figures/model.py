@@ -7,6 +7,7 @@ what is about one person (`ScoredPlay`) goes on the page of its owner and nowher
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +22,8 @@ FEWEST_FOR_FIRM = 100
 
 @dataclass(frozen=True, slots=True)
 class ScoredPlay:
-    """One session, folded anew. `card` is None when today's scenario cannot score it; `notes` say why.
+    """One session, folded anew. `card` is None when today's scenario cannot score it; `notes` say why, and `given` has
+    the path scores that its player was shown.
 
     `actor` is 32 hex digits that stand for the player (keyed, the same over all their plays); `pseudonym` is the
     same as a name to read aloud. `name` is filled in only when names were asked for.
@@ -39,6 +41,11 @@ class ScoredPlay:
     card: Scorecard | None
     journal: Journal
     notes: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> Mapping[str, float | None]:
+        """The path scores as the player was shown them, of a finished play that is not scored anew."""
+        return self.journal.finished.card if self.card is None and self.journal.finished else {}
 
 
 @dataclass(frozen=True, slots=True)

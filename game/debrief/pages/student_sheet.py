@@ -70,7 +70,7 @@ def own_page(play: ScoredPlay, figures: ClassFigures | None, exact: ScoringModel
         title=plain(play.title, 160),
         facts=tuple(facts),
         ending=(card.ending.title, card.ending.text) if card and card.ending else None,
-        readings=_readings(card, exact.rubric) if card and exact else (),
+        readings=_readings(card, exact.rubric) if card and exact else _given(play, exact),
         picture=_small_trace(card) if card and len(card.choices) > 1 else Markup(""),
         turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card and figures and exact else (),
         breaks=tuple(_breaks(card)) if card else (),
@@ -87,6 +87,22 @@ def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str
         parts = ", ".join(f"{rubric.components[c].name} {as_points(card.components[c].path)}" for c in axis.components)
         rows.append((axis.name, reading.name or "no score", parts, as_points(reading.chance)))
     return tuple(rows)
+
+
+def _given(play: ScoredPlay, exact: ScoringModel | None) -> tuple[tuple[str, str, str, str], ...]:
+    """The scores that the player was shown, of a play that is not scored anew."""
+    if exact is None or not play.given:
+        return ()
+    rubric = exact.rubric
+    return tuple(
+        (
+            axis.name,
+            "as it was given then",
+            ", ".join(f"{rubric.components[c].name} {as_points(play.given.get(c))}" for c in axis.components),
+            as_points(None),
+        )
+        for axis in rubric.axes.values()
+    )
 
 
 def _small_trace(card: Scorecard) -> Markup:

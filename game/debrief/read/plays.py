@@ -12,6 +12,7 @@ from game.play.journal import Journal
 from game.rubric.scoring_model import ScoringModel
 
 Scenarios = Callable[[str], ScoringModel]
+_COUNTED = "In the figures only its choices are counted."
 
 
 class ScoringModels:
@@ -37,14 +38,13 @@ def play_of(journal: Journal, exact: ScoringModel | None, pseudonyms: Pseudonyms
     alias = pseudonyms.of(begun)
     card, notes = None, journal.lost
     if exact is None:
-        notes += (
-            f"The scenario `{begun.scenario[:64]}` is not in the library any more: only its choices are counted.",
-        )
+        notes += (f"The scenario `{begun.scenario[:64]}` is not in the library any more. {_COUNTED}",)
     else:
         try:
             folded = fold(journal, exact)
         except JournalError:
-            notes += ("The scenario has changed so far that this play cannot be scored: only its choices are counted.",)
+            keeps = " It keeps the scores that it was given." if journal.finished else ""
+            notes += (f"The scenario has changed so far that this play cannot be scored anew.{keeps} {_COUNTED}",)
         else:
             card, notes = folded.card, folded.notes
     return ScoredPlay(

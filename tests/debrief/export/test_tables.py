@@ -238,11 +238,13 @@ def test_names_are_there_only_when_asked_for(tmp_path: Path):
         assert "Real-Name" not in path.read_text(encoding="utf-8")
 
 
-def test_a_play_that_cannot_be_scored_keeps_its_rows_without_figures(tmp_path: Path):
-    found = tables(tmp_path, [a_play(scored=False, notes=("The scenario is gone.",))])
-    assert found["plays"][0]["role_held_path"] == ""
+def test_a_play_that_cannot_be_scored_keeps_its_rows_with_the_scores_that_it_was_given(tmp_path: Path):
+    found = tables(tmp_path, [a_play(scored=False, notes=("The scenario is gone.",)), a_play(session="f" * 32)])
+    assert [row["scored"] for row in found["plays"]] == ["as given", "anew"]
+    assert found["plays"][0]["role_held_path"] == "100.0"
+    assert found["plays"][0]["role_held_moment"] == ""
     assert found["plays"][0]["notes"] == "The scenario is gone."
-    assert [row["option"] for row in found["choices"]] == ["name-it", "say-how"]
+    assert [row["option"] for row in found["choices"]][:2] == ["name-it", "say-how"]
     assert found["choices"][0]["role_held_points"] == ""
 
 

@@ -113,7 +113,7 @@ def test_a_plane_counts_coinciding_plays_and_names_its_corners() -> None:
     )
     shown = texts(chart)
     assert "4" in shown
-    assert {"distinct and warm", "blurred", "walled-off", "absent", "Chance", "Wall"} <= set(shown)
+    assert {"both high", "only relationship high", "only role high", "both low", "Chance", "Wall"} <= set(shown)
     assert "1 of" not in chart.says
 
 
