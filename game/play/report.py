@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.rubric.model import COMPONENTS, Rubric
-from game.rubric.score import ChoiceRecord, Score, Scorecard
+from game.rubric.score import ChoiceRecord, EndingReached, Score, Scorecard
 from game.words import _
 
 
@@ -16,12 +16,22 @@ def as_data(card: Scorecard) -> dict[str, Any]:
         "scenario": card.scenario,
         "title": card.title,
         "complete": card.complete,
-        "ending": {"id": card.ending.id, "kind": card.ending.kind, "title": card.ending.title} if card.ending else None,
+        "ending": _ending(card.ending) if card.ending else None,
         "components": {name: _reading(r) for name, r in card.components.items()},
         "axes": {name: {**_reading(r), "name": r.name} for name, r in card.axes.items()},
         "poles": {name: {"chosen": p.chosen, "offered": p.offered} for name, p in card.poles.items()},
         "gates": [
-            {"turn": g.turn, "node": g.node, "option": g.option, "move": g.move, "what": g.what} for g in card.gates
+            {
+                "turn": g.turn,
+                "node": g.node,
+                "option": g.option,
+                "move": g.move,
+                "what": g.what,
+                "why": g.why,
+                "mended": g.mended,
+                "mendable": g.mendable,
+            }
+            for g in card.gates
         ],
         "ruptures": [
             {"id": r.id, "kind": r.kind.value, "what": r.what, "opened": r.opened, "repaired": r.repaired}
@@ -29,6 +39,10 @@ def as_data(card: Scorecard) -> dict[str, Any]:
         ],
         "choices": [_choice(c) for c in card.choices],
     }
+
+
+def _ending(ending: EndingReached) -> dict[str, str | None]:
+    return {"id": ending.id, "kind": ending.kind, "title": ending.title, "outcome": ending.outcome}
 
 
 def _reading(reading: Score) -> dict[str, float | None]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from game.rubric.gates import GateEvent, gate_events
 from game.rubric.model import COMPONENTS, POLES, Vector
 from game.rubric.naming import earned_name
 from game.rubric.scoring_model import ScoringModel, at_stake, square_root
@@ -72,17 +73,6 @@ class ChoiceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class GateEvent:
-    """A hard limit that was crossed."""
-
-    turn: int
-    node: str
-    option: str
-    move: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class RuptureEvent:
     """A break in the bond, with the turn it opened in and the turn it was repaired in, if it was."""
 
@@ -133,7 +123,8 @@ def score(exact: ScoringModel, option_ids: Sequence[str], told: Story | None = N
         name: _component(exact, records, index, complete=ended is not None) for index, name in enumerate(COMPONENTS)
     }
     poles = {pole: _pole(records, pole) for pole in POLES}
-    gates = _gates(exact, records)
+    options = {o.id: o for node in story.scenario.nodes.values() for o in node.options or ()}
+    gates = gate_events(exact.rubric, exact.story.harms, [(r.node, options[r.option]) for r in records])
     return Scorecard(
         scenario=story.scenario.id,
         title=story.scenario.title,
@@ -260,14 +251,6 @@ def _points(share: Fraction | None) -> float | None:
 def _pole(records: Sequence[ChoiceRecord], pole: str) -> PoleCount:
     offered = [r for r in records if pole in r.poles_offered]
     return PoleCount(sum(pole in r.poles for r in offered), len(offered))
-
-
-def _gates(exact: ScoringModel, records: Sequence[ChoiceRecord]) -> tuple[GateEvent, ...]:
-    return tuple(
-        GateEvent(r.turn, r.node, r.option, move, exact.rubric.moves[move].gate or "")
-        for r in records
-        for move in r.gates
-    )
 
 
 def _ruptures(scenario: Scenario, records: Sequence[ChoiceRecord]) -> tuple[RuptureEvent, ...]:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from game.errors import SaveError
 from game.play import report
+from game.play.closing import closing, closing_as_text
 from game.play.events import Mode
 from game.play.learning import Next
 from game.play.phases import LIVE, Phase
@@ -311,6 +312,9 @@ def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
 def write_debrief(write: Write, session: Session, next_: Next | None = None) -> None:
     """The card, how the five bots score here, the questions to discuss, what to play next, where the journal lies."""
     rubric = session.exact.rubric
+    write("")
+    for row in closing_as_text(closing(session.card(), session.scenario)):
+        _wrapped(write, row)
     write("")
     write(report.as_text(session.card(), rubric, session.worded))
     axes = _(" and ").join(axis.name.lower() for axis in rubric.axes.values())

@@ -23,7 +23,7 @@ def test_the_data_of_a_card_has_this_shape() -> None:
     assert list(data) == [
         "scenario", "title", "complete", "ending", "components", "axes", "poles", "gates", "ruptures", "choices",
     ]  # fmt: skip
-    assert data["ending"] == {"id": "clear", "kind": "best", "title": "Clear and close"}
+    assert data["ending"] == {"id": "clear", "kind": "best", "title": "Clear and close", "outcome": None}
     assert list(data["components"]) == [  # type: ignore[call-overload]
         "role_held", "relationship_acknowledged", "client_power", "clinical_responsibility",
     ]  # fmt: skip
@@ -76,7 +76,7 @@ def test_chance_stands_beside_every_score_in_the_text() -> None:
     rows = _text("laugh-it-off", "own-it")
     assert rows[:2] == ["SCORECARD: Saturday Friend", "Ending: Clear and close (best)"]
     assert "  Relationship acknowledged: 25 (at the decisions met 20, chance 50)" in rows
-    assert "Distinct roles: absent" in rows
+    assert "Distinct roles: leans to walled-off" in rows
 
 
 def test_what_gives_no_ground_for_a_score_says_so() -> None:

@@ -12,9 +12,10 @@ from game.debrief.figures.items import as_points
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.pages.wording import option_of
 from game.pages.svg import drawing, plain, tag
+from game.play.closing import closing
 from game.play.journal import Journal
 from game.rubric.model import Rubric
-from game.rubric.score import ChoiceRecord, Scorecard
+from game.rubric.score import ChoiceRecord, EndingReached, Scorecard
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 
@@ -69,12 +70,12 @@ def own_page(play: ScoredPlay, figures: ClassFigures | None, exact: ScoringModel
         heading=_owner(play, names),
         title=plain(play.title, 160),
         facts=tuple(facts),
-        ending=(card.ending.title, card.ending.text) if card and card.ending else None,
+        ending=_ending(card.ending) if card and card.ending else None,
         readings=_readings(card, exact.rubric) if card and exact else _given(play, exact),
         picture=_small_trace(card) if card and len(card.choices) > 1 else Markup(""),
         turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card and figures and exact else (),
         breaks=tuple(_breaks(card)) if card else (),
-        limits=tuple(f"Turn {g.turn}: {g.what}." for g in card.gates) if card else (),
+        limits=closing(card, exact.story.scenario).harms if card and exact else (),
         answers=tuple(answers_of(play.journal)),
         notes=tuple(plain(note, 400) for note in play.notes),
     )
@@ -87,6 +88,11 @@ def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str
         parts = ", ".join(f"{rubric.components[c].name} {as_points(card.components[c].path)}" for c in axis.components)
         rows.append((axis.name, reading.name or "no score", parts, as_points(reading.chance)))
     return tuple(rows)
+
+
+def _ending(ending: EndingReached) -> tuple[str, str]:
+    """The ending's name, and what it came to, for the other person too."""
+    return ending.title, " ".join(filter(None, [ending.text, ending.outcome]))
 
 
 def _given(play: ScoredPlay, exact: ScoringModel | None) -> tuple[tuple[str, str, str, str], ...]:

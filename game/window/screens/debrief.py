@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from game.play.closing import closing
 from game.play.family import look_again
 from game.play.learning import Next
 from game.play.session import Session
@@ -120,6 +121,7 @@ class DebriefScreen(Screen):
             *self._turns(),
             Divider(),
             Row([Column(self._breaks()), Column(self._questions())], gap=2.0, least=17),
+            *self._limits(),
             *self._next(),
             Divider(),
             *self._log(),
@@ -132,7 +134,20 @@ class DebriefScreen(Screen):
                 Text(self.card.title, "title"),
                 Text(_("This play was left before its end, so it has no path scores.")),
             ]
-        return [Text(ending.title, "title"), Text(ending.text)]
+        found = closing(self.card, self.session.scenario)
+        parts: list[Widget] = [Text(ending.title, "title"), Text(ending.text)]
+        parts += [Text(found.outcome)] if found.outcome else []
+        return [*parts, *(Sign("warning", harm, "warm") for harm in found.harms)]
+
+    def _limits(self) -> list[Widget]:
+        """What tempts in this scenario, and what it leaves out."""
+        found = closing(self.card, self.session.scenario)
+        parts: list[Widget] = []
+        if found.trap:
+            parts += [Text(_("What tempts here"), "heading"), Text(found.trap)]
+        if found.limits:
+            parts += [Text(_("What this scene leaves out"), "heading"), *(Text(limit) for limit in found.limits)]
+        return [Divider(), *parts] if parts else []
 
     def _planes(self) -> list[Widget]:
         drawn = self.beside.planes(self.planes)
@@ -204,7 +219,7 @@ class DebriefScreen(Screen):
         ]
 
     def _breaks(self) -> list[Widget]:
-        """Ruptures and how late they were repaired; hard limits that were crossed."""
+        """Ruptures, and how late they were repaired."""
         parts: list[Widget] = [Text(_("Breaks and repairs"), "heading")]
         for rupture in self.card.ruptures:
             mended = (
@@ -216,16 +231,6 @@ class DebriefScreen(Screen):
             parts.append(Box([Text(_("Turn {opened}: {what}").format(opened=rupture.opened, what=rupture.what)), sign]))
         if not self.card.ruptures:
             parts.append(Text(_("Nothing broke between you in this play."), colour="muted"))
-        if self.card.gates:
-            parts.append(Text(_("Hard limits"), "heading"))
-            parts += [
-                Sign(
-                    "warning",
-                    _("Turn {turn}: {what}. No score makes up for this.").format(turn=gate.turn, what=gate.what),
-                    "warm",
-                )
-                for gate in self.card.gates
-            ]
         return parts
 
     def _questions(self) -> list[Widget]:
