@@ -41,7 +41,7 @@ def compare(
 
 def as_text(parts: Sequence[ComparedPart], name: str) -> str:
     """The comparison as a person reads it, line by line."""
-    rows = [_("BESIDE {path}").format(path=name.upper())]
+    rows = [_("COMPARED WITH {path}").format(path=name.upper())]
     for part in parts:
         rows += ["", part.title, *(f"  {row}" for row in part.rows)]
     return "\n".join(rows)
@@ -62,13 +62,13 @@ class _Pair:
 
     def choices(self) -> ComparedPart:
         """Where they part, and what was said there on each."""
-        title, turn = _("Where they part"), parting(self.mine, self.other)
+        title, turn = _("Where the paths split"), parting(self.mine, self.other)
         if turn is None:
             return ComparedPart(title, (_("Every choice is the same, from the first to the last."),), False)
         before = (
-            _("They part at the first choice.")
+            _("The paths split at the first choice.")
             if turn == 1
-            else _("The choices are the same up to turn {before}. They part at turn {turn}.").format(
+            else _("The choices are the same up to turn {before}. The paths split at turn {turn}.").format(
                 before=turn - 1, turn=turn
             )
         )

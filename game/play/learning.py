@@ -47,13 +47,13 @@ def suggest(card: Scorecard, rubric: Rubric, library: Iterable[Scenario], tried:
     elif (weakest := _weakest_component(card)) is not None:
         name = rubric.components[weakest].name.lower()
         counts = {s.id: _staking(s, rubric, COMPONENTS.index(weakest)) for s in order}
-        told = _("The thinnest part of this play was “{name}”.").format(name=name)
+        told = _("Your weakest area in this play was “{name}”.").format(name=name)
     else:
-        return Next(order[0], _("It is the next on the guided way through the library."))
+        return Next(order[0], _("It is the next one in the guided order."))
     most = _first_highest(order, counts)
     here, decisions = counts[most.id]
     if not here:
-        return Next(order[0], _("It is the next on the guided way through the library."))
+        return Next(order[0], _("It is the next one in the guided order."))
     return Next(
         most,
         told

@@ -28,8 +28,8 @@ TOLD = {
         N_("Device mark"),
         N_("Random digits in each play, to tell apart plays without a name. No name, nothing about this computer."),
     ),
-    FIGURES: (N_("Worked-out figures"), N_("How high a scenario can score. Nothing in them is yours.")),
-    CRASH: (N_("The last mistake of the game"), N_("Where in the game it happened, for its makers.")),
+    FIGURES: (N_("Computed figures"), N_("How high a scenario can score. Nothing in them is yours.")),
+    CRASH: (N_("The last crash"), N_("Where in the program it happened, for its makers.")),
     KEY: (
         N_("A teacher’s key"),
         N_("Leads from pseudonyms back to names. It stays when you erase; remove it yourself."),

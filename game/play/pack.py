@@ -68,5 +68,5 @@ def _about(kinds: list[DataKind]) -> str:
     """The page inside the zip."""
     rows = [_("What this is: your own data from Equal Footing, a copy. Each folder holds one kind of file."), ""]
     rows += [f"{kind.name}/  {kind.label}: {kind.about}" for kind in kinds]
-    rows += ["", _("Plays are text, a line for each thing that happened. Anything that opens text can read them.")]
+    rows += ["", _("Plays are text files, one line for each event. Any text editor can read them.")]
     return "\n".join(rows) + "\n"

@@ -38,7 +38,7 @@ def next_path(session: Session, ask: Ask, write: Write) -> Session | None:
             case "" | "q":
                 return None
             case word if (turn := _number(word)) is not None and 1 <= turn <= session.turns:
-                write("\n" + _("Back to turn {turn}. What was said before is kept; h shows it.").format(turn=turn))
+                write("\n" + _("Back to turn {turn}. Earlier lines are kept; h shows them.").format(turn=turn))
                 return branch_session(session.exact, path, turn, session.clock)[0]
             case word if word[:1] == "p" and (trail := others.get(_number(word[1:]) or 0)):
                 write_pair(write, session, trail)

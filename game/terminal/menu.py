@@ -48,11 +48,11 @@ def pick(
         return None
     if names and player is None:
         write(_("Players here: {names}").format(names=", ".join(names)))
-    asked = _("Your name or class code, kept in your log (or just Enter): ")
+    asked = _("Your name or class code, kept in your journal (or just Enter): ")
     name = read(asked) if player is None else player
     if name is None:
         return None
-    mode = _number(read, write, _("1 practice, feedback after each choice; 2 assess, feedback at the end: "), 2)
+    mode = _number(read, write, _("Feedback: 1 after each choice, 2 at the end: "), 2)
     if mode is None:
         return None
     return Picked(scenarios[chosen - 1], (Mode.PRACTICE, Mode.ASSESS)[mode - 1], tidy(name) or None)

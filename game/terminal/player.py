@@ -236,7 +236,9 @@ def _reflect(session: Session, picker: Picker, write: Write) -> None:
         write("\n" + _("THE END: {title}").format(title=ending.title))
         _wrapped(write, ending.text)
     answers = []
-    kept = _("What you type is kept in your log and is not scored.") if session.journal_path else _("Nothing is kept.")
+    kept = (
+        _("What you type is kept in your journal and is not scored.") if session.journal_path else _("Nothing is kept.")
+    )
     write("\n" + _("REFLECTION.") + " " + kept)
     for question in session.reflection:
         _wrapped(write, question)
@@ -263,9 +265,7 @@ def write_briefing(write: Write, session: Session) -> None:
     shown = _("after each choice") if session.mode is Mode.PRACTICE else _("at the end")
     _wrapped(
         write,
-        _("Mode: {mode}. Feedback comes {shown}. This is practice, and no legal advice.").format(
-            mode=_(session.mode.value), shown=shown
-        ),
+        _("Feedback: {shown}. This is practice, and no legal advice.").format(mode=_(session.mode.value), shown=shown),
     )
     _wrapped(write, _(HELP))
 

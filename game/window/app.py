@@ -247,7 +247,7 @@ class App:
         try:
             act()
         except GameError as problem:
-            self.go(ToMessage(_("Something is in the way"), str(problem)))
+            self.go(ToMessage(_("Something went wrong"), str(problem)))
         self._settle()
 
     def _answer(self, command: Command) -> None:

@@ -18,13 +18,13 @@ from game.words import N_, _
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 REVEALS: dict[str, tuple[str, float | None]] = {
-    "at-once": (N_("All at once"), None),
-    "brisk": (N_("Brisk"), 90.0),
-    "gentle": (N_("Gentle"), 45.0),
+    "at-once": (N_("Instant"), None),
+    "brisk": (N_("Fast"), 90.0),
+    "gentle": (N_("Medium"), 45.0),
     "slow": (N_("Slow"), 22.0),
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
-MODES = {"practice": N_("Practice"), "assess": N_("Assess")}
+MODES = {"practice": N_("After each choice"), "assess": N_("At the end")}
 VOLUMES: dict[str, tuple[str, float]] = {
     "faint": (N_("Very quiet"), 0.15),
     "soft": (N_("Quiet"), 0.35),
@@ -109,11 +109,11 @@ def load(path: Path) -> tuple[Preferences, str | None]:
     except FileNotFoundError:
         return Preferences(), None
     except (OSError, ValueError, RecursionError):
-        return Preferences(), _("Your settings in {path} could not be read, so the usual ones are in use.").format(
+        return Preferences(), _("Your settings in {path} could not be read, so the defaults are in use.").format(
             path=path
         )
     if not isinstance(kept, dict):
-        return Preferences(), _("Your settings in {path} were not understood, so the usual ones are in use.").format(
+        return Preferences(), _("Your settings in {path} were not understood, so the defaults are in use.").format(
             path=path
         )
     known = {name: value for name, value in kept.items() if name in asdict(Preferences())}
@@ -121,11 +121,13 @@ def load(path: Path) -> tuple[Preferences, str | None]:
     try:
         mended = wished.mended()
     except (TypeError, ValueError, OverflowError):  # a list where a word belongs is unhashable
-        return Preferences(), _("Your settings in {path} were not understood, so the usual ones are in use.").format(
+        return Preferences(), _("Your settings in {path} were not understood, so the defaults are in use.").format(
             path=path
         )
     if asdict(mended) != asdict(wished):
-        return mended, _("Some settings in {path} were not understood; those are back to usual.").format(path=path)
+        return mended, _("Some settings in {path} were not understood; those are back to their defaults.").format(
+            path=path
+        )
     return mended, None
 
 

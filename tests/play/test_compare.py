@@ -31,7 +31,7 @@ def compared(mine: Scorecard, other: Scorecard) -> dict[str, ComparedPart]:
 
 
 def test_where_they_part_is_told_with_what_was_said_on_each() -> None:
-    part = compared(a_card("laugh-it-off", "own-it"), a_card("laugh-it-off", "change-subject"))["Where they part"]
+    part = compared(a_card("laugh-it-off", "own-it"), a_card("laugh-it-off", "change-subject"))["Where the paths split"]
     assert part.rows == (
         "The choices are the same up to turn 1. They part at turn 2.",
         "The first path: Anyway, how is the dog?",
@@ -40,15 +40,15 @@ def test_where_they_part_is_told_with_what_was_said_on_each() -> None:
 
 
 def test_parting_at_the_first_choice_has_nothing_before_it() -> None:
-    part = compared(a_card("name-it"), a_card("laugh-it-off", "own-it"))["Where they part"]
-    assert part.rows[0] == "They part at the first choice."
+    part = compared(a_card("name-it"), a_card("laugh-it-off", "own-it"))["Where the paths split"]
+    assert part.rows[0] == "The paths split at the first choice."
 
 
 def test_a_path_that_was_left_parts_where_it_is_over() -> None:
     mine, other = a_card("name-it"), a_card("name-it", "say-how")
     assert parting(mine, other) == 2
     found = compared(mine, other)
-    assert found["Where they part"].rows[2] == "This path: no choice, for here it is over"
+    assert found["Where the paths split"].rows[2] == "This path: no choice, for here it is over"
     assert found["Ending"].rows == ("The first path: Clear and close", "This path: left before its end")
 
 
@@ -114,7 +114,7 @@ def test_a_path_beside_itself_differs_in_nothing(choices: tuple[str, ...]) -> No
 def test_paths_part_at_the_first_choice_that_is_not_the_same(one: tuple[str, ...], two: tuple[str, ...]) -> None:
     turn = parting(a_card(*one), a_card(*two))
     assert turn == parting(a_card(*two), a_card(*one))
-    assert compared(a_card(*one), a_card(*two))["Where they part"].differs == (one != two)
+    assert compared(a_card(*one), a_card(*two))["Where the paths split"].differs == (one != two)
     if turn is not None:
         assert one[: turn - 1] == two[: turn - 1]
         assert one[turn - 1] != two[turn - 1]

@@ -56,7 +56,7 @@ def test_a_pole_leaned_to_often_comes_before_a_low_score():
 def test_after_a_good_play_the_guided_order_goes_on():
     found = suggest(a_card(ALL_GOOD), a_rubric(), LIBRARY, ["easy"])
     assert found is not None
-    assert (found.scenario.id, found.why) == ("blurring", "It is the next on the guided way through the library.")
+    assert (found.scenario.id, found.why) == ("blurring", "It is the next one in the guided order.")
 
 
 def test_when_all_were_tried_nothing_is_suggested():

@@ -107,7 +107,7 @@ def play(player: Player, by_mouse: bool) -> None:
     """A whole play by one hand, with a picture of every screen."""
     press = player.click if by_mouse else player.go
     player.shoot("title")
-    for overlay, back in (("Help", "Go back"), ("Settings", "Done")):
+    for overlay, back in (("Help", "Back"), ("Settings", "Done")):
         press(overlay)
         player.shoot(overlay.lower())
         press(back)
@@ -125,7 +125,7 @@ def play(player: Player, by_mouse: bool) -> None:
         if turn == 3:
             press("History")
             player.shoot("history")
-            press("Go back")
+            press("Back")
             press("Leave")
             player.shoot("leave")
             press("Stay")

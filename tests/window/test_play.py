@@ -329,7 +329,7 @@ def test_what_goes_wrong_is_told_calmly_and_nothing_is_lost(start: Start, tmp_pa
     driver.key(pygame.K_1)
     assert driver.screen == "Message"
     assert "journal" in driver.words()
-    driver.enter("Go back")
+    driver.enter("Back")
     assert driver.screen == "Conversation"
     assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
 

@@ -83,7 +83,7 @@ def test_the_debrief_of_the_second_path_has_both(start: Start, tmp_path: Path) -
     assert "The first path: a dashed line that ends in a ring" in words
     assert "Beside the first path" in words
     assert "The choices are the same up to turn 2. They part at turn 3." in words
-    assert "They part here" in words
+    assert "The paths split here" in words
     assert "The first path: 73" in words
     widgets = [widget for _pane, widget in driver.widgets()]
     plots = [widget for widget in widgets if isinstance(widget, PlanePlot)]

@@ -76,7 +76,7 @@ class Comparison:
         ]
         chips.append(Button(_("None"), LayBeside(0), kind="chip", chosen=not laid, key="beside-0"))
         told = [Text(_("This is {path}.").format(path=self.mine.name), colour="muted")] if self.mine else []
-        return [Column([*told, Text(_("Laid beside it:"), "strong"), Flow(chips)], 0.3)]
+        return [Column([*told, Text(_("Compared with:"), "strong"), Flow(chips)], 0.3)]
 
     def legend(self) -> list[Widget]:
         """How the two lines are told apart."""
@@ -101,7 +101,7 @@ class Comparison:
         parts = compare(session.card(), self.laid.card, self.laid.name, session.scenario, session.exact.rubric)
         choices, client, breaks, ending, figures = map(_section, parts)
         return [
-            Text(_("Beside {path}").format(path=self.laid.name), "title"),
+            Text(_("Compared with {path}").format(path=self.laid.name), "title"),
             Row([Column([choices, ending, breaks], 0.8), Column([client, figures], 0.8)], gap=2.0, least=17),
             Flow(
                 [

@@ -27,7 +27,7 @@ class PairStrip(TurnStrip):
         super().__init__(tracks, flags, chosen)
         self.turns = max(self.turns, len(others[0].values) - 1)
         self.others, self.fork, self.other_name = tuple(others), fork, other_name
-        self.sign = _("They part here") if fork else ""
+        self.sign = _("The paths split here") if fork else ""
 
     @override
     def _chart_height(self, look: Look) -> int:

@@ -52,7 +52,7 @@ def every_way(keys: Mapping[str, str], buttons: Mapping[str, str]) -> Iterator[t
             yield _("Choose an option"), _("1 to 9")
         if told:
             yield _(action.told), ", ".join(told)
-    yield _("To the next thing, or back"), _("Tab, Shift and Tab")
+    yield _("Next item, or previous"), _("Tab, Shift and Tab")
     yield _("Full screen"), "F11"
 
 

@@ -19,8 +19,8 @@ from game.window.toolkit.widgets import Sign, Space, Text, Widget
 from game.words import N_, _
 
 NOTES = {
-    "practice": N_("After each choice you hear what you did, and another line to try."),
-    "assess": N_("Nothing is said until the end; then you see all of it."),
+    "practice": N_("After each choice you read what you did, and another line to try."),
+    "assess": N_("Feedback waits until the end; then you see all of it."),
 }
 
 
@@ -68,7 +68,7 @@ class BriefingScreen(StageScreen):
             )
         )
         parts.append(Space(0.1))
-        label = Text(_("How to play it"), "strong")
+        label = Text(_("Feedback"), "strong")
         chips = [
             Button(_(word), UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
             for name, word in MODES.items()

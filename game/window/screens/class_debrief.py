@@ -239,7 +239,7 @@ class ClassDebriefScreen(SheetScreen):
 
     @override
     def foot(self) -> list[Widget]:
-        leave = Button(_("Go back"), Back(), kind="quiet", sign="back")
+        leave = Button(_("Back"), Back(), kind="quiet", sign="back")
         if self.work is None:
             make = MakePage() if self.place.path else None
             return [Button(_("Make the page"), make, kind="primary", sign="forward", after=True, key="make"), leave]

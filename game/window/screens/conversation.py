@@ -135,11 +135,11 @@ class ConversationScreen(PlayScreen):
     def _pace_button(self) -> list[Widget]:
         """What a pause or lines that go on by themselves can be told, and plainly that text is held."""
         if self.desk.pace.hold is Hold.PAUSED:
-            return [Button(_("Paused: go on"), Pause(), sign="play", key="pause")]
+            return [Button(_("Resume"), Pause(), sign="play", key="pause")]
         if self.desk.preferences.auto == "off" or self.reading.at_end:
             return []
         if self.desk.pace.hold is Hold.STOPPED:
-            return [Button(_("By itself again"), Pause(), kind="quiet", sign="play", key="pause")]
+            return [Button(_("Resume auto-advance"), Pause(), kind="quiet", sign="play", key="pause")]
         return [Button(_("Pause"), Pause(), kind="quiet", sign="pause", key="pause")]
 
     def settled(self) -> None:

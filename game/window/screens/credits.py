@@ -22,7 +22,7 @@ class CreditsScreen(SheetScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.own, self.packages = pieces(desk.context.assets), packages()
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:
@@ -31,7 +31,7 @@ class CreditsScreen(SheetScreen):
             Text(_("Equal Footing is free to use, change and pass on under the MIT licence.")),
             *_list(self.own),
             Divider(),
-            Text(_("Packages it stands on"), "heading"),
+            Text(_("Packages it uses"), "heading"),
             *_list(self.packages),
             Divider(),
             Text(_("Each package brings the full text of its licence along."), colour="muted"),

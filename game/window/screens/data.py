@@ -55,7 +55,7 @@ class DataScreen(SheetScreen):
         words = str(desk.context.zips)
         self.folder = TypedText(words, len(words), limit=1000)
         self.said: tuple[str, str, str] | None = None  # a sign, words and their colour
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @property
     def own(self) -> OwnData:

@@ -42,8 +42,8 @@ from game.window.toolkit.widgets import Divider, Sign, Text, Widget
 from game.words import N_, _
 
 HOW_TO_READ = N_(
-    "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where chance would land. "
-    "The small shapes are five set ways of playing this same conversation."
+    "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where random choices would "
+    "land. The small shapes are five set ways of playing this conversation."
 )
 
 
@@ -200,7 +200,7 @@ class DebriefScreen(Screen):
         return [
             Text(_("Turn by turn"), "title"),
             Text(
-                _("How {who} was: trust in you, ease with the situation, and voice to say what is felt.").format(
+                _("How {who} felt: trust in you, ease with the situation, and voice to say what they feel.").format(
                     who=who
                 ),
                 colour="muted",
@@ -234,7 +234,7 @@ class DebriefScreen(Screen):
         return parts
 
     def _questions(self) -> list[Widget]:
-        parts: list[Widget] = [Text(_("To talk over"), "heading")]
+        parts: list[Widget] = [Text(_("To talk about"), "heading")]
         parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
         return parts
 
@@ -252,7 +252,11 @@ class DebriefScreen(Screen):
 
     def _log(self) -> list[Widget]:
         path = self.session.journal_path
-        where = _("Your log of this play: {path}").format(path=path) if path else _("This play was not kept in a log.")
+        where = (
+            _("Your journal of this play: {path}").format(path=path)
+            if path
+            else _("This play was not kept in a journal.")
+        )
         return [
             Text(where, colour="muted"),
             Text(_("Formative practice, to learn from. Not legal advice."), colour="muted"),

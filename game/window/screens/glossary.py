@@ -29,7 +29,7 @@ class GlossaryScreen(SheetScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.groups = desk.context.plays.glossary()
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:

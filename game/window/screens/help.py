@@ -25,28 +25,25 @@ HOW = (
         "your client. Read what they say and how they look, then choose what you say or do."
     ),
     N_(
-        "No answer is a trick and nothing is timed. Consequences show in the person: in the face, in what is "
-        "said and in what is no longer said. You can stop whenever you like and go on later."
+        "No answer is a trick and nothing is timed. You see what your choice did in the person: in the face, in what "
+        "they say and no longer say. You can stop at any time and go on later."
     ),
     N_(
-        "In Practice each choice is followed by a word on what you did. In Assess that waits until the end. "
-        "Afterwards you see the whole conversation from above, with what the client thought but did not say."
+        "Feedback comes after each choice, or at the end if you set it so. After the end you see the whole "
+        "conversation, with what the client thought but did not say."
     ),
     N_("This is practice to learn from. It is not legal advice; check your own law and your profession’s code."),
 )
 DEBRIEF = (
     N_(
-        "Two planes, one for distinct roles, one for shared power. The line is you, turn by turn, from the hollow dot "
-        "on; in the upper right corner both are held. The diamond is where chance would land."
+        "There are two charts, one for distinct roles, one for shared power. The line is you, turn by turn, from the "
+        "hollow dot on. In the upper right corner both are held. The diamond is where random choices would land."
     ),
     N_(
-        "Below, turn by turn: how trust, ease and voice went. When voice falls, agreement means less. Open any turn to "
-        "read what the other person thought and did not say, what you did, and why it counted."
+        "Below, turn by turn: trust, ease and voice. When voice falls, a yes means less. Open any turn to read what "
+        "the other person thought and did not say, what you did, and why it counted."
     ),
-    N_(
-        "A break in the bond is marked, and so is its repair. From any turn you can play on, "
-        "and lay the paths side by side."
-    ),
+    N_("A break in the bond is marked, and so is its repair. From any turn you can play on, and compare the paths."),
 )
 
 
@@ -63,7 +60,7 @@ class HelpScreen(SheetScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.opened = bool(desk.context.plays.tried())
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:

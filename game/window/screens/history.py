@@ -26,7 +26,7 @@ class HistoryScreen(SheetScreen):
         self.session = session
         self.scenes = heard(session, unread)
         self.fresh = True
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:

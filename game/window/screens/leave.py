@@ -31,9 +31,9 @@ class LeaveScreen(SheetScreen):
     @override
     def parts(self) -> list[Widget]:
         if self.closing:
-            kept = _("Everything so far is kept. Next time, Continue on the first screen goes on from here.")
+            kept = _("Everything so far is kept. Next time, Continue on the first screen brings you back here.")
             return [Text(_("Close the game?"), "title"), Text(kept)]
-        kept = _("Everything so far is kept. You can go on from here whenever you like, and leaving counts as nothing.")
+        kept = _("Everything so far is kept. You can continue from here at any time, and leaving costs nothing.")
         return [Text(_("Leave this conversation?"), "title"), Text(kept)]
 
     @override

@@ -20,7 +20,7 @@ class MessageScreen(SheetScreen):
     def __init__(self, desk: Desk, title: str, words: str) -> None:
         super().__init__(desk)
         self.title, self.words = title, words
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:

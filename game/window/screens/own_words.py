@@ -39,7 +39,7 @@ class OwnWordsScreen(PlayScreen):
     def card_parts(self) -> list[Widget]:
         lines = self.scene_before.lines[-2:]
         is_kept = self.session.journal_path is not None
-        kept = _("What you type is kept in your log and not scored.") if is_kept else _("Not kept, and not scored.")
+        kept = _("What you type is kept in your journal and not scored.") if is_kept else _("Not kept, and not scored.")
         column = (as_messages(self.scenario, lines) if self.as_phone else as_speech(self.scenario, lines))[0]
         return [
             column,

@@ -41,7 +41,7 @@ class PlayersScreen(SheetScreen):
 
     @override
     def parts(self) -> list[Widget]:
-        hint = _("It goes into the log of what you play")
+        hint = _("It goes into the journal of what you play")
         about = _("Each name has its own settings, plays and saves on this computer. None is needed.")
         field = TextField("name", _("Name or class code"), self.name, hint=hint)
         command = PlayAsTyped() if tidy(self.name.words) else None

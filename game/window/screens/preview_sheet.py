@@ -100,7 +100,7 @@ class PreviewSheet(SheetScreen):
     ) -> None:
         super().__init__(desk)
         self.name, self.told, self.act, self.bare = name, told, act, bare
-        self.page.focus_key = "Close the preview" if bare else "Go back"
+        self.page.focus_key = "Close the preview" if bare else "Back"
 
     @override
     def parts(self) -> list[Widget]:
@@ -120,7 +120,7 @@ class PreviewSheet(SheetScreen):
     def foot(self) -> list[Widget]:
         if self.bare:
             return self._ways()
-        return [Button("Go back", Back(), kind="primary", sign="back"), *(self._ways() if self._roomy else [])]
+        return [Button("Back", Back(), kind="primary", sign="back"), *(self._ways() if self._roomy else [])]
 
     @property
     def _roomy(self) -> bool:

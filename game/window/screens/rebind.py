@@ -1,4 +1,4 @@
-"""Which key and which gamepad button does what: choose an action, then press what shall do it from now on."""
+"""Which key and which gamepad button does what: choose an action, then press its new key or button."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class RebindScreen(SheetScreen):
             Text(_("Keys and buttons"), "title"),
             Text(
                 _(
-                    "Choose a line, then press the key or the gamepad button that shall do it. Enter, Esc, Tab, the "
-                    "arrows and the digits always do what they do."
+                    "Choose an action, then press its new key or gamepad button. Enter, Esc, Tab, the arrows and the "
+                    "digits cannot be changed."
                 ),
                 colour="muted",
             ),
@@ -89,7 +89,7 @@ class RebindScreen(SheetScreen):
     def foot(self) -> list[Widget]:
         return [
             Button(_("Done"), Back(), kind="primary", sign="tick"),
-            Button(_("Back to the usual keys"), ResetKeys(), sign="again"),
+            Button(_("Reset keys"), ResetKeys(), sign="again"),
         ]
 
     @override
@@ -116,7 +116,7 @@ class RebindScreen(SheetScreen):
             case ResetKeys():
                 usual = bindings.usual_keys(), bindings.usual_buttons()
                 self.desk.prefer(replace(self.desk.preferences, keys=usual[0], buttons=usual[1]))
-                self._wait_for("", _("Every key and button is back to usual."))
+                self._wait_for("", _("Every key and button is reset."))
             case Back() if self.waiting:
                 self._wait_for("")
             case Back():
@@ -131,7 +131,7 @@ class RebindScreen(SheetScreen):
         """Gives the key or button to the action that waits, unless somebody would be stuck afterwards."""
         now, action = self.desk.preferences, self.waiting
         if not key and not button:
-            self._wait_for(action, _("That one always does its own thing. Press another, or Esc to leave it."))
+            self._wait_for(action, _("That key cannot be changed. Press another, or Esc to cancel."))
             return
         keys = bindings.given(now.keys, action, key) if key else now.keys
         buttons = bindings.given(now.buttons, action, button) if button else now.buttons

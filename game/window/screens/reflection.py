@@ -40,12 +40,16 @@ class ReflectionScreen(PlayScreen):
         ending = self.session.ending
         if ending is not None:
             parts += [Text(ending.title, "title"), Text(ending.text), Space(0.3)]
-        parts.append(Text(_("Before you look at it from above"), "heading", "accent"))
+        parts.append(Text(_("Before the debrief"), "heading", "accent"))
         for n, (question, draft) in enumerate(zip(self.session.reflection, self.drafts, strict=True)):
             parts.append(
                 TextField(f"answer-{n}", question, draft, rows=3, hint=_("Your own words, or nothing at all."))
             )
-        kept = _("Kept in your log. Nobody scores it.") if self.session.journal_path else _("Not kept, and not scored.")
+        kept = (
+            _("Kept in your journal. Nobody scores it.")
+            if self.session.journal_path
+            else _("Not kept, and not scored.")
+        )
         parts.append(Text(kept, colour="muted"))
         return parts
 

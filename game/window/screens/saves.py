@@ -48,7 +48,7 @@ class SavesScreen(SheetScreen):
         self.name = TypedText(limit=60)
         self.said = ""
         self._shots: dict[tuple[Save, int], pygame.Surface] = {}
-        self.page.focus_key = _("Go back")
+        self.page.focus_key = _("Back")
 
     @override
     def parts(self) -> list[Widget]:
@@ -124,7 +124,7 @@ class SaveScreen(SheetScreen):
     def parts(self) -> list[Widget]:
         mark = self.save.mark
         if self.asking:
-            kept = _("The play itself stays in your log; only this way into it goes.")
+            kept = _("The play itself stays in your journals; only this save goes.")
             return [Text(_("Remove “{name}”?").format(name=mark.name), "title"), Text(kept)]
         parts: list[Widget] = [Text(mark.title, "title"), Text(where(self.save), colour="muted")]
         if mark.note:
@@ -147,7 +147,7 @@ class SaveScreen(SheetScreen):
         return [
             Button(_("Go on from here"), GoOnHere(), kind="primary", sign="forward", after=True),
             Button(_("Remove"), AskRemove(), sign="cross", key="ask-remove"),
-            Button(_("Go back"), Back(), kind="quiet", sign="back"),
+            Button(_("Back"), Back(), kind="quiet", sign="back"),
         ]
 
     @override

@@ -40,7 +40,7 @@ class SettingsScreen(SheetScreen):
     def foot(self) -> list[Widget]:
         return [
             Button(_("Done"), Back(), kind="primary", sign="tick"),
-            Button(_("Back to readable"), Readable(), sign="again"),
+            Button(_("Reset to readable"), Readable(), sign="again"),
         ]
 
     @override

@@ -60,10 +60,10 @@ def reading(now: Preferences) -> list[Widget]:
     sizes = {size: f"{size:.0%}" for size in TEXT_SCALES}
     return [
         _group(_("Text size"), _chips("size", "text_scale", now.text_scale, sizes)),
-        _group(_("Colours"), _chips("theme", "theme", now.theme, {n: _(theme.label) for n, theme in THEMES.items()})),
-        _group(_("Typeface"), _chips("family", "family", now.family, {n: one.label for n, one in FAMILIES.items()})),
-        _group(_("Space between letters"), _chips("letters", "letters", now.letters, _labels(LETTERS))),
-        _group(_("Space between lines"), _chips("lines", "lines", now.lines, _labels(LINES))),
+        _group(_("Theme"), _chips("theme", "theme", now.theme, {n: _(theme.label) for n, theme in THEMES.items()})),
+        _group(_("Font"), _chips("family", "family", now.family, {n: one.label for n, one in FAMILIES.items()})),
+        _group(_("Letter spacing"), _chips("letters", "letters", now.letters, _labels(LETTERS))),
+        _group(_("Line spacing"), _chips("lines", "lines", now.lines, _labels(LINES))),
     ]
 
 
@@ -71,19 +71,19 @@ def conversations(now: Preferences) -> list[Widget]:
     """How lines appear, and when a choice is talked about."""
     return [
         _group(
-            _("How lines appear"),
+            _("Text speed"),
             _chips("reveal", "reveal", now.reveal, _labels(REVEALS)),
             _("Pressing a key always shows the whole line."),
         ),
         _group(
-            _("Lines go on by themselves"),
+            _("Auto-advance"),
             _chips("auto", "auto", now.auto, _labels(AUTOS)),
-            _("Any key stops them, and P. Options always wait for you."),
+            _("Any key stops it, and P. Options always wait for you."),
         ),
         _group(
-            _("How to play"),
+            _("Feedback"),
             _chips("mode", "mode", now.mode, {name: _(label) for name, label in MODES.items()}),
-            _("Practice tells you after each choice what you did. Assess waits until the end."),
+            _("After each choice you read what you did, or all of it at the end."),
         ),
     ]
 
@@ -94,26 +94,26 @@ def sound_and_voice(now: Preferences) -> list[Widget]:
         _group(
             _("Sounds"),
             _chips("sound", "sound", now.sound, _switch()),
-            _("A room’s quiet hum, a phone that buzzes, a door. Whatever is heard is told in words too."),
+            _("A room’s quiet hum, a phone that buzzes, a door. Every sound is also told in words."),
         )
     ]
     if now.sound:
-        parts.append(_group(_("How loud"), _chips("volume", "volume", now.volume, _labels(VOLUMES))))
+        parts.append(_group(_("Volume"), _chips("volume", "volume", now.volume, _labels(VOLUMES))))
     parts.append(
         _group(
-            _("The game speaks"),
+            _("Read aloud"),
             _chips("voice", "voice", now.voice, _switch()),
-            _("What stands on the screen is read aloud. The key F4 does it too."),
+            _("What is on the screen is read aloud. The key F4 does it too."),
         )
     )
     if now.voice:
         rates = {name: _(label) for name, label in RATES.items()}
         parts += [
-            _group(_("How fast it speaks"), _chips("rate", "rate", now.rate, rates)),
+            _group(_("Speech rate"), _chips("rate", "rate", now.rate, rates)),
             _group(
                 _("Captions"),
                 _chips("captions", "captions", now.captions, _switch()),
-                _("What is spoken stands under the screen."),
+                _("What is spoken is shown under the screen."),
             ),
         ]
     return parts
@@ -123,9 +123,9 @@ def motion(now: Preferences) -> list[Widget]:
     """Whether pictures move."""
     return [
         _group(
-            _("People breathe and blink"),
+            _("Animated portraits"),
             _chips("motion", "motion", now.motion, _switch()),
-            _("Off, every picture stands still. Nothing is lost by it."),
+            _("When off, pictures stand still. You miss nothing."),
         )
     ]
 
@@ -135,7 +135,7 @@ def language(now: Preferences, languages: Sequence[str]) -> list[Widget]:
     told = {code: language_name(code) for code in ("", *languages)}
     return [
         _group(
-            _("Language of the game"),
+            _("Game language"),
             _chips("language", "language", now.language, told),
             _("A conversation that has begun stays in its language."),
         )

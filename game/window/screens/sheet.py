@@ -35,7 +35,7 @@ class SheetScreen(Screen):
 
     def foot(self) -> list[Widget]:
         """The buttons that stay in sight below: the way back, unless a subclass has more."""
-        return [Button(_("Go back"), Back(), kind="primary", sign="back")]
+        return [Button(_("Back"), Back(), kind="primary", sign="back")]
 
     @override
     def build(self, look: Look) -> list[Pane]:

@@ -10,9 +10,9 @@ from game.words import N_
 PAUSE = 1.5  # seconds that even the shortest line stands
 AUTOS: dict[str, tuple[str, float | None]] = {
     "off": (N_("Off"), None),
-    "slow": (N_("Unhurried"), 9.0),
-    "middle": (N_("Steady"), 14.0),
-    "quick": (N_("Swift"), 22.0),
+    "slow": (N_("Slow"), 9.0),
+    "middle": (N_("Medium"), 14.0),
+    "quick": (N_("Fast"), 22.0),
 }
 """How lines go on by themselves: what that is called, and how many characters are read in a second."""
 

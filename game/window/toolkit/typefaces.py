@@ -38,13 +38,13 @@ FAMILIES = {
     "lexend": Family("Lexend", "fontpkg-lexend", {"Regular": _LEXEND}),
 }
 LETTERS: dict[str, tuple[str, float]] = {
-    "usual": (N_("Usual"), 0.0),
+    "usual": (N_("Normal"), 0.0),
     "wide": (N_("Wide"), 0.06),
     "wider": (N_("Wider"), 0.12),
 }
 """What is added between letters: how that is called, and the share of the text's height."""
 LINES: dict[str, tuple[str, float]] = {
-    "usual": (N_("Usual"), 1.2),
+    "usual": (N_("Normal"), 1.2),
     "wide": (N_("Wide"), 1.4),
     "wider": (N_("Wider"), 1.65),
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from game.words import N_
 
-RATES: dict[str, str] = {"slow": N_("Slow"), "usual": N_("Usual"), "quick": N_("Quick")}
+RATES: dict[str, str] = {"slow": N_("Slow"), "usual": N_("Normal"), "quick": N_("Fast")}
 PACE = {"slow": 11.0, "usual": 14.5, "quick": 22.0}  # characters a second, about; a caption turns its page by it
 _WORDS = {"slow": "130", "usual": "170", "quick": "260"}  # words a minute
 

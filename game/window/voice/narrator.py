@@ -70,7 +70,7 @@ class Narrator:
         self._greeting = list(greeting)
         if self.voice is None:
             self.voice, self._warned = NoVoice(), True
-            self._greeting += [_(how_to_get_one()), _("Captions go on.")]
+            self._greeting += [_(how_to_get_one()), _("Captions stay on.")]
 
     def switch_off(self, farewell: str) -> None:
         """Falls silent, after a last word."""
@@ -189,7 +189,7 @@ class Narrator:
         self.since += dt
         if self.voice.failed and not self._warned:
             self._warned = True
-            self._queue.append(_("The voice of this computer cannot be heard now. Captions go on."))
+            self._queue.append(_("The voice of this computer does not work now. Captions stay on."))
         if self._queue and not self.voice.busy(self.caption, self.since):
             self._next(after=True)
 

@@ -45,7 +45,7 @@ def plane(told: Plane) -> Iterator[str]:
     if told.beside and told.beside.end:
         yield _("{name}: {at}.").format(name=headed(told.beside.name), at=_at(told.beside.end))
     if told.chance:
-        yield _("Chance would land at {at}.").format(at=_at(told.chance))
+        yield _("Random choices would land at {at}.").format(at=_at(told.chance))
     for mark in told.marks:
         yield _("{name}: {at}.").format(name=mark.label, at=_at((mark.x, mark.y)))
 

@@ -83,7 +83,7 @@ def test_a_page_by_mouse_alone_in_a_small_window_with_large_text(start: Start, t
     assert "No browser could be started" in said(driver)
     driver.press("Another folder")
     assert "3 journals lie here" in said(driver)
-    driver.press("Go back")
+    driver.press("Back")
     assert driver.screen == "Title"
 
 

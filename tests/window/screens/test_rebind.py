@@ -89,7 +89,7 @@ def test_escape_or_a_click_leaves_it_as_it_was(driver: Driver, away: Callable[[D
 def test_one_press_brings_the_usual_ones_back(driver: Driver) -> None:
     ask(driver, "history")
     driver.key(pygame.K_j)
-    driver.press("Back to the usual keys")
+    driver.press("Reset keys")
     assert driver.app.preferences.keys == bindings.usual_keys()
 
 

@@ -44,7 +44,7 @@ def test_in_a_first_play_there_is_nothing_to_skip(start: Start) -> None:
     driver = start()
     begin(driver)
     for _line in range(4):
-        assert "Skip to what is new" not in driver.keys
+        assert "Skip what you have read" not in driver.keys
         before = lines(driver)
         driver.key(pygame.K_n)
         assert lines(driver) == before
@@ -53,7 +53,7 @@ def test_in_a_first_play_there_is_nothing_to_skip(start: Start) -> None:
 
 def test_one_press_goes_past_all_that_was_read_to_the_decision(start: Start) -> None:
     driver = after_a_first_play_of_one_turn(start())
-    assert "Skip to what is new" in driver.keys
+    assert "Skip what you have read" in driver.keys
     driver.key(pygame.K_n)
     assert "name-it" in offered(driver)
     assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
@@ -63,25 +63,25 @@ def test_a_known_answer_and_its_feedback_are_skipped_together_and_what_is_new_is
     driver = after_a_first_play_of_one_turn(start())
     driver.key(pygame.K_n)
     driver.key(pygame.K_0 + offered(driver)["name-it"])
-    driver.enter("Skip to what is new")
+    driver.enter("Skip what you have read")
     assert driver.screen == "Conversation"
     assert driver.app.top.session.feedback().option.id == "name-it"  # type: ignore[attr-defined]
     assert driver.app.top.session.phase.value in ("reading", "choosing")  # type: ignore[attr-defined]
-    assert "Skip to what is new" not in driver.keys
+    assert "Skip what you have read" not in driver.keys
 
 
 def test_another_answer_is_new(start: Start) -> None:
     driver = after_a_first_play_of_one_turn(start(), "name-it")
     driver.key(pygame.K_n)
     driver.key(pygame.K_0 + offered(driver)["brush-off"])
-    assert "Skip to what is new" not in driver.keys
+    assert "Skip what you have read" not in driver.keys
 
 
 def test_what_was_read_is_known_after_the_window_was_closed(start: Start) -> None:
     after_a_first_play_of_one_turn(start())
     driver = start()
     begin(driver)
-    assert "Skip to what is new" in driver.keys
+    assert "Skip what you have read" in driver.keys
 
 
 # ── by themselves ─────────────────────────────────────────────────────────────────────────────────────
@@ -144,7 +144,7 @@ def test_any_key_stops_lines_that_go_on_by_themselves(start: Start, key: int) ->
     for _second in range(100):
         driver.wait(1.0)
     assert lines(driver) == before
-    assert "By itself again" in driver.words()
+    assert "Resume auto-advance" in driver.words()
     driver.press("pause")
     for _second in range(100):
         driver.wait(1.0)
@@ -178,7 +178,7 @@ def test_one_key_holds_a_line_that_appears_and_says_so(start: Start) -> None:
     for _second in range(20):
         driver.wait(1.0)
     assert driver.app.top.reading.shown == shown  # type: ignore[attr-defined]
-    assert "Paused: go on" in driver.words()
+    assert "Resume" in driver.words()
     driver.key(pygame.K_p)
     driver.wait(1.0)
     assert driver.app.top.reading.shown > shown  # type: ignore[attr-defined]

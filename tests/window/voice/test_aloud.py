@@ -122,7 +122,7 @@ def test_looking_back_speaks_one_line_at_a_time(tmp_path: Path) -> None:
     driver, listener = at_the_first_lines(tmp_path)
     read_on(driver)
     lines = [line.text for scene in driver.app.top.session.scenes() for line in scene.lines]  # type: ignore[attr-defined]
-    said = after(driver, listener, lambda: driver.enter("Back a line"))
+    said = after(driver, listener, lambda: driver.enter("Previous line"))
     assert lines[-2] in said
     assert lines[-1] not in said
 
