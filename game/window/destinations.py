@@ -151,7 +151,7 @@ class ToHelp(Destination):
 
 
 @dataclass(frozen=True, slots=True)
-class ToClassroom(Destination):
+class ToClassDebrief(Destination):
     """The page for a class's half hour, over the title."""
 
 

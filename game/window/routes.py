@@ -7,7 +7,7 @@ from game.play.session import Session
 from game.window.destinations import (
     Destination,
     ToBriefing,
-    ToClassroom,
+    ToClassDebrief,
     ToContinue,
     ToCredits,
     ToData,
@@ -107,7 +107,7 @@ def screen_at(desk: Desk, destination: Destination) -> Screen:  # noqa: C901 (a 
             return GlossaryScreen(desk)
         case ToHelp():
             return HelpScreen(desk)
-        case ToClassroom():
+        case ToClassDebrief():
             return ClassDebriefScreen(desk)
         case ToMessage(title, words):
             return MessageScreen(desk, title, words)

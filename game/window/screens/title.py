@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from game.play.journal import PlaySummary
 from game.window.destinations import (
-    ToClassroom,
+    ToClassDebrief,
     ToContinue,
     ToFirstMinute,
     ToHelp,
@@ -154,7 +154,7 @@ class TitleScreen(Screen):
             case OpenHelp():
                 self.desk.go(ToHelp())
             case DebriefClass():
-                self.desk.go(ToClassroom())
+                self.desk.go(ToClassDebrief())
             case Quit():
                 self.desk.quit()
             case Back():

@@ -45,7 +45,7 @@ def test_a_page_by_keyboard_alone(start: Start, tmp_path: Path) -> None:
     place, debrief, browser = a_class(tmp_path), FakeDebrief(), Browser()
     driver = start(debrief=debrief, browse=browser)
     driver.enter("Debrief a class")
-    assert driver.screen == "Classroom"
+    assert driver.screen == "ClassDebrief"
     assert "No journals lie right here" in said(driver)
     driver.enter("in-class-4b")
     assert "3 journals lie here" in said(driver)
@@ -95,7 +95,7 @@ def test_a_failure_is_one_sentence_and_the_work_can_be_tried_again(start: Start,
     driver.enter("Debrief a class")
     driver.enter("make")
     until(driver, "No play of a scenario in the library was found there.")
-    assert driver.screen == "Classroom"
+    assert driver.screen == "ClassDebrief"
     debrief.problem = None
     driver.enter("make")
     until(driver, "The page is ready")
@@ -124,7 +124,7 @@ def test_the_work_can_be_stopped_and_ends(start: Start, tmp_path: Path, by_key: 
     assert debrief.reached.wait(20)
     driver.wait()
     driver.key(pygame.K_ESCAPE) if by_key else driver.press("Stop")
-    assert driver.screen == "Classroom"
+    assert driver.screen == "ClassDebrief"
     assert "make" in driver.keys
     debrief.let_on.set()
     assert debrief.left.wait(20)
@@ -195,7 +195,7 @@ def test_no_words_break_the_folder(start: Start, words: str) -> None:
     pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=" "))
     driver.pump()
     driver.wait()
-    assert driver.screen == "Classroom"
+    assert driver.screen == "ClassDebrief"
 
 
 def test_many_folders_are_named_up_to_a_number(start: Start, tmp_path: Path) -> None:
