@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from io import BytesIO
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_what_the_game_reads_is_compiled_from_what_translators_wrote(po: Path):
     data, _ = compiled(po, po.parent.parent.name)
     kept, made = (read_mo(BytesIO(one)) for one in (po.with_suffix(".mo").read_bytes(), data))
     assert {(m.context, m.id): m.string for m in kept} == {(m.context, m.id): m.string for m in made}
+
+
+def test_no_text_of_the_interface_stands_inside_an_f_string():
+    """Before Python 3.12 what stands there is not found, and so never translated."""
+    inside = [
+        f"{path.relative_to(GAME)}:{call.lineno}"
+        for path in sorted(GAME.rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_")
+        if any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert inside == []
 
 
 def test_spanish_has_the_interface_the_rubric_and_the_three_first_scenarios():

@@ -137,11 +137,12 @@ def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
         for name, value in zip(COMPONENTS, choice.vector, strict=True)
     )
     moves = ", ".join(move.replace("_", " ") for move in choice.moves)  # a screen reader would say each underscore
+    done = " ".join(rubric.moves[move].did for move in choice.moves) or _("No move.")
     state = choice.state
     return [
         f"  {choice.turn}. {choice.say}",
         *(["     " + _("in your own words: {text}").format(text=" ".join(own.split()))] if own else []),
-        f"     {' '.join(rubric.moves[m].did for m in choice.moves) or _('No move.')}",
+        f"     {done}",
         "     " + _("points: {points}; moves: {moves}").format(points=points, moves=moves or _("none")),
         *("     " + _("privately: {thought}").format(thought=thought) for thought in choice.thinks),
         "     "

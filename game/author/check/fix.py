@@ -68,13 +68,15 @@ def _changes(lines: list[str], now: Loaded, rubric: Rubric) -> Iterator[Change]:
 
 
 def _syntax(lines: list[str], rubric: Rubric) -> Iterator[Change]:
-    """The one correction of the first syntax error; of several, the one that leaves fewer errors than any other."""
+    """Yields the one correction of the first syntax error; of several, the one that leaves fewer errors than any other.
+    A comment is its author's: where only another comment would help, nothing is changed."""
     ranked = sorted(
         ((_errors(_load(one.applied(lines), rubric)), one) for one in rivals(lines)), key=lambda pair: pair[0]
     )
     if ranked and (len(ranked) == 1 or ranked[0][0] < ranked[1][0]):
         best = ranked[0][1]
-        yield Change(best.number + 1, lines[best.number], best.line, best.why)
+        if not lines[best.number].lstrip().startswith("#"):
+            yield Change(best.number + 1, lines[best.number], best.line, best.why)
 
 
 def _word(lines: list[str], diagnostic: Diagnostic) -> Iterator[Change]:

@@ -73,6 +73,12 @@ def test_what_is_not_certain_is_left_to_the_author(before: str, after: str) -> N
     assert mended(text) == text
 
 
+@pytest.mark.parametrize("comment", ["\t# a note", "  \t# a note", "# a\tnote"])
+def test_a_comment_stays_even_where_a_tab_before_it_stops_the_reading(comment: str) -> None:
+    text = SMALL.replace("nodes:\n", f"nodes:\n{comment}\n", 1)
+    assert [line for line in mended(text).split("\n") if "#" in line] == [comment]
+
+
 def test_two_near_names_leave_a_choice() -> None:
     text = SMALL.replace("  vague:\n", "  clean:\n").replace("goto: vague", "goto: cleas")
     assert mended(text) == text
