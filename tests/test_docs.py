@@ -18,6 +18,7 @@ from game.play.phases import diagram
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, load_text, playable
 from tests.builders import a_rubric
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -55,7 +56,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

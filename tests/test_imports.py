@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import game
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,7 +24,7 @@ def _loads(statement: str) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return told.stdout

@@ -22,6 +22,7 @@ from game.play.events import Abandoned, Mode
 from game.play.journal import read_journal
 from game.rubric.archetypes import played, player
 from tests.builders import SMALL, an_exact
+from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).parents[2] / "main.py"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
@@ -435,7 +436,7 @@ def _process(shell: Shell, *arguments: str | Path, **environment: str) -> subpro
         env=_environment(shell.home, **environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -445,7 +446,7 @@ def test_main_py_starts_the_game_and_never_waits_without_a_terminal(shell: Shell
         env=_environment(shell.home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert told.returncode == 2
     assert told.stdout == b""
@@ -529,7 +530,7 @@ def test_without_a_display_the_game_says_so_and_plays_in_the_terminal(shell: She
                 "Play on from which turn?": [""],
             },
         )
-        assert game.wait(30) == 0
+        assert game.wait(PATIENCE) == 0
     os.close(ours)
     assert told.startswith("There is no display here, so the game plays in the terminal.\n")
     assert "2. Saturday Friend (about 3 minutes)" in told
@@ -568,7 +569,7 @@ def test_ids_left_over_after_the_ending_are_told(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert told.returncode == 1
     assert "one-too-many" in told.stderr

@@ -18,6 +18,7 @@ from game.rubric.scoring_model import ScoringModel
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
 from tests.debrief.pages.test_page import HOSTILE
 from tests.debrief.read.test_left_out import beside, long_gone
+from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.browser
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
@@ -30,7 +31,9 @@ def browser() -> Iterator[Any]:
     if path is None:
         pytest.skip("there is no chromium here: apt-get install chromium, or name one in EQUAL_FOOTING_CHROMIUM")
     with sync_api.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        started = driver.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"], timeout=PATIENCE * 1000
+        )
         yield started
         started.close()
 
@@ -43,7 +46,9 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     if shutil.which("npm") is None:
         pytest.skip("there is no npm here to fetch axe-core; or name its axe.min.js in EQUAL_FOOTING_AXE")
     folder = tmp_path_factory.mktemp("npm")
-    got = subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), AXE], capture_output=True, timeout=120)
+    got = subprocess.run(
+        ["npm", "install", "--silent", "--prefix", str(folder), AXE], capture_output=True, timeout=PATIENCE
+    )
     if got.returncode:
         pytest.skip(f"npm could not fetch {AXE}")
     return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -97,6 +102,7 @@ def the_longest() -> ScoringModel:
 
 def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:
     page = browser.new_page(viewport={"width": wide, "height": 720}, **settings)
+    page.set_default_timeout(PATIENCE * 1000)
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))

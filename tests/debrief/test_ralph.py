@@ -33,6 +33,7 @@ from game.play.events import as_line
 from tests.builders import a_rubric
 from tests.debrief.a_class import a_class as thirty_noisy_plays
 from tests.debrief.small_plays import BROKEN, a_play
+from tests.support.patience import PATIENCE
 
 PYTHON = os.environ.get("EQUAL_FOOTING_RALPH_PYTHON")
 USER, PASSWORD = "teacher", "correct horse"
@@ -68,7 +69,7 @@ class Ralph:
         """Every statement in it."""
         token = b64encode(f"{USER}:{PASSWORD}".encode()).decode()
         asked = Request(f"{self.url}/statements?limit=100000", headers={"Authorization": f"Basic {token}"})
-        with urlopen(asked, timeout=30) as answer:
+        with urlopen(asked, timeout=PATIENCE) as answer:
             found: list[dict[str, Any]] = json.load(answer)["statements"]
         return found
 
@@ -104,7 +105,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ralph]:
         yield Ralph(int(line), folder)
         process.stdin.close()
         try:
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
 

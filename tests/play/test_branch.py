@@ -213,7 +213,7 @@ def test_an_older_journal_says_nothing_about_branches(tmp_path: Path) -> None:
 CHOICES = st.sampled_from([("name-it", "say-how"), ("name-it", "change-subject"), ("laugh-it-off", "own-it")])
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(choices=CHOICES, turn=st.integers(1, 2))
 def test_a_branch_that_repeats_the_same_choices_gives_the_same_card(
     choices: tuple[str, str], turn: int, tmp_path: Path

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game.rubric.chance import Spread
 from game.rubric.model import COMPONENTS
@@ -16,7 +16,7 @@ from tests.builders import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 
-SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100)
 
 
 def uneven(options: Sequence[Option]) -> Sequence[int]:

@@ -122,7 +122,7 @@ LINES = SHIPPED.splitlines(keepends=True)
 
 
 @given(at=st.integers(0, len(LINES) - 1), column=st.integers(0, 200), new=st.text(max_size=4), cut=st.integers(0, 3))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_damaged_rubric_is_used_or_explained(at: int, column: int, new: str, cut: int):
     line = LINES[at]
     damaged = "".join([*LINES[:at], line[:column], new, line[column + cut :], *LINES[at + 1 :]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game.errors import OptionUnavailable
@@ -275,7 +275,7 @@ def test_choices_that_cannot_have_been_made_have_no_card(ids: list[str]) -> None
         score(an_exact(), ids)
 
 
-SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=25)
 
 
 @SETTINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game.errors import GameError
 from game.rubric.model import COMPONENTS
@@ -17,7 +17,7 @@ from tests.builders import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 
-SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=40)
 
 
 def _both(scenario: Scenario) -> tuple[ScoringModel, by_hand.Figures]:

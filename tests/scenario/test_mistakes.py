@@ -12,6 +12,7 @@ import pytest
 from game.author.check.problems import check_loaded
 from game.diagnostics import Diagnostic
 from tests.builders import SMALL, a_rubric, loaded
+from tests.support.patience import PATIENCE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -42,7 +43,7 @@ TWENTY = {
 
 def check_by_command(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "main.py", "check", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
 
 
 def test_twenty_mistakes_give_twenty_messages_each_at_its_place():

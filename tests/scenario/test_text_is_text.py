@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.author.check.problems import check_loaded
@@ -60,7 +60,6 @@ def test_only_nothing_itself_is_nothing(word: str):
 
 
 @given(text=st.text(min_size=1, max_size=200))
-@settings(deadline=None)
 def test_printable_text_in_double_quotes_comes_back_the_same(text: str):
     text = "".join(c for c in text if c.isprintable()).strip()
     for written in (json.dumps(text, ensure_ascii=False), json.dumps(text)) if text else ():
@@ -69,7 +68,7 @@ def test_printable_text_in_double_quotes_comes_back_the_same(text: str):
 
 
 @given(text=st.text(max_size=300) | st.lists(SPICE | st.text(max_size=3), max_size=60).map("".join))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_reading_never_raises_and_is_never_silent(text: str):
     document = read_text(text)
     assert document.data is not None or document.problems
@@ -102,7 +101,7 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 @given(text=damaged())
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 def test_a_damaged_file_is_played_or_explained(text: str):
     read = loaded(text)
     found = check_loaded(read, a_rubric())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game.scenario.model import Scenario
 from game.story import engine
@@ -12,7 +12,7 @@ from game.story.position import Position
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 
-SETTINGS = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=50)
 
 
 def _settle(story: Story, position: Position) -> Position:

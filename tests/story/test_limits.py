@@ -145,7 +145,7 @@ def test_lowered_endings_are_found_where_none_is_named_and_nowhere_else() -> Non
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 5), min_size=3, max_size=3))
 def test_no_way_through_the_hour_ends_better_than_its_harm_allows(picks: list[int]) -> None:
     story = the_story(named=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game.scenario.model import Line, Scenario
 from game.story import lines
@@ -13,7 +13,7 @@ from game.story.reach import Reach
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 
-SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100)
 MOST = 300
 
 

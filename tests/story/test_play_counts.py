@@ -6,7 +6,7 @@ from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game import locations
 from game.scenario.load import load_file, playable
@@ -18,7 +18,7 @@ from tests.builders import a_rubric, a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 
-SETTINGS = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=200)
 MOST = 400
 
 

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
+from tests.support.patience import PATIENCE
+
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
@@ -59,7 +61,7 @@ class FakeDebrief:
                 say(note)
             progress(12, 30)
             self.reached.set()
-            assert self.let_on.wait(20)
+            assert self.let_on.wait(PATIENCE)
             progress(30, 30)
             if self.problem:
                 raise self.problem

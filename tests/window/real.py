@@ -17,17 +17,13 @@ from pathlib import Path
 import pygame
 
 from game.window.preferences import Preferences, save
+from tests.support.patience import PATIENCE
+from tests.window.display import a_display, the_window
 from tests.window.drive import HERE, Driver, a_context
 from tests.window.shots import read_on
+from tests.window.told import GAME, Listener, standing
 
 ROOT = HERE.parent.parent
-GAME = """
-import sys
-from pathlib import Path
-from tests.window.drive import a_context
-from game.window.loop import run
-run(a_context(Path(sys.argv[1])))
-"""
 KEYS = {pygame.K_RETURN: "Return", pygame.K_TAB: "Tab", pygame.K_SPACE: "space", pygame.K_ESCAPE: "Escape"}
 KEYS |= {pygame.K_PAGEDOWN: "Next", pygame.K_h: "h", pygame.K_l: "l"}
 KEYS |= {pygame.K_0 + n: str(n) for n in range(10)}
@@ -44,23 +40,21 @@ class Player:
         for place in ("real", "shadow"):
             save(at_once, folder / place / "config" / "settings.json")
         command = [sys.executable, "-c", GAME, str(folder / "real")]
-        self.game = subprocess.Popen(command, env=self.there, cwd=ROOT, stdout=subprocess.DEVNULL)
-        windows: list[str] = []
-        for _ in range(60):  # a busy machine takes its time
-            time.sleep(0.5)
-            windows = self.tool("search", "--onlyvisible", ".").split()
-            if windows:
-                break
-        else:
-            self.game.terminate()
-            raise RuntimeError("The game opened no window within half a minute.")
-        time.sleep(1)
-        window = windows[-1]
-        self.tool("windowsize", window, str(size[0]), str(size[1]))
+        self.game = subprocess.Popen(command, env=self.there, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        self.listener = Listener(self.game)
+        window = the_window(self.there, self.game)
+        self.tool("windowsize", window, *map(str, size))
         self.tool("windowmove", window, "0", "0")
-        self.tool("windowfocus", window)
+        self.tool("windowfocus", "--sync", window)
         self.shadow = Driver(a_context(folder / "shadow"), size)
-        time.sleep(0.6)
+        self.agree()
+
+    def agree(self) -> None:
+        """Waits until the real window stands where its shadow does, or both are gone."""
+        self.shadow.wait()
+        if not self.shadow.app.running:
+            return
+        self.listener.wait_for(standing(self.shadow.app))
 
     def tool(self, *words: str) -> str:
         """What xdotool answers."""
@@ -68,7 +62,7 @@ class Player:
 
     def shoot(self, name: str) -> None:
         """Keeps a picture of the real screen."""
-        time.sleep(0.35)
+        time.sleep(0.35)  # nothing hangs on it: the picture is for people, and may show a fade
         self.taken += 1
         target = self.out / f"{self.size[1]}-{self.taken:02}-{name}.png"
         subprocess.run(["import", "-window", "root", str(target)], env=self.there, check=True)
@@ -76,8 +70,8 @@ class Player:
     def key(self, key: int) -> None:
         """Presses a key here and there."""
         self.tool("key", KEYS[key])
-        time.sleep(0.3)
         self.shadow.key(key)
+        self.agree()
 
     def go(self, key: str) -> None:
         """Goes to a part with Tab and presses Enter."""
@@ -97,10 +91,10 @@ class Player:
             self.tool("mousemove", str(pane.rect.centerx), str(pane.rect.centery), "click", "5" if down else "4")
             pygame.mouse.set_pos(pane.rect.center)
             self.shadow.wheel(1 if down else -1)
-            time.sleep(0.1)
+            self.agree()
         self.tool("mousemove", str(shown.centerx), str(shown.centery), "click", "1")
-        time.sleep(0.35)
         self.shadow.click(shown.center)
+        self.agree()
 
 
 def play(player: Player, by_mouse: bool) -> None:
@@ -120,8 +114,6 @@ def play(player: Player, by_mouse: bool) -> None:
         _read(player, by_mouse)
         offers = player.shadow.app.top.offers  # type: ignore[attr-defined]
         number = next(n for n, offer in enumerate(offers, 1) if offer.option.id == option)
-        time.sleep(0.3)
-        player.shadow.wait()
         if turn == 3:
             press("History")
             player.shoot("history")
@@ -147,7 +139,7 @@ def play(player: Player, by_mouse: bool) -> None:
     player.shoot("library-again")
     press("Title")
     press("Quit")
-    code = player.game.wait(timeout=5)
+    code = player.game.wait(timeout=PATIENCE)
     print(f"{player.size[0]}x{player.size[1]} by {'mouse' if by_mouse else 'keyboard'}: the game ended with {code}")
 
 
@@ -168,22 +160,13 @@ def _read(player: Player, by_mouse: bool) -> None:
 def main(out: Path, size: tuple[int, int], by_mouse: bool) -> None:
     """Starts a display, plays on it, and ends both."""
     out.mkdir(parents=True, exist_ok=True)
-    display = f":{90 + os.getpid() % 100}"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", f"{size[0]}x{size[1]}x24"], stderr=subprocess.DEVNULL)
-    socket = Path("/tmp/.X11-unix") / f"X{display[1:]}"
-    for _ in range(60):  # a busy machine takes its time
-        time.sleep(0.5)
-        if socket.exists():
-            break
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            player = Player(Path(folder), out, size, display)
-            try:
-                play(player, by_mouse)
-            finally:
-                player.game.terminate()
-    finally:
-        server.terminate()
+    with a_display(size) as display, tempfile.TemporaryDirectory() as folder:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"  # the shadow is not to be seen
+        player = Player(Path(folder), out, size, display)
+        try:
+            play(player, by_mouse)
+        finally:
+            player.game.terminate()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 from game.window.preferences import Preferences, save
+from tests.support.patience import PATIENCE
+from tests.window.display import a_display, the_window, until
 from tests.window.drive import ROOT, SAMPLE
 
 TEXT = SAMPLE.read_text(encoding="utf-8")
@@ -33,19 +35,11 @@ class Author:
         self.file.write_text(TEXT, encoding="utf-8")
         command = [sys.executable, "main.py", "preview", str(self.file), "--at", "the-text"]
         self.game = subprocess.Popen(command, env=self.there, cwd=ROOT)
-        for _ in range(60):  # a busy machine takes its time
-            time.sleep(0.5)
-            windows = self.tool("search", "--onlyvisible", ".").split()
-            if windows:
-                break
-        else:
-            self.game.terminate()
-            raise RuntimeError("The preview opened no window within half a minute.")
-        time.sleep(1)
-        self.tool("windowsize", windows[-1], *size.split("x"))
-        self.tool("windowmove", windows[-1], "0", "0")
-        self.tool("windowfocus", windows[-1])
-        time.sleep(1)
+        window = the_window(self.there, self.game)
+        self.tool("windowsize", window, *size.split("x"))
+        self.tool("windowmove", window, "0", "0")
+        self.tool("windowfocus", "--sync", window)
+        self.last = b""
 
     def tool(self, *words: str) -> str:
         """What xdotool answers."""
@@ -58,12 +52,18 @@ class Author:
             time.sleep(0.4)
 
     def shoot(self, name: str) -> bytes:
-        """Keeps a picture of the real screen, and gives what is in it."""
-        time.sleep(0.8)
+        """Keeps a picture of the real screen as soon as it is another than the last, and gives what is in it."""
         self.taken += 1
         target = self.out / f"preview-{self.size}-{self.taken}-{name}.png"
-        subprocess.run(["import", "-window", "root", str(target)], env=self.there, check=True)
-        return target.read_bytes()
+
+        def another() -> bytes | None:
+            time.sleep(0.8)  # the picture is for people, and should not show a fade
+            subprocess.run(["import", "-window", "root", str(target)], env=self.there, check=True)
+            seen = target.read_bytes()
+            return seen if seen != self.last else None
+
+        self.last = until(another, f"The picture did not change to `{name}`")
+        return self.last
 
     def put(self, text: str) -> None:
         """Saves by putting a new file in place of the old one."""
@@ -88,7 +88,7 @@ def work(author: Author) -> None:
     if len(set(pictures)) < len(pictures):
         raise RuntimeError("A saving did not change the picture.")
     author.press("F6", "shift+Tab", "Return")  # the last button closes the preview
-    code = author.game.wait(timeout=5)
+    code = author.game.wait(timeout=PATIENCE)
     left = sorted(path.name for path in author.file.parent.iterdir())
     print(f"preview at {author.size}: ended with {code}; in its folder there are {', '.join(left)}")
 
@@ -96,22 +96,13 @@ def work(author: Author) -> None:
 def main(out: Path, size: str, scale: float) -> None:
     """Starts a display, works on it, and ends both."""
     out.mkdir(parents=True, exist_ok=True)
-    display = f":{190 + os.getpid() % 100}"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", f"{size}x24"], stderr=subprocess.DEVNULL)
-    socket = Path("/tmp/.X11-unix") / f"X{display[1:]}"
-    for _ in range(60):
-        time.sleep(0.5)
-        if socket.exists():
-            break
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            author = Author(Path(folder), out, size, display, scale)
-            try:
-                work(author)
-            finally:
-                author.game.terminate()
-    finally:
-        server.terminate()
+    across, down = map(int, size.split("x"))
+    with a_display((across, down)) as display, tempfile.TemporaryDirectory() as folder:
+        author = Author(Path(folder), out, size, display, scale)
+        try:
+            work(author)
+        finally:
+            author.game.terminate()
 
 
 if __name__ == "__main__":

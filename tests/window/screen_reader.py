@@ -14,9 +14,9 @@ warnings.simplefilter("ignore")
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 40  # seconds, on a busy machine
+PATIENCE = 600  # seconds, as in tests/support/patience.py, which this Python may not be able to read
 
 
 def the_window(name):
@@ -57,11 +57,24 @@ def as_data(node):
 def find(window, name):
     """The node whose name begins so, once it is there."""
     for _ in range(PATIENCE * 4):
-        for node in everything(window):
-            if node.get_name().startswith(name) and "Action" in node.get_interfaces():
-                return node
+        try:
+            for node in everything(window):
+                if node.get_name().startswith(name) and "Action" in node.get_interfaces():
+                    return node
+        except GLib.Error:  # a part was gone before it was asked
+            pass
         time.sleep(0.25)
     raise SystemExit(f"nothing is called {name!r}; there is {[node.get_name() for node in everything(window)]}")
+
+
+def whole(window):
+    """The window as data; read again where it changed meanwhile, so that a part was gone before it was asked."""
+    for _ in range(PATIENCE * 4):
+        try:
+            return [as_data(node) for node in everything(window)]
+        except GLib.Error:
+            time.sleep(0.25)
+    raise SystemExit("the window never stood still")
 
 
 def act(window, wish, name):
@@ -80,8 +93,7 @@ def main(name):
         wish = json.loads(line)
         if wish[0] != "tree":
             act(window, *wish)
-            time.sleep(0.6)
-        print(json.dumps([as_data(node) for node in everything(window)]), flush=True)
+        print(json.dumps(whole(window)), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import pygame
 from game.play.phases import Phase
 from game.window.preferences import Preferences
 from game.words import _
+from tests.support.patience import PATIENCE
 from tests.window.drive import SIZES, Driver, FakeDebrief, a_context
 
 Shoot = Callable[[str], None]
@@ -184,7 +185,7 @@ def teach(driver: Driver, shoot: Shoot) -> None:
     driver.enter("in-class-4b")
     shoot("22-classroom-folder")
     driver.enter("make")
-    assert debrief.reached.wait(20)
+    assert debrief.reached.wait(PATIENCE)
     driver.wait()
     shoot("23-classroom-working")
     debrief.let_on.set()

@@ -23,6 +23,7 @@ from game.window.sound.player import Sounds
 from game.window.sound.rooms import CUES, ROOMS, made
 from game.window.sound.synth import RATE, as_wav
 from tests.builders import a_rubric
+from tests.support.patience import PATIENCE
 from tests.window.conftest import Start
 from tests.window.drive import ROOT, Driver
 from tests.window.shots import read_on
@@ -233,5 +234,5 @@ def test_a_file_that_is_missing_or_broken_is_silence(start: Start, tmp_path: Pat
 
 def test_nothing_outside_the_window_needs_the_sounds() -> None:
     code = "import game.cli.main, game.terminal.player, sys; print('game.window.sound.player' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert told.stdout.strip() == "False", told.stderr

@@ -29,6 +29,7 @@ from game.scenario.load import load_file
 from game.scenario.model import Scenario
 
 BYTES_A_BATCH = 4 * 1024 * 1024
+CONNECT_S = 10.0  # how long a scheduler may take to answer
 FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
 Progress = Callable[[int], None]
 
@@ -134,7 +135,7 @@ def _client(address: str) -> Any:
     except ImportError:
         raise UsageError("--dask needs the extra `cluster`: pip install 'equal-footing[cluster]'.") from None
     try:
-        return Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise UsageError(
             f"There is no Dask scheduler at {address}: {error}. Start one with `dask scheduler`."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from game.author.bench import Bench, on_bench
 from game.author.check.ceilings import least_tested, run, the_summit, times_tested
@@ -20,7 +20,7 @@ from tests.story import by_hand
 from tests.story.drawn import scenarios
 
 CASES = Path(__file__).parents[2] / "diagnostics"
-SETTINGS = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=50)
 
 
 def a_case(code: str) -> Bench:

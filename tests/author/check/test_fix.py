@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.author.check.fix import applied, fix
@@ -88,7 +88,7 @@ COMMENTS = ["  # a note", "# allow unreachable-node: a note", "", "    # ── 
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_mending_is_done_at_once_and_touches_only_what_it_says(data: st.DataObject) -> None:
     text = SMALL
     for slip in data.draw(st.lists(st.sampled_from(SLIPS), min_size=1, max_size=3, unique_by=lambda s: s[0])):

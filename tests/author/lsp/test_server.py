@@ -20,6 +20,7 @@ from game.cli.main import commands
 from game.errors import GameError
 from game.scenario.load import load_text
 from tests.builders import SMALL, a_rubric
+from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).parents[3] / "main.py"
 URI = "file:///lessons/small.yaml"
@@ -63,7 +64,7 @@ class Editor:
         self.client.exit(None)
         server = self.client._server
         assert server is not None
-        code = await asyncio.wait_for(server.wait(), 30)
+        code = await asyncio.wait_for(server.wait(), PATIENCE)
         await self.client.stop()
         return code
 

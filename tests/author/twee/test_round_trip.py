@@ -87,7 +87,7 @@ TEXTS = SIGNS.map(lambda text: " ".join(text.split())).filter(
 
 
 @given(texts=st.lists(TEXTS, min_size=6, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_changes_whatever_signs_it_holds(texts: list[str]) -> None:
     narration, speech, thought, act, title, end = texts
     scenario = a_scenario(HEADER + _small(narration, speech, thought, act, title, end))
@@ -171,7 +171,7 @@ def scenarios(draw: st.DrawFn) -> str:
 
 
 @given(text=scenarios())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_facts_conditions_locks_and_branches_come_back(text: str) -> None:
     scenario = a_scenario(text)
     back = there_and_back(scenario)

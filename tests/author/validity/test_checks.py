@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from game import locations
 from game.author.bench import opened
@@ -31,7 +31,7 @@ from tests.story import by_hand
 from tests.story.drawn import scenarios
 
 ROOT = Path(__file__).parents[3]
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=60)
 
 
 def results(check: Callable[[Trial], Found], text: str = FULL) -> dict[str, CheckResult]:

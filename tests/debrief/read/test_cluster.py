@@ -19,6 +19,7 @@ from game.errors import UsageError
 from tests.builders import a_rubric
 from tests.debrief.a_class import a_class, a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes, write_class
+from tests.support.patience import PATIENCE
 
 KEY = Pseudonyms(bytes(32))
 
@@ -93,17 +94,22 @@ def test_many_troubles_are_counted_and_few_are_kept(tmp_path: Path, kit: Kit) ->
 
 
 @pytest.fixture
-def dask_address() -> Iterator[str]:
-    """The address of a two-worker cluster on loopback."""
+def dask_address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a two-worker cluster on loopback, however long it takes to answer."""
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=50,
-    ) as running:
+    dask = pytest.importorskip("dask")
+    monkeypatch.setattr(cluster, "CONNECT_S", PATIENCE)
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}),
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=50,
+        ) as running,
+    ):
         yield running.scheduler_address
 
 

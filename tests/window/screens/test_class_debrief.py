@@ -11,6 +11,7 @@ import pytest
 
 from game.debrief.class_pages import debrief_folder
 from game.errors import GameError
+from tests.support.patience import PATIENCE
 from tests.window.conftest import Start
 from tests.window.drive import ROOT, Driver, FakeDebrief
 from tests.window.shots import until
@@ -51,7 +52,7 @@ def test_a_page_by_keyboard_alone(start: Start, tmp_path: Path) -> None:
     assert "3 journals lie here" in said(driver)
     assert driver.focus == "make"
     driver.key(pygame.K_RETURN)
-    assert debrief.reached.wait(20)
+    assert debrief.reached.wait(PATIENCE)
     until(driver, "12 of 30 files read")
     driver.key(pygame.K_RETURN)  # pressed twice by mistake
     assert "12 of 30 files read" in said(driver)
@@ -121,13 +122,13 @@ def test_the_work_can_be_stopped_and_ends(start: Start, tmp_path: Path, by_key: 
     driver = start(debrief=debrief)
     driver.enter("Debrief a class")
     driver.enter("make")
-    assert debrief.reached.wait(20)
+    assert debrief.reached.wait(PATIENCE)
     driver.wait()
     driver.key(pygame.K_ESCAPE) if by_key else driver.press("Stop")
     assert driver.screen == "ClassDebrief"
     assert "make" in driver.keys
     debrief.let_on.set()
-    assert debrief.left.wait(20)
+    assert debrief.left.wait(PATIENCE)
     driver.wait(1)
     assert "ready" not in said(driver)
 
@@ -218,7 +219,9 @@ def test_the_real_page_of_three_plays(start: Start, tmp_path: Path, monkeypatch:
     place = a_class(tmp_path, 0)
     for bot in ("partner", "authority", "menu"):
         command = ["play", "saturday-friend", "--text", "--bot", bot, "--seed", "7", "--logs", str(place)]
-        subprocess.run([sys.executable, str(ROOT / "main.py"), *command], check=True, capture_output=True, timeout=60)
+        subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), *command], check=True, capture_output=True, timeout=PATIENCE
+        )
     browser = Browser()
     driver = start(debrief=debrief_folder, browse=browser)
     driver.enter("Debrief a class")

@@ -11,6 +11,7 @@ import pytest
 
 from game.window.voice.engines import LINUX, WINDOWS, Engine
 from game.window.voice.speech import LastingProcess, NoVoice, ProcessPerLine, VoiceLog, find, start
+from tests.support.patience import PATIENCE
 from tests.window.voice.listener import Listener
 
 KEEP = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
@@ -47,7 +48,7 @@ def test_a_text_reaches_the_program_by_standard_input(tmp_path: Path, started: l
     heard = tmp_path / "heard"
     voice = ProcessPerLine(ENGINE, ["a-voice"], with_python(KEEP, started, str(heard)))  # type: ignore[arg-type]
     voice.say("-x “Ça va?” $(rm)")
-    started[0].wait(20)
+    started[0].wait(PATIENCE)
     assert heard.read_text(encoding="utf-8") == "-x “Ça va?” $(rm)\n"
     assert not voice.busy("", 0.0)
     assert not voice.failed
@@ -58,7 +59,7 @@ def test_a_new_thing_ends_the_program_that_was_speaking(started: list[subprocess
     voice.say("a long story")
     assert voice.busy("", 0.0)
     voice.say("stop")
-    assert started[0].wait(20) != 0
+    assert started[0].wait(PATIENCE) != 0
     assert started[1].poll() is None
     voice.close()
     assert started[1].poll() is not None
@@ -89,7 +90,7 @@ def test_a_voice_that_cannot_be_started_has_failed_and_nothing_else_has() -> Non
 def test_a_voice_that_ends_with_an_error_has_failed(started: list[subprocess.Popen[bytes]]) -> None:
     voice = ProcessPerLine(ENGINE, ["a-voice"], with_python("raise SystemExit(3)", started))  # type: ignore[arg-type]
     voice.say("hello")
-    started[0].wait(20)
+    started[0].wait(PATIENCE)
     assert not voice.busy("hello", 0.0)
     assert voice.failed
 
@@ -103,7 +104,7 @@ def test_a_lasting_voice_reads_a_line_for_each_thing(tmp_path: Path, started: li
     assert len(started) == 1
     assert started[0].stdin
     started[0].stdin.close()
-    started[0].wait(20)
+    started[0].wait(PATIENCE)
     assert heard.read_text(encoding="utf-8").splitlines() == ["!one two", "+três", "!"]
 
 

@@ -1,0 +1,1 @@
+"""What several tests stand on; nothing here is a test, and nothing here imports one."""
