@@ -11,7 +11,8 @@ from game.author.twee.markup import as_entities, from_note
 from game.author.twee.parts import GoTo, Link, Markup, Note, Part, SetVariable, Test
 
 LINKED, END = "\x02", "\x03"  # round the words of a link, inside the text
-KEYS = ("option", "moves", "feedback", "instead")
+EVIDENCE = "evidence "  # with the move behind it
+KEYS = ("option", "moves", "feedback", "instead", rf"{EVIDENCE}\w+", "outcome", "mended", "unmended")
 UNSAID = "a condition that is more than facts (what hangs on it is always there)"
 _KEYED = re.compile(rf"({'|'.join(KEYS)}): (.+)")
 _THOUGHT = re.compile(r"([^:\n()]{1,80}) \(thinks\): (.+)", re.S)

@@ -35,6 +35,7 @@ class DraftOption:
     client: tuple[tuple[str, int], ...] = ()
     once: bool = False
     moves: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
     reply: tuple[DraftLine, ...] = ()
     feedback: str = ""
     instead: str = ""
@@ -48,6 +49,9 @@ class DraftEnding:
     kind: str
     title: str
     text: str
+    outcome: str = ""
+    mended: str = ""
+    unmended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

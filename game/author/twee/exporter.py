@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 
+from game.author.twee.collect_parts import EVIDENCE
 from game.author.twee.importer import JUMP
 from game.author.twee.logic import as_test
 from game.author.twee.markup import guarded, in_note, in_string
@@ -17,8 +18,9 @@ from game.author.twee.places import MARGIN, places
 from game.author.twee.story import Passage, Twee
 from game.rubric.model import Rubric
 from game.scenario.checks import facts_set
-from game.scenario.model import NARRATION, Branch, Condition, Line, Node, Option, Scenario, repaired
+from game.scenario.model import NARRATION, Branch, Condition, Ending, Line, Node, Option, Scenario, repaired
 from game.scenario.shorthand import STATE_PARTS
+from game.scenario.vary import PLACE
 
 GO_ON = "Go on"
 BESIDE = 200  # the room that StoryInit takes, left of the rest
@@ -43,10 +45,14 @@ def left_out(scenario: Scenario) -> list[str]:
     there = {
         "the header (summary, briefing, question, concepts, notes, minutes, level)": True,
         "pronouns, relations and portraits of the cast": True,
-        "what ruptures are (the facts that they set are kept)": bool(scenario.ruptures),
+        "what ruptures are and whose harm they mend (the facts that they set are kept)": bool(scenario.ruptures),
         "the words that vary (each stands there as the usual one)": bool(scenario.varies),
         "titles of nodes": any(node.title for node in nodes),
         "questions for own words": any(node.own_words for node in nodes),
+        "hours, and how the client lies": any(node.time.value != "day" or node.lying for node in nodes),
+        "that endings turn into others after a hard limit (which ones stands in comments)": any(
+            node.ending and (node.ending.mended or node.ending.unmended) for node in nodes
+        ),
         "impaired capacity": any(node.capacity.value != "full" for node in nodes),
         "concepts of nodes": any(node.concepts for node in nodes),
         "which options open or repair a rupture": any(o.opens or o.repairs for o in options),
@@ -83,8 +89,16 @@ def _text(scenario: Scenario, node: Node, variables: dict[str, str]) -> str:
     elif node.goto:
         blocks.append(_branched(node.goto, variables, lambda to: f"[[{GO_ON}->{to}]]"))
     elif node.ending:
-        blocks += [f"!!{guarded(node.ending.title)}", guarded(node.ending.text, narration=True)]
+        blocks += [*_ending_notes(node.ending), f"!!{guarded(node.ending.title)}"]
+        blocks.append(guarded(node.ending.text, narration=True))
     return "\n\n".join(blocks)
+
+
+def _ending_notes(ending: Ending) -> list[str]:
+    """What a reader does not see of an ending, as a comment; none where there is nothing."""
+    keys = {"outcome": ending.outcome, "mended": ending.mended, "unmended": ending.unmended}
+    rows = [f"{key}: {in_note(text)}" for key, text in keys.items() if text]
+    return ["/* " + "\n".join(rows) + " */"] if rows else []
 
 
 def _line(scenario: Scenario, line: Line, variables: dict[str, str]) -> str:
@@ -112,6 +126,7 @@ def _if(condition: Condition | None, text: str, variables: dict[str, str], other
 def _option(scenario: Scenario, option: Option, variables: dict[str, str]) -> str:
     notes = [f"option: {option.id}"]
     notes += [f"moves: {', '.join(option.moves)}"] if option.moves else []
+    notes += [f"{EVIDENCE}{move}: {in_note(quote)}" for move, quote in option.evidence if not PLACE.search(quote)]
     notes += [f"feedback: {in_note(option.feedback)}"] if option.feedback else []
     notes += [f"instead: {in_note(option.instead)}"] if option.instead else []
     link = "/* " + "\n".join(notes) + " */" + _link(scenario, option, variables)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from game.author.twee import chapbook, harlowe, sugarcube
-from game.author.twee.collect_parts import UNSAID, PassageContents, PassageOption, closed, ordered
+from game.author.twee.collect_parts import EVIDENCE, UNSAID, PassageContents, PassageOption, closed, ordered
 from game.author.twee.draft import DraftEnding, DraftLine, DraftNode, DraftOption, DraftScenario, Ways
 from game.author.twee.logic import ALWAYS, FALSE, TRUE, change
 from game.author.twee.markup import bare
@@ -151,7 +151,7 @@ class Importer:
         elif holds.ways:
             goto = self._ways(closed(holds.ways), passage, passage.line)
         else:
-            ending, text = self._ending(passage, read.text, kind)
+            ending, text = self._ending(passage, read.text, kind, holds.notes)
         if len(holds.offered) > MOST_LINKS or len(text) > MOST_LINES:
             self._lose(passage.line, passage.name, f"all after {MOST_LINES} lines and {MOST_LINKS} links")
         if (sets or changes) and not choices and ending is None:
@@ -165,7 +165,9 @@ class Importer:
         found = (said(paragraph, self.people, kind) for paragraph in text)
         return tuple(islice((line for line in found if line is not None), MOST_LINES))
 
-    def _ending(self, passage: Passage, text: list[Paragraph], kind: str) -> tuple[DraftEnding, list[Paragraph]]:
+    def _ending(
+        self, passage: Passage, text: list[Paragraph], kind: str, notes: Mapping[str, str]
+    ) -> tuple[DraftEnding, list[Paragraph]]:
         """The ending that a passage without links is, and the text that stands before it."""
         how = next((tag[7:] for tag in passage.tags if tag.startswith("ending-")), "")
         how = how if how in set(EndingKind) else EndingKind.MIXED.value
@@ -175,7 +177,9 @@ class Importer:
             last, text = line.text if line else "", text[:-1]
             if text and text[-1].heading:
                 title, text = bare(text[-1].text, kind), text[:-1]
-        return DraftEnding(how, title, last or "TODO: what it came to, in two or three sentences."), text
+        last = last or "TODO: what it came to, in two or three sentences."
+        mended, unmended = (self.nodes.get(notes.get(key, ""), "") for key in ("mended", "unmended"))
+        return DraftEnding(how, title, last, notes.get("outcome", ""), mended, unmended), text
 
     def _choice(
         self, one: PassageOption, passage: Passage, kind: str, sets: tuple[str, ...], changes: dict[str, int]
@@ -193,7 +197,7 @@ class Importer:
             id_, quoted[1] if quoted and quoted[1].strip() else words, quoted is not None and bool(quoted[1].strip()),
             self._ways(one.ways, passage, one.line), one.line, one.when, one.needs, bare(one.locked, kind),
             tuple(dict.fromkeys((*own_sets, *sets))), tuple(own_changes.items()),
-            moves=self._moves(notes.get("moves", ""), passage, one.line),
+            moves=self._moves(notes.get("moves", ""), passage, one.line), evidence=_evidence(notes),
             reply=self._lines(paragraphs(one.reply), kind),
             feedback=notes.get("feedback", ""), instead=notes.get("instead", ""),
         )  # fmt: skip
@@ -230,3 +234,8 @@ class Importer:
             elif put.value.lower() != FALSE or passage != self.story.start:
                 self._lose(put.line, passage, f"the setting of `{put.name}` to {put.value[:40]}")
         return tuple(sets), changes
+
+
+def _evidence(notes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The words that stood in comments for moves, each with its move."""
+    return tuple((key[len(EVIDENCE) :], text) for key, text in notes.items() if key.startswith(EVIDENCE))

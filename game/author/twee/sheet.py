@@ -10,6 +10,7 @@ from game.author.schema import HEADER
 from game.author.twee.draft import DraftLine, DraftNode, DraftOption, DraftScenario, Ways
 from game.author.twee.logic import ALWAYS, VariableCondition
 from game.scenario.mend import in_quotes
+from game.scenario.model import FORMAT
 from game.scenario.vary import PLACE
 
 LONGEST_TEXT, LONGEST_TITLE = 1900, 150
@@ -24,7 +25,7 @@ def as_yaml(draft: DraftScenario) -> str:
     rows = [
         HEADER,
         "# From a Twine story. Search for TODO: each is something that Twine does not know.",
-        "format: 1",
+        f"format: {FORMAT}",
         f"title: {quoted(draft.title[:LONGEST_TITLE])}",
         "summary: TODO one line for the library's card",
         "briefing: |",
@@ -66,6 +67,11 @@ def _scene(scene: DraftNode) -> Iterator[str]:
         yield f"      kind: {scene.ending.kind}"
         yield f"      title: {quoted(scene.ending.title[:LONGEST_TITLE])}"
         yield f"      text: {quoted(scene.ending.text[:LONGEST_TEXT])}"
+        if scene.ending.outcome:
+            yield f"      outcome: {quoted(scene.ending.outcome[:LONGEST_TEXT])}"
+        for key in ("mended", "unmended"):
+            if to := getattr(scene.ending, key):
+                yield f"      {key}: {to}"
     if scene.choices:
         yield "    options:"
         for one in scene.choices:
@@ -75,7 +81,7 @@ def _scene(scene: DraftNode) -> Iterator[str]:
 def _choice(one: DraftOption) -> Iterator[str]:
     yield f"      - id: {one.id}"
     yield f"        {'say' if one.speech else 'do'}: {quoted(one.words[:LONGEST_TEXT])}"
-    yield f"        moves: [{', '.join(one.moves)}]" if one.moves else "        moves: [] # TODO moves"
+    yield f"        moves: {_moves(one)}"
     if one.client:
         yield f"        client: {{{', '.join(f'{part}: {by:+}' for part, by in one.client)}}}"
     if one.sets:
@@ -93,6 +99,14 @@ def _choice(one: DraftOption) -> Iterator[str]:
     if one.instead:
         yield f"        instead: {quoted(one.instead[:LONGEST_TEXT])}"
     yield from _goto(one.ways, 8)
+
+
+def _moves(one: DraftOption) -> str:
+    """The moves, each with its evidence where all of them have some."""
+    quotes = dict(one.evidence)
+    if one.moves and all(move in quotes for move in one.moves):
+        return f"{{{', '.join(f'{move}: {in_quotes(quotes[move])}' for move in one.moves)}}}"
+    return f"[{', '.join(one.moves)}] # TODO {'the words that make each true' if one.moves else 'moves'}"
 
 
 def _goto(ways: Ways, indent: int) -> Iterator[str]:

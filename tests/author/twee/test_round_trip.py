@@ -46,6 +46,7 @@ def _option(scenario: Scenario, option: Option) -> Any:
     sets = {*option.sets, *filter(None, [option.opens]), *([repaired(option.repairs)] if option.repairs else [])}
     return (
         (option.id, option.say, option.do, option.moves, option.client, sets, option.once, _ways(option.goto)),
+        {(move, quote) for move, quote in option.evidence if not PLACE.search(quote)},
         (_when(option.when), _when(option.needs), option.locked, option.feedback, option.instead),
         _lines(scenario, option.reply),
     )
