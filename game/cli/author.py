@@ -16,6 +16,7 @@ from game.author import diff as differing
 from game.author import new as starting
 from game.author.bench import Bench, opened, the_rubric
 from game.author.catalogue import catalogue as library_page
+from game.author.code_book import code_book
 from game.author.explore import data as explore_data
 from game.author.explore import explain as explaining
 from game.author.explore import figures as exploring
@@ -183,10 +184,15 @@ def map(scenario: str, output: Path, by: str, logs: Path | None) -> None:
 
 @click.command(epilog="Example: python main.py schema --reference")
 @click.option("--reference", "page", is_flag=True, help="The same as a page to read, with the rubric's moves.")
-def schema(page: bool) -> None:
+@click.option("--moves", "moves", is_flag=True, help="The code book of the moves, with lines of the library.")
+def schema(page: bool, moves: bool) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     rubric = the_rubric()
-    click.echo(reference(rubric) if page else as_json(scenario_schema(rubric)), nl=False)
+    if moves:
+        library = [playable(load_file(path, rubric.moves)) for path in locations.scenario_files().values()]
+        click.echo(code_book(rubric, library), nl=False)
+    else:
+        click.echo(reference(rubric) if page else as_json(scenario_schema(rubric)), nl=False)
 
 
 def _keep(path: Path, text: str) -> None:

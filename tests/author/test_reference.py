@@ -30,7 +30,7 @@ def test_a_number_s_row_tells_its_limits_and_a_word_s_row_the_words() -> None:
 
 
 def test_a_move_s_row_tells_points_pole_and_gate() -> None:
-    assert "| `takes_over` | 0 0 −2 1 | Paternalism | decides for them | `elicits_goal` | 23, 12 |" in reference(
+    assert "| `takes_over` | 0 0 −2 0 | Paternalism | decides for them | `elicits_goal` | 23, 12 |" in reference(
         a_rubric()
     )
     assert "| `discloses_client` | −2 −1 −2 0 | Blurred; gate: " in reference(a_rubric())

@@ -100,7 +100,7 @@ def _hash(lines: list[str], diagnostic: Diagnostic) -> Iterator[Change]:
 
 
 def _format(lines: list[str], now: Loaded) -> Iterator[Change]:
-    """The line `format: 1`, where it was left out: this is the only format there is."""
+    """The line that says the format, where it was left out: the one that is written now."""
     document = now.document
     first = document.marks.line
     if isinstance(document.data, dict) and not document.holds(("format",)) and not lines[first].startswith(("{", " ")):

@@ -6,16 +6,19 @@ The text is looked at as text, since a line that is being typed is rarely whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.author.lsp.names import SymbolKind, given
 from game.author.lsp.reading import OpenText
 from game.author.lsp.spans import Cursor
 from game.author.schema import move_in_words
-from game.scenario.model import NARRATION, YOU, Expression, repaired
+from game.scenario.model import NARRATION, YOU, Expression, Hour, Lying, repaired
 
 # a key and its value as far as it is typed, in a mapping of lines or of braces
 _VALUE = re.compile(r"(?:^|[\s{,-])(?P<key>[\w-]+): *(?P<value>\[[^\]]*|[\w-]*)$")
+# the moves of an option with their evidence, up to a move that is being typed
+_MOVES = re.compile(r"""(?:^|[\s{,-])moves: *\{(?: *\w+: *(?:"[^"]*"|'[^']*'|[^,"'{}]*),)* *\w*$""")
+_BARE = re.compile(r"^ *\w*$")
 _ITEM = re.compile(r"^ *- +[\w-]*$")
 _WORD = re.compile(r"[\w-]*$")
 _SPEAKER = re.compile(r"^ *(?:- +)?[\w-]*$")
@@ -37,6 +40,8 @@ class Proposal:
 def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
     """What could be written at the cursor; the editor narrows it by the word typed so far."""
     before = reading.lines[spot.line][: spot.column] if spot.line < len(reading.lines) else ""
+    if _MOVES.search(before):
+        return _moves(reading)
     if match := _VALUE.search(before):
         of_option = match["key"] == "client" and before.startswith(" ")
         return [] if of_option else _values(reading, match["key"])
@@ -46,6 +51,8 @@ def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
             return [Proposal(member.value, "expression") for member in Expression]
         if _SPEAKER.match(before):
             return _speakers(reading)
+    if holder == "moves" and _BARE.match(before):
+        return _moves(reading)
     return _values(reading, holder) if _ITEM.match(before) else []
 
 
@@ -61,8 +68,18 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
             return [
                 Proposal(node, "node", node_in_words(reading, node)) for node in given(reading.names, SymbolKind.NODE)
             ]
+        case "mended" | "unmended":
+            endings = [node for node in given(reading.names, SymbolKind.NODE) if reading.part("nodes", node, "ending")]
+            return [Proposal(node, "node", node_in_words(reading, node)) for node in endings]
         case "moves":
-            return [Proposal(code, "move", move_in_words(reading.rubric, code)) for code in reading.rubric.moves]
+            return [replace(move, ending="") for move in _moves(reading)]
+        case "harm":
+            gates = reading.rubric.gate_moves
+            return [replace(move, ending="") for move in _moves(reading) if move.text in gates]
+        case "time":
+            return [Proposal(hour.value, "word") for hour in Hour]
+        case "lying":
+            return [Proposal(way.value, "word") for way in Lying]
         case "has" | "not" | "sets":
             return [Proposal(fact, "fact") for fact in _facts(reading)]
         case "opens" | "repairs":
@@ -71,6 +88,12 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
             return [Proposal(person, "person") for person in given(reading.names, SymbolKind.SPEAKER)]
         case _:
             return []
+
+
+def _moves(reading: OpenText) -> list[Proposal]:
+    """Every move, with quotes for its evidence."""
+    moves = reading.rubric.moves
+    return [Proposal(code, "move", move_in_words(reading.rubric, code), ending=': ""') for code in moves]
 
 
 def _facts(reading: OpenText) -> list[str]:

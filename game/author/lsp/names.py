@@ -57,7 +57,11 @@ class _Reader:
 
     def whole(self, data: dict[str, Data]) -> Iterator[Name]:
         yield from self._keys(("cast",), data.get("cast"), SymbolKind.SPEAKER)
-        yield from self._keys(("ruptures",), data.get("ruptures"), SymbolKind.RUPTURE)
+        ruptures = data.get("ruptures")
+        yield from self._keys(("ruptures",), ruptures, SymbolKind.RUPTURE)
+        for name, rupture in ruptures.items() if isinstance(ruptures, dict) else ():
+            if isinstance(rupture, dict):
+                yield from self._texts(("ruptures", name, "harm"), rupture.get("harm"), SymbolKind.MOVE)
         yield from self._text(("client",), data.get("client"), SymbolKind.SPEAKER)
         yield from self._text(("start",), data.get("start"), SymbolKind.NODE)
         teaching = data.get("teaching")
@@ -72,6 +76,10 @@ class _Reader:
     def _node(self, path: Path_, node: dict[str, Data]) -> Iterator[Name]:
         yield from self._lines((*path, "lines"), node.get("lines"))
         yield from self._goto((*path, "goto"), node.get("goto"))
+        ending = node.get("ending")
+        if isinstance(ending, dict):
+            for key in ("mended", "unmended"):
+                yield from self._text((*path, "ending", key), ending.get(key), SymbolKind.NODE)
         options = node.get("options")
         for index, option in enumerate(options) if isinstance(options, list) else ():
             if isinstance(option, dict):
@@ -79,7 +87,10 @@ class _Reader:
 
     def _option(self, path: Path_, option: dict[str, Data]) -> Iterator[Name]:
         yield from self._text((*path, "id"), option.get("id"), SymbolKind.OPTION, gives=True)
-        yield from self._texts((*path, "moves"), option.get("moves"), SymbolKind.MOVE)
+        moves = option.get("moves")
+        yield from self._texts((*path, "moves"), moves, SymbolKind.MOVE)
+        for move in moves if isinstance(moves, dict) else ():
+            yield from self._placed((*path, "moves", move), move, SymbolKind.MOVE, key=True)
         yield from self._texts((*path, "sets"), option.get("sets"), SymbolKind.FACT, gives=True)
         for key in ("opens", "repairs"):
             for name in self._text((*path, key), option.get(key), SymbolKind.RUPTURE):

@@ -58,7 +58,17 @@ def test_names_are_proposed_where_they_fit(old: str, new: str, expected: list[st
 
 
 @pytest.mark.parametrize(
-    "moves", ["moves: [‸]", "moves: [sets_frame, na‸]", "moves:\n          - ‸", "moves:\n        - na‸", "moves: ‸"]
+    "moves",
+    [
+        "moves: {‸}",
+        'moves: {sets_frame: "It is forty", na‸}',
+        "moves:\n          na‸",
+        "moves: [‸]",
+        "moves: [sets_frame, na‸]",
+        "moves:\n          - ‸",
+        "moves:\n        - na‸",
+        "moves: ‸",
+    ],
 )
 def test_moves_are_proposed_with_what_they_are_worth(moves: str) -> None:
     reading, spot = a_reading(SMALL.replace("moves: [names_dual_role]", moves, 1))
