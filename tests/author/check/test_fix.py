@@ -54,7 +54,8 @@ def test_text_that_needs_quotes_gets_them(slip: str, line: str) -> None:
 
 
 def test_a_missing_format_is_put_before_the_first_key_and_after_the_comments() -> None:
-    assert mended("# Mine.\n" + SMALL.removeprefix("format: 1\n")) == "# Mine.\n" + SMALL.replace("format: 1", "format: 2")
+    without = SMALL.removeprefix("format: 1\n")
+    assert mended(f"# Mine.\n{without}") == f"# Mine.\nformat: 2\n{without}"
 
 
 @pytest.mark.parametrize(
