@@ -19,7 +19,7 @@ from game.author.check.problems import check_scenario
 from game.author.check.why import index
 from game.diagnostics import CODES, Diagnostic
 from game.rubric.load import load_text as load_rubric_text
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.diagnostics.test_diagnostics import MADE
 
 PAGES = locations.PAGES

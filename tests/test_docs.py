@@ -17,7 +17,7 @@ from game.author.validity.profiles import EXPLANATION, profile_table
 from game.play.phases import diagram
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, load_text, playable
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent

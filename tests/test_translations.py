@@ -16,7 +16,7 @@ from game.rubric.translate import told_in as rubric_in
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.scenario.translate import read_catalogue, told_in
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 GAME = locations.SCENARIOS.parent / "game"
 CATALOGUES = sorted(locations.SCENARIOS.glob("**/locale/*/LC_MESSAGES/*.po"))

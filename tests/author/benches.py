@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.author.bench import Bench
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import playable
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 
 
 def a_bench(text: str = SMALL) -> Bench:

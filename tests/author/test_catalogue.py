@@ -2,7 +2,7 @@ from game import locations
 from game.author.catalogue import catalogue, unplayed
 from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 DOC = locations.SCENARIOS.parent / "docs" / "library.md"
 

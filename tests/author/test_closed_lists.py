@@ -8,7 +8,7 @@ from pathlib import Path
 import game
 from game.author.smells.later import ANSWERING, ASKING
 from game.author.validity.bots import PARROT
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 MOVES = set(a_rubric().moves)
 GAME = Path(game.__file__).parent

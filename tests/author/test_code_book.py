@@ -7,7 +7,7 @@ from pathlib import Path
 from game import locations
 from game.author.code_book import code_book
 from game.scenario.load import load_file, playable
-from tests.builders import HEADER, a_rubric, a_scenario
+from game.testing import HEADER, a_rubric, a_scenario
 
 STORY = """
 nodes:

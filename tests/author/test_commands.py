@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from game.author.explore.transcript import read_transcript
 from game.cli.main import commands
 from game.errors import GameError, ScenarioError, UsageError
-from tests.builders import SMALL
+from game.testing import SMALL
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from game.author.map.page import TEMPLATES
 from game.errors import UsageError
 from game.play.events import Mode
 from game.play.session import new_session
+from game.testing import SMALL
 from tests.author.benches import CLOSED, a_bench
 from tests.author.explore.test_figures import LOOP
-from tests.builders import SMALL
 
 HOSTILE = '</title><script>hurt()</script>\\" ]] | `x`'
 

@@ -11,8 +11,8 @@ from benchmarks.generate import braid
 from game.author.explore.figures import explore
 from game.author.explore.page import as_page
 from game.author.map.make import the_map
+from game.testing import SMALL
 from tests.author.benches import a_bench
-from tests.builders import SMALL
 from tests.debrief.test_browser import axe, browser, opened
 
 __all__ = ["axe", "browser"]

@@ -18,7 +18,7 @@ from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_text, playable
 from game.scenario.source import read_text
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 
 def test_every_kind_has_a_template_and_no_other_lies_about() -> None:

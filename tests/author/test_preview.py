@@ -10,7 +10,7 @@ import pytest
 from game.author.preview import Preview, stamp
 from game.play.phases import Phase
 from game.play.session import Session
-from tests.builders import SMALL, a_rubric
+from game.testing import SMALL, a_rubric
 
 TO_ANSWER = ("laugh-it-off",)
 TO_END = ("laugh-it-off", "own-it")

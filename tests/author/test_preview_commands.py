@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from game.cli.main import commands
 from game.errors import GameError, UsageError
+from game.testing import SMALL
 from game.window import display
-from tests.builders import SMALL
 
 
 @pytest.fixture

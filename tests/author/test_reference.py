@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.author.reference import reference
 from game.author.schema import scenario_schema
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from game import locations
 from game.author.schema import FILE, HEADER, as_json, scenario_schema
 from game.scenario.source import read_file
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 CASES = Path(__file__).parents[1] / "diagnostics"
 SHAPE = [

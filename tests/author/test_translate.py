@@ -12,7 +12,7 @@ from game.rubric.scoring_model import ScoringModel
 from game.scenario.texts import texts
 from game.scenario.translate import context, read_catalogue, told_in
 from game.story.engine import Story
-from tests.builders import SMALL, a_rubric, a_scenario
+from game.testing import SMALL, a_rubric, a_scenario
 from tests.scenario.test_vary import VARIED
 
 PHONE = "Saturday, 9:14. Your phone buzzes on the counter."

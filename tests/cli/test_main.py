@@ -21,7 +21,7 @@ from game.cli.main import commands
 from game.play.events import Abandoned, Mode
 from game.play.journal import read_journal
 from game.rubric.archetypes import played, player
-from tests.builders import SMALL, an_exact
+from game.testing import SMALL, an_exact
 from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).parents[2] / "main.py"

@@ -19,7 +19,7 @@ from game.rubric.archetypes import played, player
 from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_file, playable
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 NAMES = ("Amber Heron", "Quiet Larch", "Slate Finch", "Bright Moss", "Copper Wren", "Mild Otter")
 WAYS = ("partner", "partner", "authority", "menu", "pal", "wall")

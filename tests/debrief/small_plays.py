@@ -9,8 +9,7 @@ from game.debrief.figures.model import ScoredPlay
 from game.play.events import Answer, Event, Reflected
 from game.play.journal import Journal, MemoryRecorder
 from game.rubric.score import score
-from tests.builders import an_exact
-from tests.play.sessions import Clock, a_session, on
+from game.testing import Clock, a_session, an_exact, on
 
 WHOLE = ("name-it", "say-how")
 BROKEN = ("laugh-it-off", "own-it")

@@ -15,7 +15,7 @@ from game.debrief.export.lrs import StoreError
 from game.debrief.read import classes
 from game.errors import UsageError
 from game.play.events import as_line
-from tests.builders import SMALL
+from game.testing import SMALL
 from tests.debrief.export.test_lrs import PASSWORD, FakeStore, running
 from tests.debrief.small_plays import BROKEN, WHOLE, a_play
 

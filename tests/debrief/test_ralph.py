@@ -30,7 +30,7 @@ from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import statements
 from game.debrief.figures.model import ScoredPlay
 from game.play.events import as_line
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.debrief.a_class import a_class as thirty_noisy_plays
 from tests.debrief.small_plays import BROKEN, a_play
 from tests.support.patience import PATIENCE

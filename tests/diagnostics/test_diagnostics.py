@@ -18,7 +18,7 @@ from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, as_report
 from game.scenario.load import load_file
 from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
 from game.story.reach import Reach
-from tests.builders import SMALL, a_rubric
+from game.testing import SMALL, a_rubric
 
 HERE = Path(__file__).parent
 SCENARIOS = sorted(HERE.glob("*.yaml"))

@@ -17,8 +17,7 @@ from game.play.fold import fold
 from game.play.journal import list_plays, read_journal
 from game.play.phases import Phase
 from game.play.session import Session, resume_session
-from tests.builders import SMALL, an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import SMALL, Clock, a_session, an_exact, made, on
 
 OWN_WORDS = SMALL.replace("  the-answer:\n", "  the-answer:\n    own_words: What would you say?\n")
 

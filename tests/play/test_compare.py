@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.play.compare import ComparedPart, compare, parting
 from game.rubric.score import GateEvent, Scorecard, score
-from tests.builders import SMALL, an_exact
+from game.testing import SMALL, an_exact
 
 FIRST = "the first path"
 PLAYS = [

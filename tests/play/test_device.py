@@ -13,7 +13,7 @@ from game.play.journal import read_journal
 from game.play.own_data import DEVICE, OwnData
 from game.play.players import folder_of, known
 from game.play.session import new_session
-from tests.builders import an_exact
+from game.testing import an_exact
 
 
 def test_a_folder_has_one_mark_and_every_folder_another(tmp_path: Path) -> None:

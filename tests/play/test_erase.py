@@ -11,7 +11,7 @@ import pytest
 from game.errors import GameError
 from game.play.erase import erase, forget_name, sweep
 from game.play.players import settle
-from tests.play.sessions import a_session, made
+from game.testing import a_session, made
 from tests.play.test_lock import _holder, _left
 from tests.play.test_own_data import a_home
 

@@ -10,8 +10,7 @@ from game.play.family import beside, family, look_again, trails
 from game.play.journal import read_journal
 from game.play.phases import Phase
 from game.play.session import Session, resume_session
-from tests.builders import SMALL, an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import SMALL, Clock, a_session, an_exact, made, on
 
 
 def _path(session: Session) -> Path:

@@ -12,8 +12,7 @@ from game.play.fold import NotScored, fold
 from game.play.given import given_as_data, given_as_text
 from game.play.journal import Journal, read_journal
 from game.rubric.scoring_model import ScoringModel
-from tests.builders import SMALL, a_rubric, a_scenario, an_exact
-from tests.play.sessions import a_session, made
+from game.testing import SMALL, a_rubric, a_scenario, a_session, an_exact, made
 
 
 def _journal(folder: Path, *choices: str) -> Journal:

@@ -7,8 +7,7 @@ from pathlib import Path
 from game.play.glossary import Entry, Group, MetOptions, glossary_of, met
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
-from tests.builders import SMALL, a_rubric
-from tests.play.sessions import a_session, made
+from game.testing import SMALL, a_rubric, a_session, made
 
 PLAYED = ("name-it", "say-how")
 

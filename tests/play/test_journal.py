@@ -17,8 +17,7 @@ from game.errors import JournalError
 from game.play.events import Abandoned, Begun, Chosen, Mode, Reflected, as_line, from_line
 from game.play.journal import MOST_BYTES, Journal, JournalFile, list_plays, new_session_id, read_journal
 from game.play.session import Session, new_session, resume_session
-from tests.builders import an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import Clock, a_session, an_exact, made, on
 
 AT = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
 

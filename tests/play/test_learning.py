@@ -4,7 +4,7 @@ from game.play.learning import guided, suggest
 from game.rubric.score import PoleCount, Score, Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
-from tests.builders import a_rubric, a_scenario
+from game.testing import a_rubric, a_scenario
 
 DEFERENCE = """
     nodes:

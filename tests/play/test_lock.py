@@ -13,8 +13,7 @@ from game.errors import JournalError
 from game.play import lock
 from game.play.journal import JournalFile, read_journal
 from game.play.session import resume_session
-from tests.builders import an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import Clock, a_session, an_exact, made, on
 
 HOLDER = """
 import sys

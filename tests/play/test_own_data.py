@@ -9,7 +9,7 @@ from game.play.own_data import OwnData
 from game.play.players import settle
 from game.play.saves import keep
 from game.play.session import Session
-from tests.play.sessions import Clock, a_session, made
+from game.testing import Clock, a_session, made
 
 
 def a_play(home: Path, player: str | None = None) -> Session:

@@ -10,7 +10,7 @@ import pytest
 from game.play import players
 from game.play.players import folder_of, known, last, settle, tidy
 from game.play.saves import keep, list_saves
-from tests.play.sessions import Clock
+from game.testing import Clock
 from tests.play.test_own_data import a_play
 
 NAMES = [

@@ -6,7 +6,7 @@ import json
 
 from game.play import report
 from game.rubric.score import score
-from tests.builders import SMALL, a_rubric, an_exact
+from game.testing import SMALL, a_rubric, an_exact
 
 
 def _data(*choices: str) -> dict[str, object]:

@@ -11,8 +11,7 @@ from game.errors import GameError, SaveError
 from game.play.journal import list_plays, read_journal
 from game.play.saves import QUICK, Save, delete, find, go_on, keep, list_saves, read_save, rename
 from game.play.session import Session
-from tests.builders import an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import Clock, a_session, an_exact, made, on
 
 PICTURE = b"\x89PNG and so on"
 

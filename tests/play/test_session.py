@@ -15,8 +15,7 @@ from game.play.journal import MemoryRecorder, read_journal
 from game.play.phases import Phase
 from game.play.session import DEFAULT_REFLECTION, Session, new_session, resume_session
 from game.rubric.scoring_model import ScoringModel
-from tests.builders import SMALL, a_rubric, a_scenario, an_exact
-from tests.play.sessions import Clock, a_session, made, on
+from game.testing import SMALL, Clock, a_rubric, a_scenario, a_session, an_exact, made, on
 
 PLAYS = [
     ("name-it", "say-how"),

@@ -10,7 +10,7 @@ from game.errors import UsageError
 from game.rubric.archetypes import played, player, profiles, unmet
 from game.rubric.score import Scorecard, score
 from game.scenario.model import Branch, Option
-from tests.builders import a_rubric, an_exact
+from game.testing import a_rubric, an_exact
 
 
 def _option(id_: str, *moves: str) -> Option:

@@ -12,7 +12,7 @@ from game.rubric.chance import Spread
 from game.rubric.model import COMPONENTS
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Option, Scenario
-from tests.builders import a_rubric, an_exact
+from game.testing import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

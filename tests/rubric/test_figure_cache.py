@@ -12,7 +12,7 @@ import pytest
 from game.rubric import figure_cache
 from game.rubric.figure_cache import Edge, FigureCache, Figures
 from game.rubric.scoring_model import ScoringModel
-from tests.builders import a_rubric, a_scenario
+from game.testing import a_rubric, a_scenario
 
 FIGURES: Figures = {"one": Fraction(-2, 3), "long": Fraction(7**9000, 3**9001), "none": None}
 EDGES: list[Edge] = [("here", "go", "there")]

@@ -10,7 +10,7 @@ from game import locations
 from game.errors import ScenarioError
 from game.rubric.load import load_file, load_text, usable
 from game.rubric.model import AXES, COMPONENTS, POLES
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 SHIPPED = locations.RUBRIC.read_text("utf-8")
 

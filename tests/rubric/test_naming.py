@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rubric.naming import earned_name, good_names
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 
 def name(

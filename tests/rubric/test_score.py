@@ -14,7 +14,7 @@ from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Person, RuptureKind, Scenario
 from game.story.engine import open_options
-from tests.builders import a_rubric, a_scenario, an_exact
+from game.testing import a_rubric, a_scenario, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

@@ -13,7 +13,7 @@ from game.rubric.score import score
 from game.rubric.scoring_model import Extent, ScoringModel, at_stake, square_root
 from game.scenario.model import Scenario
 from game.story.engine import Story
-from tests.builders import a_rubric, an_exact
+from game.testing import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.rubric.weigh import Weight, weigh
 from game.scenario.model import Branch, Capacity, Frame, Node, Option
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 
 def weight(*moves: str, frame: Frame = Frame.THERAPEUTIC, capacity: Capacity = Capacity.FULL) -> Weight:

@@ -6,7 +6,7 @@ import pytest
 
 from game.author.check.problems import check_loaded
 from game.scenario.checks import facts_set
-from tests.builders import SMALL, a_rubric, a_scenario, loaded
+from game.testing import SMALL, a_rubric, a_scenario, loaded
 
 END = "  end: {place: cafe, frame: social, ending: {kind: good, title: T, text: x}}\n"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import SMALL
+from game.testing import SMALL
 from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]

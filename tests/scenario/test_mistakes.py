@@ -11,7 +11,7 @@ import pytest
 
 from game.author.check.problems import check_loaded
 from game.diagnostics import Diagnostic
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 from tests.support.patience import PATIENCE
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.mutations import GROUPS, Result, measure, originals
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 RECALL, LINES, PRECISION = 0.98, 0.95, 0.95
 # warnings, for which everything is followed and read: a second each

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.author.check.problems import check_loaded
 from game.scenario.source import Null, read_text
-from tests.builders import SMALL, a_rubric, a_scenario, loaded
+from game.testing import SMALL, a_rubric, a_scenario, loaded
 
 LINES = SMALL.splitlines(keepends=True)
 WORDS = [

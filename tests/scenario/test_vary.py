@@ -9,7 +9,7 @@ from game.scenario.model import Scenario
 from game.scenario.texts import authored, texts
 from game.scenario.vary import filled, varied
 from game.story.engine import Story
-from tests.builders import SMALL, a_rubric, a_scenario
+from game.testing import SMALL, a_rubric, a_scenario
 
 VARIED = SMALL.replace("start: the-text", "varies: {buzzes: [buzzes, hums, lights up]}\nstart: the-text").replace(
     "Your phone buzzes", "Your phone {buzzes}"

@@ -27,7 +27,7 @@ from game.scenario.model import (
     StateChange,
     repaired,
 )
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 FACTS = ("a", "b", "rift", repaired("rift"))
 FEW = st.lists(st.sampled_from(FACTS), max_size=2, unique=True).map(tuple)

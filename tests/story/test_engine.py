@@ -7,7 +7,7 @@ import pytest
 from game.errors import OptionUnavailable
 from game.story.engine import USED_UP, Story, advance, choose, jumps, offers, open_options, reply, start, view
 from game.story.position import Position
-from tests.builders import a_story
+from game.testing import a_story
 
 
 def _ids(story: Story, position: Position) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.author.check.problems import check_loaded
-from tests.builders import a_rubric, loaded
+from game.testing import a_rubric, loaded
 
 
 def codes(*options: str) -> list[str]:

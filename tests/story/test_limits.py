@@ -12,7 +12,7 @@ from game.story.plays import all_plays
 from game.story.position import Position
 from game.story.reach import Reach
 from game.story.too_good import dishonest, lowered
-from tests.builders import HEADER, an_exact, loaded
+from game.testing import HEADER, an_exact, loaded
 
 HOUR = """
 nodes:

@@ -14,7 +14,7 @@ from game.scenario.model import Scenario
 from game.story.engine import Story
 from game.story.play_counts import Lengths, cover, lengths, number_of_plays
 from game.story.plays import all_plays
-from tests.builders import a_rubric, a_story
+from game.testing import a_rubric, a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.story.plays import all_plays
-from tests.builders import a_story
+from game.testing import a_story
 
 
 def test_the_graph_holds_decisions_and_endings_and_begins_at_the_start() -> None:

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from game.scenario.model import Scenario
 from game.story.engine import Story, advance, choose, jumps, start
 from game.story.reach import Reach, Verdict
-from tests.builders import a_story
+from game.testing import a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

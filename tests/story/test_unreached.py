@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.author.check.problems import check_loaded
-from tests.builders import a_rubric, loaded
+from game.testing import a_rubric, loaded
 
 STORY = """
 nodes:

@@ -11,7 +11,7 @@ from game.scenario.model import Scenario
 from game.story.engine import Story
 from game.story.plays import every_position
 from game.story.values import in_words, values
-from tests.builders import a_story
+from game.testing import a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

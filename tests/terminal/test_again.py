@@ -10,7 +10,7 @@ from game.play.journal import read_journal
 from game.play.session import Session
 from game.terminal.again import HELP
 from game.terminal.player import WIDTH, Scripted, Typing, play
-from tests.play.sessions import a_session
+from game.testing import a_session
 from tests.terminal.test_player import _numbers, _reads
 
 BESIDE = "BESIDE THE FIRST PATH"

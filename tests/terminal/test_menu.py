@@ -9,7 +9,7 @@ import pytest
 from game.play.events import Mode
 from game.scenario.model import Scenario
 from game.terminal.menu import Picked, pick
-from tests.builders import SMALL, a_scenario
+from game.testing import SMALL, a_scenario
 
 
 def _reads(*lines: str) -> Callable[[str], str | None]:

@@ -14,8 +14,7 @@ from game.play.learning import Next
 from game.play.phases import Phase
 from game.play.session import Session
 from game.terminal.player import HELP, WIDTH, Bot, Scripted, Typing, play
-from tests.builders import SMALL
-from tests.play.sessions import a_session, made
+from game.testing import SMALL, a_session, made
 
 
 def _reads(*lines: str) -> Callable[[str], str | None]:

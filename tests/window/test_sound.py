@@ -17,12 +17,12 @@ from game import locations
 from game.scenario.load import load_file, playable
 from game.scenario.model import NARRATION, Line, Scenario
 from game.scenario.translate import read_catalogue, told_in
+from game.testing import a_rubric
 from game.window.sound.__main__ import build
 from game.window.sound.cues import cue_of
 from game.window.sound.player import Sounds
 from game.window.sound.rooms import CUES, ROOMS, made
 from game.window.sound.synth import RATE, as_wav
-from tests.builders import a_rubric
 from tests.support.patience import PATIENCE
 from tests.window.conftest import Start
 from tests.window.drive import ROOT, Driver

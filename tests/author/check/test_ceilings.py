@@ -14,8 +14,8 @@ from game.author.validity.tracks import Tracks
 from game.errors import GameError
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
+from game.testing import a_rubric
 from tests.author.benches import a_bench
-from tests.builders import a_rubric
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

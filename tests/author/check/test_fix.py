@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.author.check.fix import applied, fix
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 from tests.scenario.test_mistakes import SLIPS
 
 LINES = SMALL.split("\n")

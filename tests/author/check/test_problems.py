@@ -7,7 +7,7 @@ from pathlib import Path
 from game import locations
 from game.author.check.problems import check_loaded, check_rubric, check_scenario, examine
 from game.author.smells.rules import RULES
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 
 
 def test_a_good_scenario_has_no_problems() -> None:

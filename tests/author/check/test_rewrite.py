@@ -8,7 +8,7 @@ import pytest
 
 from game.author.check.rewrite import as_text, mended, write
 from game.errors import GameError
-from tests.builders import SMALL, a_rubric
+from game.testing import SMALL, a_rubric
 
 BROKEN = SMALL.replace("goto: vague", "goto: vauge")
 

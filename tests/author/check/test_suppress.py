@@ -7,7 +7,7 @@ import pytest
 from game.author.check.problems import examine
 from game.author.check.suppress import SortedProblems, sort_out
 from game.diagnostics import Diagnostic, Severity, SourcePlace
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 
 QUIET = SMALL.replace("        sets: [hats-named]\n", "")  # a fact that nothing asks for
 LONELY = "  lonely: {place: cafe, frame: social, ending: {kind: mixed, title: Apart, text: Nobody comes here.}}\n"

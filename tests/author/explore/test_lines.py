@@ -14,9 +14,9 @@ from game.author.explore.text import as_text
 from game.scenario.model import Condition
 from game.story.engine import Story, advance, choose, jumps, start, view
 from game.story.position import Position
+from game.testing import SMALL, a_story
 from tests.author.benches import CLOSED, a_bench
 from tests.author.explore.test_figures import LOOP
-from tests.builders import SMALL, a_story
 
 # a hub that plays come back to, a line that hangs on what was chosen, a jump that parts, an answer that hangs on trust
 HUB = """

@@ -15,9 +15,9 @@ from game.author.explore.page import as_page
 from game.cli.main import commands
 from game.errors import GameError, UsageError
 from game.rubric.chance import Spread
+from game.testing import SMALL
 from tests.author.benches import CLOSED, a_bench
 from tests.author.explore.test_figures import LOOP
-from tests.builders import SMALL
 
 
 def a_page(text: str = SMALL) -> str:

@@ -12,7 +12,7 @@ from game.author.lsp.reading import OpenText, problems, read, standing
 from game.author.lsp.spans import Cursor, Span, to_characters, to_units
 from game.diagnostics import Diagnostic, Severity, SourcePlace
 from game.errors import GameError
-from tests.builders import SMALL, a_rubric, loaded
+from game.testing import SMALL, a_rubric, loaded
 
 
 def a_reading(marked: str, before: OpenText | None = None) -> tuple[OpenText, Cursor]:

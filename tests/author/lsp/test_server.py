@@ -19,7 +19,7 @@ from game.author.check.problems import examine
 from game.cli.main import commands
 from game.errors import GameError
 from game.scenario.load import load_text
-from tests.builders import SMALL, a_rubric
+from game.testing import SMALL, a_rubric
 from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).parents[3] / "main.py"

@@ -7,7 +7,7 @@ from game.author.smells.rules import RULES
 from game.diagnostics import Diagnostic
 from game.story.engine import Story
 from game.story.plays import all_plays
-from tests.builders import a_rubric, loaded
+from game.testing import a_rubric, loaded
 
 OVER = "  over: {place: phone, frame: social, ending: {kind: good, title: Over, text: It is over.}}\n"
 

@@ -12,7 +12,7 @@ from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.lengths import share_alike
 from game.author.smells.rules import RULES, run
 from game.diagnostics import CODES, Severity, as_report
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 CASES = Path(__file__).parents[2] / "diagnostics/smells"
 

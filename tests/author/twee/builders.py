@@ -12,7 +12,7 @@ from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.load import load_text, playable
 from game.scenario.model import Scenario
-from tests.builders import a_rubric
+from game.testing import a_rubric
 
 STORIES = Path(__file__).parent / "stories"
 HEAD = ':: StoryData\n{"format": "%s", "start": "Start"}\n\n'

@@ -16,8 +16,8 @@ from game.cli.main import commands
 from game.errors import GameError
 from game.locations import find
 from game.scenario.load import load_file, playable
+from game.testing import SMALL, a_rubric, a_scenario
 from tests.author.twee.builders import STORIES, from_twee
-from tests.builders import SMALL, a_rubric, a_scenario
 
 
 def typed(*words: str) -> str:

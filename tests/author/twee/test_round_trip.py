@@ -17,7 +17,7 @@ from game.author.twee.write import as_text
 from game.scenario.load import load_file, load_text, playable
 from game.scenario.model import Branch, Condition, Line, Option, Scenario, repaired
 from game.scenario.vary import PLACE
-from tests.builders import HEADER, SMALL, a_rubric, a_scenario
+from game.testing import HEADER, SMALL, a_rubric, a_scenario
 
 LIBRARY = ("saturday-friend", "whatever-you-think")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.author.check.problems import check_scenario
+from game.testing import a_rubric
 from tests.author.twee.builders import STORIES, a_story_of, endings_by_chance, scenario_of, told
-from tests.builders import a_rubric
 
 NAMES = sorted(path.stem for path in STORIES.glob("*.twee"))
 

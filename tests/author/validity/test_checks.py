@@ -24,9 +24,9 @@ from game.rubric.model import AXES, COMPONENTS
 from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
+from game.testing import a_rubric
 from tests.author.benches import CLOSED, a_bench
 from tests.author.validity.test_profiles import FULL
-from tests.builders import a_rubric
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.author.validity.profiles import profile_table
-from tests.builders import HEADER, SMALL, an_exact
+from game.testing import HEADER, SMALL, an_exact
 
 # each archetype finds what it prefers, three times over
 FULL = """

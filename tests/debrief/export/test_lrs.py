@@ -18,7 +18,7 @@ from game.debrief.export.lrs import BATCH, LONGEST_WAIT_S, WAITS_S, SendResult, 
 from game.debrief.export.statement import Statement
 from game.debrief.export.xapi import statements
 from game.errors import GameError, UsageError
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.debrief.small_plays import a_play
 
 BREAK = "break the connection"

@@ -33,7 +33,7 @@ from game.debrief.figures.model import (
 from game.errors import GameError, JournalError
 from game.play.events import Answer, Reflected
 from game.rubric.model import AXES, COMPONENTS
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.debrief.a_class import played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 

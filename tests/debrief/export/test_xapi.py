@@ -15,7 +15,7 @@ from game.debrief.export.statement import Statement, StatementScore
 from game.debrief.export.xapi import EXTENSION, statements
 from game.debrief.figures.model import ScoredPlay
 from game.play.events import Abandoned, Begun, Event, Resumed
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.debrief.a_class import played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 

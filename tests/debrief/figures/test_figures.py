@@ -25,7 +25,7 @@ from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.story.engine import advance, choose, jumps, open_options, start
-from tests.builders import an_exact
+from game.testing import an_exact
 from tests.debrief.a_class import AT, the_exact
 
 MOVES = ("names_dual_role", "brushes_off_awkwardness", "sets_frame", "takes_over", "menu_dump", "acts_on_report")

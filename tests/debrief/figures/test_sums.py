@@ -17,7 +17,7 @@ from game.play.journal import Journal
 from game.rubric.model import AXES
 from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
-from tests.builders import SMALL, an_exact
+from game.testing import SMALL, an_exact
 from tests.debrief.a_class import AT, a_class, a_play, the_exact
 from tests.debrief.figures.test_figures import STORIES, a_journal, all_ways, noisy_ways
 

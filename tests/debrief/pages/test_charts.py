@@ -11,7 +11,7 @@ from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, onward, river, river_in_parts, steps
 from game.debrief.pages.plane import plane
 from game.pages.svg import Chart, mark, percent, plain, tag, wrapped
-from tests.builders import a_rubric, a_scenario
+from game.testing import a_rubric, a_scenario
 from tests.debrief.a_class import class_figures, the_exact
 
 

@@ -16,7 +16,7 @@ from game.debrief.read.cluster import Kit, read_here, read_on_dask
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import files
 from game.errors import UsageError
-from tests.builders import a_rubric
+from game.testing import a_rubric
 from tests.debrief.a_class import a_class, a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes, write_class
 from tests.support.patience import PATIENCE

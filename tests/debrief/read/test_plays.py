@@ -12,7 +12,7 @@ from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.vary import varied
 from game.story.engine import Story
-from tests.builders import SMALL, an_exact
+from game.testing import SMALL, an_exact
 from tests.debrief.a_class import a_play, the_exact
 
 KEY = Pseudonyms(bytes(32))

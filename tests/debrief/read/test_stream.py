@@ -10,7 +10,7 @@ from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import FoundJournal, Item, Trouble
 from game.debrief.read.stream import furthest, plays
 from game.play.events import as_line
-from tests.builders import an_exact
+from game.testing import an_exact
 from tests.debrief.small_plays import BROKEN, WHOLE, a_play
 
 READER = ClassReader(ScoringModels(lambda _: an_exact()))

@@ -1,4 +1,4 @@
-"""Builders for plays: a clock that a test moves, a session, and a player that makes given choices."""
+"""Plays for tests: a clock that a test moves, a session, and a player that makes given choices."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from game.play.events import Mode
 from game.play.phases import Phase
 from game.play.session import Session, new_session
-from tests.builders import SMALL, an_exact
+from game.testing.stories import SMALL, an_exact
 
 
 class Clock:
@@ -19,9 +19,11 @@ class Clock:
         self.now = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """Returns the moment that it stands at."""
         return self.now
 
     def pass_ms(self, milliseconds: float) -> None:
+        """Lets time pass."""
         self.now += timedelta(milliseconds=milliseconds)
 
 

@@ -1,4 +1,4 @@
-"""Builders for tests: a story in its own words in, the game's values out.
+"""Stories for tests: a story in its own words in, the game's values out.
 
 A text that begins with `nodes:` is only the heart of a scenario; `HEADER` is put before it (a cast of
 `dana` and `henrik`, all client state at 5, the ruptures `gossip` and `silence`, the first node `first`).
