@@ -29,6 +29,7 @@ SECTIONS = {
         **dict.fromkeys(("preview", "map", "explore", "explain"), "author"),
         "profiles": "score",
         **dict.fromkeys(("validity", "diff", "catalogue", "schema", "lsp"), "author"),
+        "panel": "panel",
         "import": "import_",
         "translate": "translate",
     },
