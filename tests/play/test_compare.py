@@ -98,7 +98,7 @@ def test_a_hard_limit_is_told_apart() -> None:
 def test_endings_and_figures_stand_beside_each_other() -> None:
     found = compared(a_card("name-it", "say-how"), a_card("name-it", "change-subject"))
     assert found["Ending"].rows == ("The first path: Left open", "This path: Clear and close")
-    assert "Clinical responsibility kept: 100 on this path, 0 on the first path" in found["Figures, 0 to 100"].rows
+    assert "Clinical responsibility kept: no score on both" in found["Figures, 0 to 100"].rows
 
 
 @given(st.sampled_from(PLAYS))

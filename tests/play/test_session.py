@@ -209,7 +209,7 @@ def test_the_last_event_holds_the_path_scores_as_shown() -> None:
         "role_held": 100.0,
         "relationship_acknowledged": 75.0,
         "client_power": None,
-        "clinical_responsibility": 100.0,
+        "clinical_responsibility": None,
         "distinct_roles": 86.6,
         "shared_power": None,
     }

@@ -38,8 +38,8 @@ def test_line_breaks_mark_and_end_are_kept(dress, tmp_path: Path) -> None:  # ty
 
 
 def test_a_new_line_breaks_as_its_neighbours_do(tmp_path: Path) -> None:
-    windows = SMALL.replace("\n", "\r\n").encode()
-    assert mended(a_file(tmp_path, windows.removeprefix(b"format: 1\r\n")), a_rubric()).after == windows
+    windows = SMALL.replace("format: 1", "format: 2").replace("\n", "\r\n").encode()
+    assert mended(a_file(tmp_path, windows.removeprefix(b"format: 2\r\n")), a_rubric()).after == windows
 
 
 def test_the_file_as_it_was_is_kept_under_a_free_name(tmp_path: Path) -> None:
