@@ -57,10 +57,11 @@ def read_class(
             raise UsageError(f"There is nothing at {show(path)}. Name files, folders or zips.")
     scenarios = kit(scenario)
     reader = scenarios.reader()
+    everything = classes.RememberedItems(lambda: files(logs))
     if address:
         read, copies = read_on_dask(logs, scenarios, address, progress)
     else:
-        read, copies = read_here(logs, scenarios, progress, reader)
+        read, copies = read_here(logs, scenarios, progress, reader, everything)
     for trouble in read.troubles[:20]:
         say(f"Left out: {trouble.label}: {trouble.why}")
     if read.unread > 20:
@@ -79,7 +80,6 @@ def read_class(
         rest = "First plays are missing" if read.branches else "No play of a scenario in the library was found"
         raise UsageError(f"{rest} there. `collect` says what each file is.")
     few = len(read.marks) // 2 <= classes.MOST_PLAYS * 2
-    everything = classes.items(files(logs))
     found = classes.plays(everything, reader, pseudonyms_of(key, say), names=names) if few and read.marks else []
     beside = LeftOut(
         gone(read.sums, {group.scenario for group, _ in groups}, found),

@@ -28,6 +28,7 @@ from game.rubric.scoring_model import ScoringModel
 
 MOST_TROUBLES = 100
 MOST_PLAYS = 500  # more have no page of their own each
+MOST_REMEMBERED = 2 * MOST_PLAYS  # files; more are read anew for each question
 
 
 @dataclass(slots=True)
@@ -131,6 +132,27 @@ def items(paths: Iterable[Path | Trouble]) -> Iterator[sources.Item]:
             yield path
         else:
             yield from sources.read(path)
+
+
+class RememberedItems:
+    """Everything in some files, read once and remembered while it is little enough; read anew each time otherwise."""
+
+    def __init__(self, paths: Callable[[], Iterable[Path | Trouble]], most: int = MOST_REMEMBERED) -> None:
+        self._paths, self._most = paths, most
+        self._kept: list[sources.Item] | None = None
+
+    def __iter__(self) -> Iterator[sources.Item]:
+        return iter(self._kept) if self._kept is not None else self._reading()
+
+    def _reading(self) -> Iterator[sources.Item]:
+        found: list[sources.Item] | None = []
+        for item in items(self._paths()):
+            if found is not None:
+                found.append(item)
+                if len(found) > self._most:
+                    found = None
+            yield item
+        self._kept = found
 
 
 def repeated(marks: array[int]) -> set[int]:

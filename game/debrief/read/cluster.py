@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from game.debrief.read import sources
-from game.debrief.read.classes import ClassRead, ClassReader, drop_duplicates, items
+from game.debrief.read.classes import ClassRead, ClassReader, RememberedItems, drop_duplicates, items
 from game.debrief.read.plays import ScoringModels
 from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import UsageError
@@ -89,22 +89,27 @@ class Kit:
 
 
 def read_here(
-    paths: Sequence[Path], kit: Kit, progress: Progress = lambda _: None, reader: ClassReader | None = None
+    paths: Sequence[Path],
+    kit: Kit,
+    progress: Progress = lambda _: None,
+    reader: ClassReader | None = None,
+    everything: RememberedItems | None = None,
 ) -> tuple[ClassRead, int]:
     """What the files at and under `paths` come to, each session once, and how many copies were left out.
 
-    One process for a class, all processors for a school. A `reader` of the kit that is there already is used.
+    One process for a class, all processors for a school. A `reader` of the kit that is there already is used, and
+    `everything` in the files, so that a class's files are read once.
     """
     reader = reader or kit.reader()
+    everything = everything or RememberedItems(lambda: sources.files(paths))
     batches = _file_batches(sources.files(paths))
     first = list(islice(batches, FEWEST_BATCHES))
     processors = _processors()
     if len(first) < FEWEST_BATCHES or processors < 2:
-        files = (path for batch in chain(first, batches) for path in batch)
-        read = reader.read(items(_counted(files, progress)))
+        read = reader.read(_counted(everything, progress))
     else:
         read = _in_pool(chain(first, batches), kit, processors, progress)
-    return read, drop_duplicates(read, lambda: items(sources.files(paths)), reader)
+    return read, drop_duplicates(read, lambda: everything, reader)
 
 
 def read_on_dask(
@@ -234,9 +239,10 @@ def _file_batches(files: Iterable[Path | Trouble]) -> Iterator[list[Path | Troub
         yield batch
 
 
-def _counted(files: Iterable[Path | Trouble], progress: Progress) -> Iterator[Path | Trouble]:
-    for number, path in enumerate(files, 1):
-        yield path
+def _counted(found: Iterable[sources.Item], progress: Progress) -> Iterator[sources.Item]:
+    """Yields what was found, and tells how many there were so far, every ten."""
+    for number, item in enumerate(found, 1):
+        yield item
         if number % 10 == 0:
             progress(number)
 

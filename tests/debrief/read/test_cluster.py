@@ -11,7 +11,7 @@ import pytest
 from game import locations
 from game.debrief.figures.figures import figures
 from game.debrief.figures.sums import Sums, merge
-from game.debrief.read import classes, cluster
+from game.debrief.read import classes, cluster, sources
 from game.debrief.read.cluster import Kit, read_here, read_on_dask
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.debrief.read.sources import files
@@ -45,7 +45,7 @@ def test_each_session_counts_once_by_its_furthest_journal(tmp_path: Path, kit: K
     expected = {}
     for path in files([tmp_path]):
         for item in classes.items([path]):
-            if isinstance(item, classes.Found) and (journal := kit.reader().journal(item)) is not None:
+            if isinstance(item, classes.FoundJournal) and (journal := kit.reader().journal(item)) is not None:
                 old = expected.get(journal.begun.session)
                 if old is None or len(journal.events) > len(old.events):
                     expected[journal.begun.session] = journal
@@ -152,3 +152,24 @@ def test_plays_from_an_earlier_turn_on_are_counted_and_stand_in_no_sums(tmp_path
     assert read.sums == merge(Sums.of(play.journal, the_exact()) for play in group)
     found = classes.plays(classes.items(files([tmp_path])), kit.reader(), KEY, names=False)
     assert {play.session for play in found} == {play.session for play in group}
+
+
+def test_the_files_of_a_class_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_class(tmp_path, plays=6, seed=2)
+    opened: list[Path] = []
+    real = sources.read
+
+    def read(path: Path) -> Iterator[sources.Item]:
+        opened.append(path)
+        return real(path)
+
+    monkeypatch.setattr(sources, "read", read)
+    everything = classes.RememberedItems(lambda: sources.files([tmp_path]))
+    assert list(everything) == list(everything)
+    assert len(opened) == len(set(opened))
+
+
+def test_more_files_than_are_remembered_are_read_anew(tmp_path: Path) -> None:
+    write_class(tmp_path, plays=6, seed=2)
+    everything = classes.RememberedItems(lambda: sources.files([tmp_path]), most=1)
+    assert list(everything) == list(everything)
