@@ -1,0 +1,167 @@
+"""Whether two coders who have not seen the tags find the same moves in the same words.
+
+`python -m benchmarks.coders sheet > sheet.txt` prints the options to code: every gated one, ten a scenario, and as many
+as it takes for 18 of each move, in an order and under codes that tell nothing; options that the code book
+(`docs/moves.md`) quotes are left out. Each coder writes `code<TAB>move, move` (or `none`) a line, by the instructions
+in `benchmarks/codings/README.md`, which stood there before the first run. `python -m benchmarks.coders agree ONE TWO`
+prints, for each move, Krippendorff's alpha (nominal, present or not) with a bootstrap interval, and how both coders
+stand to the authors' tags. It needs the extra `panel` for `krippendorff`.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from game import locations
+from game.app.library import Library
+
+BOOK = Path(__file__).parents[1] / "docs" / "moves.md"
+A_SCENARIO, A_MOVE = 10, 18
+ENOUGH = 15  # options on which at least one coder sees the move
+AIM, AIM_OF_GATES = 0.67, 0.80
+DRAWS, SEED = 1_000, 12
+MOST_LINES = 3
+
+Coding = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An option to code: what a coder sees of it, and the moves that its author gave it."""
+
+    code: str
+    scenario: str
+    frame: str
+    before: tuple[str, ...]
+    words: str
+    moves: frozenset[str]
+
+
+def every_option(library: Library) -> list[Coded]:
+    """Returns every option of the library that the code book does not quote, in the authors' order."""
+    book = BOOK.read_text(encoding="utf-8").replace("*", "")
+    found = []
+    for scenario in library.shelf()[0]:
+        for node in scenario.nodes.values():
+            heard = [line for line in node.lines if not line.private][-MOST_LINES:]
+            before = tuple(f"{scenario.name_of(line.speaker) or 'Narration'}: {line.text}" for line in heard)
+            for option in node.options or ():
+                if option.words in book or (option.say or option.do or "") in book:
+                    continue
+                code = blake2b(f"{scenario.id}/{option.id}/{option.words}".encode(), digest_size=4).hexdigest()
+                found.append(Coded(code, scenario.id, node.frame, before, option.words, frozenset(option.moves)))
+    return found
+
+
+def sample(options: Sequence[Coded], gates: frozenset[str], draw: random.Random) -> list[Coded]:
+    """Returns the options to code, shuffled."""
+    order = list(options)
+    draw.shuffle(order)
+    picked = [option for option in order if option.moves & gates]
+    count: dict[str, int] = defaultdict(int)
+    in_scenario: dict[str, int] = defaultdict(int)
+
+    def take(option: Coded) -> None:
+        for move in option.moves:
+            count[move] += 1
+        in_scenario[option.scenario] += 1
+
+    for option in picked:
+        take(option)
+    for option in order:
+        rare = any(count[move] < A_MOVE for move in option.moves)
+        if option not in picked and (rare or in_scenario[option.scenario] < A_SCENARIO):
+            picked.append(option)
+            take(option)
+    draw.shuffle(picked)
+    return picked
+
+
+def sheet(picked: Sequence[Coded]) -> str:
+    """Returns what a coder reads."""
+    rows = []
+    for option in picked:
+        rows += [f"## {option.code} ({option.frame})", *(f"    {line}" for line in option.before), option.words, ""]
+    return "\n".join(rows)
+
+
+def read(path: Path, moves: frozenset[str]) -> Coding:
+    """Returns a coder's file; raises ValueError for a line that names no known move."""
+    coding = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        code, _, told = line.partition("\t")
+        named = frozenset(word.strip() for word in told.split(",") if word.strip() not in ("", "none"))
+        if named - moves:
+            raise ValueError(f"{path}:{number}: no move is called {', '.join(sorted(named - moves))}.")
+        coding[code.strip()] = named
+    return coding
+
+
+def alpha(one: Sequence[bool], other: Sequence[bool]) -> float | None:
+    """Returns Krippendorff's alpha (nominal) of two codings; None where nothing varies."""
+    from krippendorff import alpha as krippendorffs
+
+    if len({*one, *other}) < 2:
+        return None
+    return float(krippendorffs(reliability_data=[one, other], level_of_measurement="nominal"))
+
+
+def interval(pairs: Sequence[tuple[bool, bool]], draw: random.Random) -> tuple[float, float] | None:
+    """Returns the 95 % bootstrap interval of alpha over options."""
+    found = []
+    for _ in range(DRAWS):
+        drawn = draw.choices(pairs, k=len(pairs))
+        value = alpha([a for a, _ in drawn], [b for _, b in drawn])
+        if value is not None:
+            found.append(value)
+    found.sort()
+    return (found[len(found) * 25 // 1000], found[len(found) * 975 // 1000]) if found else None
+
+
+def table(options: Sequence[Coded], one: Coding, other: Coding, moves: Sequence[str], gates: frozenset[str]) -> str:
+    """Returns agreement a move, as Markdown."""
+    coded = [option for option in options if option.code in one and option.code in other]
+    rows = [
+        f"{len(coded)} options coded by both.",
+        "",
+        "| move | codings | α (95 %) | reached | coder 1 and authors | coder 2 and authors |",
+        "| --- | ---: | ---: | --- | ---: | ---: |",
+    ]
+    draw = random.Random(SEED)
+    for move in moves:
+        pairs = [(move in one[o.code], move in other[o.code]) for o in coded]
+        tags = [move in o.moves for o in coded]
+        seen = sum(a or b for a, b in pairs)
+        value = alpha([a for a, _ in pairs], [b for _, b in pairs])
+        aim = AIM_OF_GATES if move in gates else AIM
+        reached = "not enough" if seen < ENOUGH else "yes" if value is not None and value >= aim else "no"
+        low_high = interval(pairs, draw) if seen else None
+        told = f"{value:.2f} ({low_high[0]:.2f} to {low_high[1]:.2f})" if value is not None and low_high else "–"
+        with_authors = [alpha([pair[n] for pair in pairs], tags) for n in (0, 1)]
+        shown = [f"{v:.2f}" if v is not None else "–" for v in with_authors]
+        rows.append(f"| `{move}` | {seen} | {told} | {reached} | {shown[0]} | {shown[1]} |")
+    return "\n".join(rows)
+
+
+def main(command: str, *files: str) -> None:
+    """Prints the sheet, or the agreement of two coders."""
+    library = Library(cache=locations.cache())
+    gates, moves = library.rubric.gate_moves, list(library.rubric.moves)
+    options = every_option(library)
+    if command == "sheet":
+        print(sheet(sample(options, gates, random.Random(SEED))))
+    else:
+        one, other = (read(Path(file), frozenset(moves)) for file in files)
+        print(table(options, one, other, moves, gates))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
