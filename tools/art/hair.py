@@ -6,7 +6,7 @@ A guide is a list of points from root to tip; the guides of one head of hair all
 import math
 import random
 
-from tools.art.svg import Point, disc, line, shape, sliver, smooth
+from tools.art.svg import Layer, Point, disc, inside, line, shape, sliver, smooth
 
 Guide = list[Point]
 Tones = tuple[str, str, str, str, str]
@@ -89,6 +89,11 @@ def lock(path: Guide, width: float, tones: Tones, glow: float, seed: float) -> s
     return out
 
 
+def locks(strands: tuple[tuple[Guide, float], ...], tones: Tones, glow: float, seed: float = 1.0) -> str:
+    """Single locks, each with its width: what has come loose, or falls on the brow."""
+    return "".join(lock(path, width, tones, glow, seed) for path, width in strands)
+
+
 def curl(x: float, y: float, size: float, turn: float, tones: Tones, glow: float) -> str:
     """One small curl: a coil that opens, dark below, lit along its upper side."""
     deep, _, middle, light, gleam = tones
@@ -105,3 +110,66 @@ def curl(x: float, y: float, size: float, turn: float, tones: Tones, glow: float
         + line(coil, light, size * 0.26, 0.3 + 0.6 * glow)
         + shape(crest, gleam, 0.15 + 0.7 * glow)
     )
+
+
+def swept(
+    roots: Guide,
+    tips: Guide,
+    tones: Tones,
+    count: int,
+    seed: int,
+    rise: float = 14.0,
+    lean: float = 0.0,
+    grey: tuple[str, ...] = (),
+) -> tuple[Layer, ...]:
+    """Hair that lies close from its roots, near ear over the brow to the far one, to its outline: lit from the left.
+
+    `rise` says how far each strand bends up on its way, `lean` how far it is drawn to the crown (falls, below 0);
+    `grey` are tones strewn among the others.
+    """
+    cap = smooth([*tips, *reversed(roots)], closed=True)
+    x = sum(point[0] for point in tips) / len(tips)
+    top, low = min(point[1] for point in tips), max(point[1] for point in roots)
+    guides: list[Guide] = []
+    for i in range(25):
+        s = i / 24
+        (ax, ay), (bx, by) = along(roots, s), along(tips, min(1.0, max(0.0, 0.5 + (s - 0.5) * (1 - lean))))
+        halfway = ((ax + (bx - ax) * f, ay + (by - ay) * f - rise) for f in (0.34, 0.7))
+        guides.append([(ax, ay), *halfway, (bx, by)])
+    deep, dark, middle, light, gleam = tones
+    strands = comb(guides, count, seed, (deep, dark, middle, light, *grey), 2.0, (0.35, 0.8))
+    fine = comb(guides, count // 2, seed + 1, (light, gleam, middle, *grey), 1.3, (0.2, 0.5), (0.3, 0.8))
+    far = f"M{x + 70} {top - 20}L{x + 260} {top}L{x + 260} {low + 40}L{x + 150} {low + 20}L{x + 140} {top + 120}Z"
+    return (
+        Layer(shape(cap, dark), "", 1.6),
+        inside(strands + fine, cap, 0.4),
+        inside(disc(x - 76, top + 58, 84, gleam, 0.3, 50), cap, 28),
+        inside(shape(far, deep, 0.55), cap, 30),
+        Layer(comb([g[:3] for g in guides], count // 5, seed + 2, (dark, middle, light, *grey), 1.3, (0.3, 0.7))),
+    )
+
+
+def curly_cap(
+    brow: float, size: tuple[float, float], tones: Tones, seed: int, curls: tuple[float, float] = (14.0, 19.0)
+) -> str:
+    """Curls over the skull, row behind row, and the uneven line that they make on the brow.
+
+    `size` is how far the outermost row lies from the middle of the skull, sideways and up.
+    """
+    r = random.Random(seed)
+    out, (wide, tall) = "", size
+
+    def glow(x: float, y: float) -> float:
+        return max(0.08, min(1.0, 1.1 - math.hypot(x - 350, y - 140) / 300))
+
+    for ring, count in ((1.04, 24), (0.95, 24), (0.84, 22), (0.72, 20), (0.58, 16), (0.42, 12), (0.24, 8)):
+        for i in range(count):
+            a = math.radians(176 + 188 * (i + r.uniform(-0.25, 0.25)) / (count - 1))
+            x, y = 450 + wide * ring * math.cos(a), 274 + tall * ring * math.sin(a)
+            if y > 262 and abs(x - 450) < wide - 26:
+                continue
+            out += curl(x, y + r.uniform(-4, 4), r.uniform(*curls), r.uniform(0, 6.3), tones, glow(x, y))
+    for u in (-1, 0.94, -0.84, 0.78, -0.68, 0.6, -0.5, 0.42, -0.32, 0.24, -0.14, 0.06):
+        x, y = 450 + (wide - 44) * u, brow + 40 * abs(u) ** 2.4 + r.uniform(-8, 8)
+        out += curl(x, y, r.uniform(curls[0] - 1, curls[1] - 2), r.uniform(0, 6.3), tones, glow(x, y))
+    return out

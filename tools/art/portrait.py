@@ -70,6 +70,10 @@ class Head:
     ruddy: float = 0.24
     aside: float = 0.0
     """How far the eyes rest beside what they look at."""
+    corners: tuple[float, float] = (0.0, 0.0)
+    """How far the corners of the mouth, near and far, rest above where an expression has them."""
+    arch: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """How far the inner ends, the middles and the tails of the brows rest above where an expression has them."""
 
     def turned(self, face: Expression) -> Callable[[float, float], Point]:
         """The movement of a point of the face when the head is turned, nods and drops its jaw."""
@@ -288,6 +292,7 @@ def _brow(person: Person, brow: Brow, side: int) -> str:
     def at(across: float, down: float) -> Point:
         return head.x + side * across, y + down
 
+    brow = Brow(brow.inner - head.arch[0], brow.middle - head.arch[1], brow.tail - head.arch[2], brow.closer)
     inner = at(37 - brow.closer, 5 + brow.inner)
     second = at(58 - brow.closer * 0.5, -2 + _between(brow.inner, brow.middle, 0.68))
     peak = at(90, -9 + brow.middle * 0.9 + brow.tail * 0.1)
@@ -374,10 +379,10 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
     thin = 1 - 0.62 * mouth.pressed
     stretch = 1 / max(0.8, mouth.width) if mouth.gap > 8 else 1.0
     up, low = 10.5 * head.lips * thin * stretch, 16 * head.lips * thin * stretch
-    lx, ly, rx, ry = x - half, y + mouth.near, x + half, y + mouth.far
+    lx, ly, rx, ry = x - half, y + mouth.near - head.corners[0], x + half, y + mouth.far - head.corners[1]
     mid = y + mouth.middle
     top, bottom = mid - mouth.gap * 0.30, mid + mouth.gap * 0.78
-    tilt = (mouth.far - mouth.near) * 0.25
+    tilt = (ry - ly) * 0.25
     # the two inner edges (they meet when the mouth is shut), then the outer edges of the lips
     upper_in = f"C{lx + half * 0.36} {top + 3 - tilt} {x - half * 0.22} {top - 2} {x} {top + 1}C{x + half * 0.22} {top - 2} {rx - half * 0.36} {top + 3 + tilt} {rx} {ry}"
     lower_in = f"C{rx - half * 0.30} {bottom + 2 + tilt} {x + half * 0.3} {bottom + 2} {x} {bottom + 2}C{x - half * 0.3} {bottom + 2} {lx + half * 0.30} {bottom + 2 - tilt} {lx} {ly}"
@@ -431,7 +436,7 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
         ),
         Layer(line(f"M{lx} {ly}{upper_in}", pal.inside, 3.2, 0.72 * seam) if seam else ""),
     ]
-    dab = 1 if mouth.near <= 0 and mouth.far <= 0 else -1
+    dab = 1 if ly <= y and ry <= y else -1
     corner = shape(sliver((lx + 3, ly - 1), (lx - 4, ly), (lx - 9, ly - 5 * dab), 2.2), pal.crease, 0.8)
     corner += shape(sliver((rx - 3, ry - 1), (rx + 4, ry), (rx + 9, ry - 5 * dab), 2.2), pal.crease, 0.8)
     layers.append(Layer(corner, "", 0.8))

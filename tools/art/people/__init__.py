@@ -11,11 +11,12 @@ from tools.art.people import (
     kenji,
     leila,
     linh,
-    mateo,
     miriam,
     ngozi,
     peg,
+    signe,
     tomasz,
+    ulrike,
     zohra,
 )
 from tools.art.portrait import Person
@@ -35,9 +36,10 @@ PEOPLE: dict[str, Person] = {
         zohra.PERSON,
         tomasz.PERSON,
         ash.PERSON,
-        mateo.PERSON,
         anjali.PERSON,
         femi.PERSON,
         miriam.PERSON,
+        signe.PERSON,
+        ulrike.PERSON,
     )
 }
