@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from tests.support.patience import PATIENCE
 
@@ -18,16 +19,21 @@ import pygame
 
 from game.app.library import Library
 from game.app.plays import Plays
+from game.play.session import Session
 from game.rubric import load as rubric_load
 from game.rubric.model import Rubric
 from game.scenario import load
 from game.scenario.model import Scenario
+from game.story.engine import Offer
 from game.window.app import App
 from game.window.context import AppContext
+from game.window.screens.screen import Screen
+from game.window.stage.reading import LineProgress
 from game.window.toolkit.page import Pane
 from game.window.toolkit.widgets import Widget
 from game.words import _
 
+T = TypeVar("T", bound=Screen)
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SAMPLE = HERE / "sample.yaml"
@@ -165,6 +171,30 @@ class Driver:
     def screen(self) -> str:
         """The name of the screen on top, without `Screen`."""
         return type(self.app.top).__name__.removesuffix("Screen")
+
+    @property
+    def session(self) -> Session:
+        """The play on the screen."""
+        session = getattr(self.app.top, "session", None)
+        assert isinstance(session, Session), f"there is no play on the {self.screen} screen"
+        return session
+
+    @property
+    def reading(self) -> LineProgress:
+        """What is being read on the screen."""
+        reading = getattr(self.app.top, "reading", None)
+        assert isinstance(reading, LineProgress), f"nothing is read on the {self.screen} screen"
+        return reading
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be chosen on the screen; nothing where there is nothing yet."""
+        return tuple(getattr(self.app.top, "offers", ()))
+
+    def at(self, screen: type[T]) -> T:
+        """The screen on top, which must be of this kind."""
+        assert isinstance(self.app.top, screen), f"this is the {self.screen} screen"
+        return self.app.top
 
     @property
     def keys(self) -> list[str]:

@@ -46,7 +46,7 @@ def reach_every_ending(scenario: Scenario, out: Path) -> list[str]:
             read_on(driver)
             while driver.screen == "Conversation":
                 driver.key(pygame.K_SPACE)
-            assert driver.app.top.session.ending == node.ending  # type: ignore[attr-defined]
+            assert driver.session.ending == node.ending
             driver.draws = True
             shoot(driver, out / f"{scenario.id}--{name}.png")
             driver.enter("See the debrief")

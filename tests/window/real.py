@@ -112,7 +112,7 @@ def play(player: Player, by_mouse: bool) -> None:
     press("Begin")
     for turn, option in enumerate(GOOD, 1):
         _read(player, by_mouse)
-        offers = player.shadow.app.top.offers  # type: ignore[attr-defined]
+        offers = player.shadow.offers
         number = next(n for n, offer in enumerate(offers, 1) if offer.option.id == option)
         if turn == 3:
             press("History")

@@ -225,7 +225,7 @@ def read_on(driver: Driver) -> None:
 def choose(driver: Driver, option: str) -> None:
     """Takes an option by its number key, and reads the answer to it."""
     driver.wait()  # the guard against picking while mashing
-    offers = driver.app.top.offers  # type: ignore[attr-defined]
+    offers = driver.offers
     number = next(n for n, offer in enumerate(offers, 1) if offer.option.id == option)
     driver.key(pygame.K_0 + number)
     read_on(driver)

@@ -31,7 +31,7 @@ def to_options(driver: Driver) -> None:
 def offered(driver: Driver) -> dict[str, int]:
     """The numbers of the options, once the guard against mashing is over."""
     driver.wait()
-    return {offer.option.id: n for n, offer in enumerate(driver.app.top.offers, 1)}  # type: ignore[attr-defined]
+    return {offer.option.id: n for n, offer in enumerate(driver.offers, 1)}
 
 
 def test_a_whole_play_by_keyboard_alone(start: Start, tmp_path: Path) -> None:
@@ -117,10 +117,10 @@ def test_a_whole_play_by_mouse_in_a_small_window_with_large_text(start: Start) -
 def test_a_click_anywhere_goes_on_reading(start: Start) -> None:
     driver = start()
     begin(driver)
-    before = len(driver.app.top.reading.lines)  # type: ignore[attr-defined]
+    before = len(driver.reading.lines)
     driver.key(pygame.K_SPACE)
     driver.click((60, 300))
-    assert len(driver.app.top.reading.lines) > before  # type: ignore[attr-defined]
+    assert len(driver.reading.lines) > before
 
 
 def test_the_window_can_change_its_size_in_the_middle_of_a_play(start: Start) -> None:
@@ -177,12 +177,12 @@ def test_a_locked_option_is_shown_with_its_reason_and_cannot_be_picked(start: St
     to_the_locked_option(driver)
     assert "She does not trust your hands that far yet." in driver.words()
     number = offered(driver)["ask-old-times"]
-    turns = driver.app.top.session.turns  # type: ignore[attr-defined]
+    turns = driver.session.turns
     driver.key(pygame.K_0 + number)
     driver.press(f"choice-{number}")
     driver.enter(f"choice-{number}")
     assert driver.screen == "Conversation"
-    assert driver.app.top.session.turns == turns  # type: ignore[attr-defined]
+    assert driver.session.turns == turns
     assert driver.focus == f"choice-{number}"
 
 
@@ -197,10 +197,10 @@ def test_mashing_keys_through_the_text_picks_nothing(start: Start) -> None:
     driver.app.update(0.15)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_1, mod=0, unicode="", scancode=0))
     driver.pump()
-    assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
+    assert driver.session.turns == 0
     driver.app.update(0.1)
     driver.key(pygame.K_1)
-    assert driver.app.top.session.turns == 1  # type: ignore[attr-defined]
+    assert driver.session.turns == 1
 
 
 def test_space_and_enter_pick_no_option_that_nobody_went_to(start: Start) -> None:
@@ -209,7 +209,7 @@ def test_space_and_enter_pick_no_option_that_nobody_went_to(start: Start) -> Non
     for _ in range(30):
         driver.key(pygame.K_SPACE)
         driver.key(pygame.K_RETURN)
-    assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
+    assert driver.session.turns == 0
 
 
 def test_assess_mode_says_nothing_between_choices(start: Start) -> None:
@@ -297,7 +297,7 @@ def test_the_command_line_can_open_a_briefing(start: Start) -> None:
     assert driver.screen == "Briefing"
     assert "Nothing is said until the end" in driver.words()
     driver.enter("Begin")
-    assert driver.app.top.session.begun.player == "Kim"  # type: ignore[attr-defined]
+    assert driver.session.begun.player == "Kim"
 
 
 def test_content_notes_stand_before_the_beginning(start: Start) -> None:
@@ -324,14 +324,14 @@ def test_what_goes_wrong_is_told_calmly_and_nothing_is_lost(start: Start, tmp_pa
     begin(driver)
     read_on(driver)
     driver.wait()
-    handle = driver.app.top.session.recorder  # type: ignore[attr-defined]
+    handle = driver.session.recorder
     handle.close()  # as if the disk had gone
     driver.key(pygame.K_1)
     assert driver.screen == "Message"
     assert "journal" in driver.words()
     driver.enter("Back")
     assert driver.screen == "Conversation"
-    assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
+    assert driver.session.turns == 0
 
 
 def test_a_play_that_cannot_be_continued_says_why(start: Start, tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_a_cue_is_heard_once_when_its_line_comes(start: Start, monkeypatch: pyte
     driver.key(pygame.K_RETURN)
     driver.enter("Begin")
     read_on(driver)
-    told = list(driver.app.top.reading.lines)  # type: ignore[attr-defined]
+    told = list(driver.reading.lines)
     expected = [cue for line in told if (cue := cue_of(line, phone=True))]
     assert heard == expected
     assert heard

@@ -95,7 +95,7 @@ def test_a_gamepad_can_play(start: Start) -> None:
         pad(pygame.CONTROLLER_BUTTON_A)
     pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
     pad(pygame.CONTROLLER_BUTTON_A)
-    assert driver.app.top.session.turns == 1  # type: ignore[attr-defined]
+    assert driver.session.turns == 1
 
 
 def test_a_finger_presses_where_it_is_and_drags_by_pixels() -> None:

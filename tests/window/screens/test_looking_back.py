@@ -22,7 +22,7 @@ def at_the_first_options(driver: Driver) -> Driver:
 def in_the_middle_of_the_first_lines(driver: Driver) -> Driver:
     """Nothing scrolls there yet."""
     begin(driver)
-    while driver.app.top.reading.line < 2:  # type: ignore[attr-defined]
+    while driver.reading.line < 2:
         driver.key(pygame.K_SPACE)
     assert driver.app.top.page.scrolling(None) is None
     return driver
@@ -100,7 +100,7 @@ def test_looking_back_goes_over_choices_and_undoes_none(start: Start) -> None:
     choose(driver, "name-it")
     driver.key(pygame.K_SPACE)
     to_options(driver)
-    session = driver.app.top.session  # type: ignore[attr-defined]
+    session = driver.session
     before = offered(driver)
     driver.key(pygame.K_COMMA)
     _, count = place_in_the_play(driver)
@@ -144,7 +144,7 @@ def test_a_line_that_is_still_to_come_cannot_be_looked_at(start: Start) -> None:
     assert place_in_the_play(driver) == (1, 2)
     driver.key(pygame.K_SPACE)
     assert driver.screen == "Conversation"
-    assert len(driver.app.top.reading.lines) == 2  # type: ignore[attr-defined]
+    assert len(driver.reading.lines) == 2
 
 
 def test_from_the_feedback_one_looks_back_at_the_answer(start: Start) -> None:

@@ -105,7 +105,7 @@ def test_what_was_left_is_offered_to_whoever_left_it(start: Start) -> None:
     driver.enter("players")
     driver.enter("player-Ana")
     driver.enter("continue")
-    assert driver.app.top.session.begun.player == "Ana"  # type: ignore[attr-defined]
+    assert driver.session.begun.player == "Ana"
 
 
 def test_saves_and_lines_that_were_read_are_each_player_s_own(start: Start, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_saves_and_lines_that_were_read_are_each_player_s_own(start: Start, tmp_
     assert "Saves" not in driver.keys
     begin(driver)
     read_on(driver)
-    assert driver.app.top.session.begun.player == "Ben"  # type: ignore[attr-defined]
+    assert driver.session.begun.player == "Ben"
     assert "quick.json" in {path.name for path in folder_of(tmp_path / "config", "Ana").rglob("*")}
     assert "quick.json" not in {path.name for path in folder_of(tmp_path / "config", "Ben").rglob("*")}
 

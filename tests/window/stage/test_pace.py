@@ -17,7 +17,7 @@ from tests.window.voice.listener import listening
 
 def lines(driver: Driver) -> int:
     """How many lines stand on the card."""
-    return len(driver.app.top.reading.lines)  # type: ignore[attr-defined]
+    return len(driver.reading.lines)
 
 
 def set_auto(driver: Driver, pace: str) -> None:
@@ -56,7 +56,7 @@ def test_one_press_goes_past_all_that_was_read_to_the_decision(start: Start) -> 
     assert "Skip what you have read" in driver.keys
     driver.key(pygame.K_n)
     assert "name-it" in offered(driver)
-    assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
+    assert driver.session.turns == 0
 
 
 def test_a_known_answer_and_its_feedback_are_skipped_together_and_what_is_new_is_not(start: Start) -> None:
@@ -65,8 +65,8 @@ def test_a_known_answer_and_its_feedback_are_skipped_together_and_what_is_new_is
     driver.key(pygame.K_0 + offered(driver)["name-it"])
     driver.enter("Skip what you have read")
     assert driver.screen == "Conversation"
-    assert driver.app.top.session.feedback().option.id == "name-it"  # type: ignore[attr-defined]
-    assert driver.app.top.session.phase.value in ("reading", "choosing")  # type: ignore[attr-defined]
+    assert driver.session.feedback().option.id == "name-it"
+    assert driver.session.phase.value in ("reading", "choosing")
     assert "Skip what you have read" not in driver.keys
 
 
@@ -104,7 +104,7 @@ def test_lines_go_on_by_themselves_to_the_decision_and_no_further(start: Start, 
     for _step in range(600):
         driver.wait(0.2)
     assert offered(driver)
-    assert driver.app.top.session.turns == 0  # type: ignore[attr-defined]
+    assert driver.session.turns == 0
 
 
 def test_a_long_line_stands_longer_than_a_short_one_and_a_slow_pace_longer_than_a_quick_one(start: Start) -> None:
@@ -174,14 +174,14 @@ def test_one_key_holds_a_line_that_appears_and_says_so(start: Start) -> None:
     begin(driver)
     driver.wait(0.1)
     driver.key(pygame.K_p)
-    shown = driver.app.top.reading.shown  # type: ignore[attr-defined]
+    shown = driver.reading.shown
     for _second in range(20):
         driver.wait(1.0)
-    assert driver.app.top.reading.shown == shown  # type: ignore[attr-defined]
+    assert driver.reading.shown == shown
     assert "Resume" in driver.words()
     driver.key(pygame.K_p)
     driver.wait(1.0)
-    assert driver.app.top.reading.shown > shown  # type: ignore[attr-defined]
+    assert driver.reading.shown > shown
     assert "Paused" not in driver.words()
 
 
@@ -191,7 +191,7 @@ def test_reading_on_lifts_a_pause(start: Start) -> None:
     driver.key(pygame.K_p)
     driver.key(pygame.K_SPACE)
     assert "Paused" not in driver.words()
-    assert driver.app.top.reading.whole  # type: ignore[attr-defined]
+    assert driver.reading.whole
 
 
 def test_a_pause_draws_nothing(start: Start) -> None:

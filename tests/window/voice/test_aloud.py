@@ -53,7 +53,7 @@ def test_the_focus_is_spoken_as_it_moves(tmp_path: Path) -> None:
 
 def test_a_line_is_spoken_whole_and_once(tmp_path: Path) -> None:
     driver, listener = at_the_first_lines(tmp_path)
-    first = driver.app.top.session.scenes()[0].lines  # type: ignore[attr-defined]
+    first = driver.session.scenes()[0].lines
     hear(driver)
     assert listener.new().endswith(first[0].text)
     said = after(driver, listener, lambda: driver.key(pygame.K_SPACE))
@@ -66,7 +66,7 @@ def test_a_decision_is_spoken_with_the_line_before_it(tmp_path: Path) -> None:
     read_on(driver)
     hear(driver)
     said = listener.new()
-    offers = driver.app.top.offers  # type: ignore[attr-defined]
+    offers = driver.offers
     told = " ".join(f"{n}: {offer.option.words}" for n, offer in enumerate(offers, 1))
     assert f"{len(offers)} things you could say or do. {told}" in said
 
@@ -90,7 +90,7 @@ def test_a_locked_option_says_why(tmp_path: Path) -> None:
         driver.key(pygame.K_SPACE)
     read_on(driver)
     hear(driver)
-    locked = next(offer for offer in driver.app.top.offers if offer.locked)  # type: ignore[attr-defined]
+    locked = next(offer for offer in driver.offers if offer.locked)
     assert f"Closed: {locked.locked}" in listener.new()
 
 
@@ -121,7 +121,7 @@ def test_a_new_thing_takes_the_place_of_what_is_being_said(tmp_path: Path) -> No
 def test_looking_back_speaks_one_line_at_a_time(tmp_path: Path) -> None:
     driver, listener = at_the_first_lines(tmp_path)
     read_on(driver)
-    lines = [line.text for scene in driver.app.top.session.scenes() for line in scene.lines]  # type: ignore[attr-defined]
+    lines = [line.text for scene in driver.session.scenes() for line in scene.lines]
     said = after(driver, listener, lambda: driver.enter("Previous line"))
     assert lines[-2] in said
     assert lines[-1] not in said
@@ -140,7 +140,7 @@ def test_with_the_voice_on_lines_do_not_wait_for_an_animation(tmp_path: Path) ->
     driver, _ = at_the_first_lines(tmp_path)
     driver.app.prefer(replace(driver.app.preferences, reveal="slow"))
     driver.key(pygame.K_SPACE)
-    assert driver.app.top.reading.whole  # type: ignore[attr-defined]
+    assert driver.reading.whole
 
 
 def test_the_debrief_is_told_with_its_plots(tmp_path: Path) -> None:
