@@ -20,7 +20,7 @@ from game.author.check.why import index
 from game.diagnostics import CODES, Diagnostic
 from game.rubric.load import load_text as load_rubric_text
 from game.testing import a_rubric
-from tests.diagnostics.test_diagnostics import MADE
+from tests.support.made_problems import MADE
 
 PAGES = locations.PAGES
 BASE = (PAGES / "base.yaml").read_text("utf-8")

@@ -24,7 +24,7 @@ from game.play.events import Mode
 from game.play.session import new_session
 from game.testing import SMALL
 from tests.author.benches import CLOSED, a_bench
-from tests.author.explore.test_figures import LOOP
+from tests.support.stories import LOOP
 
 HOSTILE = '</title><script>hurt()</script>\\" ]] | `x`'
 

@@ -13,7 +13,7 @@ from game.author.explore.page import as_page
 from game.author.map.make import the_map
 from game.testing import SMALL
 from tests.author.benches import a_bench
-from tests.debrief.test_browser import axe, browser, opened
+from tests.support.browsing import axe, browser, opened
 
 __all__ = ["axe", "browser"]
 pytestmark = pytest.mark.browser

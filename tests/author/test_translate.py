@@ -13,7 +13,7 @@ from game.scenario.texts import texts
 from game.scenario.translate import context, read_catalogue, told_in
 from game.story.engine import Story
 from game.testing import SMALL, a_rubric, a_scenario
-from tests.scenario.test_vary import VARIED
+from tests.support.stories import VARIED
 
 PHONE = "Saturday, 9:14. Your phone buzzes on the counter."
 TELEFONO = "Sábado, 9:14. Tu teléfono zumba en la encimera."

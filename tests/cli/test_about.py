@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from game import locations
 from game.rubric.load import load_file, usable
-from tests.cli.test_main import Shell, shell
-
-__all__ = ["shell"]
+from tests.support.shell import Shell
 
 
 def test_the_glossary_is_closed_before_a_first_play_and_says_why(shell: Shell) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.play.journal import read_journal
-from tests.cli.test_main import Shell, shell
+from tests.support.shell import Shell
 
-__all__ = ["shell"]
 CHOICES = "--choices", "name-it,say-how"
 SURE = "yes\nERASE\n"
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from game.play.journal import list_plays, read_journal
 from game.play.players import folder_of
-from tests.cli.test_main import Shell, shell
-
-__all__ = ["shell"]
+from tests.support.shell import Shell
 
 
 def test_a_player_s_saves_are_their_own(shell: Shell) -> None:

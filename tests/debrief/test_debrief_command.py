@@ -12,7 +12,7 @@ from game.errors import UsageError
 from game.play.events import Answer, Finished, Reflected
 from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes
-from tests.debrief.pages.test_page import Reading
+from tests.support.pages import Reading
 
 MEGABYTE = ('"><script>window.hurt=1</script>=1+1;' * 30_000)[:1_000_000]
 

@@ -16,8 +16,8 @@ from game.debrief.read import classes
 from game.errors import UsageError
 from game.play.events import as_line
 from game.testing import SMALL
-from tests.debrief.export.test_lrs import PASSWORD, FakeStore, running
 from tests.debrief.small_plays import BROKEN, WHOLE, a_play
+from tests.support.stores import PASSWORD, FakeStore, running
 
 WAYS = (WHOLE, BROKEN, ("name-it", "change-subject"), ("name-it",), WHOLE)
 

@@ -5,7 +5,6 @@ What no text file can show (bytes, folders, pipes, budgets) is made by the test 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import partial
@@ -16,9 +15,9 @@ import pytest
 from game.author.check.problems import check_loaded, check_rubric, check_scenario
 from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, as_report, as_text, did_you_mean, in_order
 from game.scenario.load import load_file
-from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
 from game.story.reach import Reach
 from game.testing import SMALL, a_rubric
+from tests.support.made_problems import MADE, written
 
 HERE = Path(__file__).parent
 SCENARIOS = sorted(HERE.glob("*.yaml"))
@@ -51,47 +50,6 @@ def test_a_case_tells_exactly_what_it_shows_with_a_hint(path: Path):
     assert all(len(d.hint) > 10 and d.message.endswith((".", "?")) for d in found), as_report(found)
     lines = path.read_text("utf-8").splitlines()
     assert all(d.excerpt == lines[d.place.line - 1] for d in found)
-
-
-def written(data: bytes | str) -> Callable[[Path], Path]:
-    def make(folder: Path) -> Path:
-        path = folder / "made.yaml"
-        path.write_bytes(data if isinstance(data, bytes) else data.encode())
-        return path
-
-    return make
-
-
-def a_folder(folder: Path) -> Path:
-    return folder
-
-
-def a_pipe(folder: Path) -> Path:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no named pipes here")
-    os.mkfifo(folder / "pipe.yaml")
-    return folder / "pipe.yaml"
-
-
-def nothing(folder: Path) -> Path:
-    return folder / "missing.yaml"
-
-
-MADE = [
-    ("unreadable 1:1", nothing),
-    ("not-a-file 1:1", a_folder),
-    ("not-a-file 1:1", a_pipe),
-    ("too-large 1:1", written(b"#" * (MOST_BYTES + 1))),
-    (f"too-large {MOST_ITEMS + 2}:3", written("a:\n" + "- b\n" * (MOST_ITEMS + 1))),
-    (f"too-large {MOST_KEYS + 1}:1", written("".join(f"a{i}: b\n" for i in range(MOST_KEYS + 1)))),
-    ("not-utf8 1:1", written(SMALL.encode("utf-16"))),
-    ("not-utf8 2:13", written("title: é\nsummary: café".encode()[:-1])),
-    ("control-character 9:20", written(SMALL.replace("Dana Reyes", "Dana\x00Reyes"))),
-    ("control-character 9:20", written(SMALL.replace("Dana Reyes", "Dana\u2028Reyes"))),
-    ("control-character 1:2", written(SMALL.encode("utf-16-le"))),
-    ("empty-file 1:1", written(b"")),
-    ("empty-file 1:1", written(b"\xef\xbb\xbf\n# nothing but a comment\n")),
-]
 
 
 @pytest.mark.parametrize(("expect", "make"), MADE)

@@ -8,7 +8,7 @@ from game.play.closing import closing, closing_as_text
 from game.rubric.score import Scorecard, score
 from game.scenario.model import Teaching
 from game.testing import an_exact
-from tests.story.test_limits import the_hour
+from tests.support.stories import the_hour
 
 NOTES = Teaching("Care and haste.", "It is quick. And it is warm.", limits=("Check your law.",))
 

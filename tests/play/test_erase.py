@@ -12,8 +12,7 @@ from game.errors import GameError
 from game.play.erase import erase, forget_name, sweep
 from game.play.players import settle
 from game.testing import a_session, made
-from tests.play.test_lock import _holder, _left
-from tests.play.test_own_data import a_home
+from tests.support.homes import a_holder, a_home, a_play_that_was_left
 
 
 def files(folder: Path) -> set[Path]:
@@ -75,8 +74,8 @@ def test_what_cannot_be_removed_stays_and_the_rest_still_goes(tmp_path: Path, mo
 
 
 def test_a_play_that_is_open_elsewhere_stays_and_says_so(tmp_path: Path) -> None:
-    path = _left(tmp_path)
-    other = _holder(path)
+    path = a_play_that_was_left(tmp_path)
+    other = a_holder(path)
     try:
         done = erase([path])
     finally:

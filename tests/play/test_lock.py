@@ -14,38 +14,13 @@ from game.play import lock
 from game.play.journal import JournalFile, read_journal
 from game.play.session import resume_session
 from game.testing import Clock, a_session, an_exact, made, on
-
-HOLDER = """
-import sys
-from pathlib import Path
-from game.play.journal import JournalFile
-file = JournalFile.reopen(Path(sys.argv[1]))
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def _holder(path: Path) -> subprocess.Popen[str]:
-    """Another process that has this play in hand, until its input ends."""
-    other = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert other.stdout
-    assert other.stdout.readline() == "held\n"
-    return other
-
-
-def _left(tmp_path: Path) -> Path:
-    session = made(a_session(tmp_path), "name-it")
-    session.abandon()
-    assert session.journal_path
-    return session.journal_path
+from tests.support.homes import HOLDER, a_holder, a_play_that_was_left
 
 
 def test_a_second_process_is_told_plainly_and_nothing_is_lost(tmp_path: Path) -> None:
-    path = _left(tmp_path)
+    path = a_play_that_was_left(tmp_path)
     before = path.read_bytes()
-    with _holder(path) as other:
+    with a_holder(path) as other:
         with pytest.raises(JournalError, match="is open in another window or terminal"):
             resume_session(an_exact(), path, Clock())
         assert path.read_bytes() == before
@@ -55,8 +30,8 @@ def test_a_second_process_is_told_plainly_and_nothing_is_lost(tmp_path: Path) ->
 
 
 def test_whoever_is_killed_lets_go(tmp_path: Path) -> None:
-    path = _left(tmp_path)
-    with _holder(path) as other:
+    path = a_play_that_was_left(tmp_path)
+    with a_holder(path) as other:
         other.kill()
     assert resume_session(an_exact(), path, Clock())[0].turns == 1
 
@@ -84,7 +59,7 @@ def test_a_play_that_is_left_or_over_is_let_go(tmp_path: Path) -> None:
         session = made(a_session(tmp_path), "name-it", "say-how")
         session.abandon() if end == "abandon" else session.reflect(())
         assert session.journal_path
-        with _holder(session.journal_path) as other:
+        with a_holder(session.journal_path) as other:
             other.communicate("")
         assert other.returncode == 0
 

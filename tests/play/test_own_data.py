@@ -7,33 +7,7 @@ from pathlib import Path
 from game.play import own_data
 from game.play.own_data import OwnData
 from game.play.players import settle
-from game.play.saves import keep
-from game.play.session import Session
-from game.testing import Clock, a_session, made
-
-
-def a_play(home: Path, player: str | None = None) -> Session:
-    return made(a_session(home / "logs", player=player), "name-it")
-
-
-def a_home(tmp_path: Path) -> OwnData:
-    """Two players' plays, a save of the first, settings, and files of every other kind."""
-    home = tmp_path / "home"
-    keep(home / "saves", a_play(home, "Ana"), "Before", Clock()(), b"picture")
-    a_play(home, "Ben")
-    a_play(home)
-    (home / "cache").mkdir()
-    for name in (
-        "settings.json",
-        "seen.txt",
-        "device.txt",
-        "cache/small.figures",
-        "crash.txt",
-        "teacher.key",
-        "notes.odt",
-    ):
-        (home / name).write_text("{}")
-    return OwnData(home, home / "logs")
+from tests.support.homes import a_home
 
 
 def test_every_file_is_of_one_kind_and_all_are_told(tmp_path: Path) -> None:

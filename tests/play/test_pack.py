@@ -12,7 +12,7 @@ from game.errors import GameError
 from game.play import pack as packing
 from game.play.pack import ABOUT, free_name, pack
 from game.play.players import settle
-from tests.play.test_own_data import a_home
+from tests.support.homes import a_home
 
 
 def test_everything_that_is_mine_is_in_the_zip_as_it_lies_on_disk(tmp_path: Path) -> None:
@@ -22,10 +22,10 @@ def test_everything_that_is_mine_is_in_the_zip_as_it_lies_on_disk(tmp_path: Path
         names = set(file.namelist())
         assert all(file.read(f"plays/{path.name}") == path.read_bytes() for path in data.logs.iterdir())
         told = file.read(ABOUT).decode()
-    assert {name.split("/")[0] for name in names} == {"plays", "saves", "settings", "read", ABOUT}
-    assert packed.count == len(names) - 1 == 7
+    assert {name.split("/")[0] for name in names} == {"plays", "saves", "settings", "read", "device", ABOUT}
+    assert packed.count == len(names) - 1 == 8
     assert packed.left_out == ()
-    assert all(f"{folder}/" in told for folder in ("plays", "saves", "settings", "read"))
+    assert all(f"{folder}/" in told for folder in ("plays", "saves", "settings", "read", "device"))
 
 
 def test_a_teacher_s_key_and_other_files_are_not_in_it(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_left_out_and_told(tmp_path: Path, monkeyp
     packed = pack(a_home(tmp_path), tmp_path / "mine.zip")
     assert len(packed.left_out) == 4  # three plays and a save's page are larger than that
     with zipfile.ZipFile(packed.path) as file:
-        assert len(file.namelist()) == packed.count + 1 == 4
+        assert len(file.namelist()) == packed.count + 1 == 5
 
 
 def test_a_name_is_found_that_is_free(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from game.play import players
 from game.play.players import folder_of, known, last, settle, tidy
 from game.play.saves import keep, list_saves
 from game.testing import Clock
-from tests.play.test_own_data import a_play
+from tests.support.homes import a_play
 
 NAMES = [
     "Ana", "ana", "ANA", "Ána", "A-n-a", "A n a", "CON", "nul", "..", ".", "../../etc/passwd", "a/b", "a\\b", "C:\\x",

@@ -10,10 +10,8 @@ from game.scenario.texts import authored, texts
 from game.scenario.vary import filled, varied
 from game.story.engine import Story
 from game.testing import SMALL, a_rubric, a_scenario
+from tests.support.stories import VARIED
 
-VARIED = SMALL.replace("start: the-text", "varies: {buzzes: [buzzes, hums, lights up]}\nstart: the-text").replace(
-    "Your phone buzzes", "Your phone {buzzes}"
-)
 SEEDS = st.integers(-(2**63), 2**63 - 1)
 
 

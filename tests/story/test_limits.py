@@ -12,48 +12,8 @@ from game.story.plays import all_plays
 from game.story.position import Position
 from game.story.reach import Reach
 from game.story.too_good import dishonest, lowered
-from game.testing import HEADER, an_exact, loaded
-
-HOUR = """
-nodes:
-  first:
-    place: phone
-    frame: therapeutic
-    options:
-      - {id: press-on, say: "Breathe through it.", moves: [works_against_signs], opens: pressed, goto: second}
-      - {id: tell, say: "Your sister said the same.", moves: [tells_what_was_said], goto: second}
-      - {id: ask, say: "What do you feel?", moves: [invites_experience], goto: second}
-  second:
-    place: phone
-    frame: therapeutic
-    options:
-      - {id: undo, say: "That was wrong of me. My hands are off.", moves: [owns_part], repairs: pressed, goto: third}
-      - {id: sorry, say: "Sorry for my tone.", moves: [owns_part], repairs: tone, goto: third}
-      - {id: on, say: "On we go.", goto: third}
-  third:
-    place: phone
-    frame: therapeutic
-    options:
-      - {id: press-again, say: "And once more.", moves: [works_against_signs], opens: pressed, goto: END}
-      - {id: rest, say: "Rest a while.", goto: END}
-      - {id: mend-late, say: "I should have stopped.", moves: [owns_part], repairs: pressed, goto: END}
-  well: {place: phone, frame: therapeutic, ending: {kind: best, title: Well, text: It is well.BEST}}
-  quite: {place: phone, frame: therapeutic, ending: {kind: good, title: Quite, text: It is quite well.GOOD}}
-  again: {place: phone, frame: therapeutic, ending: {kind: good, title: Again, text: Well again.}}
-  so-so: {place: phone, frame: therapeutic, ending: {kind: mixed, title: So-so, text: It is so-so.}}
-"""
-RUPTURES = """\
-  pressed: {kind: withdrawal, what: You pressed on., harm: [works_against_signs]}
-  tone: {kind: withdrawal, what: You were short with her.}
-"""
-
-
-def the_hour(to: str = "well", named: bool = True, instead: str = ", mended: again, unmended: so-so") -> str:
-    """The story, where everything leads to the ending `to`; with the endings that others turn into, or without."""
-    text = HOUR.replace("END", to).replace("BEST", instead if named else "")
-    text = text.replace("GOOD", ", unmended: so-so" if named else "")
-    header = HEADER.replace("format: 1", "format: 2").replace("ruptures:\n", "ruptures:\n" + RUPTURES)
-    return header + text.lstrip()
+from game.testing import an_exact, loaded
+from tests.support.stories import the_hour
 
 
 def the_story(to: str = "well", named: bool = True) -> Story:

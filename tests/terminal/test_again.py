@@ -11,7 +11,7 @@ from game.play.session import Session
 from game.terminal.again import HELP
 from game.terminal.player import WIDTH, Scripted, Typing, play
 from game.testing import a_session
-from tests.terminal.test_player import _numbers, _reads
+from tests.support.terminal import numbers, reads
 
 BESIDE = "BESIDE THE FIRST PATH"
 
@@ -22,7 +22,7 @@ def _typed(session: Session, *lines: str) -> list[str]:
     def write(text: str) -> None:
         rows.extend(text.split("\n"))
 
-    play(session, Typing(_reads(*lines), write), write)
+    play(session, Typing(reads(*lines), write), write)
     return rows
 
 
@@ -31,8 +31,8 @@ def _chosen(folder: Path) -> list[list[str]]:
     return [[choice.option for choice in read_journal(path).choices] for path in family(first)]
 
 
-WEAK = (*_numbers("laugh-it-off", "change-subject"), "")
-OWN_IT = _numbers("laugh-it-off", "own-it")[1]
+WEAK = (*numbers("laugh-it-off", "change-subject"), "")
+OWN_IT = numbers("laugh-it-off", "own-it")[1]
 
 
 def test_after_the_debrief_a_turn_can_be_chosen_anew(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_after_the_debrief_a_turn_can_be_chosen_anew(tmp_path: Path) -> None:
 
 
 def test_the_first_turn_can_be_chosen_anew(tmp_path: Path) -> None:
-    _typed(a_session(tmp_path), *WEAK, "1", *_numbers("name-it", "say-how"), "")
+    _typed(a_session(tmp_path), *WEAK, "1", *numbers("name-it", "say-how"), "")
     assert _chosen(tmp_path) == [["laugh-it-off", "change-subject"], ["name-it", "say-how"]]
 
 

@@ -15,12 +15,7 @@ from game.play.phases import Phase
 from game.play.session import Session
 from game.terminal.player import HELP, WIDTH, Bot, Scripted, Typing, play
 from game.testing import SMALL, a_session, made
-
-
-def _reads(*lines: str) -> Callable[[str], str | None]:
-    """A person who types these lines, and then nothing more."""
-    left = list(lines)
-    return lambda prompt: left.pop(0) if left else None
+from tests.support.terminal import number, numbers, reads
 
 
 def _typed(session: Session, *lines: str) -> list[str]:
@@ -30,27 +25,13 @@ def _typed(session: Session, *lines: str) -> list[str]:
     def write(text: str) -> None:
         rows.extend(text.split("\n"))
 
-    play(session, Typing(_reads(*lines), write), write)
+    play(session, Typing(reads(*lines), write), write)
     return rows
-
-
-def _number(session: Session, option_id: str) -> str:
-    """The number of an option in the order shown."""
-    return str([o.option.id for o in session.offers()].index(option_id) + 1)
-
-
-def _numbers(*choices: str) -> list[str]:
-    """The numbers that make these choices in a session with the usual seed."""
-    session, typed = made(a_session()), []
-    for option_id in choices:
-        typed.append(_number(session, option_id))
-        made(session, option_id)
-    return typed
 
 
 def test_a_whole_play_is_typed_with_numbers() -> None:
     session = a_session()
-    rows = _typed(session, *_numbers("name-it", "say-how"), "I would wait.")
+    rows = _typed(session, *numbers("name-it", "say-how"), "I would wait.")
     assert session.phase is Phase.DEBRIEF
     assert session.chosen == ("name-it", "say-how")
     assert rows[0] == "SATURDAY FRIEND"
@@ -66,20 +47,20 @@ def test_a_whole_play_is_typed_with_numbers() -> None:
 
 
 def test_there_is_nothing_in_a_play_that_a_screen_reader_would_have_to_spell_out() -> None:
-    told = "".join(_typed(a_session(), *_numbers("name-it", "say-how"), "I would wait."))
+    told = "".join(_typed(a_session(), *numbers("name-it", "say-how"), "I would wait."))
     strange = {c for c in told if not c.isalnum() and c not in " .,:;!?()[]'\"“”‘’–…-+/"}
     assert not strange
 
 
 def test_assess_shows_no_feedback_until_the_end() -> None:
-    rows = _typed(a_session(mode=Mode.ASSESS), *_numbers("laugh-it-off", "own-it"))
+    rows = _typed(a_session(mode=Mode.ASSESS), *numbers("laugh-it-off", "own-it"))
     before = rows[: rows.index("SCORECARD: Saturday Friend")]
     assert not any(row.startswith(("What you did", "Another line to try")) for row in before)
     assert "Dana Reyes (guarded): Ha. Right." in before
 
 
 def test_thoughts_are_printed_on_the_card_only() -> None:
-    rows = _typed(a_session(), *_numbers("name-it", "say-how"))
+    rows = _typed(a_session(), *numbers("name-it", "say-how"))
     card = rows.index("SCORECARD: Saturday Friend")
     where = [at for at, row in enumerate(rows) if "Please don't make me feel silly" in row]
     assert len(where) == 1
@@ -88,7 +69,7 @@ def test_thoughts_are_printed_on_the_card_only() -> None:
 
 def test_the_reason_stands_beside_a_locked_option_and_choosing_it_is_refused_with_it() -> None:
     session = made(a_session(), "laugh-it-off")
-    locked, opened = _number(session, "say-how"), _number(session, "own-it")
+    locked, opened = number(session, "say-how"), number(session, "own-it")
     rows = _typed(session, locked, opened)
     text = " ".join(rows)
     assert "[not open now: She has gone quiet; this would not land now.]" in text
@@ -99,7 +80,7 @@ def test_the_reason_stands_beside_a_locked_option_and_choosing_it_is_refused_wit
 @pytest.mark.parametrize("typed", ["0", "4", "99999999999999999999", "-1", "1.0", "", "yes", "²", "١", "1 2", "\x00"])
 def test_what_is_no_number_of_an_option_is_asked_again(typed: str) -> None:
     session = made(a_session(), "laugh-it-off")
-    rows = _typed(session, typed, _number(session, "own-it"))
+    rows = _typed(session, typed, number(session, "own-it"))
     assert f"Please type a number from 1 to 3. {HELP}" in rows
     assert session.chosen == ("laugh-it-off", "own-it")
 
@@ -188,7 +169,7 @@ def test_help_says_what_can_be_typed(typed: str) -> None:
 
 def test_answers_are_asked_for_one_by_one() -> None:
     session = a_session(text=SMALL + "reflection: [What now?, What else?]\n")
-    rows = _typed(session, *_numbers("name-it", "say-how"), "First.", "Second.")
+    rows = _typed(session, *numbers("name-it", "say-how"), "First.", "Second.")
     assert rows.index("What now?") < rows.index("What else?") < rows.index("SCORECARD: Saturday Friend")
     answers = session.recorder.events[-1].answers  # type: ignore[attr-defined]
     assert [(a.question, a.text) for a in answers] == [("What now?", "First."), ("What else?", "Second.")]
@@ -196,7 +177,7 @@ def test_answers_are_asked_for_one_by_one() -> None:
 
 def test_no_row_of_the_conversation_is_wider_than_a_terminal() -> None:
     long = SMALL.replace("text: She books for Tuesday.", f"text: {'She books for Tuesday. ' * 40}")
-    rows = _typed(a_session(text=long), *_numbers("name-it", "say-how"))
+    rows = _typed(a_session(text=long), *numbers("name-it", "say-how"))
     conversation = rows[rows.index("[phone]") : rows.index("SCORECARD: Saturday Friend")]
     assert max(map(len, conversation)) <= WIDTH
 
@@ -210,7 +191,7 @@ def test_a_list_of_ids_plays_them_in_order_and_then_leaves() -> None:
 
 def test_a_list_of_ids_may_hand_over_to_a_person() -> None:
     session, rows = a_session(), list[str]()
-    person = Typing(_reads(_numbers("name-it", "say-how")[1], "Mine."), rows.append)
+    person = Typing(reads(numbers("name-it", "say-how")[1], "Mine."), rows.append)
     play(session, Scripted(["name-it"], person), rows.append)
     assert session.chosen == ("name-it", "say-how")
     assert session.recorder.events[-1].answers[0].text == "Mine."  # type: ignore[attr-defined]
@@ -238,7 +219,7 @@ def test_content_notes_come_before_anything_happens() -> None:
 def test_words_of_ones_own_are_asked_for_before_the_options_and_stand_on_the_card() -> None:
     asks = SMALL.replace("    frame: social\n", "    frame: social\n    own_words: What would you type back?\n", 1)
     session = a_session(text=asks)
-    rows = _typed(session, "Let's do it properly.", *_numbers("name-it", "say-how"), "")
+    rows = _typed(session, "Let's do it properly.", *numbers("name-it", "say-how"), "")
     asked = next(i for i, row in enumerate(rows) if row.startswith("What would you type back?"))
     assert asked < next(i for i, row in enumerate(rows) if row.startswith("1. "))
     assert "     in your own words: Let's do it properly." in rows
@@ -247,7 +228,7 @@ def test_words_of_ones_own_are_asked_for_before_the_options_and_stand_on_the_car
 def test_what_to_play_next_stands_at_the_end_with_its_reason() -> None:
     session, rows = a_session(), []
     next_ = Next(session.scenario, "It asks for what was thin.")
-    play(session, Typing(_reads(*_numbers("name-it", "say-how"), ""), rows.append), rows.append, None, lambda _: next_)
+    play(session, Typing(reads(*numbers("name-it", "say-how"), ""), rows.append), rows.append, None, lambda _: next_)
     assert rows[rows.index("\nWhere to go next:") + 1 :][:2] == [
         "It asks for what was thin.",
         f"Type: python main.py play {session.scenario.id} --text",

@@ -9,7 +9,7 @@ import pytest
 
 from game import locations
 from game.play.journal import list_plays
-from tests.cli.test_main import Shell, Told
+from tests.support.shell import Shell, Told
 
 FIRST_MINUTE = locations.first_minute(text=True)
 

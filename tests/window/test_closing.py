@@ -9,10 +9,10 @@ import pytest
 
 from game.play.events import Abandoned
 from game.play.journal import list_plays, read_journal
+from tests.support.playing import GOOD, begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
-from tests.window.test_play import GOOD, begin, offered, to_options
 
 
 def close(driver: Driver) -> None:

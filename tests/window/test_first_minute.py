@@ -10,10 +10,10 @@ import pytest
 
 from game import locations
 from game.play.journal import list_plays
+from tests.support.playing import begin, offered
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import read_on
-from tests.window.test_play import begin, offered
 
 MINUTE = locations.first_minute()
 

@@ -9,29 +9,10 @@ import pygame
 
 from game.play.events import Mode
 from game.play.journal import list_plays, read_journal
+from tests.support.playing import GOOD, begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SIZES, Driver, the_sample
 from tests.window.shots import choose, read_on
-
-GOOD = ("name-it", "frame-it", "keep", "ask-goal", "scale", "recommend")
-
-
-def begin(driver: Driver) -> None:
-    driver.enter("Play")
-    driver.key(pygame.K_RETURN)
-    driver.enter("Begin")
-
-
-def to_options(driver: Driver) -> None:
-    """Goes on, by keys, until there is something to choose or the conversation is over."""
-    while driver.screen in ("Conversation", "Feedback") and not getattr(driver.app.top, "offers", ()):
-        driver.key(pygame.K_SPACE)
-
-
-def offered(driver: Driver) -> dict[str, int]:
-    """The numbers of the options, once the guard against mashing is over."""
-    driver.wait()
-    return {offer.option.id: n for n, offer in enumerate(driver.offers, 1)}
 
 
 def test_a_whole_play_by_keyboard_alone(start: Start, tmp_path: Path) -> None:

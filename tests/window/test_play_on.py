@@ -15,10 +15,10 @@ from game.window.charts.pair_strip import PairStrip
 from game.window.charts.planes import PlanePlot
 from game.window.screens.debrief import DebriefScreen
 from game.window.voice.sentences import reading, spoken
+from tests.support.playing import begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
-from tests.window.test_play import begin, offered, to_options
 
 WEAK = ("name-it", "frame-it", "tell", "mend-gossip", "scale", "recommend")
 BETTER = ("keep", "ask-goal", "scale", "recommend")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.author.check.fix import applied, fix
 from game.testing import SMALL, a_rubric, loaded
-from tests.scenario.test_mistakes import SLIPS
+from tests.support.stories import SLIPS
 
 LINES = SMALL.split("\n")
 RESTORED = [

@@ -11,7 +11,7 @@ from game.author.explore.explain import as_kept, as_text, command, explain
 from game.author.explore.transcript import read_transcript, replay, transcript
 from game.errors import GameError, UsageError
 from tests.author.benches import CLOSED, a_bench
-from tests.author.explore.test_figures import LOOP
+from tests.support.stories import LOOP
 
 KEPT = sorted((Path(__file__).parents[2] / "plays").glob("*.play"))
 

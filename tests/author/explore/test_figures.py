@@ -18,17 +18,7 @@ from game.author.validity.tracks import Tracks
 from game.rubric.model import AXES
 from game.story.reach import Verdict
 from tests.author.benches import CLOSED, a_bench
-
-LOOP = """
-nodes:
-  first:
-    place: cafe
-    frame: social
-    options:
-      - {id: round, say: "Round.", goto: first}
-      - {id: out, say: "Out.", goto: over}
-  over: {place: cafe, frame: social, ending: {kind: good, title: Over, text: It is over.}}
-"""
+from tests.support.stories import LOOP
 
 
 def test_a_small_story_is_told_whole() -> None:

@@ -16,7 +16,7 @@ from game.story.engine import Story, advance, choose, jumps, start, view
 from game.story.position import Position
 from game.testing import SMALL, a_story
 from tests.author.benches import CLOSED, a_bench
-from tests.author.explore.test_figures import LOOP
+from tests.support.stories import LOOP
 
 # a hub that plays come back to, a line that hangs on what was chosen, a jump that parts, an answer that hangs on trust
 HUB = """

@@ -17,7 +17,7 @@ from game.errors import GameError, UsageError
 from game.rubric.chance import Spread
 from game.testing import SMALL
 from tests.author.benches import CLOSED, a_bench
-from tests.author.explore.test_figures import LOOP
+from tests.support.stories import LOOP
 
 
 def a_page(text: str = SMALL) -> str:

@@ -26,9 +26,9 @@ from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
 from game.testing import a_rubric
 from tests.author.benches import CLOSED, a_bench
-from tests.author.validity.test_profiles import FULL
 from tests.story import by_hand
 from tests.story.drawn import scenarios
+from tests.support.full_marks import FULL
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = settings(max_examples=60)

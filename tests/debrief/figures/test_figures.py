@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import combinations_with_replacement
 from math import comb
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,65 +16,12 @@ from game.debrief.figures.figures import figures, flows_of, thirds
 from game.debrief.figures.hiding import HiddenCells, hide, pool
 from game.debrief.figures.model import FEWEST, ClassFigures, ForkKind
 from game.debrief.figures.sums import Sums, merge
-from game.play.events import Begun, Chosen, Mode
-from game.play.journal import Journal
-from game.rubric.archetypes import played, player
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
-from game.story.engine import advance, choose, jumps, open_options, start
 from game.testing import an_exact
-from tests.debrief.a_class import AT, the_exact
-
-MOVES = ("names_dual_role", "brushes_off_awkwardness", "sets_frame", "takes_over", "menu_dump", "acts_on_report")
-
-
-def a_node(name: str, *ways: str, ends: bool = False) -> str:
-    """A node whose options lead to these places, each with a move of its own."""
-    if ends:
-        return f"  {name}: {{place: cafe, frame: social, ending: {{kind: good, title: {name}, text: Done.}}}}\n"
-    rows = [f"  {name}:\n    place: cafe\n    frame: therapeutic\n    options:\n"]
-    for i, way in enumerate(ways):
-        move = MOVES[(i + len(name)) % len(MOVES)]
-        rows.append(f"      - {{id: {name}-{i}, say: I would say number {i}., moves: [{move}], ")
-        rows.append(f"client: {{trust: {(-1) ** i}}}, goto: {way}}}\n")
-    return "".join(rows)
-
-
-def story(*nodes: str) -> ScoringModel:
-    """These nodes, ready to score; all meet in the endings `fine` and `over`."""
-    return an_exact("nodes:\n" + "".join(nodes) + a_node("fine", ends=True) + a_node("over", ends=True))
-
-
-STORIES = {  # small, so that every class can be tried
-    "one decision": story(a_node("first", "fine", "fine", "over", "over")),
-    "a rare way of its own": story(
-        a_node("first", "b", "b", "c"), a_node("b", "fine", "over"), a_node("c", "fine", "over")
-    ),
-    "two in a row": story(a_node("first", "b", "b"), a_node("b", "fine", "fine", "over")),
-    "each option its own ending": story(a_node("first", "fine", "over")),
-    "a long way round": story(a_node("first", "b", "fine"), a_node("b", "c", "fine"), a_node("c", "fine", "over")),
-}
-
-
-def all_ways(exact: ScoringModel, unfinished: bool = False) -> Iterator[tuple[str, ...]]:
-    """The option ids of every play; with `unfinished`, of every beginning of one too."""
-    waiting = [((), start(exact.story))]
-    while waiting:
-        chosen, here = waiting.pop()
-        while jumps(exact.story, here):
-            here = advance(exact.story, here)
-        options = open_options(exact.story, here)
-        if unfinished or not options:
-            yield tuple(chosen)
-        waiting += [((*chosen, o.id), choose(exact.story, here, o.id)) for o in options]  # type: ignore[misc]
-
-
-def a_journal(exact: ScoringModel, chosen: Sequence[str]) -> Journal:
-    """A journal of these choices; of the rest only what sums need."""
-    begun = Begun(0, AT, "0" * 32, exact.story.scenario.id, "T", "f", "r", 1, Mode.PRACTICE)
-    events = [Chosen(n, AT, "-", option, (option,), 1) for n, option in enumerate(chosen, 1)]
-    return Journal(Path("x"), begun, (begun, *events), ())
+from tests.debrief.a_class import the_exact
+from tests.support.counted import STORIES, a_journal, all_ways, noisy_ways
 
 
 def sums_of(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> Sums:
@@ -186,17 +131,6 @@ def equations(found: ClassFigures, steps: list[tuple[str, str, str]]) -> Iterato
     for ending in found.endings:
         if ending.count is not None:
             yield [int(s[2] == ending.id) for s in steps], ending.count
-
-
-def noisy_ways(exact: ScoringModel, size: int, seed: int) -> list[list[str]]:
-    """Plays of a class: archetypes that now and then pick at random."""
-    dice = random.Random(seed)
-    codes = [*exact.rubric.archetypes, "partner"]
-    found = []
-    for _ in range(size):
-        way = player(exact.rubric, dice.choice(codes))
-        found.append(played(exact, lambda options: dice.choice(options) if dice.random() < 0.35 else way(options)))  # noqa: B023
-    return found
 
 
 def test_options_under_three_are_pooled_and_the_next_smallest_joins_a_small_pool() -> None:

@@ -19,7 +19,7 @@ from game.rubric.score import score
 from game.rubric.scoring_model import ScoringModel
 from game.testing import SMALL, an_exact
 from tests.debrief.a_class import AT, a_class, a_play, the_exact
-from tests.debrief.figures.test_figures import STORIES, a_journal, all_ways, noisy_ways
+from tests.support.counted import STORIES, a_journal, all_ways, noisy_ways
 
 
 def counts(sums: Sums, exact: ScoringModel) -> dict[tuple[str | int, ...], int]:

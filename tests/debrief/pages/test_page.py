@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
@@ -12,37 +11,13 @@ from game.debrief.pages.slides import slides
 from game.debrief.pages.student_sheet import MOST_ANSWER
 from game.debrief.pages.wording import RUN_SHEET, quoted, stems, warnings
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
+from tests.support.pages import HOSTILE, Reading, in_group_view
 
-HOSTILE = '"><script>window.hurt=1</script><img src=x onerror="window.hurt=1">\'`{{7*7}}\x00\x1b[31m\u202e=cmd|calc'
 VOID = {"meta", "img", "br", "link", "input", "hr", "path", "rect", "circle", "polyline"}
-
-
-class Reading(HTMLParser):
-    """What a browser would find: every start tag with its attributes, the text, and what was never closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
 
 
 def a_report(size: int = 30, names: bool = False) -> str:
     return report(class_figures(size), a_class(size), the_exact(), names)
-
-
-def in_group_view(page: str) -> str:
-    return page[: page.index('<section id="own"')]
 
 
 def test_the_half_hour_is_thirty_minutes() -> None:

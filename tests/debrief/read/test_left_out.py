@@ -2,30 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.debrief.figures.model import ScoredPlay
 from game.debrief.figures.sums import Sums, merge
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.read.left_out import LeftOut, few, gone, left_out
 from game.debrief.read.sources import Trouble
-from game.play.journal import Journal
 from tests.debrief.a_class import a_class, class_figures, the_exact
-from tests.debrief.pages.test_page import HOSTILE, Reading, in_group_view
-
-
-def long_gone(plays: int) -> list[ScoredPlay]:
-    """The plays of a class under the id of a scenario that nobody has."""
-    found = []
-    for play in a_class()[:plays]:
-        begun = replace(play.journal.begun, scenario="long-gone", title=HOSTILE)
-        journal = Journal(play.journal.path, begun, (begun, *play.journal.events[1:]), ())
-        found.append(
-            replace(play, scenario="long-gone", title=HOSTILE, card=None, journal=journal, notes=("It is gone.",))
-        )
-    return found
-
-
-def beside(plays: list[ScoredPlay]) -> LeftOut:
-    return LeftOut(gone(merge(Sums.of(play.journal, None) for play in plays), (), plays))
+from tests.support.pages import Reading, beside, in_group_view, long_gone
 
 
 def test_plays_of_a_gone_scenario_are_counted_by_ids_on_a_page_of_their_own() -> None:

@@ -7,10 +7,10 @@ import re
 import pygame
 import pytest
 
+from tests.support.playing import begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
-from tests.window.test_play import begin, offered, to_options
 
 
 def at_the_first_options(driver: Driver) -> Driver:

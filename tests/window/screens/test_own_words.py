@@ -7,9 +7,9 @@ from pathlib import Path
 import pygame
 
 from game.play.journal import list_plays, read_journal
+from tests.support.playing import GOOD, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SAMPLE
-from tests.window.test_play import GOOD, offered, to_options
 
 
 def asking(folder: Path) -> dict[str, Path]:

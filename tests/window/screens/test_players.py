@@ -12,18 +12,10 @@ from game.play.journal import list_plays, read_journal
 from game.play.players import folder_of
 from game.window.destinations import ToTitle
 from game.window.preferences import Preferences, load
+from tests.support.playing import begin, play_as
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
-from tests.window.test_play import begin
-
-
-def play_as(driver: Driver, name: str) -> None:
-    """Types a name, from the title."""
-    driver.enter("players")
-    driver.type(name)
-    driver.enter("Play under this name")
-    assert driver.screen == "Title"
 
 
 def play_a_turn(driver: Driver) -> None:

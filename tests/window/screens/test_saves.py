@@ -7,10 +7,10 @@ from pathlib import Path
 import pygame
 
 from game.play.journal import list_plays
+from tests.support.playing import begin, offered
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
-from tests.window.test_play import begin, offered
 
 
 def at_the_first_options(driver: Driver) -> Driver:

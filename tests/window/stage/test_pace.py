@@ -8,10 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
+from tests.support.playing import begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import Driver, the_sample
 from tests.window.shots import choose, read_on
-from tests.window.test_play import begin, offered, to_options
 from tests.window.voice.listener import listening
 
 

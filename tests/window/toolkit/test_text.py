@@ -12,9 +12,9 @@ import pytest
 from game.window.preferences import Preferences
 from game.window.toolkit import text
 from game.window.toolkit.typefaces import FAMILIES, LETTERS, LINES, Setting
+from tests.support.layout import faults
 from tests.window.conftest import Start
 from tests.window.shots import tour
-from tests.window.toolkit.test_layout import faults
 
 WORDS = "Take Tamaño AVA: ¿qué te traería hoy? “Fine, fine.” A noe\u0301 of it."
 

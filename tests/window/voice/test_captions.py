@@ -11,9 +11,9 @@ import pytest
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM, THEMES, Theme, contrast
 from game.window.voice.captions import lines_shown, page_at, pages, strip_high
+from tests.support.layout import faults
 from tests.window.drive import SIZES
 from tests.window.shots import tour
-from tests.window.toolkit.test_layout import faults
 from tests.window.voice.listener import listening
 
 LOOKS = [((640, 480), 2.0), ((800, 600), 2.0), ((800, 600), 1.0), ((1280, 720), 1.5)]
