@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -13,9 +14,9 @@ import pygame
 import pytest
 
 from game.window.stage import pictures
-from tools.art import backdrop, eyes, lint, portrait, quiz, svg
+from tools.art import backdrop, eyes, figure, lint, portrait, quiz, svg
 from tools.art.__main__ import changed, coarse, difference, differing, straight
-from tools.art.expression import EXPRESSIONS
+from tools.art.expression import EXPRESSIONS, Mouth
 from tools.art.people import PEOPLE
 from tools.art.places import PLACES
 
@@ -91,6 +92,27 @@ def test_a_shipped_picture_exists_for_each_person_and_expression() -> None:
                 box["width"],
                 box["height"],
             )
+
+
+def test_a_mouth_that_rests_in_a_smile_keeps_nothing_of_it_when_hurt() -> None:
+    head, hurt = portrait.Head(corners=(5.0, 7.0)), EXPRESSIONS["hurt"].mouth
+    rested = portrait._rested(head, Mouth(near=0.0, far=-2.0))
+    assert (rested.near, rested.far) == (-5.0, -9.0)
+    assert portrait._rested(head, hurt).near == hurt.near
+    assert hurt.far - 2 < portrait._rested(head, hurt).far < hurt.far
+
+
+@pytest.mark.parametrize("body", [figure.bust(figure.Build()), figure.garment(figure.Build(), 100, 60)])
+def test_a_body_lies_alike_on_both_sides_of_its_middle(body: str) -> None:
+    numbers = [float(number) for number in re.findall(r"-?[0-9.]+", body)]
+    sides = [abs(x - figure.Build().x) for x in numbers[::2]]
+    assert sides == pytest.approx(sides[::-1])
+    assert numbers[1::2] == numbers[1::2][::-1]
+
+
+def test_an_outline_is_the_mirror_of_its_one_half() -> None:
+    square = figure.outline(((0, 10), (30, 40), (0, 70)), 100)
+    assert square == svg.smooth([(100, 10), (130, 40), (100, 70), (70, 40)], closed=True)
 
 
 def test_eyes_have_other_looks_where_an_expression_leaves_room_for_them() -> None:

@@ -174,17 +174,17 @@ def dressed(build: Build, body: str, cloth: Cloth, texture: tuple[Layer, ...] = 
 def band(build: Build, wide: float, dip: float, width: float, cloth: Cloth, ribs: int = 0) -> tuple[Layer, ...]:
     """The edge of a round neck, `width` broad in front and narrower at the sides, ribbed where `ribs` are asked for."""
     x, top, half = build.x, build.top, width / 2
-    outer, inner = wide + half * 0.5, wide - half * 0.4
+    outer, inner = wide + 2, wide - half * 0.6
     low, high = dip + half, dip - half
     steps = (
-        ((inner, top - 26), (outer, top - 22), (outer, top - 22)),
-        ((outer - 8, top + low * 0.58), (outer * 0.56, top + low), (0, top + low)),
+        ((inner, top - 22), (outer, top - 19), (outer, top - 19)),
+        ((outer + 2, top + low * 0.62), (outer * 0.6, top + low), (0, top + low)),
     )
-    near = _mirrored(build, ((inner, top - 26),), *steps)
+    near = _mirrored(build, ((inner, top - 22),), *steps)
     far = ((inner - 10, top + high * 0.58), (inner * 0.52, top + high), (0, top + high))
     close = "C" + " ".join(f"{number(x + a)} {number(y)}" for a, y in far)
     close += "C" + " ".join(
-        f"{number(x - a)} {number(y)}" for a, y in ((inner * 0.52, top + high), far[0], (inner, top - 26))
+        f"{number(x - a)} {number(y)}" for a, y in ((inner * 0.52, top + high), far[0], (inner, top - 22))
     )
     ring = near + close + "Z"
     tone = linear("e", x - wide, 0, x + wide, 0, (0, cloth.light, 1), (0.5, cloth.plain, 1), (1, cloth.shade, 1))

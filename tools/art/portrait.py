@@ -9,7 +9,7 @@ Units: the drawing is 900 wide and 1080 high; light falls from the upper left.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -19,6 +19,8 @@ from tools.art.svg import Box, Layer, Painter, Point, disc, line, moved, shape, 
 WIDTH, HEIGHT = 900, 1080
 SHARP = 2.0
 """Portraits are painted at twice their size and shrunk: nanosvg's own edges are coarse."""
+DRAWN_DOWN = 7.0
+"""Corners of a mouth that are drawn down so far keep nothing of how they rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Head:
     aside: float = 0.0
     """How far the eyes rest beside what they look at."""
     corners: tuple[float, float] = (0.0, 0.0)
-    """How far the corners of the mouth, near and far, rest above where an expression has them."""
+    """How far the corners of the mouth, near and far, rest above where an expression has them; none of it when hurt."""
     arch: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """How far the inner ends, the middles and the tails of the brows rest above where an expression has them."""
 
@@ -371,18 +373,28 @@ def _nose(person: Person) -> list[Layer]:
     ]
 
 
-def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
+def _rested(head: Head, mouth: Mouth) -> Mouth:
+    """The mouth with its corners as they rest in this face: less so, the farther the expression draws them down."""
+    near, far = (
+        down - lift * min(1.0, max(0.0, 1 - down / DRAWN_DOWN))
+        for lift, down in zip(head.corners, (mouth.near, mouth.far), strict=True)
+    )
+    return replace(mouth, near=near, far=far)
+
+
+def _mouth(person: Person, given: Mouth) -> list[Layer]:
     """The lips and what is seen between them."""
     head, pal = person.head, person.palette
+    mouth = _rested(head, given)
     x, y = head.x + mouth.skew, head.mouth_y
     half = head.mouth_width * mouth.width
     thin = 1 - 0.62 * mouth.pressed
     stretch = 1 / max(0.8, mouth.width) if mouth.gap > 8 else 1.0
     up, low = 10.5 * head.lips * thin * stretch, 16 * head.lips * thin * stretch
-    lx, ly, rx, ry = x - half, y + mouth.near - head.corners[0], x + half, y + mouth.far - head.corners[1]
+    lx, ly, rx, ry = x - half, y + mouth.near, x + half, y + mouth.far
     mid = y + mouth.middle
     top, bottom = mid - mouth.gap * 0.30, mid + mouth.gap * 0.78
-    tilt = (ry - ly) * 0.25
+    tilt = (mouth.far - mouth.near) * 0.25
     # the two inner edges (they meet when the mouth is shut), then the outer edges of the lips
     upper_in = f"C{lx + half * 0.36} {top + 3 - tilt} {x - half * 0.22} {top - 2} {x} {top + 1}C{x + half * 0.22} {top - 2} {rx - half * 0.36} {top + 3 + tilt} {rx} {ry}"
     lower_in = f"C{rx - half * 0.30} {bottom + 2 + tilt} {x + half * 0.3} {bottom + 2} {x} {bottom + 2}C{x - half * 0.3} {bottom + 2} {lx + half * 0.30} {bottom + 2 - tilt} {lx} {ly}"
@@ -436,7 +448,7 @@ def _mouth(person: Person, mouth: Mouth) -> list[Layer]:
         ),
         Layer(line(f"M{lx} {ly}{upper_in}", pal.inside, 3.2, 0.72 * seam) if seam else ""),
     ]
-    dab = 1 if ly <= y and ry <= y else -1
+    dab = 1 if mouth.near <= 0 and mouth.far <= 0 else -1
     corner = shape(sliver((lx + 3, ly - 1), (lx - 4, ly), (lx - 9, ly - 5 * dab), 2.2), pal.crease, 0.8)
     corner += shape(sliver((rx - 3, ry - 1), (rx + 4, ry), (rx + 9, ry - 5 * dab), 2.2), pal.crease, 0.8)
     layers.append(Layer(corner, "", 0.8))

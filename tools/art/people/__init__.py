@@ -15,6 +15,8 @@ from tools.art.people import (
     ngozi,
     peg,
     signe,
+    tess,
+    theo,
     tomasz,
     ulrike,
     zohra,
@@ -41,5 +43,7 @@ PEOPLE: dict[str, Person] = {
         miriam.PERSON,
         signe.PERSON,
         ulrike.PERSON,
+        theo.PERSON,
+        tess.PERSON,
     )
 }
