@@ -9,6 +9,8 @@ import pytest
 
 from tests.play.kill_bench import DECISIONS, kill_once
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("EQUAL_FOOTING_KILLS", "12"))
 
 

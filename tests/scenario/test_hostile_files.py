@@ -18,6 +18,8 @@ import pytest
 from game.testing import SMALL
 from tests.support.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 30.0  # of processor time, ten times what the slowest took: what grows with the square takes minutes
 MOST_MEGABYTES = 300

@@ -77,6 +77,7 @@ def test_beyond_the_budget_it_says_not_proven_with_the_count() -> None:
     assert found.options["go-on"].verdict is Verdict.OPEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(locations.scenario_files()))
 def test_long_random_play_comes_to_the_exact_figures_within_its_error(name: str) -> None:
     bench = opened(name)

@@ -72,6 +72,7 @@ def test_only_the_scenario_that_was_asked_for(tmp_path: Path, kit: Kit) -> None:
     assert read.sums.groups == {}
 
 
+@pytest.mark.slow
 def test_a_pool_gives_the_same_bytes(tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     write_class(tmp_path, plays=20, seed=4)
     alone, copies = read_here([tmp_path], kit)

@@ -214,6 +214,7 @@ def test_without_the_teachers_part_there_is_no_button(start: Start) -> None:
     assert "Debrief a class" not in start(debrief=None).keys
 
 
+@pytest.mark.slow
 def test_the_real_page_of_three_plays(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EQUAL_FOOTING_HOME", str(tmp_path / "home"))
     place = a_class(tmp_path, 0)
