@@ -14,7 +14,7 @@ import pygame
 import pytest
 
 from game.window.stage import pictures
-from tools.art import backdrop, eyes, figure, lint, portrait, quiz, svg
+from tools.art import backdrop, eyes, figure, lint, png, portrait, quiz, svg
 from tools.art.__main__ import changed, coarse, difference, differing, straight
 from tools.art.expression import EXPRESSIONS, Mouth
 from tools.art.people import PEOPLE
@@ -133,8 +133,20 @@ def test_a_shipped_picture_exists_for_each_other_look_inside_the_face() -> None:
                 assert patch.get_bounding_rect().width > 60, (person, expression, look)
 
 
-def test_the_eyes_of_all_people_take_less_than_a_megabyte() -> None:
-    assert sum(_bytes(ASSETS / "portraits" / person, "*-*.png") for person in PEOPLE) < 1_000_000
+def test_the_eyes_of_a_person_take_less_than_sixty_kilobytes_and_commonly_less_than_forty_five() -> None:
+    taken = {person: _bytes(ASSETS / "portraits" / person, "*-*.png") for person in PEOPLE}
+    assert {person for person in taken if taken[person] > 60_000} == set()
+    assert sum(taken.values()) < 45_000 * len(PEOPLE)
+
+
+def test_a_picture_of_few_tones_is_written_as_it_is(tmp_path: Path) -> None:
+    picture = pygame.Surface((5, 3), pygame.SRCALPHA)
+    picture.fill((200, 100, 50, 255), (1, 0, 3, 2))
+    picture.fill((0, 0, 0, 1), (4, 2, 1, 1))
+    png.save(picture, tmp_path / "few.png")
+    again = pygame.image.load(str(tmp_path / "few.png"))
+    assert pygame.image.tobytes(again, "RGBA") == pygame.image.tobytes(picture, "RGBA")
+    assert pictures.read_png(tmp_path / "few.png").get_size() == (5, 3)
 
 
 def test_a_part_of_a_portrait_is_what_the_whole_has_there() -> None:

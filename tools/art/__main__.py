@@ -13,7 +13,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from game.window.toolkit import text
-from tools.art import backdrop, eyes, portrait, quiz
+from tools.art import backdrop, eyes, png, portrait, quiz
 from tools.art.expression import EXPRESSIONS
 from tools.art.people import PEOPLE
 from tools.art.places import PLACES
@@ -92,7 +92,7 @@ def build_eyes(name: str, folder: Path) -> pygame.Rect:
     box = boxes[0].unionall(boxes)
     for patch, plain, other in patches:
         seen = coarse(difference(other.subsurface(box), plain.subsurface(box)))
-        pygame.image.save(seen, str(folder / f"{patch}.png"))
+        png.save(seen, folder / f"{patch}.png")
     return box.move(whole.topleft)
 
 

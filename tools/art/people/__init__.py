@@ -11,10 +11,12 @@ from tools.art.people import (
     kenji,
     leila,
     linh,
+    martin,
     miriam,
     ngozi,
     peg,
     signe,
+    tamsin,
     tess,
     theo,
     tomasz,
@@ -38,6 +40,7 @@ PEOPLE: dict[str, Person] = {
         zohra.PERSON,
         tomasz.PERSON,
         ash.PERSON,
+        martin.PERSON,
         anjali.PERSON,
         femi.PERSON,
         miriam.PERSON,
@@ -45,5 +48,6 @@ PEOPLE: dict[str, Person] = {
         ulrike.PERSON,
         theo.PERSON,
         tess.PERSON,
+        tamsin.PERSON,
     )
 }
