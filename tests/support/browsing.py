@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ def browser() -> Iterator[Any]:
     path = os.environ.get("EQUAL_FOOTING_CHROMIUM") or shutil.which("chromium")
     if path is None:
         pytest.skip("there is no chromium here: apt-get install chromium, or name one in EQUAL_FOOTING_CHROMIUM")
+    starts = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    if starts.returncode:
+        pytest.skip(f"Playwright cannot start here: {starts.stderr.strip()}")
     with sync_api.sync_playwright() as driver:
         started = driver.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-gpu"], timeout=PATIENCE * 1000
