@@ -6,6 +6,7 @@ from tools.art.people import (
     bao,
     dana,
     femi,
+    gareth,
     henrik,
     imani,
     kenji,
@@ -49,5 +50,6 @@ PEOPLE: dict[str, Person] = {
         theo.PERSON,
         tess.PERSON,
         tamsin.PERSON,
+        gareth.PERSON,
     )
 }
