@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (path data reads best unbroken)
 """Hair combed along guides: strands between curves that say how it lies, and bands of light across them.
 
 A guide is a list of points from root to tip; the guides of one head of hair all have as many points.
@@ -172,4 +173,38 @@ def curly_cap(
     for u in (-1, 0.94, -0.84, 0.78, -0.68, 0.6, -0.5, 0.42, -0.32, 0.24, -0.14, 0.06):
         x, y = 450 + (wide - 44) * u, brow + 40 * abs(u) ** 2.4 + r.uniform(-8, 8)
         out += curl(x, y, r.uniform(curls[0] - 1, curls[1] - 2), r.uniform(0, 6.3), tones, glow(x, y))
+    return out
+
+
+def plait(spine: list[tuple[float, float, float]], tones: Tones, r: random.Random) -> str:
+    """A plait of two strands that cross at each point of its spine (x, y, half as wide), lit along their upper sides."""
+    deep, dark, _, light, gleam = tones
+    out = ""
+    for x, y, half in spine:
+        for side in (-1, 1):
+            ax, bx = x + side * half, x - side * half * 0.25
+            top = y + (0 if side < 0 else 17)
+            d = (
+                f"M{bx} {top + 46}C{x} {top + 34} {ax} {top + 26} {ax} {top}C{ax + side * 2} {top - 18} {x + side * half * 0.6} {top - 26} {x} {top - 20}"
+                f"C{x - side * 8} {top} {bx - side * 4} {top + 26} {bx} {top + 46}Z"
+            )
+            out += shape(d, deep) + shape(d, dark, 0.9)
+            for k in range(7):
+                f = k / 6
+                start = (x + side * half * (0.1 + 0.8 * f), top - 18 + 18 * f)
+                end = (bx + side * 3, top + 40)
+                bend = (ax - side * half * 0.35 * (1 - f), top + 16)
+                glow = (0.75 if side < 0 else 0.35) * r.uniform(0.5, 1)
+                out += shape(sliver(start, bend, end, 1.3), gleam if k == 2 else light, glow)
+    return out
+
+
+def tuft(x: float, y: float, half: float, tones: Tones, r: random.Random) -> str:
+    """The loose end of a plait below its tie at (x, y)."""
+    out = ""
+    for k in range(12):
+        across = -half + k * half / 5.5
+        start, bend = (x + across * 0.87, y + 18), (x + across * 0.94 - 2, y + 70)
+        tip = (x + across * 0.65 + r.uniform(-8, 8), y + 120)
+        out += shape(sliver(start, bend, tip, 4), tones[0] if k % 3 else tones[3])
     return out

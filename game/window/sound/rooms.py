@@ -77,6 +77,21 @@ def _sports_hall(rng: Random) -> Wave:
     return mixed((0.5, noise(rng, LONG, 30, 160)), (0.3, voices(rng)), (0.25, blows(rng, LONG, 5, 85, 0.12)))
 
 
+def _tailor_shop(rng: Random) -> Wave:
+    machine = times(
+        mixed((0.6, hum(LONG, 90, 180, 270)), (0.5, blows(rng, LONG, 60, 420, 0.02))), swell(rng, LONG, 3, 0.05)
+    )
+    return mixed((0.4, air(rng)), (0.3, machine), (0.3, times(noise(rng, LONG, 40, 300), swell(rng, LONG, 2, 0.1))))
+
+
+def _rink(rng: Random) -> Wave:
+    blades = times(noise(rng, LONG, 1200, 3600), swell(rng, LONG, 9, 0.05))
+    return mixed(
+        (0.4, noise(rng, LONG, 30, 160)), (0.2, hum(LONG, 60, 120)), (0.25, blades), (0.2, voices(rng)),
+        (0.2, blows(rng, LONG, 3, 240, 0.1)),
+    )  # fmt: skip
+
+
 ROOMS: Mapping[str, Make] = {
     "treatment-room": _treatment_room,
     "clinic-desk": _clinic_desk,
@@ -90,6 +105,8 @@ ROOMS: Mapping[str, Make] = {
     "spa-office": _spa_office,
     "school-room": _school_room,
     "sports-hall": _sports_hall,
+    "tailor-shop": _tailor_shop,
+    "rink": _rink,
 }
 
 

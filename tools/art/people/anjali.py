@@ -5,7 +5,7 @@ import math
 import random
 
 from tools.art import chair
-from tools.art.hair import Guide, comb
+from tools.art.hair import Guide, comb, plait
 from tools.art.portrait import Head, Palette, Person
 from tools.art.svg import Layer, disc, inside, line, linear, shape, sliver
 
@@ -26,6 +26,7 @@ PALETTE = Palette(
     white="#f4ebe2",
 )
 HAIR, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM = "#0f0d10", "#1f1b20", "#3b353d", "#716a78"
+TONES = (HAIR, HAIR_MID, HAIR_MID, HAIR_LIGHT, HAIR_GLEAM)
 RED, RED_LIGHT, RED_SHADE, RED_DEEP = "#b52a5c", "#d95f88", "#851b42", "#540d29"
 STRIPE, STRIPE_SHADE = "#f3efe6", "#c9bfb2"
 FRAME = "#c8a13a"
@@ -80,26 +81,8 @@ def _smooth_hair() -> tuple[Layer, ...]:
 def _plait() -> str:
     """The plait over the near shoulder: strands that cross, each lit along its upper side."""
     r = random.Random(9)
-    out = ""
-    for i in range(15):
-        y = 600 + i * 36
-        x = 334 + 46 * 0.55**i - 8 * math.sin(i * 0.5) + i * 1.2
-        half = 46 - 1.5 * i
-        for side in (-1, 1):
-            ax, bx = x + side * half, x - side * half * 0.25
-            top = y + (0 if side < 0 else 17)
-            d = (
-                f"M{bx} {top + 46}C{x} {top + 34} {ax} {top + 26} {ax} {top}C{ax + side * 2} {top - 18} {x + side * half * 0.6} {top - 26} {x} {top - 20}"
-                f"C{x - side * 8} {top} {bx - side * 4} {top + 26} {bx} {top + 46}Z"
-            )
-            out += shape(d, HAIR) + shape(d, HAIR_MID, 0.9)
-            for k in range(7):
-                f = k / 6
-                start = (x + side * half * (0.1 + 0.8 * f), top - 18 + 18 * f)
-                end = (bx + side * 3, top + 40)
-                bend = (ax - side * half * 0.35 * (1 - f), top + 16)
-                glow = (0.75 if side < 0 else 0.35) * r.uniform(0.5, 1)
-                out += shape(sliver(start, bend, end, 1.3), HAIR_GLEAM if k == 2 else HAIR_LIGHT, glow)
+    spine = [(334 + 46 * 0.55**i - 8 * math.sin(i * 0.5) + i * 1.2, 600.0 + i * 36, 46 - 1.5 * i) for i in range(15)]
+    out = plait(spine, TONES, r)
     y = 600 + 15 * 36
     out += shape(f"M322 {y - 4}L386 {y - 4}L384 {y + 20}L324 {y + 20}Z", RED)
     out += line(f"M324 {y + 4}L386 {y + 2}M324 {y + 12}L385 {y + 10}", RED_DEEP, 2, 0.7)

@@ -8,10 +8,12 @@ from tools.art.places import (
     night_kitchen,
     party,
     phone,
+    rink,
     school_room,
     spa_office,
     sports_hall,
     street,
+    tailor_shop,
     treatment_room,
     waiting_room,
 )
@@ -31,5 +33,7 @@ PLACES: dict[str, Place] = {
         school_room,
         sports_hall,
         spa_office,
+        tailor_shop,
+        rink,
     )
 }
