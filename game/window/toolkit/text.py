@@ -84,30 +84,39 @@ def _letters(words: str) -> int:
 
 @lru_cache(maxsize=1024)
 def wrap(text: str, px: int, role: str, room: int) -> tuple[str, ...]:
-    """The text as lines that fit `room` pixels; a word that is too long is broken."""
+    """The text as lines that fit `room` pixels; a word that is too long is broken, and one space goes at each wrap."""
     lines: list[str] = []
+    guess = max(1, 2 * room // px)
     for paragraph in clean(text).split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and width(longer, px, role) > room:
-                lines.append(line)
-                longer = word
-            line = longer
-            while len(line) > 1 and width(line, px, role) > room:
-                cut = _fitting(line, px, role, room)
-                lines.append(line[:cut])
-                line = line[cut:]
-        lines.append(line)
+        at = 0
+        while True:
+            fits = _fitting(paragraph, at, guess, px, role, room)
+            if at + fits >= len(paragraph):
+                lines.append(paragraph[at:])
+                break
+            space = paragraph.rfind(" ", at + 1, at + fits + 1)
+            end = space if space > 0 else at + fits
+            lines.append(paragraph[at:end])
+            at, guess = end + (space > 0), fits
     return tuple(lines)
 
 
-def _fitting(line: str, px: int, role: str, room: int) -> int:
-    """How many leading characters of an over-long word fit, at least one."""
-    cut = len(line) - 1
-    while cut > 1 and width(line[:cut], px, role) > room:
-        cut -= 1
-    return cut
+def _fitting(words: str, at: int, guess: int, px: int, role: str, room: int) -> int:
+    """How many characters from `at` on fit in a line, at least one. Looks around a guess: to measure more than about
+    a line each time is what makes a long text slow."""
+    most = len(words) - at
+    fits, step, tried = min(1, most), 2, min(guess, most)
+    while tried > fits and width(words[at : at + tried], px, role) <= room:
+        fits, tried, step = tried, min(most, tried + step), 2 * step
+    too_many = tried if tried > fits else most + 1
+    step = 2
+    while too_many - fits > 1:
+        tried = max((fits + too_many) // 2, too_many - step)
+        if width(words[at : at + tried], px, role) <= room:
+            fits = tried
+        else:
+            too_many, step = tried, 2 * step
+    return fits
 
 
 @lru_cache(maxsize=240)

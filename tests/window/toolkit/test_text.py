@@ -104,3 +104,15 @@ def test_another_typeface_is_on_the_screen_at_once(start: Start) -> None:
     driver.app.prefer(replace(driver.app.preferences, family="lexend"))
     driver.wait()
     assert pygame.image.tobytes(driver.app.surface, "RGB") != before
+
+
+def test_a_word_that_is_too_long_is_broken_where_the_room_ends_and_nothing_is_lost() -> None:
+    word = "unbroken" * 250
+    lines = text.wrap(word, 21, "body", 620)
+    assert "".join(lines) == word
+    for line, after in zip(lines, lines[1:], strict=False):
+        assert text.width(line, 21, "body") <= 620 < text.width(line + after[0], 21, "body")
+
+
+def test_spaces_at_the_beginning_of_a_line_stay() -> None:
+    assert text.wrap(" one  two", 21, "body", 620) == (" one  two",)
