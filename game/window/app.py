@@ -43,6 +43,7 @@ from game.window.voice.aloud import Aloud
 from game.words import _
 
 SHOT_WIDE = 480
+REPEAT_MS = (400, 33)  # how long a key is held before it repeats while typing, and how often
 
 
 class App:
@@ -68,6 +69,7 @@ class App:
         ] = []  # all that the last drawing changed, where that is less than everything
         self.shown = False  # false: the whole picture must be drawn anew
         self._typing = False
+        self._caret: pygame.Rect | None = None
         self._inputs = Inputs()
         self._bindings = self.preferences.bindings
         text.set_in(self.preferences.setting)
@@ -286,6 +288,11 @@ class App:
         if self.top.typing != self._typing:
             self._typing = self.top.typing
             (pygame.key.start_text_input if self._typing else pygame.key.stop_text_input)()
+            pygame.key.set_repeat(*(REPEAT_MS if self._typing else (0, 0)))  # letters repeat by themselves, carets not
+        place = self.top.writer.caret_place() if self._typing else None
+        if place is not None and place != self._caret:
+            self._caret = place
+            pygame.key.set_text_input_rect(place)  # where an input method shows what can be picked
 
     def draw(self) -> bool:
         """True when the picture was drawn anew; an idle window draws nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class MoveFocus(Command):
 
 @dataclass(frozen=True, slots=True)
 class Activate(Command):
-    """Do what the focused thing does; in a tall text field, open a new line."""
+    """Do what the focused thing does; a text field leads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ class PointAt(Command):
 
 @dataclass(frozen=True, slots=True)
 class Press(Command):
-    """The pointer went down at `at`."""
+    """The pointer went down at `at`; with `extend` (Shift), text is selected up to there."""
 
     at: tuple[int, int]
+    extend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +76,73 @@ class Release(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Type(Command):
+class Edit(Command):
+    """Anything that is asked of the focused text field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type(Edit):
     """Write these characters into the focused text field."""
 
     text: str
 
 
+class Reach(Enum):
+    """How far a caret goes at once."""
+
+    LETTER = auto()
+    WORD = auto()
+    LINE = auto()
+    ALL = auto()
+
+
 @dataclass(frozen=True, slots=True)
-class Erase(Command):
-    """Remove the character before the caret, or after it."""
+class Compose(Edit):
+    """Show these characters at the caret while an input method still makes up its mind; empty when it is done."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase(Edit):
+    """Remove what is selected, or what lies before the caret, or after it."""
 
     forward: bool = False
+    reach: Reach = Reach.LETTER
 
 
 @dataclass(frozen=True, slots=True)
-class MoveCaret(Command):
-    """Move the caret by characters or lines, or to the end of its line (`far`)."""
+class MoveCaret(Edit):
+    """Move the caret across, or by lines; with `select`, what it passes is selected."""
 
     across: int = 0
     down: int = 0
-    far: bool = False
+    reach: Reach = Reach.LETTER
+    select: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelectAll(Edit):
+    """Select everything in the text field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Edit):
+    """Put what is selected on the clipboard; `cut` takes it out of the field."""
+
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paste(Edit):
+    """Write what is on the clipboard into the text field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Edit):
+    """Take back the last change of the text field, or (`again`) the taking back."""
+
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ class ClassDebriefScreen(SheetScreen):
         words = str(_nearest(desk.context.plays.logs or Path.home()))
         self.draft = TypedText(words, len(words), limit=1000)
         self.place = FolderContents.of(words)
-        self._focus("make" if self.place.path else "folder")
+        self._focus("folder")
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────────
 
@@ -148,7 +148,7 @@ class ClassDebriefScreen(SheetScreen):
         """The folder, what lies there, and the ways to other folders."""
         parts: list[Widget] = [
             Text(_("Choose the folder with your class’s journals. The page is put there too."), colour="muted"),
-            TextField("folder", _("Folder"), self.draft, hint=_("Type a folder, or choose one below")),
+            TextField("folder", _("Folder"), self.draft, hint=_("Type a folder, or choose one below"), then=MakePage()),
             self._count(),
         ]
         if self.problem:
@@ -255,6 +255,7 @@ class ClassDebriefScreen(SheetScreen):
     @override
     def written(self, field: TextField) -> None:
         self.place, self.problem = FolderContents.of(field.draft.words), ""
+        self.refresh()
 
     @override
     def settled(self) -> None:
@@ -286,8 +287,7 @@ class ClassDebriefScreen(SheetScreen):
     def handle(self, command: Command) -> None:
         match command:
             case GoInto(folder):
-                self.draft.words = str(folder)
-                self.draft.caret = len(self.draft.words)
+                self.draft.fill(str(folder))
                 self.place, self.problem = FolderContents.of(self.draft.words), ""
                 inside = self.place.folders
                 self._focus("make" if self.place.journals or not inside else f"in-{inside[0].name}")

@@ -89,7 +89,7 @@ class DataScreen(SheetScreen):
         return [
             Text(_("A copy to keep"), "heading"),
             Text(whose, colour="muted"),
-            TextField("zip-folder", _("Folder for the zip"), self.folder),
+            TextField("zip-folder", _("Folder for the zip"), self.folder, then=MakeZip()),
             Flow([Button(_("Make the zip"), MakeZip(), sign="save")]),
         ]
 

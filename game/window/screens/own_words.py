@@ -30,6 +30,7 @@ class OwnWordsScreen(PlayScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self.draft = TypedText()
+        self.page.focus_key = "own-words"
         self.scene_before = next(scene for scene in reversed(session.history) if scene.lines)
         self.place = self.scene_before.place
         self.as_phone = self.remote = self.place == PHONE
@@ -45,7 +46,12 @@ class OwnWordsScreen(PlayScreen):
             column,
             Space(0.3),
             TextField(
-                "own-words", self.session.own_words or "", self.draft, rows=3, hint=_("Your own words, or nothing.")
+                "own-words",
+                self.session.own_words or "",
+                self.draft,
+                rows=3,
+                hint=_("Your own words, or nothing."),
+                then=HandOver(),
             ),
             Text(_("Then you will see what the game offers.") + " " + kept, colour="muted"),
         ]

@@ -43,8 +43,8 @@ class PlayersScreen(SheetScreen):
     def parts(self) -> list[Widget]:
         hint = _("It goes into the journal of what you play")
         about = _("Each name has its own settings, plays and saves on this computer. None is needed.")
-        field = TextField("name", _("Name or class code"), self.name, hint=hint)
         command = PlayAsTyped() if tidy(self.name.words) else None
+        field = TextField("name", _("Name or class code"), self.name, hint=hint, then=command)
         parts: list[Widget] = [
             Text(_("Who plays?"), "title"),
             Column([field, Button(_("Play under this name"), command, sign="forward", after=True)], 0.4),
@@ -57,6 +57,10 @@ class PlayersScreen(SheetScreen):
         if self.known.problem:
             parts.append(Sign("note", self.known.problem, "warm"))
         return parts
+
+    @override
+    def written(self, field: TextField) -> None:
+        self.refresh()
 
     def _button(self, name: str) -> Button:
         """A name to pick; a tick stands beside the one in use."""

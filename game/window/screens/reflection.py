@@ -29,6 +29,7 @@ class ReflectionScreen(PlayScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self.drafts = [TypedText() for _ in session.reflection]
+        self.page.focus_key = "answer-0"
         if session.history:
             self.place = session.history[-1].place
             self.remote = self.place == PHONE
@@ -42,9 +43,9 @@ class ReflectionScreen(PlayScreen):
             parts += [Text(ending.title, "title"), Text(ending.text), Space(0.3)]
         parts.append(Text(_("Before the debrief"), "heading", "accent"))
         for n, (question, draft) in enumerate(zip(self.session.reflection, self.drafts, strict=True)):
-            parts.append(
-                TextField(f"answer-{n}", question, draft, rows=3, hint=_("Your own words, or nothing at all."))
-            )
+            last = n + 1 == len(self.drafts)
+            hint = _("Your own words, or nothing at all.")
+            parts.append(TextField(f"answer-{n}", question, draft, rows=3, hint=hint, then=HandIn() if last else None))
         kept = (
             _("Kept in your journal. Nobody scores it.")
             if self.session.journal_path

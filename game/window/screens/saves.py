@@ -48,14 +48,16 @@ class SavesScreen(SheetScreen):
         self.name = TypedText(limit=60)
         self.said = ""
         self._shots: dict[tuple[Save, int], pygame.Surface] = {}
-        self.page.focus_key = _("Back")
+        self.page.focus_key = "save-name" if session is not None else _("Back")
 
     @override
     def parts(self) -> list[Widget]:
         self.saves, wrong = self.desk.context.plays.saves()
         parts: list[Widget] = [Text(_("Saves"), "title")]
         if self.session is not None:
-            field = TextField("save-name", _("A name for this moment"), self.name, hint=_("Or none at all"))
+            field = TextField(
+                "save-name", _("A name for this moment"), self.name, hint=_("Or none at all"), then=KeepHere()
+            )
             button = Button(_("Save this moment"), KeepHere(), sign="save")
             parts += [Column([field, button], 0.4), Divider()]
         if self.said:
@@ -85,7 +87,7 @@ class SavesScreen(SheetScreen):
             case KeepHere() if self.session is not None:
                 save = self.desk.context.plays.save(self.session, self.name.words, self.desk.snapshot())
                 self.said = _("“{name}” is kept.").format(name=save.mark.name)
-                self.name.words, self.name.caret = "", 0
+                self.name.fill("")
                 self.refresh()
             case OpenSave(name):
                 self.desk.go(ToSave(next(save for save in self.saves if save.id == name), self.session))
@@ -131,7 +133,7 @@ class SaveScreen(SheetScreen):
             parts.append(Text(_("Last: {words}").format(words=mark.note), "aside"))
         if self.session is not None:
             parts.append(Text(_("The play you are in stays kept too."), colour="muted"))
-        parts.append(TextField("save-name", _("Name"), self.name))
+        parts.append(TextField("save-name", _("Name"), self.name, then=GoOnHere()))
         if self.look is not None and self.look.width / self.look.px >= 28:
             shot = Picture(picture(self.save, self.look.em(11)), premultiplied=False)
             return [Row([Column(parts, 0.5), shot], (1.3, 1), least=11)]

@@ -16,22 +16,21 @@ from game.window.input.commands import (
     Back,
     Choose,
     Command,
-    Erase,
+    Edit,
     Fill,
     FocusOn,
     Leave,
     LineBack,
     LineForward,
-    MoveCaret,
     MoveFocus,
     PointAt,
     Press,
     PressOn,
     Release,
     Scroll,
-    Type,
 )
 from game.window.preferences import Preferences
+from game.window.screens.writer import Writer
 from game.window.stage.gallery import Gallery
 from game.window.stage.life import Life
 from game.window.stage.pace import Pace
@@ -127,6 +126,7 @@ class Screen:
         self._dragged: Pane | None = None
         self._travel = 0
         self._on_bar = False
+        self.writer = Writer(self.page, self._rewritten, self._activate)
 
     def build(self, look: Look) -> list[Pane]:
         """The panes of this screen for a look, in reading order."""
@@ -167,6 +167,7 @@ class Screen:
             self.look, self.stale, self.dirty = look, False, True
             self.page.set(self.build(look))
             self.settled()
+        self.dirty |= self.writer.show_caret()
 
     def update(self, dt: float) -> None:
         """Time passes, `dt` in seconds."""
@@ -227,7 +228,7 @@ class Screen:
                 self._scroll(Scroll(steps=step))
             case MoveFocus(step, ends):
                 self.page.move_focus(step, ends)
-                self.dirty = True
+                self.dirty = self.writer.follows = True
             case Activate():
                 self._activate()
             case FocusOn(key) | PressOn(key) | Fill(key) if self.page.widget(key):
@@ -236,12 +237,13 @@ class Screen:
                 self._scroll(scroll)
             case PointAt(at, drag):
                 self._point(at, drag)
-            case Press(at):
+            case Press(at, extend):
                 self._press(at)
+                self.writer.press(at, self.age, extend and not self._on_bar)
             case Release(at):
                 self._release(at)
-            case Type() | Erase() | MoveCaret():
-                self._write(command)
+            case Edit():
+                self.writer.write(command)
             case Choose() | Leave():
                 self._answer(command)
             case _:
@@ -257,8 +259,8 @@ class Screen:
         self.page.ring = True
         self.dirty = True
         if isinstance(widget, TextField):
-            if widget.rows > 1:
-                self._write(Type("\n"))
+            if widget.then:
+                self._answer(widget.then)
             else:
                 self.page.move_focus(1)
         elif widget and widget.command:
@@ -274,10 +276,7 @@ class Screen:
         if isinstance(command, PressOn) and not isinstance(field, TextField):
             self._activate()
         elif isinstance(command, Fill) and isinstance(field, TextField):
-            field.draft.words, field.draft.caret = "", 0
-            field.draft.apply(Type(command.words))
-            self.written(field)
-            self.refresh()
+            self.writer.fill(command.words)
 
     def _scroll(self, scroll: Scroll) -> None:
         pane = self.page.scrolling(scroll.at)
@@ -311,6 +310,9 @@ class Screen:
         self.dirty |= self.page.hover(at)
         if drag is None or self._pressed is None:
             return
+        if self.writer.selecting:
+            self.writer.drag(at)
+            return
         self._travel += abs(drag[0]) + abs(drag[1])
         if self._dragged and self._on_bar:
             self._pull_bar(self._dragged, drag[1])
@@ -326,7 +328,7 @@ class Screen:
     def _release(self, at: tuple[int, int]) -> None:
         pressed, wandered, on_bar = self._pressed, self._travel > SLOP, self._on_bar
         self._pressed, self._dragged, self._on_bar = None, None, False
-        if pressed is None or wandered or on_bar:
+        if self.writer.release() or pressed is None or wandered or on_bar:
             return
         widget = self.page.at(at)
         self.dirty = True
@@ -336,24 +338,12 @@ class Screen:
             self.page.focus(widget.key)
             self._answer(widget.command)
 
-    def _write(self, command: Command) -> None:
-        """Passes typing on to the focused field."""
-        field = self.page.focused
-        if not isinstance(field, TextField):
-            return
-        if isinstance(command, MoveCaret) and command.down:
-            caret = field.line_above(command.down)
-            if caret is None:
-                self.page.move_focus(command.down)
-            else:
-                field.draft.caret = caret
-            self.dirty = True
-            return
-        if isinstance(command, Type) and field.rows == 1:
-            command = Type(command.text.replace("\n", " "))
-        if field.draft.apply(command):
-            self.written(field)
+    def _rewritten(self, field: TextField) -> None:
+        """Shows a draft that changed: only its box is laid out anew where that stays as large as it was."""
+        self.dirty = True
+        self.written(field)
+        if self.look is None or not field.fits_again(self.look):
             self.refresh()
 
     def written(self, field: TextField) -> None:
-        """Called when a draft changed."""
+        """Called when a draft changed; a screen with other parts that hang on it asks for a new layout."""

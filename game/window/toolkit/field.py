@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 from typing_extensions import override
 
-from game.window.input.commands import Command, Erase, MoveCaret, Type
-from game.window.toolkit import paint, text
+from game.window.input.commands import Command, Compose, Erase, MoveCaret, Reach, SelectAll, Type, Undo
+from game.window.toolkit import editing, paint, text
+from game.window.toolkit.editing import Writing
 from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Canvas, Lines, Widget, outline
 
+MOST_UNDONE = 200
+
 
 @dataclass(frozen=True, slots=True)
-class Edit(Command):
+class WriteIn(Command):
     """Begin to type in the field of this name."""
 
     name: str
@@ -23,39 +27,82 @@ class Edit(Command):
 
 @dataclass(slots=True)
 class TypedText:
-    """Text being written, and the caret as a number of characters before it."""
+    """Text being written: the caret as a number of characters before it, where the selection that ends there began
+    (None where nothing is selected), what an input method has not decided yet, and what can be taken back."""
 
     words: str = ""
     caret: int = 0
     limit: int = 2000
+    anchor: int | None = None
+    composed: str = ""
+    before: list[Writing] = field(default_factory=list)
+    after: list[Writing] = field(default_factory=list)
+    run: str = ""  # the kind of change that goes on, so that a word is taken back as one
+
+    @property
+    def now(self) -> Writing:
+        """The text as a value."""
+        return Writing(self.words, self.caret, self.caret if self.anchor is None else self.anchor)
 
     def apply(self, command: Command) -> bool:
-        """True when the command changed the words or the caret."""
-        before = (self.words, self.caret)
+        """True when the command changed the words, the caret or what is selected."""
+        was = (self.now, self.composed)
+        self.composed = ""
         match command:
+            case Compose(new):
+                self.composed = "".join(editing.writable(new))
             case Type(new):
-                fits = "".join(c for c in new if c == "\n" or c.isprintable())[: self.limit - len(self.words)]
-                self.words = self.words[: self.caret] + fits + self.words[self.caret :]
-                self.caret += len(fits)
-            case Erase(forward=True):
-                self.words = self.words[: self.caret] + self.words[self.caret + 1 :]
-            case Erase():
-                self.words = self.words[: max(0, self.caret - 1)] + self.words[self.caret :]
-                self.caret = max(0, self.caret - 1)
-            case MoveCaret(across=across, far=True):
-                self.caret = self._line_end() if across > 0 else self._line_start()
-            case MoveCaret(across=across) if across:
-                self.caret = min(len(self.words), max(0, self.caret + across))
+                after_space = self.words[self.caret - 1 : self.caret].isspace()
+                ends = len(new) > 2 or (after_space and not new.isspace())
+                self._change(editing.typed(self.now, new, self.limit), "" if ends else "type", keeps="type")
+            case Erase(forward, reach):
+                run = "erase" if reach is Reach.LETTER else ""
+                self._change(editing.erased(self.now, 1 if forward else -1, reach), run, keeps="erase")
+            case MoveCaret(across, _, reach, select) if across:
+                self._place(editing.moved(self.now, across, reach, select))
+            case SelectAll():
+                self._place(editing.all_selected(self.now))
+            case Undo(again=True):
+                self._take(self.after, self.before)
+            case Undo():
+                self._take(self.before, self.after)
             case _:
-                return False
-        return before != (self.words, self.caret)
+                return was != (self.now, self.composed)
+        return was != (self.now, self.composed)
 
-    def _line_start(self) -> int:
-        return self.words.rfind("\n", 0, self.caret) + 1
+    def put(self, caret: int, *, select: bool = False) -> None:
+        """Places the caret; with `select`, what it passes is selected."""
+        self._place(editing.put(self.now, caret, select))
 
-    def _line_end(self) -> int:
-        end = self.words.find("\n", self.caret)
-        return len(self.words) if end < 0 else end
+    def select_around(self, caret: int, reach: Reach) -> None:
+        """Selects the word or the line that a place lies in."""
+        self._place(editing.selected_around(self.now, caret, reach))
+
+    def fill(self, words: str) -> None:
+        """Holds these words instead; that can be taken back too."""
+        self.apply(SelectAll())
+        self.apply(Type(words) if words else Erase())
+
+    def _place(self, new: Writing) -> None:
+        self.words, self.caret = new.words, new.caret
+        self.anchor = new.anchor if new.anchor != new.caret else None
+        self.run = ""
+
+    def _change(self, new: Writing, run: str, keeps: str) -> None:
+        """Takes a change; one that goes on with the run before it is taken back together with it."""
+        old = self.now
+        if new.words != old.words:
+            if not run or run != self.run:
+                self.before = [*self.before[-MOST_UNDONE:], old]
+            self.after.clear()
+        self._place(new)
+        self.run = keeps
+
+    def _take(self, from_here: list[Writing], onto: list[Writing]) -> None:
+        """Goes back to the last of one list, and remembers this moment in the other."""
+        if from_here:
+            onto.append(self.now)
+            self._place(from_here.pop())
 
 
 def spans(words: str, lines: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -71,51 +118,94 @@ def spans(words: str, lines: tuple[str, ...]) -> list[tuple[int, int]]:
 
 
 class TextField(Widget):
-    """A label above a box to type in; `rows` is its least height in lines, 1 for a single line."""
+    """A label above a box to type in; `rows` is its least height in lines, 1 for a single line, and `then` what Enter
+    asks for, None to go on to the next part."""
 
     typing = True
 
-    def __init__(self, key: str, label: str, draft: TypedText, *, rows: int = 1, hint: str = "") -> None:
+    def __init__(
+        self, key: str, label: str, draft: TypedText, *, rows: int = 1, hint: str = "", then: Command | None = None
+    ) -> None:
         super().__init__()
-        self.key, self.label, self.draft, self.rows, self.hint = key, label, draft, rows, hint
-        self.command = Edit(key)
+        self.key, self.label, self.draft, self.rows, self.hint, self.then = key, label, draft, rows, hint, then
+        self.command = WriteIn(key)
 
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         pad = self.pad = look.em(0.5)
         self.name = Lines(self.label, "strong", look, wide)
         room = wide - 2 * pad - look.em(0.2)
-        self.block = Lines(self.draft.words, "body", look, room)
+        self.block = Lines(self.shown, "body", look, room)
+        self.where = spans(self.shown, self.block.lines)
         self.shadow = Lines(self.hint, "aside", look, room)
-        lines = max(self.rows, len(self.block.lines), len(self.shadow.lines) if not self.draft.words else 0)
+        lines = max(self.rows, len(self.block.lines), len(self.shadow.lines) if not self.shown else 0)
         high = max(look.target, lines * self.block.step + 2 * pad)
         gap = max(look.em(0.25), 2 * look.ring + 2)  # room for the ring of the focus
         self.box = pygame.Rect(x, y + self.name.height + gap, wide, high)
         self.rect = pygame.Rect(x, y, wide, self.name.height + gap + high)
         return self.rect.height
 
-    def line_above(self, down: int) -> int | None:
-        """The caret one line up or down in the same column, or None at the edge."""
-        where = spans(self.draft.words, self.block.lines)
-        row = self._row(where)
-        if not 0 <= row + down < len(where):
-            return None
-        column = self.draft.caret - where[row][0]
-        begin, end = where[row + down]
-        return min(begin + column, end)
+    def fits_again(self, look: Look) -> bool:
+        """True when the words as they are now take the same box, so that nothing else has to move."""
+        high = self.rect.height
+        return self.layout(look, self.rect.x, self.rect.y, self.rect.width) == high
 
-    def _row(self, where: list[tuple[int, int]]) -> int:
-        """The wrapped line that the caret is on."""
-        return max(n for n, (begin, _) in enumerate(where) if begin <= self.draft.caret or n == 0)
+    @property
+    def shown(self) -> str:
+        """The words with what an input method makes up at the caret."""
+        draft = self.draft
+        return draft.words[: draft.caret] + draft.composed + draft.words[draft.caret :]
+
+    @property
+    def _caret(self) -> int:
+        """The caret in the words as they are shown."""
+        return self.draft.caret + len(self.draft.composed)
+
+    def line_above(self, down: int) -> int | None:
+        """The caret one line up or down at the same place across, or None at the edge."""
+        row = self._row(self._caret)
+        if not 0 <= row + down < len(self.where):
+            return None
+        return self._at(row + down, self._across(row, self._caret))
+
+    def caret_at(self, point: tuple[int, int]) -> int:
+        """The caret nearest to a point in the column's own coordinates."""
+        down = (point[1] - self.box.y - self.pad) // self.block.step
+        return self._at(max(0, min(len(self.where) - 1, down)), point[0] - self.box.x - self.pad)
+
+    def _at(self, row: int, across: int) -> int:
+        """The caret in a line nearest to so many pixels from its beginning."""
+        line, begin = self.block.lines[row], self.where[row][0]
+        after = bisect_left(range(len(line)), across, key=lambda n: self._wide(line[:n]))
+        near = after > 0 and across - self._wide(line[: after - 1]) < self._wide(line[:after]) - across
+        return begin + after - near
+
+    def _row(self, caret: int) -> int:
+        """The wrapped line that a caret is on."""
+        return max(n for n, (begin, _) in enumerate(self.where) if begin <= caret or n == 0)
+
+    def _across(self, row: int, caret: int) -> int:
+        """How many pixels a caret stands from its line's beginning."""
+        return self._wide(self.block.lines[row][: caret - self.where[row][0]])
+
+    def _wide(self, words: str) -> int:
+        return text.width(words, self.block.px, "body")
 
     def caret_box(self) -> pygame.Rect:
         """The caret in the column's own coordinates."""
-        where = spans(self.draft.words, self.block.lines)
-        row = self._row(where)
-        before = self.block.lines[row][: self.draft.caret - where[row][0]]
-        x = self.box.x + self.pad + text.width(before, self.block.px, "body")
+        row = self._row(self._caret)
+        x = self.box.x + self.pad + self._across(row, self._caret)
         y = self.box.y + self.pad + row * self.block.step
         return pygame.Rect(x, y + self.block.step // 8, max(2, self.block.px // 11), self.block.step * 3 // 4)
+
+    def boxes_of(self, begin: int, end: int) -> Iterator[pygame.Rect]:
+        """The boxes that characters of the shown words cover, line by line, in the column's own coordinates."""
+        for row, (first, last) in enumerate(self.where):
+            if begin <= last and end > first:
+                left = self._across(row, max(begin, first))
+                right = self._across(row, min(end, last)) + (self.block.px // 4 if end > last else 0)
+                y = self.box.y + self.pad + row * self.block.step
+                yield pygame.Rect(self.box.x + self.pad + left, y, right - left, self.block.step)
 
     @override
     def draw(self, canvas: Canvas) -> None:
@@ -128,15 +218,26 @@ class TextField(Widget):
         edge = theme.accent if lit else theme.choice_edge
         canvas.surface.blit(paint.round_box(at.size, radius, theme.choice, edge, max(1, look.dp(1))), at)
         x, y = at.x + self.pad, at.y + self.pad
-        if self.draft.words:
+        if canvas.focus is self and not self.draft.composed:
+            for box in self.boxes_of(*self.draft.now.selection) if self.draft.anchor is not None else ():
+                self._draw_selected(canvas, canvas.place(box))
+        if self.shown:
             self.block.draw(canvas.surface, x, y, theme.text)
-        elif canvas.focus is not self:
+        else:
             self.shadow.draw(canvas.surface, x, y, theme.muted)
         if canvas.focus is self:
+            for box in self.boxes_of(self.draft.caret, self._caret) if self.draft.composed else ():
+                line = pygame.Rect(box.x, box.bottom - max(2, look.dp(3)), box.width, max(2, look.dp(2)))
+                pygame.draw.rect(canvas.surface, theme.text, canvas.place(line))
             pygame.draw.rect(canvas.surface, theme.focus, canvas.place(self.caret_box()))
+
+    def _draw_selected(self, canvas: Canvas, at: pygame.Rect) -> None:
+        """Draws the ground of selected words: a tint with an edge, so that it hangs on no colour alone."""
+        pygame.draw.rect(canvas.surface, canvas.look.theme.mine, at)
+        pygame.draw.rect(canvas.surface, canvas.look.theme.focus, at, max(1, canvas.look.dp(1)))
 
     @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
         yield from self.name.boxes(self.rect.x, self.rect.y)
-        shown = self.block if self.draft.words else self.shadow
+        shown = self.block if self.shown else self.shadow
         yield from shown.boxes(self.box.x + self.pad, self.box.y + self.pad)

@@ -11,15 +11,23 @@ from game.window.input.commands import (
     Back,
     Choose,
     Command,
+    Compose,
+    Copy,
+    Erase,
     Leave,
+    MoveCaret,
     MoveFocus,
     OpenSettings,
+    Paste,
     PointAt,
     Press,
+    Reach,
     Release,
     Scroll,
+    SelectAll,
     ToggleHistory,
     Type,
+    Undo,
 )
 from game.window.input.events import Inputs
 from game.window.preferences import Preferences
@@ -69,6 +77,67 @@ def test_typing_takes_letters_and_digits_but_not_escape() -> None:
     assert from_event(a_key(pygame.K_ESCAPE), typing=True) == Back()
     assert from_event(pygame.event.Event(pygame.TEXTINPUT, text="ä"), typing=True) == Type("ä")
     assert from_event(pygame.event.Event(pygame.TEXTINPUT, text="ä"), typing=False) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "mod", "command"),
+    [
+        (pygame.K_LEFT, pygame.KMOD_LCTRL, MoveCaret(across=-1, reach=Reach.WORD)),
+        (pygame.K_RIGHT, pygame.KMOD_LALT, MoveCaret(across=1, reach=Reach.WORD)),
+        (pygame.K_RIGHT, pygame.KMOD_LMETA, MoveCaret(across=1, reach=Reach.LINE)),
+        (pygame.K_DOWN, pygame.KMOD_LSHIFT, MoveCaret(down=1, select=True)),
+        (pygame.K_HOME, pygame.KMOD_LSHIFT, MoveCaret(across=-1, reach=Reach.LINE, select=True)),
+        (pygame.K_END, pygame.KMOD_LCTRL, MoveCaret(across=1, reach=Reach.ALL)),
+        (pygame.K_BACKSPACE, pygame.KMOD_LCTRL, Erase(reach=Reach.WORD)),
+        (pygame.K_a, pygame.KMOD_LMETA, SelectAll()),
+        (pygame.K_c, pygame.KMOD_LCTRL, Copy()),
+        (pygame.K_INSERT, pygame.KMOD_LSHIFT, Paste()),
+        (pygame.K_z, pygame.KMOD_LCTRL | pygame.KMOD_LSHIFT, Undo(again=True)),
+        (pygame.K_y, pygame.KMOD_LCTRL, Undo(again=True)),
+        (pygame.K_RETURN, pygame.KMOD_LSHIFT, Type("\n")),
+        (pygame.K_RETURN, 0, Activate()),
+        (pygame.K_e, pygame.KMOD_RALT | pygame.KMOD_LCTRL, None),
+        (pygame.K_a, pygame.KMOD_RALT | pygame.KMOD_LCTRL, None),
+    ],
+)
+def test_keys_while_typing(key: int, mod: int, command: Command | None) -> None:
+    assert from_event(a_key(key, mod), typing=True) == command
+
+
+def test_shortcuts_work_on_a_keyboard_without_latin_letters() -> None:
+    event = pygame.event.Event(pygame.KEYDOWN, key=ord("с"), mod=pygame.KMOD_LCTRL, scancode=pygame.KSCAN_C)
+    assert from_event(event, typing=True) == Copy()
+
+
+def test_the_letter_of_a_key_that_led_to_a_field_is_not_typed_into_it_however_long_it_is_held() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def hear(kind: int, typing: bool, **about: object) -> Command | None:
+        return hands.command(pygame.event.Event(kind, about), bindings, (1000, 500), typing)
+
+    assert hear(pygame.KEYDOWN, False, key=pygame.K_SPACE, mod=0) == Activate()
+    assert hear(pygame.TEXTINPUT, True, text=" ") is None
+    assert hear(pygame.TEXTINPUT, True, text=" ") is None
+    hear(pygame.KEYUP, True, key=pygame.K_SPACE, mod=0)
+    assert hear(pygame.TEXTINPUT, True, text=" ") == Type(" ")
+
+
+def test_keys_are_left_to_an_input_method_until_it_is_done() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+
+    def hear(kind: int, **about: object) -> Command | None:
+        return hands.command(pygame.event.Event(kind, about), bindings, (1000, 500), True)
+
+    assert hear(pygame.TEXTEDITING, text="に", start=0, length=0) == Compose("に")
+    assert hear(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0) is None
+    assert hear(pygame.TEXTINPUT, text="二") == Type("二")
+    assert hear(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0) == Activate()
+
+
+def test_enter_held_down_leads_on_once() -> None:
+    hands, bindings = Inputs(), Preferences().bindings
+    enter = [hands.command(a_key(pygame.K_RETURN), bindings, (1000, 500), True) for _ in range(3)]
+    assert enter == [Activate(), None, None]
 
 
 def test_a_gamepad_asks_for_the_same() -> None:

@@ -46,6 +46,18 @@ def test_the_question_comes_before_the_options_and_what_is_typed_is_kept(start: 
     assert read_journal(play.path).worded == {1: "Yes but properly"}
 
 
+def test_the_field_listens_at_once_and_enter_leads_on(start: Start, tmp_path: Path) -> None:
+    driver = to_the_question(start, tmp_path)
+    driver.type("hs l1")
+    driver.key(pygame.K_RETURN, pygame.KMOD_LSHIFT)
+    driver.type("more")
+    assert driver.screen == "OwnWords"
+    driver.key(pygame.K_RETURN)
+    assert offered(driver)
+    (play,) = list_plays(tmp_path / "logs")
+    assert read_journal(play.path).worded == {1: "hs l1\nmore"}
+
+
 def test_the_question_can_be_passed_by(start: Start, tmp_path: Path) -> None:
     driver = to_the_question(start, tmp_path)
     driver.enter("See the options")

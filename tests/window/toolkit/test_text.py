@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import pygame
 import pytest
@@ -110,7 +110,7 @@ def test_a_word_that_is_too_long_is_broken_where_the_room_ends_and_nothing_is_lo
     word = "unbroken" * 250
     lines = text.wrap(word, 21, "body", 620)
     assert "".join(lines) == word
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         assert text.width(line, 21, "body") <= 620 < text.width(line + after[0], 21, "body")
 
 
