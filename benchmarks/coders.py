@@ -111,7 +111,8 @@ def alpha(one: Sequence[bool], other: Sequence[bool]) -> float | None:
 
     if len({*one, *other}) < 2:
         return None
-    return float(krippendorffs(reliability_data=[one, other], level_of_measurement="nominal"))
+    present = [[int(seen) for seen in coding] for coding in (one, other)]
+    return float(krippendorffs(reliability_data=present, level_of_measurement="nominal"))
 
 
 def interval(pairs: Sequence[tuple[bool, bool]], draw: random.Random) -> tuple[float, float] | None:
