@@ -34,7 +34,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, tuple[str
     windows: list[tuple[Path | None, tuple[str, ...] | None, str]] = []
 
     def run_preview(context: object, author: object) -> int:
-        windows.append((context.logs, author.choices, author.name))  # type: ignore[attr-defined]
+        windows.append((context.plays.logs, author.choices, author.name))  # type: ignore[attr-defined]
         return 0
 
     monkeypatch.setattr(display, "is_there", lambda: True)

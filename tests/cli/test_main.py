@@ -213,10 +213,10 @@ def test_a_finished_play_is_played_on_from_a_turn_and_scored_beside_the_first_pa
     assert "This path: I laughed because I felt awkward. I am sorry." in told.out
     scored = shell("score", told.journal)
     assert f"It goes on from turn 2 of {first.name}." in scored.out
-    assert "BESIDE THE FIRST PATH" in scored.out
+    assert "COMPARED WITH THE FIRST PATH" in scored.out
     (card,) = json.loads(shell("score", told.journal, "--format", "json").out)
     assert (card["branched_from"], card["branched_at"]) == (begun.branched_from, 2)
-    assert "BESIDE" not in shell("score", first).out
+    assert "COMPARED" not in shell("score", first).out
     first.unlink()
     assert "turn 2 of a play whose journal is not in the same folder" in shell("score", told.journal).out
 
@@ -245,9 +245,10 @@ def test_score_gives_the_same_card_as_data(shell: Shell) -> None:
     (card,) = json.loads(told.out)
     assert set(card) == {
         "scenario", "title", "complete", "ending", "components", "axes", "poles", "gates", "ruptures", "choices",
+        "scored",
     }  # fmt: skip
     assert (card["scenario"], card["complete"]) == ("saturday-friend", True)
-    assert card["ending"] == {"id": "clear", "kind": "best", "title": "Clear and close"}
+    assert card["ending"] == {"id": "clear", "kind": "best", "title": "Clear and close", "outcome": None}
     assert [choice["option"] for choice in card["choices"]] == ["laugh-it-off", "own-it"]
     finished = read_journal(journal).finished
     assert finished is not None
@@ -270,8 +271,9 @@ def test_a_changed_scenario_is_noted_beside_the_card(shell: Shell) -> None:
     assert (told.code, told.err) == (0, f"{journal}: The scenario has changed since this play.\n")
     file.write_text(SMALL.replace("id: name-it", "id: name-both"), encoding="utf-8")
     told = shell("score", journal)
-    assert told.code == 1
-    assert "which has changed since" in told.err
+    assert told.code == 0
+    assert "Name the scenario as it was with --scenario FILE." in told.err
+    assert "SCORECARD: Saturday Friend" in told.out
 
 
 # ── the other commands ────────────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,7 @@ def compared(mine: Scorecard, other: Scorecard) -> dict[str, ComparedPart]:
 def test_where_they_part_is_told_with_what_was_said_on_each() -> None:
     part = compared(a_card("laugh-it-off", "own-it"), a_card("laugh-it-off", "change-subject"))["Where the paths split"]
     assert part.rows == (
-        "The choices are the same up to turn 1. They part at turn 2.",
+        "The choices are the same up to turn 1. The paths split at turn 2.",
         "The first path: Anyway, how is the dog?",
         "This path: I laughed because I felt awkward. I am sorry.",
     )

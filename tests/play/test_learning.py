@@ -42,7 +42,7 @@ def test_the_weakest_component_leads_to_where_it_is_asked_for():
     found = suggest(a_card({**ALL_GOOD, "role_held": 40}), a_rubric(), LIBRARY, ())
     assert found is not None
     assert found.scenario.id == "blurring"
-    assert found.why == ("The thinnest part of this play was “role held”. In “Blurring” 1 of 1 decisions turn on that.")
+    assert found.why == ("Your weakest area in this play was “role held”. In “Blurring” 1 of 1 decisions turn on that.")
 
 
 def test_a_pole_leaned_to_often_comes_before_a_low_score():

@@ -13,7 +13,7 @@ from game.terminal.player import WIDTH, Scripted, Typing, play
 from game.testing import a_session
 from tests.support.terminal import numbers, reads
 
-BESIDE = "BESIDE THE FIRST PATH"
+COMPARED = "COMPARED WITH THE FIRST PATH"
 
 
 def _typed(session: Session, *lines: str) -> list[str]:
@@ -37,10 +37,10 @@ OWN_IT = numbers("laugh-it-off", "own-it")[1]
 
 def test_after_the_debrief_a_turn_can_be_chosen_anew(tmp_path: Path) -> None:
     rows = _typed(a_session(tmp_path), *WEAK, "2", OWN_IT, "")
-    assert "Back to turn 2. What was said before is kept; h shows it." in rows
-    back = rows[rows.index("Back to turn 2. What was said before is kept; h shows it.") :]
+    assert "Back to turn 2. Earlier lines are kept; h shows them." in rows
+    back = rows[rows.index("Back to turn 2. Earlier lines are kept; h shows them.") :]
     assert "Dana Reyes (hurt): I did mean it, you know." in back
-    assert BESIDE in back
+    assert COMPARED in back
     assert "  The first path: Anyway, how is the dog?" in back
     assert "  This path: I laughed because I felt awkward. I am sorry." in back
     assert _chosen(tmp_path) == [["laugh-it-off", "change-subject"], ["laugh-it-off", "own-it"]]
@@ -52,7 +52,7 @@ def test_the_first_turn_can_be_chosen_anew(tmp_path: Path) -> None:
 
 
 def test_a_first_play_has_nothing_beside_it(tmp_path: Path) -> None:
-    assert BESIDE not in _typed(a_session(tmp_path), *WEAK, "")
+    assert COMPARED not in _typed(a_session(tmp_path), *WEAK, "")
 
 
 def test_just_enter_and_the_end_of_input_end_it(tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def test_of_several_paths_any_can_be_named_to_compare_with(tmp_path: Path) -> No
     assert "  p1: The first path" in rows
     assert "  p2: Path 2, from turn 2" in rows
     last = rows[rows.index("  p2: Path 2, from turn 2") :]
-    assert last.count("BESIDE PATH 2, FROM TURN 2") == 1
-    assert last.count(BESIDE) == 1
+    assert last.count("COMPARED WITH PATH 2, FROM TURN 2") == 1
+    assert last.count(COMPARED) == 1
 
 
 def test_a_list_of_ids_and_a_play_that_is_kept_nowhere_are_not_asked(tmp_path: Path) -> None:
@@ -91,10 +91,10 @@ def test_leaving_a_path_says_how_to_see_both(tmp_path: Path) -> None:
 
 def test_assess_goes_back_to_the_answer_that_stood_there(tmp_path: Path) -> None:
     rows = _typed(a_session(tmp_path, mode=Mode.ASSESS), *WEAK, "2", OWN_IT, "")
-    back = rows[rows.index("Back to turn 2. What was said before is kept; h shows it.") :]
+    back = rows[rows.index("Back to turn 2. Earlier lines are kept; h shows them.") :]
     assert "Dana Reyes (guarded): Ha. Right." in back
 
 
 def test_no_row_of_a_comparison_is_wider_than_a_terminal(tmp_path: Path) -> None:
     rows = _typed(a_session(tmp_path), *WEAK, "2", OWN_IT, "")
-    assert max(map(len, rows[rows.index(BESIDE) :])) <= WIDTH
+    assert max(map(len, rows[rows.index(COMPARED) :])) <= WIDTH

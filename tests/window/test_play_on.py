@@ -81,8 +81,8 @@ def test_the_debrief_of_the_second_path_has_both(start: Start, tmp_path: Path) -
     words = driver.words().replace("\n", " ")
     assert "This is path 2, from turn 3." in words
     assert "The first path: a dashed line that ends in a ring" in words
-    assert "Beside the first path" in words
-    assert "The choices are the same up to turn 2. They part at turn 3." in words
+    assert "Compared with the first path" in words
+    assert "The choices are the same up to turn 2. The paths split at turn 3." in words
     assert "The paths split here" in words
     assert "The first path: 73" in words
     widgets = [widget for _pane, widget in driver.widgets()]
@@ -110,7 +110,7 @@ def test_both_paths_are_told_aloud(start: Start) -> None:
     parts = [part for _pane, widget in driver.widgets() if (part := spoken(widget))]
     told = " ".join(reading(part) for part in parts)
     assert "The first path: 73 of 100." in told
-    assert "Turn 3: They part here." in told
+    assert "Turn 3: The paths split here." in told
     assert "The first path: Trust, from 0 to 10: 6 at the start, then 7, 7, 4, 6, 6, 7." in told
     assert "The first path: a dashed line that ends in a ring" in told
 
@@ -119,10 +119,10 @@ def test_no_path_need_lie_beside(start: Start) -> None:
     driver = start()
     two_paths(driver)
     driver.enter("beside-0")
-    assert "Beside the first path" not in driver.words()
+    assert "Compared with the first path" not in driver.words()
     assert not any(isinstance(widget, PairStrip) for _pane, widget in driver.widgets())
     driver.enter("beside-1")
-    assert "Beside the first path" in driver.words()
+    assert "Compared with the first path" in driver.words()
 
 
 def test_of_several_paths_the_player_picks_one(start: Start) -> None:
@@ -134,7 +134,7 @@ def test_of_several_paths_the_player_picks_one(start: Start) -> None:
     assert "Beside path 2, from turn 3" in driver.words()  # the one that it goes on from
     assert "Every choice is the same, from the first to the last." in driver.words().replace("\n", " ")
     driver.enter("beside-1")
-    assert "Beside the first path" in driver.words()
+    assert "Compared with the first path" in driver.words()
     assert {"beside-0", "beside-1", "beside-2"} <= set(driver.keys)
 
 
@@ -214,7 +214,7 @@ def test_a_branch_that_was_left_can_be_continued_from_the_title(start: Start, tm
     again = start()
     again.enter("continue")
     finish(again, BETTER[1:])
-    assert "Beside the first path" in again.words()
+    assert "Compared with the first path" in again.words()
     chosen = [[e.option for e in read_journal(path).events if isinstance(e, Chosen)] for path in journals(tmp_path)]
     assert sorted(chosen) == sorted([list(WEAK), [*WEAK[:2], *BETTER]])
 
