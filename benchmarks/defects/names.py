@@ -122,7 +122,7 @@ KINDS: dict[str, Kind] = {
         "unknown-key bad-line unknown-speaker bad-condition",
     ),
     "top key misspelt": kind(slip(r"^(?P<name>[a-z_]+):(?= |$)", _nodes), "unknown-key"),
-    "move misspelt": kind(slip(r"moves: \[(?:[a-z_, ]+, )?(?P<name>[a-z_]+)[\],]", _rubric), "unknown-move"),
+    "move misspelt": kind(slip(r"moves: \{(?P<name>[a-z_]+): ", _rubric), "unknown-move"),
     "speaker misspelt": kind(slip(r"- (?P<name>[a-z-]+) \([a-z]+\): ", _cast), "unknown-speaker"),
     "speaker misspelt in the cast": kind(speaker_misspelt_in_cast, "unknown-speaker unknown-client"),
     "expression misspelt": kind(slip(r"- [a-z-]+ \((?P<name>[a-z]+)\): ", _words(Expression)), "wrong-value"),

@@ -98,7 +98,11 @@ KINDS: dict[str, Kind] = {
     ),
     "text for a mapping": kind(swapped(r"(?<= client: )\{.*\}$", "better", "+1"), "wrong-kind"),
     "text for a list of nodes": kind(swapped(r"(?<=^    lines:)$", " She waits."), "wrong-kind syntax"),
-    "mapping for a list": kind(swapped(r"(?<= moves: )\[.*\]$", "{takes_over: 1}"), "wrong-kind"),
+    "evidence that is not there": kind(
+        swapped(r"(?<= moves: )\{.*\}$", '{takes_over: "Words of nobody"}'),
+        "evidence-not-found",
+        also="missing-instead",
+    ),
     "word for a number": kind(swapped(r"(?<=: )[+-]?\d(?=[,}])", "two", "1.5", "++1", "high"), "wrong-number"),
     "number out of range": kind(swapped(r"(?<=: )[+-]\d(?=[,}])", "+9", "-4", "+100"), "wrong-number"),
     "state out of range": kind(swapped(r"(?<=trust: )\d(?=,.*voice)", "11", "-1"), "wrong-number"),
