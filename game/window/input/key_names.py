@@ -54,6 +54,8 @@ def every_way(keys: Mapping[str, str], buttons: Mapping[str, str]) -> Iterator[t
             yield _(action.told), ", ".join(told)
     yield _("Next item, or previous"), _("Tab, Shift and Tab")
     yield _("Full screen"), "F11"
+    yield _("New line in a text field"), _("Shift and Enter")
+    yield _("Select all, copy, cut, paste, undo in a text field"), _("Ctrl (on a Mac Cmd) and A / C / X / V / Z")
 
 
 def own_keys(keys: Mapping[str, str], buttons: Mapping[str, str]) -> dict[str, str]:

@@ -53,7 +53,10 @@ class OwnWordsScreen(PlayScreen):
                 hint=_("Your own words, or nothing."),
                 then=HandOver(),
             ),
-            Text(_("Then you will see what the game offers.") + " " + kept, colour="muted"),
+            Text(
+                " ".join((_("Then you will see what the game offers."), kept, _("Shift and Enter open a new line."))),
+                colour="muted",
+            ),
         ]
 
     @override

@@ -51,7 +51,7 @@ class ReflectionScreen(PlayScreen):
             if self.session.journal_path
             else _("Not kept, and not scored.")
         )
-        parts.append(Text(kept, colour="muted"))
+        parts.append(Text(kept + " " + _("Shift and Enter open a new line."), colour="muted"))
         return parts
 
     @override
