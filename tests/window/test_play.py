@@ -41,6 +41,25 @@ def test_a_whole_play_by_keyboard_alone(start: Start, tmp_path: Path) -> None:
     assert "Played once" in driver.words()
 
 
+def test_the_reflection_listens_at_once_and_enter_leads_through_it(start: Start, tmp_path: Path) -> None:
+    driver = start()
+    begin(driver)
+    for option in GOOD:
+        to_options(driver)
+        driver.key(pygame.K_0 + offered(driver)[option])
+    to_options(driver)
+    assert driver.focus == "answer-0"
+    driver.type("h l s")
+    for _question in driver.session.reflection:
+        assert driver.screen == "Reflection"
+        driver.key(pygame.K_RETURN)
+    assert driver.screen == "Debrief"
+    (play,) = list_plays(tmp_path / "logs")
+    journal = read_journal(play.path)
+    assert journal.reflected is not None
+    assert journal.reflected.answers[0].text == "h l s"
+
+
 def test_a_whole_play_with_tab_and_enter_instead_of_number_keys(start: Start) -> None:
     driver = start()
     begin(driver)

@@ -10,6 +10,7 @@ from game.window.input.commands import (
     Command,
     Compose,
     Copy,
+    Edit,
     Erase,
     MoveCaret,
     MoveFocus,
@@ -45,7 +46,6 @@ PLACES = {
 }  # where the letters of shortcuts lie, for keyboards that have no Latin ones
 STEPS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 ENDS = {pygame.K_HOME: -1, pygame.K_END: 1}
-ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _STICK = (pygame.CONTROLLER_AXIS_LEFTX, pygame.CONTROLLER_AXIS_LEFTY)
 
 
@@ -56,7 +56,7 @@ class Inputs:
     def __init__(self) -> None:
         self._spent: int | None = None
         self._composing = False
-        self._entered = False
+        self._down: set[int] = set()
         self._finger: tuple[int, tuple[int, int]] | None = None
         self._leaning: set[int] = set()
 
@@ -87,23 +87,22 @@ class Inputs:
 
     def _from_key(self, event: pygame.event.Event, bindings: Bindings, typing: bool) -> Command | None:
         """The command of one key. A key that an input method takes is not ours; one pressed before the field was there
-        types nothing into it; Enter held down leads on once."""
+        types nothing into it; one that is held goes on editing, and does anything else once."""
         self._composing = self._composing and typing
         if self._composing:
             return None
         self._spent = None if typing else event.key
-        if typing and event.key in ENTER:
-            if self._entered:
-                return None
-            self._entered = True
-        return _from_key(event, bindings, typing)
+        held = typing and event.key in self._down
+        if typing:
+            self._down.add(event.key)
+        command = _from_key(event, bindings, typing)
+        return command if not held or isinstance(command, Edit) else None
 
     def _let_go(self, key: int) -> None:
         """A key came up."""
         if key == self._spent:
             self._spent = None
-        if key in ENTER:
-            self._entered = False
+        self._down.discard(key)
 
     def _from_finger(self, event: pygame.event.Event, size: tuple[int, int]) -> Command | None:
         """The first finger points and presses; the others are left out."""

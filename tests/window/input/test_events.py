@@ -21,6 +21,7 @@ from game.window.input.commands import (
     Paste,
     PointAt,
     Press,
+    QuickSave,
     Reach,
     Release,
     Scroll,
@@ -134,10 +135,15 @@ def test_keys_are_left_to_an_input_method_until_it_is_done() -> None:
     assert hear(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0) == Activate()
 
 
-def test_enter_held_down_leads_on_once() -> None:
+def test_a_key_held_down_in_a_field_goes_on_editing_and_does_anything_else_once() -> None:
     hands, bindings = Inputs(), Preferences().bindings
-    enter = [hands.command(a_key(pygame.K_RETURN), bindings, (1000, 500), True) for _ in range(3)]
-    assert enter == [Activate(), None, None]
+
+    def held(key: int) -> list[Command | None]:
+        return [hands.command(a_key(key), bindings, (1000, 500), True) for _ in range(3)]
+
+    assert held(pygame.K_RETURN) == [Activate(), None, None]
+    assert held(pygame.K_F5) == [QuickSave(), None, None]
+    assert held(pygame.K_BACKSPACE) == [Erase(), Erase(), Erase()]
 
 
 def test_a_gamepad_asks_for_the_same() -> None:

@@ -65,6 +65,21 @@ def test_a_page_by_keyboard_alone(start: Start, tmp_path: Path) -> None:
     assert driver.screen == "Title"
 
 
+def test_a_folder_can_be_typed_at_once_and_enter_makes_the_page(start: Start, tmp_path: Path) -> None:
+    a_class(tmp_path)
+    (tmp_path / "logs" / "hs").mkdir()
+    debrief = FakeDebrief()
+    driver = start(debrief=debrief)
+    driver.enter("Debrief a class")
+    for letter in "/hs":
+        pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=letter))
+    driver.pump()
+    driver.key(pygame.K_RETURN)
+    assert debrief.reached.wait(PATIENCE)
+    debrief.let_on.set()
+    until(driver, "The page is ready")
+
+
 def test_a_page_by_mouse_alone_in_a_small_window_with_large_text(start: Start, tmp_path: Path) -> None:
     a_class(tmp_path)
     debrief, browser = FakeDebrief(), Browser(works=False)

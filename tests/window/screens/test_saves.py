@@ -86,6 +86,14 @@ def test_a_named_save_by_mouse_is_found_from_the_title_with_its_picture(start: S
     assert driver.screen == "Conversation"
 
 
+def test_a_name_for_this_moment_can_be_typed_at_once_and_enter_keeps_it(start: Start) -> None:
+    driver = at_the_first_options(start())
+    driver.key(pygame.K_F6)
+    driver.type("hls")
+    driver.key(pygame.K_RETURN)
+    assert "“hls” is kept." in words(driver)
+
+
 def test_a_save_can_be_renamed_and_removed_after_a_question(start: Start, tmp_path: Path) -> None:
     driver = at_the_first_options(start())
     driver.key(pygame.K_F5)
