@@ -27,7 +27,7 @@ from pathlib import Path
 from game import locations
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
-from game.rubric.weigh import weigh
+from game.rubric.points import weigh
 from game.scenario.load import load_file, playable
 from game.scenario.model import Node, Option, Scenario
 

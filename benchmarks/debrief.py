@@ -26,8 +26,9 @@ from pathlib import Path
 from benchmarks.generate import long_walk
 from game import locations
 from game.debrief.read import sources
-from game.debrief.read.classes import drop_duplicates, items
+from game.debrief.read.classes import items
 from game.debrief.read.cluster import Kit, read_here
+from game.debrief.read.duplicates import drop_duplicates
 from game.play.events import Begun, Chosen, Event, Finished, Mode, as_line, from_line
 from game.rubric.load import load_file, usable
 from game.scenario.load import load_text, playable

@@ -6,7 +6,6 @@ when a code has none.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -210,23 +209,3 @@ def as_report(diagnostics: Sequence[Diagnostic], most: int = 50) -> str:
     if len(diagnostics) > most:
         shown.append(f"… and {len(diagnostics) - most} more. Mend these first, then check again.")
     return "\n\n".join(shown)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A sentence that proposes the nearest known words, or lists them when they are few."""
-    choices = sorted(known)
-    near = nearest(word, choices)
-    if near:
-        return "Did you mean " + " or ".join(f"`{n}`" for n in near) + "?"
-    if 0 < len(choices) <= 12:
-        return "Possible here: " + ", ".join(f"`{c}`" for c in choices) + "."
-    return "Look for a spelling mistake, or add what is missing."
-
-
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """At most two known words that the word could be a slip for, the nearest first; capitals do not count."""
-    choices = {choice.lower(): choice for choice in known}
-    if len(choices) > 300:  # comparing is slow, and a slip rarely lies in the first letter
-        choices = {c: choice for c, choice in choices.items() if c[:1] == word[:1].lower()}
-        choices = dict(list(choices.items())[:300])
-    return [choices[near] for near in difflib.get_close_matches(word[:64].lower(), choices, n=2, cutoff=0.6)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from game.diagnostics import did_you_mean
+from game.did_you_mean import did_you_mean
 from game.errors import UsageError
 
 _HERE = Path(__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from benchmarks.defects.original import Edit, Kind, Original, kind, line_like
-from game.rubric.weigh import weigh
+from game.rubric.points import weigh
 from game.scenario.model import Option
 from game.scenario.source import Path_
 

@@ -8,7 +8,7 @@ import click
 
 from game import locations
 from game.app.library import Library
-from game.diagnostics import did_you_mean
+from game.did_you_mean import did_you_mean
 from game.errors import UsageError
 from game.scenario.translate import read_catalogue
 from game.words import speak

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.points import weigh
 from game.rubric.score import Scorecard
-from game.rubric.weigh import weigh
 from game.scenario.model import Scenario
 from game.words import _
 

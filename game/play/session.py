@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 
 import game
@@ -19,6 +18,7 @@ from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, 
 from game.play.given import given_as_text, given_card
 from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, Recorder, new_session_id, read_journal
 from game.play.phases import Phase, Phases
+from game.play.shuffle import shuffled
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
@@ -125,9 +125,7 @@ class Session:
     def offers(self) -> tuple[Offer, ...]:
         """The options in the order that the seed gives; locked ones with their reason."""
         if self._offers is None:
-            key = self.seed.to_bytes(8, "big", signed=True)
-            found = offers(self.story, self.position)
-            self._offers = tuple(sorted(found, key=lambda o: blake2b(o.option.id.encode(), key=key).digest()))
+            self._offers = shuffled(offers(self.story, self.position), self.seed)
         return self._offers
 
     @property

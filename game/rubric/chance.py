@@ -16,7 +16,7 @@ from math import isqrt, lcm
 from typing import NamedTuple
 
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
-from game.rubric.weigh import FLOOR
+from game.rubric.points import FLOOR
 from game.scenario.model import Option
 from game.story.play_counts import lengths
 from game.story.plays import PlayGraph

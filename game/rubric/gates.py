@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.rubric.model import Rubric
 from game.scenario.model import Option
-from game.story.limits import Harms
+from game.story.endings_after_harm import Harms
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rubric.model import Rubric
 from game.scenario.model import Option, Scenario
-from game.story.limits import Harm, Harms
+from game.story.endings_after_harm import Harm, Harms
 
 
 def harms(scenario: Scenario, rubric: Rubric) -> Harms:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from game.diagnostics import Diagnostic, as_report, did_you_mean, in_order, nearest
+from game.diagnostics import Diagnostic, as_report, in_order
+from game.did_you_mean import did_you_mean, nearest
 from game.errors import ScenarioError
 from game.rubric.model import (
     AXES,

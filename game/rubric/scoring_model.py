@@ -16,7 +16,7 @@ from game.rubric.chance import Chance, Extent, Odds, ScoringInput, even_odds, sq
 from game.rubric.figure_cache import Edge, FigureCache, Figures
 from game.rubric.limits import harms
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
-from game.rubric.weigh import Weight, weigh
+from game.rubric.points import Weight, weigh
 from game.scenario.model import Scenario
 from game.story.engine import Story
 from game.story.plays import PlayGraph, all_plays

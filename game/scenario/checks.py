@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace, did_you_mean
+from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace
+from game.did_you_mean import did_you_mean
 from game.scenario.evidence import evidence
 from game.scenario.instead import idle_instead, instead_too_good, unknown_instead
 from game.scenario.model import NARRATION, YOU, Scenario, repaired

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from game.diagnostics import Diagnostic, Slip, SourcePlace, did_you_mean, nearest
+from game.diagnostics import Diagnostic, Slip, SourcePlace
+from game.did_you_mean import did_you_mean, nearest
 from game.scenario.shapes import Shapes
 from game.scenario.source import Document, Path_
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.diagnostics import Diagnostic, Slip, did_you_mean
+from game.diagnostics import Diagnostic, Slip
+from game.did_you_mean import did_you_mean
 from game.scenario.model import EndingKind, Scenario
 from game.scenario.shapes import STAND_IN
 from game.scenario.source import Document

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.diagnostics import Diagnostic, nearest
+from game.diagnostics import Diagnostic
+from game.did_you_mean import nearest
 from game.scenario.faults import MISSING_KINDS, UNKNOWN_KINDS, authored, diagnostic, slug
 from game.scenario.shapes import STAND_IN, Shapes
 from game.scenario.source import Data, Document, Null, Path_, words

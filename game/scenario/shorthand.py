@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from game.diagnostics import nearest
+from game.did_you_mean import nearest
 from game.scenario.source import Null
 
 THINKS = "thinks"

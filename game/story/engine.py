@@ -4,7 +4,7 @@
 A node with options waits for `choose`, a node that jumps for `advance`, an ending for nothing.
 
 A play that crossed a hard limit, on its way to an ending that is too good for that, comes to the one that this ending
-names instead; where it names none, the ending is told as no better than it may be (`game.story.limits`).
+names instead; where it names none, the ending is told as no better than it may be (`game.story.endings_after_harm`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from game.errors import OptionUnavailable
 from game.scenario.checks import facts_set
 from game.scenario.model import Branch, Ending, Line, Node, Option, Scenario, repaired
 from game.story.conditions import Demand, compiled, holds
-from game.story.limits import Effect, Harms, Limits, harm_facts, in_place_of
+from game.story.endings_after_harm import Effect, Harms, Limits, harm_facts, in_place_of
 from game.story.position import Position
 
 USED_UP = "You have done that already."

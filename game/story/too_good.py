@@ -11,8 +11,8 @@ from typing import NamedTuple
 from game.diagnostics import Diagnostic, SourcePlace
 from game.scenario.model import EndingKind, Option
 from game.scenario.source import Document
+from game.story.endings_after_harm import Harm, better
 from game.story.engine import ending
-from game.story.limits import Harm, better
 from game.story.plays import PlayGraph
 from game.story.reach import Reach
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from game.author.check.problems import check_loaded, check_rubric, check_scenario
-from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, as_report, as_text, did_you_mean, in_order
+from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, as_report, as_text, in_order
+from game.did_you_mean import did_you_mean
 from game.scenario.load import load_file
 from game.story.reach import Reach
 from game.testing import SMALL, a_rubric

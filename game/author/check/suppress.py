@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, did_you_mean, in_order
+from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, in_order
+from game.did_you_mean import did_you_mean
 from game.scenario.comments import Comment, comments
 from game.scenario.source import Document
 

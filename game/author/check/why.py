@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from game.diagnostics import CODES, did_you_mean
+from game.diagnostics import CODES
+from game.did_you_mean import did_you_mean
 from game.errors import UsageError
 
 _FENCE = re.compile(r"^```.*\n", re.MULTILINE)

@@ -11,7 +11,8 @@ from game.author.check.ceilings import FULL, TESTS, least_tested, the_summit, ti
 from game.author.check.problems import proven
 from game.author.explore.transcript import transcript
 from game.author.validity.tracks import Tracks
-from game.diagnostics import CODES, Diagnostic, did_you_mean
+from game.diagnostics import CODES, Diagnostic
+from game.did_you_mean import did_you_mean
 from game.errors import GameError, UsageError
 from game.rubric.model import COMPONENTS
 from game.scenario.model import EndingKind, Line

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.rubric.model import Rubric, Vector
+from game.rubric.points import weigh
 from game.rubric.scoring_model import at_stake
-from game.rubric.weigh import weigh
 from game.scenario.model import Node, Option, Scenario
 
 

@@ -11,7 +11,7 @@ from game.author.explore.lines import Part
 from game.author.map.graph import Graph
 from game.author.map.measures import LETTERS, signed
 from game.rubric.model import Rubric
-from game.rubric.weigh import weigh
+from game.rubric.points import weigh
 from game.scenario.model import Condition, Line, Node, Option, Scenario
 
 

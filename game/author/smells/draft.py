@@ -9,7 +9,7 @@ from functools import cached_property
 from game.author.smells.prose import Sentence, sentences
 from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.model import Rubric
-from game.rubric.weigh import Weight, weigh
+from game.rubric.points import Weight, weigh
 from game.scenario.model import Node, Option
 from game.scenario.source import Document
 from game.scenario.texts import Where, authored, texts

@@ -12,7 +12,7 @@ from math import comb, gcd, lcm
 from game.rubric.archetypes import Player, player, preferring
 from game.rubric.chance import Odds
 from game.rubric.model import CLIENT, CLINICAL, Archetype, Rubric
-from game.rubric.weigh import Weight
+from game.rubric.points import Weight
 from game.scenario.model import Option
 
 APOLOGY = re.compile(r"\b(sorry|apolog\w*|my fault|forgive)\b", re.IGNORECASE)

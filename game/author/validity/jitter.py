@@ -14,7 +14,7 @@ from math import sqrt
 
 from game.author.validity.tracks import Picks, Tracks
 from game.rubric.model import COMPONENTS
-from game.rubric.weigh import FLOOR, ceiling, move_vector
+from game.rubric.points import FLOOR, ceiling, move_vector
 
 DRAWS = 10_000
 SEED = 7

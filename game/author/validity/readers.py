@@ -12,7 +12,7 @@ from math import log
 from game import locations
 from game.rubric.chance import Odds
 from game.rubric.model import Rubric
-from game.rubric.weigh import weigh
+from game.rubric.points import weigh
 from game.scenario.load import load_file
 from game.scenario.model import Option
 

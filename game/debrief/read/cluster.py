@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from game.debrief.read import sources
-from game.debrief.read.classes import ClassRead, ClassReader, RememberedItems, drop_duplicates, items
+from game.debrief.read.classes import ClassRead, ClassReader, RememberedItems, items
+from game.debrief.read.duplicates import drop_duplicates
 from game.debrief.read.plays import ScoringModels
 from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import UsageError

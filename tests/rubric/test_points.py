@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.rubric.weigh import Weight, weigh
+from game.rubric.points import Weight, weigh
 from game.scenario.model import Branch, Capacity, Frame, Node, Option
 from game.testing import a_rubric
 
