@@ -34,7 +34,7 @@ def test_closing_asks_once_in_the_middle_of_a_play_and_says_where_it_goes_on(sta
     driver = after_one_choice(start())
     close(driver)
     assert (driver.screen, driver.focus, driver.app.running) == ("Leave", "Stay", True)
-    assert "Continue on the first screen goes on from here" in driver.words().replace("\n", " ")
+    assert "Continue on the first screen brings you back here" in driver.words().replace("\n", " ")
     driver.enter("Close")
     assert not driver.app.running
     (play,) = list_plays(tmp_path / "logs")

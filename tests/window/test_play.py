@@ -226,7 +226,7 @@ def test_assess_mode_says_nothing_between_choices(start: Start) -> None:
     while driver.screen == "Conversation":
         driver.key(pygame.K_SPACE)
     driver.enter("See the debrief")
-    assert "You said how it works here." in driver.words()
+    assert "You said the fee, the time, or how it works here." in driver.words()
 
 
 def test_a_play_that_was_left_goes_on_where_it_was(start: Start) -> None:
@@ -295,7 +295,7 @@ def test_thoughts_are_kept_for_the_debrief(start: Start) -> None:
 def test_the_command_line_can_open_a_briefing(start: Start) -> None:
     driver = start(scenario=the_sample(), mode=Mode.ASSESS, player="Kim")
     assert driver.screen == "Briefing"
-    assert "Nothing is said until the end" in driver.words()
+    assert "Feedback waits until the end" in driver.words()
     driver.enter("Begin")
     assert driver.session.begun.player == "Kim"
 

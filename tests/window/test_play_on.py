@@ -101,7 +101,7 @@ def test_the_first_path_has_the_second_laid_beside_it_in_its_own_debrief(start: 
     driver.enter("open-other")
     assert driver.screen == "Debrief"
     assert "This is the first path." in driver.words()
-    assert "Beside path 2, from turn 3" in driver.words()
+    assert "Compared with path 2, from turn 3" in driver.words()
 
 
 def test_both_paths_are_told_aloud(start: Start) -> None:
@@ -131,7 +131,7 @@ def test_of_several_paths_the_player_picks_one(start: Start) -> None:
     driver.enter("turn-5")
     driver.enter("play-on")
     finish(driver, BETTER[2:])
-    assert "Beside path 2, from turn 3" in driver.words()  # the one that it goes on from
+    assert "Compared with path 2, from turn 3" in driver.words()  # the one that it goes on from
     assert "Every choice is the same, from the first to the last." in driver.words().replace("\n", " ")
     driver.enter("beside-1")
     assert "Compared with the first path" in driver.words()
@@ -199,7 +199,7 @@ def test_leaving_before_a_choice_leads_back_to_where_it_came_from(start: Start) 
     driver.enter("Leave")
     driver.enter("Leave for now")
     assert driver.screen == "Debrief"
-    assert "Laid beside it" not in driver.words()
+    assert "Compared with:" not in driver.words()
 
 
 def test_a_branch_that_was_left_can_be_continued_from_the_title(start: Start, tmp_path: Path) -> None:

@@ -157,8 +157,9 @@ def _corner(
     half = size[0] // 2
     begin, end = (half + pad, size[0] - pad - wide) if right else (pad, half - pad - wide)
     outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
+    rightmost = size[0] - pad - wide  # a long name may reach over the middle, never over the edge
     spots = [
-        pygame.Rect(x, y, wide, high)
+        pygame.Rect(max(pad, min(x, rightmost)), y, wide, high)
         for y in (outer + (inner - outer) * step // 12 for step in range(13))
         for x in ((begin + end) // 2, end if right else begin, begin if right else end)
     ]

@@ -56,7 +56,7 @@ ACTIONS = (
     Action("fourth", N_("Choose option 4"), Choose(4)),
     Action("up", N_("Scroll up"), Scroll(pages=-0.85), "", "LEFTSHOULDER"),
     Action("down", N_("Scroll down"), Scroll(pages=0.85), "", "RIGHTSHOULDER"),
-    Action("line-back", N_("Previous line"), LineBack(), "COMMA"),
+    Action("line-back", N_("Back a line"), LineBack(), "COMMA"),
     Action("line-on", N_("Next line"), LineForward(), "PERIOD"),
     Action("skip", N_("Skip what you have read"), SkipSeen(), "n", "Y"),
     Action("pause", N_("Pause or resume"), Pause(), "p", "LEFTSTICK"),

@@ -72,7 +72,7 @@ class LookingBackScreen(StageScreen):
 
     @override
     def foot_parts(self) -> list[Widget]:
-        back = [Button(_("Previous line"), LineBack(), kind="quiet", sign="back")] if self.at else []
+        back = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")] if self.at else []
         return [
             *back,
             Button(_("Next line"), LineForward(), kind="quiet", sign="forward", after=True),

@@ -83,7 +83,7 @@ class PlayScreen(StageScreen):
         least so many ems wide."""
         room = self.look.width / self.look.px if self.look else 0.0
         said: list[Widget] = [Button(self.said, None, kind="quiet", sign="note")] if self.said else []
-        back: list[Widget] = [Button(_("Previous line"), LineBack(), kind="quiet", sign="back")]
+        back: list[Widget] = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")]
         return [*said, *(back if self.can_look_back and room >= least else [])]
 
     @property

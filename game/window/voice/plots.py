@@ -32,10 +32,9 @@ def plane(told: Plane) -> Iterator[str]:
     """A plane: its directions, what its corners are called, where this play went and another ended, where chance and
     the set ways lie."""
     yield _("A plot of {across} and {up}, each from 0 to 100.").format(across=told.across, up=told.up)
-    yield _("Both high is called {both}; only {across}, {first}; only {up}, {second}; neither, {neither}.").format(
-        both=told.both, across=told.across, up=told.up,
-        first=told.first_only, second=told.second_only, neither=told.neither,
-    )  # fmt: skip
+    yield _("Its corners: {corners}.").format(
+        corners=", ".join((told.both, told.first_only, told.second_only, told.neither))
+    )
     if told.path:
         yield _("Your path starts at {at}.").format(at=_at(told.path[0]))
     if len(told.path) > 2:

@@ -36,11 +36,19 @@ def test_nothing_is_drawn_before_a_component_was_at_stake(exact: ScoringModel) -
         assert track[:first] == [None] * first
 
 
-def test_each_way_of_playing_has_its_own_shape_and_lies_on_the_plane(exact: ScoringModel) -> None:
+def test_each_way_of_playing_has_its_own_shape_and_corners_say_what_is_high(exact: ScoringModel) -> None:
     card = score(exact, played(exact, player(exact.rubric, "partner")))
     roles, power = planes(card, exact.rubric, exact.extents, profiles(exact))
-    assert (roles.both, roles.first_only, roles.second_only) == ("distinct and warm", "walled-off", "blurred")
-    assert (power.both, power.first_only, power.second_only) == ("shared", "abdication", "paternalism")
+    assert (roles.both, roles.first_only, roles.second_only) == (
+        "both high",
+        "only role high",
+        "only relationship high",
+    )
+    assert (power.both, power.first_only, power.second_only) == (
+        "both high",
+        "only power high",
+        "only responsibility high",
+    )
     for plane in (roles, power):
         assert len({mark.shape for mark in plane.marks}) == len(plane.marks) == 5
         assert all(0 <= mark.x <= 100 and 0 <= mark.y <= 100 for mark in plane.marks)

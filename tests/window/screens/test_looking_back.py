@@ -56,8 +56,8 @@ def place_in_the_play(driver: Driver) -> tuple[int, int]:
 
 def test_the_buttons_do_the_same_by_mouse(start: Start) -> None:
     driver = at_the_first_options(start())
-    driver.press("Previous line")
-    driver.press("Previous line")
+    driver.press("Back a line")
+    driver.press("Back a line")
     before = place_in_the_play(driver)
     driver.press("Next line")
     assert place_in_the_play(driver) == (before[0] + 1, before[1])
@@ -108,7 +108,7 @@ def test_looking_back_goes_over_choices_and_undoes_none(start: Start) -> None:
         driver.key(pygame.K_COMMA)
     assert place_in_the_play(driver) == (1, count)
     assert "Your phone buzzes" in driver.words()
-    assert "Previous line" not in driver.keys
+    assert "Back a line" not in driver.keys
     driver.key(pygame.K_1)
     driver.key(pygame.K_ESCAPE)
     assert driver.screen == "Conversation"
@@ -135,7 +135,7 @@ def test_the_place_and_the_face_are_those_of_the_line(start: Start) -> None:
 def test_a_line_that_is_still_to_come_cannot_be_looked_at(start: Start) -> None:
     driver = start()
     begin(driver)
-    assert "Previous line" not in driver.keys
+    assert "Back a line" not in driver.keys
     driver.key(pygame.K_COMMA)
     assert driver.screen == "Conversation"
     driver.key(pygame.K_SPACE)

@@ -43,7 +43,7 @@ def test_while_typing_f4_turns_the_voice_on_and_v_is_a_letter(tmp_path: Path) ->
     driver.type("v")
     assert not driver.app.aloud.narrator.on
     said = after(driver, listener, lambda: driver.key(pygame.K_F4))
-    assert said.endswith("Name or class code. Text field, v. It goes into the log of what you play.")
+    assert said.endswith("Name or class code. Text field, v. It goes into the journal of what you play.")
 
 
 def test_the_focus_is_spoken_as_it_moves(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_looking_back_speaks_one_line_at_a_time(tmp_path: Path) -> None:
     driver, listener = at_the_first_lines(tmp_path)
     read_on(driver)
     lines = [line.text for scene in driver.session.scenes() for line in scene.lines]
-    said = after(driver, listener, lambda: driver.enter("Previous line"))
+    said = after(driver, listener, lambda: driver.enter("Back a line"))
     assert lines[-2] in said
     assert lines[-1] not in said
 
@@ -152,7 +152,13 @@ def test_the_debrief_is_told_with_its_plots(tmp_path: Path) -> None:
     read_on(driver)
     driver.key(pygame.K_SPACE)
     said = after(driver, listener, lambda: driver.enter("See the debrief"))
-    for words in ("A plot of ", "Your path starts at ", "Chance would land at ", "Trust, from 0 to 10: ", " of 100;"):
+    for words in (
+        "A plot of ",
+        "Your path starts at ",
+        "Random choices would land at ",
+        "Trust, from 0 to 10: ",
+        " of 100;",
+    ):
         assert words in said
     said = after(driver, listener, lambda: driver.enter("Next turn"))
     assert "Turn 4, " in said
@@ -178,7 +184,7 @@ def test_a_voice_that_fails_says_so_once_in_the_caption(tmp_path: Path) -> None:
     listener.failed = True
     driver.key(pygame.K_TAB)
     hear(driver)
-    assert listener.new().count("cannot be heard now") == 1
+    assert listener.new().count("does not work now") == 1
     assert "cannot be heard" not in after(driver, listener, lambda: driver.key(pygame.K_TAB))
 
 

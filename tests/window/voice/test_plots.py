@@ -10,7 +10,7 @@ from game.window.voice import plots
 
 PLANE = Plane(
     title="Distinct roles", across="Role held", up="Relationship acknowledged",
-    both="distinct and warm", first_only="walled-off", second_only="blurred", neither="absent",
+    both="both high", first_only="only role high", second_only="only relationship high", neither="both low",
     path=((40.2, 60.0), (50.0, 55.5), (70.0, 80.0)), end=(70.0, 80.0), chance=(58.0, 40.0),
     marks=(TraceMark("Wall", "hexagon", 91.0, 11.0),),
 )  # fmt: skip
@@ -19,9 +19,9 @@ PLANE = Plane(
 def test_a_plane_tells_its_corners_the_path_chance_and_the_set_ways() -> None:
     told = " ".join(plots.plane(PLANE))
     assert told.startswith("A plot of Role held and Relationship acknowledged, each from 0 to 100.")
-    assert "Both high is called distinct and warm; only Role held, walled-off;" in told
+    assert "Its corners: both high, only role high, only relationship high, both low." in told
     assert "Your path starts at 40 and 60. On the way: 50 and 56. It ends at 70 and 80." in told
-    assert told.endswith("Chance would land at 58 and 40. Wall: 91 and 11.")
+    assert told.endswith("Random choices would land at 58 and 40. Wall: 91 and 11.")
 
 
 def test_a_second_path_is_told_beside_the_first() -> None:
@@ -32,7 +32,7 @@ def test_a_second_path_is_told_beside_the_first() -> None:
 def test_a_play_without_a_score_has_no_path_to_tell() -> None:
     told = " ".join(plots.plane(replace(PLANE, path=(), end=None, chance=None)))
     assert "path" not in told
-    assert "Chance" not in told
+    assert "Random" not in told
 
 
 def test_the_strip_tells_each_track_and_what_happened_in_order() -> None:
