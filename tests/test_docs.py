@@ -23,7 +23,7 @@ from tests.support.patience import PATIENCE
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 # what makes environments, opens a window for good or measures for minutes is run by .ci/run instead
-ELSEWHERE = ("python3 -m venv", "bash .ci/run", "python -m benchmarks", "python main.py preview")
+ELSEWHERE = ("python3 -m venv", "python3 dev.py", "bash .ci/run", "python -m benchmarks", "python main.py preview")
 
 
 def fenced(document: Path, language: str) -> list[str]:
