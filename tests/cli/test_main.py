@@ -273,7 +273,7 @@ def test_a_changed_scenario_is_noted_beside_the_card(shell: Shell) -> None:
     told = shell("score", journal)
     assert told.code == 0
     assert "Name the scenario as it was with --scenario FILE." in told.err
-    assert "SCORECARD: Saturday Friend" in told.out
+    assert "SCORECARD AS IT WAS GIVEN: Saturday Friend" in told.out
 
 
 # ── the other commands ────────────────────────────────────────────────────────────────────────────────
@@ -475,7 +475,7 @@ def test_without_a_display_the_game_says_so_and_plays_in_the_terminal(shell: She
             {
                 "Which one?": ["2"],
                 "Your name or class code": ["Ada"],
-                "1 practice": ["1"],
+                "Feedback: 1 after": ["1"],
                 "Your choice: ": ["1", "2", "1", "2", "3"],  # whatever the order, an open one comes up
                 "You (or just Enter): ": [""],
                 "Play on from which turn?": [""],
