@@ -31,7 +31,7 @@ def exchange(session: Session) -> tuple[Line, tuple[Line, ...], str]:
     """The player's last line, the answer to it, and the place; only after a first choice."""
     feedback = session.feedback()
     option = feedback.option
-    mine = Line(YOU, option.say) if option.say else Line(NARRATION, option.words)
+    mine = bare(Line(YOU, option.words)) if option.say else Line(NARRATION, option.words)
     return mine, feedback.reply.lines, feedback.reply.place
 
 
