@@ -11,7 +11,7 @@ from game.app.plays import any_seed
 from game.author.panel import agree as agreeing
 from game.author.panel import report as reporting
 from game.author.panel import sheet as sheets
-from game.author.panel.items import Item, items, shuffled
+from game.author.panel.items import RatingItem, items, shuffled
 from game.author.panel.ratings import read_ratings
 from game.cli.options import PATH
 from game.errors import GameError, UsageError
@@ -65,7 +65,7 @@ def agree(ratings: tuple[Path, ...], scenarios: tuple[str, ...], out: Path) -> N
     click.echo(f"Page: {out}")
 
 
-def _items(library: Library, scenarios: tuple[str, ...]) -> list[Item]:
+def _items(library: Library, scenarios: tuple[str, ...]) -> list[RatingItem]:
     return list(items(library.exact(name) for name in scenarios))
 
 

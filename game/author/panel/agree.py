@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from game.author.panel.items import Item
+from game.author.panel.items import RatingItem
 from game.author.panel.ratings import Ratings, RatingsError
 from game.author.panel.sheet import HIGHEST, LOWEST
 from game.errors import UsageError
@@ -32,7 +32,7 @@ class Parting:
     rubric: the rubric's points on the same scale
     """
 
-    item: Item
+    item: RatingItem
     consensus: float
     spread: float
     rubric: float
@@ -56,7 +56,7 @@ class Agreement:
     partings: tuple[Parting, ...]
 
 
-def agreements(items: Sequence[Item], raters: Sequence[Ratings]) -> tuple[Agreement, ...]:
+def agreements(items: Sequence[RatingItem], raters: Sequence[Ratings]) -> tuple[Agreement, ...]:
     """Returns the agreement on each component that was rated. Raises RatingsError for fewer than two raters, and
     UsageError where the extra `panel` is missing."""
     if len(raters) < 2:
@@ -72,7 +72,7 @@ def agreements(items: Sequence[Item], raters: Sequence[Ratings]) -> tuple[Agreem
     return tuple(found)
 
 
-def _agreement(component: str, items: Sequence[Item], raters: Sequence[Ratings]) -> Agreement:
+def _agreement(component: str, items: Sequence[RatingItem], raters: Sequence[Ratings]) -> Agreement:
     table = [[rater.by_code[item.code] for item in items] for rater in raters]
     alpha = icc_one = icc_mean = correlation = None
     if len(items) >= FEWEST_ITEMS and len({rating for row in table for rating in row}) > 1:
@@ -84,7 +84,7 @@ def _agreement(component: str, items: Sequence[Item], raters: Sequence[Ratings])
     return Agreement(component, len(items), alpha, icc_one, icc_mean, correlation, tuple(far))
 
 
-def _parting(item: Item, ratings: Sequence[int]) -> Parting:
+def _parting(item: RatingItem, ratings: Sequence[int]) -> Parting:
     rubric = min(float(HIGHEST), max(float(LOWEST), MIDDLE + A_POINT * item.points))
     return Parting(item, fmean(ratings), pstdev(ratings), rubric)
 
@@ -110,7 +110,7 @@ def icc(table: Sequence[Sequence[int]]) -> tuple[float | None, float | None]:
     return _finite(found["ICC(A,1)"]), _finite(found["ICC(A,k)"])
 
 
-def _rank_correlation(consensus: Sequence[float], items: Sequence[Item]) -> float | None:
+def _rank_correlation(consensus: Sequence[float], items: Sequence[RatingItem]) -> float | None:
     """Returns Spearman's correlation of the raters' means with the rubric's points."""
     from scipy.stats import spearmanr
 

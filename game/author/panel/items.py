@@ -15,7 +15,7 @@ MOST_LINES = 4  # of what was said before; more would be a story and not a momen
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RatingItem:
     """One option to rate on one component.
 
     code: what stands on the sheet in place of ids
@@ -35,7 +35,7 @@ class Item:
     points: int
 
 
-def items(models: Iterable[ScoringModel]) -> Iterator[Item]:
+def items(models: Iterable[ScoringModel]) -> Iterator[RatingItem]:
     """Yields every option of these scenarios, once a component, in the authors' order."""
     for model in models:
         scenario = model.story.scenario
@@ -44,11 +44,11 @@ def items(models: Iterable[ScoringModel]) -> Iterator[Item]:
                 yield from _rated(model, scenario, name, node, option)
 
 
-def _rated(model: ScoringModel, scenario: Scenario, name: str, node: Node, option: Option) -> Iterator[Item]:
+def _rated(model: ScoringModel, scenario: Scenario, name: str, node: Node, option: Option) -> Iterator[RatingItem]:
     moment = tuple(_told(scenario, line) for line in node.lines if not line.private)[-MOST_LINES:]
     for component, points in zip(COMPONENTS, model.weights[option.id].vector, strict=True):
         code = blake2b(f"{scenario.id}/{option.id}/{option.words}/{component}".encode(), digest_size=5).hexdigest()
-        yield Item(code, scenario.id, name, option.id, component, moment, option.words, points)
+        yield RatingItem(code, scenario.id, name, option.id, component, moment, option.words, points)
 
 
 def _told(scenario: Scenario, line: Line) -> str:
@@ -56,7 +56,7 @@ def _told(scenario: Scenario, line: Line) -> str:
     return f"{who}: {line.text}" if who else line.text
 
 
-def shuffled(found: Iterable[Item], seed: int) -> list[Item]:
+def shuffled(found: Iterable[RatingItem], seed: int) -> list[RatingItem]:
     """Returns the items a component at a time, in each in an order that only the seed decides."""
     everything = list(found)
     order = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.author.panel.items import Item
+from game.author.panel.items import RatingItem
 from game.author.panel.sheet import COLUMNS, HIGHEST, LOWEST
 from game.errors import GameError
 from game.files import read_bounded
@@ -29,7 +29,7 @@ class Ratings:
     by_code: Mapping[str, int]
 
 
-def read_ratings(path: Path, items: Sequence[Item]) -> Ratings:
+def read_ratings(path: Path, items: Sequence[RatingItem]) -> Ratings:
     """Returns the ratings in a filled-in sheet. Raises RatingsError for one that is not whole and as it was made."""
     rows = _rows(path)
     known = {item.code for item in items}

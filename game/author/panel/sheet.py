@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from game.author.panel.items import Item
+from game.author.panel.items import RatingItem
 from game.pages.paper import environment, script
 from game.rubric.model import Rubric
 
@@ -17,7 +17,7 @@ LOWEST, HIGHEST = 1, 7
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def as_csv(rubric: Rubric, order: Sequence[Item]) -> bytes:
+def as_csv(rubric: Rubric, order: Sequence[RatingItem]) -> bytes:
     """Returns the sheet as CSV for a spreadsheet (UTF-8 with a byte order mark); the column `rating` is empty."""
     text = io.StringIO()
     table = csv.writer(text)
@@ -33,7 +33,7 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def as_page(rubric: Rubric, order: Sequence[Item]) -> bytes:
+def as_page(rubric: Rubric, order: Sequence[RatingItem]) -> bytes:
     """Returns the sheet as one HTML page that needs no network; it saves the same table, `rating` filled in."""
     blocks = [(rubric.components[name], list(block)) for name, block in groupby(order, lambda item: item.component)]
     page = environment(TEMPLATES).get_template("sheet.html")

@@ -87,7 +87,7 @@ class Type(Edit):
     text: str
 
 
-class Reach(Enum):
+class EditUnit(Enum):
     """How far a caret goes at once."""
 
     LETTER = auto()
@@ -108,7 +108,7 @@ class Erase(Edit):
     """Remove what is selected, or what lies before the caret, or after it."""
 
     forward: bool = False
-    reach: Reach = Reach.LETTER
+    reach: EditUnit = EditUnit.LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class MoveCaret(Edit):
 
     across: int = 0
     down: int = 0
-    reach: Reach = Reach.LETTER
+    reach: EditUnit = EditUnit.LETTER
     select: bool = False
 
 

@@ -11,13 +11,13 @@ from game.window.input.commands import (
     Compose,
     Copy,
     Edit,
+    EditUnit,
     Erase,
     MoveCaret,
     MoveFocus,
     Paste,
     PointAt,
     Press,
-    Reach,
     Release,
     Scroll,
     SelectAll,
@@ -161,22 +161,22 @@ def _editing(event: pygame.event.Event) -> Command | None:
     Mac's Option where they go by words."""
     key, shift = event.key, bool(event.mod & pygame.KMOD_SHIFT)
     ctrl, alt, meta = (bool(event.mod & mod) for mod in (pygame.KMOD_CTRL, pygame.KMOD_ALT, pygame.KMOD_META))
-    reach = Reach.WORD if ctrl or alt else Reach.LETTER
+    reach = EditUnit.WORD if ctrl or alt else EditUnit.LETTER
     match key:
         case pygame.K_INSERT if ctrl or shift:
             return Copy() if ctrl else Paste()
         case pygame.K_DELETE if shift and not ctrl:
             return Copy(cut=True)
         case pygame.K_BACKSPACE | pygame.K_DELETE:
-            return Erase(forward=key == pygame.K_DELETE, reach=Reach.LINE if meta else reach)
+            return Erase(forward=key == pygame.K_DELETE, reach=EditUnit.LINE if meta else reach)
         case pygame.K_LEFT | pygame.K_RIGHT:
-            return MoveCaret(across=STEPS[key][0], reach=Reach.LINE if meta else reach, select=shift)
+            return MoveCaret(across=STEPS[key][0], reach=EditUnit.LINE if meta else reach, select=shift)
         case pygame.K_UP | pygame.K_DOWN if meta:
-            return MoveCaret(across=STEPS[key][1], reach=Reach.ALL, select=shift)
+            return MoveCaret(across=STEPS[key][1], reach=EditUnit.ALL, select=shift)
         case pygame.K_UP | pygame.K_DOWN:
             return MoveCaret(down=STEPS[key][1], select=shift)
         case pygame.K_HOME | pygame.K_END:
-            return MoveCaret(across=ENDS[key], reach=Reach.ALL if ctrl or meta else Reach.LINE, select=shift)
+            return MoveCaret(across=ENDS[key], reach=EditUnit.ALL if ctrl or meta else EditUnit.LINE, select=shift)
         case pygame.K_RETURN | pygame.K_KP_ENTER if shift or ctrl or alt:
             return Type("\n")
     if (ctrl or meta) and not alt:  # Ctrl and Alt together are how Windows sends AltGr, which types letters

@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pygame
 
 from game.window.input import clipboard
-from game.window.input.commands import Compose, Copy, Edit, Erase, MoveCaret, Paste, Reach, Type
+from game.window.input.commands import Compose, Copy, Edit, EditUnit, Erase, MoveCaret, Paste, Type
 from game.window.toolkit.field import TextField
 from game.window.toolkit.page import Page, Pane
 
 TWICE = 0.45  # seconds in which a second press at the same place selects a word
 NEAR = 8  # pixels that count as the same place
-REACHES = (Reach.LETTER, Reach.WORD, Reach.LINE)  # what one, two and three presses in a row select
+REACHES = (EditUnit.LETTER, EditUnit.WORD, EditUnit.LINE)  # what one, two and three presses in a row select
 
 
 class Writer:
@@ -98,21 +98,21 @@ class Writer:
 
     def drag(self, at: tuple[int, int]) -> None:
         """Selects up to where the pressed pointer has come."""
-        self._put(at, Reach.LETTER, select=True)
+        self._put(at, EditUnit.LETTER, select=True)
 
     def release(self) -> bool:
         """True when the pointer that came up was selecting."""
         was, self.selecting = self.selecting, False
         return was
 
-    def _put(self, at: tuple[int, int], reach: Reach, *, select: bool) -> None:
+    def _put(self, at: tuple[int, int], reach: EditUnit, *, select: bool) -> None:
         """Brings the caret to a point of the window, or selects what lies there."""
         if self._found is None:
             return
         pane, field = self._found
         caret = field.caret_at(pane.inside(at))
         field.draft.apply(Compose(""))
-        if reach is Reach.LETTER:
+        if reach is EditUnit.LETTER:
             field.draft.put(caret, select=select)
         else:
             field.draft.select_around(caret, reach)

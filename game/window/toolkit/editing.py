@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from game.window.input.commands import Reach
+from game.window.input.commands import EditUnit
 
 JOINERS = "\u200c\u200d"  # between letters of some scripts and within emoji: not printable, yet part of what is written
 
@@ -57,21 +57,21 @@ def typed(at: Writing, new: str, limit: int) -> Writing:
     return Writing(at.words[:begin] + fits + at.words[end:], caret, caret)
 
 
-def erased(at: Writing, step: int, reach: Reach) -> Writing:
+def erased(at: Writing, step: int, reach: EditUnit) -> Writing:
     """Without what is selected; where nothing is, without what lies from the caret to where a step would lead."""
     begin, end = at.selection
     if begin == end:
         begin, end = sorted((at.caret, _place(at.words, at.caret, step, reach)))
-        if begin == end and reach is Reach.LINE:  # at the line's end its break goes
-            begin, end = sorted((at.caret, _place(at.words, at.caret, step, Reach.LETTER)))
+        if begin == end and reach is EditUnit.LINE:  # at the line's end its break goes
+            begin, end = sorted((at.caret, _place(at.words, at.caret, step, EditUnit.LETTER)))
     return Writing(at.words[:begin] + at.words[end:], begin, begin)
 
 
-def moved(at: Writing, step: int, reach: Reach, select: bool) -> Writing:
+def moved(at: Writing, step: int, reach: EditUnit, select: bool) -> Writing:
     """With the caret a step on (+1) or back (−1); without `select`, a letter's step from a selection leads to its
     end or beginning."""
     begin, end = at.selection
-    if begin != end and not select and reach is Reach.LETTER:
+    if begin != end and not select and reach is EditUnit.LETTER:
         return put(at, end if step > 0 else begin, select=False)
     return put(at, _place(at.words, at.caret, step, reach), select)
 
@@ -87,9 +87,9 @@ def all_selected(at: Writing) -> Writing:
     return Writing(at.words, len(at.words), 0)
 
 
-def selected_around(at: Writing, caret: int, reach: Reach) -> Writing:
+def selected_around(at: Writing, caret: int, reach: EditUnit) -> Writing:
     """With the word, or the line, selected that a place lies in."""
-    if reach is Reach.WORD:
+    if reach is EditUnit.WORD:
         kind = _is_word(at.words[caret : caret + 1] or at.words[caret - 1 : caret])
         begin = end = caret
         while begin > 0 and at.words[begin - 1] != "\n" and _is_word(at.words[begin - 1]) == kind:
@@ -101,19 +101,19 @@ def selected_around(at: Writing, caret: int, reach: Reach) -> Writing:
     return Writing(at.words, end, begin)
 
 
-def _place(words: str, caret: int, step: int, reach: Reach) -> int:
+def _place(words: str, caret: int, step: int, reach: EditUnit) -> int:
     """Where a step from a caret leads."""
     match reach:
-        case Reach.LETTER:
+        case EditUnit.LETTER:
             return _letter(words, caret, step)
-        case Reach.WORD:
+        case EditUnit.WORD:
             return _word_on(words, caret) if step > 0 else _word_back(words, caret)
-        case Reach.LINE if step > 0:
+        case EditUnit.LINE if step > 0:
             end = words.find("\n", caret)
             return len(words) if end < 0 else end
-        case Reach.LINE:
+        case EditUnit.LINE:
             return words.rfind("\n", 0, caret) + 1
-        case Reach.ALL:
+        case EditUnit.ALL:
             return len(words) if step > 0 else 0
 
 

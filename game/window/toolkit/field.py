@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pygame
 from typing_extensions import override
 
-from game.window.input.commands import Command, Compose, Erase, MoveCaret, Reach, SelectAll, Type, Undo
+from game.window.input.commands import Command, Compose, EditUnit, Erase, MoveCaret, SelectAll, Type, Undo
 from game.window.toolkit import editing, paint, text
 from game.window.toolkit.editing import Writing
 from game.window.toolkit.look import Look
@@ -56,7 +56,7 @@ class TypedText:
                 ends = len(new) > 2 or (after_space and not new.isspace())
                 self._change(editing.typed(self.now, new, self.limit), "" if ends else "type", keeps="type")
             case Erase(forward, reach):
-                run = "erase" if reach is Reach.LETTER else ""
+                run = "erase" if reach is EditUnit.LETTER else ""
                 self._change(editing.erased(self.now, 1 if forward else -1, reach), run, keeps="erase")
             case MoveCaret(across, _, reach, select) if across:
                 self._place(editing.moved(self.now, across, reach, select))
@@ -74,7 +74,7 @@ class TypedText:
         """Places the caret; with `select`, what it passes is selected."""
         self._place(editing.put(self.now, caret, select))
 
-    def select_around(self, caret: int, reach: Reach) -> None:
+    def select_around(self, caret: int, reach: EditUnit) -> None:
         """Selects the word or the line that a place lies in."""
         self._place(editing.selected_around(self.now, caret, reach))
 

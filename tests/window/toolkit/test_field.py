@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.window.input import clipboard
-from game.window.input.commands import Compose, Erase, MoveCaret, Reach, SelectAll, Type, Undo
+from game.window.input.commands import Compose, EditUnit, Erase, MoveCaret, SelectAll, Type, Undo
 from game.window.toolkit.field import TextField, TypedText, spans
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM
@@ -25,9 +25,9 @@ def test_words_go_in_and_out_at_the_caret() -> None:
 
 def test_home_and_end_stay_in_their_line() -> None:
     draft = TypedText("one\ntwo", 5)
-    draft.apply(MoveCaret(across=-1, reach=Reach.LINE))
+    draft.apply(MoveCaret(across=-1, reach=EditUnit.LINE))
     assert draft.caret == 4
-    draft.apply(MoveCaret(across=1, reach=Reach.LINE))
+    draft.apply(MoveCaret(across=1, reach=EditUnit.LINE))
     assert draft.caret == 7
 
 
