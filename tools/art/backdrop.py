@@ -7,6 +7,7 @@ stands well in front of it; the left third stays quiet, for that is where the pe
 
 import math
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pygame
@@ -15,6 +16,8 @@ from tools.art.svg import Layer, Painter, Point, disc, line, linear, rect, shape
 
 WIDTH, HEIGHT = 1280, 720
 SIZE = (1920, 1080)
+SUN: Point = (-1000.0, -1000.0)
+"""Where the light comes from that falls through a window, or down in a cone: from outside the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +30,33 @@ class Place:
 
 
 def paint(place: Place) -> pygame.Surface:
-    """The place at 1920 × 1080, opaque; painted at twice that and shrunk, for clean edges."""
-    painter = Painter((0.0, 0.0, float(WIDTH), float(HEIGHT)), 2 * SIZE[0] / WIDTH)
-    for layer in place.layers:
+    """Returns the place at 1920 × 1080, opaque; painted at twice that and shrunk, for clean edges."""
+    return flat(painted(place.layers, 2 * SIZE[0] / WIDTH), SIZE)
+
+
+def painted(layers: Iterable[Layer], scale: float) -> pygame.Surface:
+    """Returns layers over the whole drawing, premultiplied, `scale` pixels to a unit."""
+    painter = Painter((0.0, 0.0, float(WIDTH), float(HEIGHT)), scale)
+    for layer in layers:
         painter.paint(layer)
-    small = pygame.transform.smoothscale(painter.surface, SIZE)
-    flat = pygame.Surface(SIZE, 0, 24)
-    flat.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-    return flat
+    return painter.surface
+
+
+def flat(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """Returns a premultiplied picture, opaque and of this size."""
+    small = pygame.transform.smoothscale(picture, size)
+    out = pygame.Surface(size, 0, 24)
+    out.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return out
 
 
 def wall(top: str, bottom: str, floor: float) -> str:
-    """A wall down to the height of the floor."""
+    """Draws a wall down to the height of the floor."""
     return linear("wall", 0, 0, 0, floor, (0, top, 1), (1, bottom, 1)) + rect(0, 0, WIDTH, floor, "url(#wall)")
 
 
 def boards(floor: float, far: str, near: str, seam: str, centre: float = 640) -> str:
-    """A floor of boards that run towards a point behind the wall."""
+    """Draws a floor of boards that run towards a point behind the wall."""
     out = linear("floor", 0, floor, 0, HEIGHT, (0, far, 1), (1, near, 1)) + rect(
         0, floor, WIDTH, HEIGHT - floor, "url(#floor)"
     )
@@ -66,7 +79,7 @@ def boards(floor: float, far: str, near: str, seam: str, centre: float = 640) ->
 
 
 def skirting(floor: float, colour: str, shade: str = "#000000") -> str:
-    """The board along the foot of the wall."""
+    """Draws the board along the foot of the wall."""
     return (
         rect(0, floor - 20, WIDTH, 20, colour)
         + rect(0, floor - 2, WIDTH, 4, shade, 0.22)
@@ -75,7 +88,7 @@ def skirting(floor: float, colour: str, shade: str = "#000000") -> str:
 
 
 def leaf(x: float, y: float, angle: float, length: float, width: float, colour: str, vein: str = "#ffffff") -> str:
-    """One leaf from its stem, `angle` in degrees, upward positive; it bends down a little at the tip."""
+    """Draws one leaf from its stem, `angle` in degrees, upward positive; it bends down a little at the tip."""
     a = math.radians(angle)
     droop = abs(math.cos(a)) * length * 0.16
     ex, ey = x + length * math.cos(a), y - length * math.sin(a) + droop
@@ -106,7 +119,7 @@ def plant(x: float, y: float, size: float, greens: tuple[str, str], seed: int = 
 
 
 def pot(x: float, y: float, width: float, height: float, colour: str, shade: str) -> str:
-    """A pot whose mouth is centred on (x, y)."""
+    """Draws a pot whose mouth is centred on (x, y)."""
     w, n = width / 2, width * 0.36
     grad = linear(f"pot{int(x)}", x - w, 0, x + w, 0, (0, colour, 1), (0.4, colour, 1), (1, shade, 1))
     body = shape(
@@ -122,23 +135,23 @@ def pot(x: float, y: float, width: float, height: float, colour: str, shade: str
 
 
 def under(x: float, y: float, rx: float, ry: float, strength: float = 0.35) -> Layer:
-    """A soft shadow on the floor or a table."""
+    """Draws a soft shadow on the floor or a table."""
     return Layer(disc(x, y, rx, "#1d120a", strength, ry), "", max(3.0, ry * 0.45))
 
 
 def glow(x: float, y: float, radius: float, colour: str, strength: float) -> Layer:
-    """Light that fades out around a lamp."""
-    return Layer(disc(x, y, radius * 0.55, colour, strength), "", radius * 0.28)
+    """Draws light that fades out around a lamp."""
+    return Layer(disc(x, y, radius * 0.55, colour, strength), "", radius * 0.28, (x, y))
 
 
 def sunlight(corners: list[Point], colour: str, strength: float, blur: float = 12) -> Layer:
-    """A patch or a shaft of light with soft edges."""
+    """Draws a patch or a shaft of light with soft edges."""
     d = "M" + "L".join(f"{x} {y}" for x, y in corners) + "Z"
-    return Layer(shape(d, colour, strength), "", blur)
+    return Layer(shape(d, colour, strength), "", blur, SUN)
 
 
 def picture(x: float, y: float, w: float, h: float, frame: str, inner: str) -> tuple[Layer, ...]:
-    """A framed picture with its shadow on the wall; `inner` is drawn inside the mount."""
+    """Draws a framed picture with its shadow on the wall; `inner` is drawn inside the mount."""
     return (
         Layer(rect(x + 4, y + 8, w, h, "#000000", 0.28, 3), "", 5),
         Layer(
@@ -151,7 +164,7 @@ def picture(x: float, y: float, w: float, h: float, frame: str, inner: str) -> t
 
 
 def mug(x: float, y: float, size: float, colour: str, shade: str) -> str:
-    """A mug that stands at (x, y)."""
+    """Draws a mug that stands at (x, y)."""
     w, h = size, size * 1.05
     grad = linear(f"mug{int(x)}", x - w / 2, 0, x + w / 2, 0, (0, colour, 1), (0.35, colour, 1), (1, shade, 1))
     handle = line(
@@ -173,14 +186,14 @@ def mug(x: float, y: float, size: float, colour: str, shade: str) -> str:
 
 
 def steam(x: float, y: float, height: float) -> Layer:
-    """Two threads of steam above a cup."""
+    """Draws two threads of steam above a cup."""
     a = f"M{x - 6} {y}C{x - 20} {y - height * 0.3} {x + 10} {y - height * 0.6} {x - 8} {y - height}"
     b = f"M{x + 8} {y}C{x + 20} {y - height * 0.35} {x - 4} {y - height * 0.55} {x + 12} {y - height * 0.9}"
     return Layer(line(a, "#ffffff", 5, 0.45) + line(b, "#ffffff", 4, 0.35), "", 4)
 
 
 def chair(x: float, floor: float, size: float, fabric: str, fabric_shade: str, wood: str, facing: int = 1) -> str:
-    """An upholstered chair seen from the front and a little from the side, its feet on `floor`."""
+    """Draws an upholstered chair seen from the front and a little from the side, its feet on `floor`."""
     s = size / 100
 
     def at(px: float, py: float) -> str:
@@ -220,7 +233,7 @@ def chair(x: float, floor: float, size: float, fabric: str, fabric_shade: str, w
 
 
 def vignette(colour: str, strength: float) -> Layer:
-    """Darker edges."""
+    """Draws darker edges."""
     ring = f"M-200 -200L{WIDTH + 200} -200L{WIDTH + 200} {HEIGHT + 200}L-200 {HEIGHT + 200}Z"
     hole = (
         "M640 -60C160 -60 -60 120 -60 360C-60 620 160 790 640 790C1120 790 1340 620 1340 360C1340 120 1120 -60 640 -60Z"

@@ -8,7 +8,7 @@ TYRE, TYRE_LIGHT, STEEL, STEEL_LIGHT, STEEL_DEEP = "#1b1d20", "#4d5258", "#8f979
 
 
 def _ellipse(x: float, y: float, rx: float, ry: float, lean: float) -> list[Point]:
-    """Points round an ellipse that leans (degrees, its top to the right)."""
+    """Returns points round an ellipse that leans (degrees, its top to the right)."""
     a = math.radians(lean)
     out: list[Point] = []
     for i in range(24):
@@ -19,7 +19,7 @@ def _ellipse(x: float, y: float, rx: float, ry: float, lean: float) -> list[Poin
 
 
 def wheel(x: float, y: float, rx: float, ry: float, lean: float, frame: str) -> list[Layer]:
-    """A big wheel with its push rim: centre, half width and half height as seen, and how far its top leans in."""
+    """Draws a big wheel with its push rim: centre, half width and half height as seen, and how far its top leans in."""
     side = 1 if lean < 0 else -1
     tyre = smooth(_ellipse(x, y, rx, ry, lean), closed=True)
     rim = smooth(_ellipse(x, y, rx * 0.88, ry * 0.925, lean), closed=True)
@@ -39,7 +39,7 @@ def wheel(x: float, y: float, rx: float, ry: float, lean: float, frame: str) -> 
 
 
 def back(left: float, right: float, top: float, bottom: float, frame: str) -> list[Layer]:
-    """The cloth back between its two tubes, to be drawn behind whoever leans on it."""
+    """Draws the cloth back between its two tubes, to be drawn behind whoever leans on it."""
     d = (
         f"M{left} {top + 26}C{left} {top + 6} {left + 12} {top} {left + 34} {top}L{right - 34} {top}"
         f"C{right - 12} {top} {right} {top + 6} {right} {top + 26}L{right} {bottom}L{left} {bottom}Z"
@@ -56,7 +56,8 @@ def back(left: float, right: float, top: float, bottom: float, frame: str) -> li
 
 
 def handle(x: float, y: float, foot: float, frame: str) -> list[Layer]:
-    """One push handle: the tube that rises from the back at height `foot`, bent towards us, and its ribbed grip."""
+    """Draws one push handle: the tube that rises from the back at height `foot`, bent towards us, and its ribbed
+    grip."""
     tube = f"M{x} {foot}L{x} {y + 24}"
     grip = (
         f"M{x - 19} {y + 4}C{x - 19} {y - 20} {x + 19} {y - 20} {x + 19} {y + 4}"

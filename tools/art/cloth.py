@@ -14,7 +14,7 @@ class Wrap:
     outer: tuple[Point, ...]
 
     def at(self, t: float, s: float) -> Point:
-        """The point `t` of the way from the inner edge to the outline, `s` of the way along both."""
+        """Returns the point `t` of the way from the inner edge to the outline, `s` of the way along both."""
         last = len(self.inner) - 1
         k = min(int(s * last), last - 1)
         f = s * last - k
@@ -23,16 +23,16 @@ class Wrap:
         return ax * (1 - t) + bx * t, ay * (1 - t) + by * t
 
     def run(self, t: float, start: float = 0.0, end: float = 1.0, slip: float = 0.0) -> list[Point]:
-        """Points of a line along the cloth; `slip` moves its end outward."""
+        """Returns points of a line along the cloth; `slip` moves its end outward."""
         return [self.at(min(1.0, max(0.0, t + slip * i / 10)), start + (end - start) * i / 10) for i in range(11)]
 
     def outline(self) -> str:
-        """Path data of the whole cloth, open where its two ends lie."""
+        """Returns path data of the whole cloth, open where its two ends lie."""
         return smooth([*self.outer, *reversed(self.inner)], closed=True)
 
 
 def flower(x: float, y: float, size: float, turn: float, colours: tuple[str, str, str]) -> str:
-    """A printed flower: two leaves, five petals and a heart, in the colours of petal, heart and leaf."""
+    """Draws a printed flower: two leaves, five petals and a heart, in the colours of petal, heart and leaf."""
     petal, heart, leaf = colours
     out = ""
     for a in (turn + 0.5, turn + 3.4):

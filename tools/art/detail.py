@@ -17,7 +17,7 @@ def freckles(count: int, seed: int, colour: str, at: Point, spread: Point, stren
 
 
 def whiskers(count: int, seed: int, colours: tuple[str, ...], box: Box, length: float) -> str:
-    """Short hairs that grow down and outward all over a box, to be kept inside the outline of a beard."""
+    """Draws short hairs that grow down and outward all over a box, to be kept inside the outline of a beard."""
     r = random.Random(seed)
     out = ""
     for _ in range(count):
@@ -29,11 +29,11 @@ def whiskers(count: int, seed: int, colours: tuple[str, ...], box: Box, length: 
 
 
 def button(x: float, y: float, size: float, plain: str, deep: str, light: str) -> str:
-    """A round button with its shadow and its glint."""
+    """Draws a round button with its shadow and its glint."""
     glint = disc(x - size * 0.25, y - size * 0.3, size * 0.45, light, 0.8)
     return disc(x + 1, y + size * 0.25, size * 1.06, deep, 0.7) + disc(x, y, size, plain) + glint
 
 
 def hem(d: str, cloth: Cloth, width: float = 2.4) -> str:
-    """The edge of a piece of cloth: a thread of light beside one of shadow."""
+    """Draws the edge of a piece of cloth: a thread of light beside one of shadow."""
     return line(d, cloth.deep, width * 1.8, 0.55) + line(d, cloth.sheen, width * 0.6, 0.55)

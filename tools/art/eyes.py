@@ -20,7 +20,7 @@ so far leave no room for a look below."""
 
 
 def looks(face: Expression) -> Iterator[tuple[str, Expression]]:
-    """The other looks of a face, by name."""
+    """Returns the other looks of a face, by name."""
     near, far = face.near_eye, face.far_eye
     if max(near.open, far.open) < SHUT:
         return
@@ -31,14 +31,14 @@ def looks(face: Expression) -> Iterator[tuple[str, Expression]]:
 
 
 def box_of(person: Person) -> pygame.Rect:
-    """The box that holds both eyes in every expression, in pixels of the shipped portrait."""
+    """Returns the box that holds both eyes in every expression, in pixels of the shipped portrait."""
     head, scale = person.head, WIDTH / person.view[2]
     left, top = (head.x - person.view[0] - head.radius) * scale, (head.eye_y - person.view[1] - 64) * scale
     return pygame.Rect(round(left), round(top), round(2 * head.radius * scale), round(128 * scale))
 
 
 def patches(person: Person) -> Iterator[tuple[str, pygame.Surface, pygame.Surface]]:
-    """Each patch by name: the eyes' box as the expression has it, and with the other look."""
+    """Returns each patch by name: the eyes' box as the expression has it, and with the other look."""
     box = box_of(person)
     for expression, face in EXPRESSIONS.items():
         others = dict(looks(face))

@@ -38,14 +38,15 @@ class Cloth:
 
 
 def outline(halves: tuple[Point, ...], x: float = AXIS) -> str:
-    """Path data of a symmetrical outline, from points of its one half (how far aside, how high), top to bottom."""
+    """Returns path data of a symmetrical outline, from points of its one half (how far aside, how high), top to
+    bottom."""
     far = [(x + aside, y) for aside, y in halves]
     near = [(x - aside, y) for aside, y in reversed(halves) if aside]
     return smooth([*far, *near], closed=True)
 
 
 def _mirrored(build: Build, *steps: tuple[Point, ...]) -> str:
-    """Path data from the near arm over the neck to the far arm, from the curves of its near half."""
+    """Returns path data from the near arm over the neck to the far arm, from the curves of its near half."""
     n, x = number, build.x
     there = "".join(
         ("M" if len(step) == 1 else "C") + " ".join(f"{n(x - aside)} {n(y)}" for aside, y in step) for step in steps
@@ -58,7 +59,7 @@ def _mirrored(build: Build, *steps: tuple[Point, ...]) -> str:
 
 
 def bust(build: Build) -> str:
-    """The outline of neck, shoulders and chest without clothes."""
+    """Returns the outline of neck, shoulders and chest without clothes."""
     n, top = build.neck, build.top
     return (
         _mirrored(
@@ -78,7 +79,7 @@ def bust(build: Build) -> str:
 
 
 def neck(build: Build, palette: Palette, cords: float = 0.45) -> tuple[Layer, ...]:
-    """The bare neck in the shade of the head; `cords` says how plainly its sinews show."""
+    """Draws the bare neck in the shade of the head; `cords` says how plainly its sinews show."""
     body, x, n, top = bust(build), build.x, build.neck, build.top
     edge = linear("n", x - n, 0, x + n, 0, (0, palette.light, 1), (0.4, palette.skin, 1), (1, palette.shade, 1))
     shade = (
@@ -102,7 +103,7 @@ def neck(build: Build, palette: Palette, cords: float = 0.45) -> tuple[Layer, ..
 
 
 def ears(palette: Palette, near: float, far: float, y: float, size: float = 1.0) -> tuple[Layer, ...]:
-    """Both ears, where the edge of the face lies at `near` and `far` and their tops at the height `y`."""
+    """Draws both ears, where the edge of the face lies at `near` and `far` and their tops at the height `y`."""
 
     def left(px: float, py: float) -> Point:
         return near + px * size, y + py * size
@@ -126,7 +127,7 @@ def ears(palette: Palette, near: float, far: float, y: float, size: float = 1.0)
 
 
 def garment(build: Build, wide: float, dip: float) -> str:
-    """The outline of a top with a round neck: half as `wide` as said, hanging down by `dip` in the middle."""
+    """Returns the outline of a top with a round neck: half as `wide` as said, hanging down by `dip` in the middle."""
     top = build.top
     return (
         _mirrored(
@@ -141,7 +142,7 @@ def garment(build: Build, wide: float, dip: float) -> str:
 
 
 def neckline(build: Build, wide: float, dip: float) -> str:
-    """Path data of the edge of such a neck, near to far."""
+    """Returns path data of the edge of such a neck, near to far."""
     return _mirrored(
         build,
         ((wide, build.top - 18),),
@@ -150,7 +151,8 @@ def neckline(build: Build, wide: float, dip: float) -> str:
 
 
 def dressed(build: Build, body: str, cloth: Cloth, texture: tuple[Layer, ...] = ()) -> tuple[Layer, ...]:
-    """A garment in its cloth: the light from the left, what is woven or printed, folds at the arms and the chest."""
+    """Draws a garment in its cloth: the light from the left, what is woven or printed, folds at the arms and the
+    chest."""
     x, half, top = build.x, build.half, build.top
     arm = half - 76
     folds = shape(sliver((x - arm - 4, 1140), (x - arm + 24, 1010), (x - arm - 24, top + 150), 11), cloth.deep, 0.6)
@@ -172,7 +174,8 @@ def dressed(build: Build, body: str, cloth: Cloth, texture: tuple[Layer, ...] = 
 
 
 def band(build: Build, wide: float, dip: float, width: float, cloth: Cloth, ribs: int = 0) -> tuple[Layer, ...]:
-    """The edge of a round neck, `width` broad in front and narrower at the sides, ribbed where `ribs` are asked for."""
+    """Draws the edge of a round neck, `width` broad in front and narrower at the sides, ribbed where `ribs` are
+    asked for."""
     x, top, half = build.x, build.top, width / 2
     outer, inner = wide + 2, wide - half * 0.6
     low, high = dip + half, dip - half

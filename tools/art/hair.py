@@ -15,7 +15,7 @@ Tones = tuple[str, str, str, str, str]
 
 
 def along(guide: Guide, t: float) -> Point:
-    """The point at `t` (0 root, 1 tip) of the soft curve through the guide."""
+    """Returns the point at `t` (0 root, 1 tip) of the soft curve through the guide."""
     last = len(guide) - 1
     k = min(int(t * last), last - 1)
     f = t * last - k
@@ -29,7 +29,7 @@ def along(guide: Guide, t: float) -> Point:
 
 
 def between(guides: list[Guide], s: float) -> Guide:
-    """The guide that lies `s` (0 first, 1 last) of the way through the guides."""
+    """Returns the guide that lies `s` (0 first, 1 last) of the way through the guides."""
     last = len(guides) - 1
     k = min(int(s * last), last - 1)
     f = s * last - k
@@ -47,7 +47,7 @@ def comb(
     reach: tuple[float, float] = (0.2, 0.4),
     opacity: tuple[float, float] = (0.4, 0.85),
 ) -> str:
-    """Tapering strands strewn between the guides, each as long as a part (`reach`) of its guide."""
+    """Draws tapering strands strewn between the guides, each as long as a part (`reach`) of its guide."""
     r = random.Random(seed)
     out = ""
     for _ in range(count):
@@ -64,12 +64,12 @@ def comb(
 
 
 def band(guides: list[Guide], t: float, colour: str, width: float, opacity: float) -> str:
-    """A stroke across all the guides where each has come `t` of its way: the crest or the valley of a wave."""
+    """Draws a stroke across all the guides where each has come `t` of its way: the crest or the valley of a wave."""
     return line(smooth([along(between(guides, i / 12), t) for i in range(13)]), colour, width, opacity)
 
 
 def lock(path: Guide, width: float, tones: Tones, glow: float, seed: float) -> str:
-    """One lock of hair: a shape that tapers to a point, and finer strands of light (`glow`) along it."""
+    """Draws one lock of hair: a shape that tapers to a point, and finer strands of light (`glow`) along it."""
     deep, dark, middle, light, gleam = tones
 
     def side(k: float) -> Guide:
@@ -91,12 +91,12 @@ def lock(path: Guide, width: float, tones: Tones, glow: float, seed: float) -> s
 
 
 def locks(strands: tuple[tuple[Guide, float], ...], tones: Tones, glow: float, seed: float = 1.0) -> str:
-    """Single locks, each with its width: what has come loose, or falls on the brow."""
+    """Draws single locks, each with its width: what has come loose, or falls on the brow."""
     return "".join(lock(path, width, tones, glow, seed) for path, width in strands)
 
 
 def curl(x: float, y: float, size: float, turn: float, tones: Tones, glow: float) -> str:
-    """One small curl: a coil that opens, dark below, lit along its upper side."""
+    """Draws one small curl: a coil that opens, dark below, lit along its upper side."""
     deep, _, middle, light, gleam = tones
     points: list[Point] = []
     for i in range(9):
@@ -123,7 +123,8 @@ def swept(
     lean: float = 0.0,
     grey: tuple[str, ...] = (),
 ) -> tuple[Layer, ...]:
-    """Hair that lies close from its roots, near ear over the brow to the far one, to its outline: lit from the left.
+    """Draws hair that lies close from its roots, near ear over the brow to the far one, to its outline: lit from the
+    left.
 
     `rise` says how far each strand bends up on its way, `lean` how far it is drawn to the crown (falls, below 0);
     `grey` are tones strewn among the others.
@@ -177,7 +178,8 @@ def curly_cap(
 
 
 def plait(spine: list[tuple[float, float, float]], tones: Tones, r: random.Random) -> str:
-    """A plait of two strands that cross at each point of its spine (x, y, half as wide), lit along their upper sides."""
+    """Draws a plait of two strands that cross at each point of its spine (x, y, half as wide), lit along their upper
+    sides."""
     deep, dark, _, light, gleam = tones
     out = ""
     for x, y, half in spine:
@@ -200,7 +202,7 @@ def plait(spine: list[tuple[float, float, float]], tones: Tones, r: random.Rando
 
 
 def tuft(x: float, y: float, half: float, tones: Tones, r: random.Random) -> str:
-    """The loose end of a plait below its tie at (x, y)."""
+    """Draws the loose end of a plait below its tie at (x, y)."""
     out = ""
     for k in range(12):
         across = -half + k * half / 5.5

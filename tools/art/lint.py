@@ -21,21 +21,24 @@ _SILENT: tuple[tuple[str, str], ...] = (
     (r"#[0-9a-fA-F]{8}\b", "#rrggbbaa becomes another colour: use #rrggbb and an opacity"),
     (r"#[0-9a-fA-F]{4}\b", "#rgba becomes another colour: use #rrggbb and an opacity"),
     (r"\bmix-blend-mode\b", "blend modes change nothing"),
-    (r"(?:[MLCZ ]|=\")-?(?:nan|inf)\b", "a coordinate is not a number"),
 )
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _NAMED = re.compile(r'\bid="([^"]+)"')
+_DATA = re.compile(r' d="([^"]*)"')
+_NO_NUMBER = re.compile(r"(?:[MLCZ ]|=\")-?(?:nan|inf)\b")
 _EXPONENT = re.compile(r"\d[eE][-+]?\d")
 
 
 def findings(body: str) -> list[str]:
-    """What is wrong with one body of SVG, one sentence each; empty when all of it will be drawn."""
-    found = [f"{match[0]}: {why}" for pattern, why in _SILENT if (match := re.search(pattern, body))]
-    defined = set(_NAMED.findall(body))
+    """Returns what is wrong with one body of SVG, one sentence each; empty when all of it will be drawn."""
+    written = _DATA.sub("", body)  # nearly all of a body is the data of its paths: it is read for numbers alone
+    found = [f"{match[0]}: {why}" for pattern, why in _SILENT if (match := re.search(pattern, written))]
+    if ("nan" in body or "inf" in body) and (match := _NO_NUMBER.search(body)):
+        found.append(f"{match[0]}: a coordinate is not a number")
+    defined = set(_NAMED.findall(written))
     found += [
-        f"url(#{name}): no gradient of that name here" for name in _REFERENCE.findall(body) if name not in defined
+        f"url(#{name}): no gradient of that name here" for name in _REFERENCE.findall(written) if name not in defined
     ]
-    data = " ".join(re.findall(r' d="([^"]*)"', body))
-    if _EXPONENT.search(data):
+    if any(_EXPONENT.search(data) for data in _DATA.findall(body)):
         found.append("a coordinate is written with an exponent, which `moved` would tear apart")
     return found

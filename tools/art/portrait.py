@@ -6,6 +6,8 @@ ellipsoid (`Head.turned`), so that brows, lids, nose and mouth shift together an
 Units: the drawing is 900 wide and 1080 high; light falls from the upper left.
 """
 
+# Long: the features of one face, each drawn from the same head, palette and expression.
+
 import math
 import re
 from collections.abc import Callable
@@ -78,7 +80,7 @@ class Head:
     """How far the inner ends, the middles and the tails of the brows rest above where an expression has them."""
 
     def turned(self, face: Expression) -> Callable[[float, float], Point]:
-        """The movement of a point of the face when the head is turned, nods and drops its jaw."""
+        """Returns the movement of a point of the face when the head is turned, nods and drops its jaw."""
         angle = math.radians(self.turn + face.turn)
         jaw = 0.55 * face.mouth.gap if not face.mouth.clenched else 0.0
 
@@ -133,15 +135,15 @@ class _Lids:
     slant: float
 
     def at(self, across: float, down: float) -> str:
-        """A point of the eye: `across` grows away from the nose, whichever eye it is."""
+        """Returns a point of the eye: `across` grows away from the nose, whichever eye it is."""
         return f"{self.x + self.side * across * self.size:.2f} {self.y + down * self.size:.2f}"
 
     def point(self, across: float, down: float) -> Point:
-        """The same point as numbers."""
+        """Returns the same point as numbers."""
         return self.x + self.side * across * self.size, self.y + down * self.size
 
     def upper_curve(self, lift: float = 0.0, outward: float = 0.0) -> str:
-        """From the outer corner over the upper lid to the inner corner."""
+        """Draws from the outer corner over the upper lid to the inner corner."""
         a, sad = self.at, self.slant
         return (
             f"M{a(36 + outward, 1 + 3 * sad - lift * 0.3)}C{a(22 + outward, self.upper + 5 * sad - lift)} "
@@ -149,7 +151,7 @@ class _Lids:
         )
 
     def opening(self) -> str:
-        """The outline of what is seen of the eyeball."""
+        """Returns the outline of what is seen of the eyeball."""
         a = self.at
         return f"{self.upper_curve()}C{a(-16, self.lower)} {a(20, self.lower * 1.05)} {a(36, 1 + 3 * self.slant)}Z"
 
@@ -172,7 +174,7 @@ def _lids(head: Head, eye: Eye, side: int, gaze_down: float) -> _Lids:
 
 
 def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
-    """One eye from the inside out: ball, iris, shadow of the lid, lid, lashes, creases."""
+    """Draws one eye from the inside out: ball, iris, shadow of the lid, lid, lashes, creases."""
     head, pal = person.head, person.palette
     eye = face.near_eye if side < 0 else face.far_eye
     lids = _lids(head, eye, side, face.gaze[1])
@@ -252,7 +254,7 @@ def _eye(person: Person, face: Expression, side: int) -> list[Layer]:
 
 
 def _squeeze(person: Person, face: Expression, side: int) -> str:
-    """Lines by one eye: under it, at its outer corner, and those of a wince."""
+    """Draws lines by one eye: under it, at its outer corner, and those of a wince."""
     head, pal = person.head, person.palette
     eye = face.near_eye if side < 0 else face.far_eye
     lids = _lids(head, eye, side, 0)
@@ -287,7 +289,7 @@ def _squeeze(person: Person, face: Expression, side: int) -> str:
 
 
 def _brow(person: Person, brow: Brow, side: int) -> str:
-    """One brow: a tapered shape, and hairs along it."""
+    """Draws one brow: a tapered shape, and hairs along it."""
     head, pal = person.head, person.palette
     y, w = head.brow_y, head.brow_weight
 
@@ -336,7 +338,7 @@ def _brow(person: Person, brow: Brow, side: int) -> str:
 
 
 def _nose(person: Person) -> list[Layer]:
-    """The nose as light and shade; only the nostrils and one wing are lines."""
+    """Draws the nose as light and shade; only the nostrils and one wing are lines."""
     head, pal = person.head, person.palette
     x, y, w = head.x, head.nose_y, head.nose_width
     top = head.eye_y - 26
@@ -374,7 +376,8 @@ def _nose(person: Person) -> list[Layer]:
 
 
 def _rested(head: Head, mouth: Mouth) -> Mouth:
-    """The mouth with its corners as they rest in this face: less so, the farther the expression draws them down."""
+    """Returns the mouth with its corners as they rest in this face: less so, the farther the expression draws them
+    down."""
     near, far = (
         down - lift * min(1.0, max(0.0, 1 - down / DRAWN_DOWN))
         for lift, down in zip(head.corners, (mouth.near, mouth.far), strict=True)
@@ -383,7 +386,7 @@ def _rested(head: Head, mouth: Mouth) -> Mouth:
 
 
 def _mouth(person: Person, given: Mouth) -> list[Layer]:
-    """The lips and what is seen between them."""
+    """Draws the lips and what is seen between them."""
     head, pal = person.head, person.palette
     mouth = _rested(head, given)
     x, y = head.x + mouth.skew, head.mouth_y
@@ -456,7 +459,7 @@ def _mouth(person: Person, given: Mouth) -> list[Layer]:
 
 
 def _lines(person: Person, face: Expression) -> list[Layer]:
-    """The lines that a face has by age and those that this expression draws."""
+    """Draws the lines that a face has by age and those that this expression draws."""
     head, pal, look = person.head, person.palette, face.lines
     x, old = head.x, head.age
     out = ""
@@ -519,7 +522,7 @@ def _lines(person: Person, face: Expression) -> list[Layer]:
 
 
 def _modelling(person: Person, face: Expression) -> list[Layer]:
-    """Soft light and shade over the bare face, kept inside its outline."""
+    """Draws soft light and shade over the bare face, kept inside its outline."""
     head, pal = person.head, person.palette
     x, e, r = head.x, head.eye_y, head.radius
     raise_ = 10 * face.lines.smile
@@ -560,7 +563,7 @@ def _modelling(person: Person, face: Expression) -> list[Layer]:
 
 
 def _face_box(head: Head) -> Box:
-    """The part of the drawing that holds everything an expression may change."""
+    """Returns the part of the drawing that holds everything an expression may change."""
     return (
         head.x - head.radius - 50,
         head.eye_y - 320,
@@ -570,7 +573,7 @@ def _face_box(head: Head) -> Box:
 
 
 def face_layers(person: Person, face: Expression) -> list[Layer]:
-    """Every layer of the face with this expression, turned as the head is, from the skin to the glasses."""
+    """Draws every layer of the face with this expression, turned as the head is, from the skin to the glasses."""
     move = person.head.turned(face)
     still = person.head.turned(EXPRESSIONS["neutral"])
     skin = moved(shape(person.face, person.palette.skin), move)
@@ -594,7 +597,7 @@ def face_layers(person: Person, face: Expression) -> list[Layer]:
 
 
 def paint(person: Person, expression: str, scale: float = 1.0) -> pygame.Surface:
-    """The portrait with this expression, premultiplied, 900 × 1080 units at `scale`."""
+    """Returns the portrait with this expression, premultiplied, 900 × 1080 units at `scale`."""
     sharp = scale * SHARP * WIDTH / person.view[2]
     picture = _behind(person, sharp).copy()
     box = _face_box(person.head)
@@ -608,7 +611,7 @@ def paint(person: Person, expression: str, scale: float = 1.0) -> pygame.Surface
 
 
 def part(person: Person, face: Expression, box: pygame.Rect) -> pygame.Surface:
-    """A box of the portrait in pixels of the shipped size, with any face; far quicker than the whole."""
+    """Returns a box of the portrait in pixels of the shipped size, with any face; far quicker than the whole."""
     sharp = SHARP * WIDTH / person.view[2]
     fine = pygame.Rect([round(side * SHARP) for side in box])
     whole = _face_box(person.head)
@@ -627,7 +630,7 @@ def _shift(point: Point, dx: float, dy: float) -> Point:
 
 
 def _in_one_colour(body: str, colour: str, opacity: float) -> str:
-    """The same paths in one colour: what they throw on the skin."""
+    """Returns the same paths in one colour: what they throw on the skin."""
     return _FILL.sub(f'fill="{colour}" fill-opacity="{opacity}"', body)
 
 
@@ -636,7 +639,7 @@ _kept: dict[tuple[str, str, float], pygame.Surface] = {}
 
 
 def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...], view: Box) -> pygame.Surface:
-    """The layers as one surface over the whole drawing; painted once."""
+    """Returns the layers as one surface over the whole drawing; painted once."""
     if key not in _kept:
         painter = Painter(view, key[2])
         for layer in layers:
@@ -646,10 +649,10 @@ def _stack(key: tuple[str, str, float], layers: tuple[Layer, ...], view: Box) ->
 
 
 def _behind(person: Person, sharp: float) -> pygame.Surface:
-    """All that lies under the face."""
+    """Returns all that lies under the face."""
     return _stack((person.name, "behind", sharp), person.behind, person.view)
 
 
 def _over(person: Person, sharp: float) -> pygame.Surface:
-    """All that lies over the face: hair that falls on it."""
+    """Returns all that lies over the face: hair that falls on it."""
     return _stack((person.name, "over", sharp), person.over, person.view)

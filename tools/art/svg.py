@@ -23,20 +23,24 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One coat of paint: a body of SVG, kept inside another body where that is given, softened by `blur` units."""
+    """One coat of paint: a body of SVG, kept inside another body where that is given, softened by `blur` units.
+
+    A coat that is nothing but light says in `light` where it comes from: at another hour it may be out.
+    """
 
     body: str
     inside: str = ""
     blur: float = 0.0
+    light: Point | None = None
 
 
 def inside(body: str, outline: str, blur: float = 0.0) -> Layer:
-    """A coat of paint kept inside an outline, which is given as path data."""
+    """Returns a coat of paint kept inside an outline, which is given as path data."""
     return Layer(body, shape(outline, "#fff"), blur)
 
 
 def raised(layer: Layer, by: float) -> Layer:
-    """The layer, `by` units higher."""
+    """Returns the layer, `by` units higher."""
 
     def up(x: float, y: float) -> Point:
         return x, y - by
@@ -45,17 +49,17 @@ def raised(layer: Layer, by: float) -> Layer:
 
 
 def number(value: float) -> str:
-    """A coordinate with at most two decimals, as short as it can be written."""
+    """Returns a coordinate with at most two decimals, as short as it can be written."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def shape(d: str, fill: str, opacity: float = 1.0) -> str:
-    """A filled path."""
+    """Returns a filled path."""
     return f'<path d="{d}" fill="{fill}" fill-opacity="{number(opacity)}"/>'
 
 
 def line(d: str, colour: str, width: float, opacity: float = 1.0) -> str:
-    """A stroked path with round ends."""
+    """Returns a stroked path with round ends."""
     return (
         f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
         f'stroke-opacity="{number(opacity)}" stroke-linecap="round" stroke-linejoin="round"/>'
@@ -63,7 +67,7 @@ def line(d: str, colour: str, width: float, opacity: float = 1.0) -> str:
 
 
 def disc(x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: float | None = None) -> str:
-    """A filled circle, or an ellipse where `ry` is given; written as a path, so that it can be `moved`."""
+    """Returns a filled circle, or an ellipse where `ry` is given; written as a path, so that it can be `moved`."""
     tall = rx if ry is None else ry
     kx, ky = rx * 0.5523, tall * 0.5523
     n = number
@@ -78,7 +82,7 @@ def disc(x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: flo
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, radius: float = 0.0) -> str:
-    """A filled rectangle, its corners rounded by `radius`."""
+    """Returns a filled rectangle, its corners rounded by `radius`."""
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" rx="{number(radius)}" '
         f'fill="{fill}" fill-opacity="{number(opacity)}"/>'
@@ -90,7 +94,7 @@ def _stops(stops: tuple[Stop, ...]) -> str:
 
 
 def linear(name: str, x1: float, y1: float, x2: float, y2: float, *stops: Stop) -> str:
-    """A linear gradient called `name`, from one point to another, to be used as `url(#name)`."""
+    """Returns a linear gradient called `name`, from one point to another, to be used as `url(#name)`."""
     return (
         f'<defs><linearGradient id="{name}" gradientUnits="userSpaceOnUse" '
         f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}">{_stops(stops)}</linearGradient></defs>'
@@ -98,7 +102,7 @@ def linear(name: str, x1: float, y1: float, x2: float, y2: float, *stops: Stop) 
 
 
 def radial(name: str, x: float, y: float, r: float, *stops: Stop) -> str:
-    """A radial gradient called `name` around a point, to be used as `url(#name)`."""
+    """Returns a radial gradient called `name` around a point, to be used as `url(#name)`."""
     return (
         f'<defs><radialGradient id="{name}" gradientUnits="userSpaceOnUse" '
         f'cx="{x}" cy="{y}" r="{r}">{_stops(stops)}</radialGradient></defs>'
@@ -106,7 +110,7 @@ def radial(name: str, x: float, y: float, r: float, *stops: Stop) -> str:
 
 
 def sliver(start: Point, bend: Point, end: Point, width: float) -> str:
-    """Path data of a stroke that tapers at both ends: a crease, a hair, a fold of cloth."""
+    """Returns path data of a stroke that tapers at both ends: a crease, a hair, a fold of cloth."""
     (x0, y0), (x1, y1), (x2, y2) = start, bend, end
     length = math.hypot(x2 - x0, y2 - y0) or 1.0
     nx, ny = -(y2 - y0) / length * width, (x2 - x0) / length * width
@@ -117,7 +121,7 @@ def sliver(start: Point, bend: Point, end: Point, width: float) -> str:
 
 
 def smooth(points: list[Point], closed: bool = False) -> str:
-    """Path data of a soft curve through all the points (Catmull-Rom, written as cubics)."""
+    """Returns path data of a soft curve through all the points (Catmull-Rom, written as cubics)."""
     n = len(points)
 
     def at(i: int) -> Point:
@@ -138,7 +142,7 @@ _PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[ ,]+(-?\d+(?:\.\d+)?)")
 
 
 def moved(body: str, move: Callable[[float, float], Point]) -> str:
-    """The body with every point of its paths moved; paths must use absolute M, L, C and Z only."""
+    """Returns the body with every point of its paths moved; paths must use absolute M, L, C and Z only."""
 
     def pair(match: re.Match[str]) -> str:
         x, y = move(float(match[1]), float(match[2]))
@@ -148,20 +152,20 @@ def moved(body: str, move: Callable[[float, float], Point]) -> str:
 
 
 def document(body: str, box: Box) -> str:
-    """A whole SVG document that shows `box` of the body."""
+    """Returns a whole SVG document that shows `box` of the body."""
     x, y, w, h = (number(v) for v in box)
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">{body}</svg>'
 
 
 @lru_cache(maxsize=10)
 def render(body: str, box: Box, scale: float) -> pygame.Surface:
-    """The box of the body as a premultiplied surface, `scale` pixels to a unit. Shared: do not draw on it."""
+    """Returns the box of the body as a premultiplied surface, `scale` pixels to a unit. Shared: do not draw on it."""
     size = (max(1, round(box[2] * scale)), max(1, round(box[3] * scale)))
     return pygame.image.load_sized_svg(io.BytesIO(document(body, box).encode()), size).premul_alpha()
 
 
 def clip(top: pygame.Surface, mask: pygame.Surface) -> pygame.Surface:
-    """The premultiplied `top`, kept only where `mask` is opaque."""
+    """Returns the premultiplied `top`, kept only where `mask` is opaque."""
     white = mask.copy()
     white.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
     out = top.copy()
@@ -170,7 +174,7 @@ def clip(top: pygame.Surface, mask: pygame.Surface) -> pygame.Surface:
 
 
 def soft(body: str, box: Box, scale: float, blur: float) -> pygame.Surface:
-    """The box of the body with soft edges: drawn small, blurred, grown."""
+    """Returns the box of the body with soft edges: drawn small, blurred, grown."""
     shrink = max(1.0, blur * scale / 5)
     small = render(body, box, scale / shrink)
     small = pygame.transform.gaussian_blur(small, max(1, round(blur * scale / shrink)))
@@ -186,7 +190,7 @@ class Painter:
         self.surface = surface or pygame.Surface(size, pygame.SRCALPHA)
 
     def paint(self, layer: Layer) -> None:
-        """Put one more layer on top."""
+        """Puts one more layer on top."""
         if not layer.body:
             return
         if layer.blur:

@@ -61,7 +61,7 @@ FAR: list[Guide] = [[(904 - x, y) for x, y in guide] for guide in NEAR]
 
 
 def _smooth_hair() -> tuple[Layer, ...]:
-    """Hair drawn back tight from a middle parting, glossy on the near side."""
+    """Draws hair drawn back tight from a middle parting, glossy on the near side."""
     head = shape(SKULL, "#fff")
     return (
         Layer(shape(SKULL, PALETTE.deep, 0.6), shape(FACE, "#fff"), 8),
@@ -79,7 +79,7 @@ def _smooth_hair() -> tuple[Layer, ...]:
 
 
 def _plait() -> str:
-    """The plait over the near shoulder: strands that cross, each lit along its upper side."""
+    """Draws the plait over the near shoulder: strands that cross, each lit along its upper side."""
     r = random.Random(9)
     spine = [(334 + 46 * 0.55**i - 8 * math.sin(i * 0.5) + i * 1.2, 600.0 + i * 36, 46 - 1.5 * i) for i in range(15)]
     out = plait(spine, TONES, r)
@@ -95,7 +95,7 @@ def _plait() -> str:
 
 
 def _muscle() -> tuple[Layer, ...]:
-    """Light and shade on the neck, the collarbones and the shoulders of somebody who pushes for a living."""
+    """Draws light and shade on the neck, the collarbones and the shoulders of somebody who pushes for a living."""
     return (
         inside(
             shape("M360 560L556 560L550 680C514 730 480 738 446 730C414 724 386 700 372 650Z", PALETTE.deep, 0.7),

@@ -50,12 +50,12 @@ EAR_FAR = "M610 404C626 380 644 392 640 428C636 460 626 488 610 492Z"
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.12 - math.hypot(x - 350, y - 140) / 320))
 
 
 def _tail(side: int) -> str:
-    """The hair that is long at the neck: waving locks from behind an ear that turn up at the collar."""
+    """Draws the hair that is long at the neck: waving locks from behind an ear that turn up at the collar."""
     r = random.Random(30 + side)
     out = ""
     for i in range(24):
@@ -74,7 +74,7 @@ def _tail(side: int) -> str:
 
 
 def _clipped(side: int) -> str:
-    """Hair clipped short over one ear: single hairs, dark as the roots."""
+    """Draws hair clipped short over one ear: single hairs, dark as the roots."""
     r = random.Random(40 + side)
     out = ""
     for _ in range(620):
@@ -91,7 +91,7 @@ def _clipped(side: int) -> str:
 
 
 def _mop() -> str:
-    """Bleached hair on top, thrown forward and to one side by a hand: rows from the brow back to the crown."""
+    """Draws bleached hair on top, thrown forward and to one side by a hand: rows from the brow back to the crown."""
     r = random.Random(78)
     out = ""
     for root, tip, half, count in (
@@ -118,7 +118,7 @@ def _mop() -> str:
 
 
 def _pine(x: float, y: float, tall: float) -> str:
-    """A tattooed spruce with its foot at a point."""
+    """Draws a tattooed spruce with its foot at a point."""
     out = line(f"M{x} {y}L{x} {y - tall}", INK, 2.6)
     for i in range(6):
         t = i / 6
@@ -131,7 +131,7 @@ def _pine(x: float, y: float, tall: float) -> str:
 
 
 def _bird(x: float, y: float, size: float) -> str:
-    """A tattooed swallow seen from above, wings wide."""
+    """Draws a tattooed swallow seen from above, wings wide."""
     out = shape(sliver((x - size, y - size * 0.5), (x - size * 0.3, y - size * 0.75), (x, y), size * 0.16), INK)
     out += shape(sliver((x + size, y - size * 0.6), (x + size * 0.4, y - size * 0.7), (x, y), size * 0.16), INK)
     out += shape(
@@ -147,7 +147,8 @@ def _bird(x: float, y: float, size: float) -> str:
 
 
 def _ink() -> str:
-    """The tattoos: spruces and a moon on the near arm, waves on the far one, swallows under the collarbone, a puck."""
+    """Draws the tattoos: spruces and a moon on the near arm, waves on the far one, swallows under the collarbone, a
+    puck."""
     out = "".join(
         _pine(x, y, tall) for x, y, tall in ((62, 1062, 96), (98, 1050, 132), (136, 1058, 104), (168, 1066, 70))
     )

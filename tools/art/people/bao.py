@@ -51,7 +51,7 @@ EAR_FAR = "M590 410C622 372 646 392 641 440C637 488 626 518 606 524L584 520Z"
 
 
 def _halo() -> str:
-    """What is left of the hair round the back of the skull, thin at the edge."""
+    """Draws what is left of the hair round the back of the skull, thin at the edge."""
     out = linear("halo", 260, 0, 650, 0, (0, "#e9e7e1", 1), (0.5, "#c9c6c0", 1), (1, "#98948f", 1)) + shape(
         "M294 462C268 440 262 372 268 318C278 204 352 138 456 138C560 138 632 204 640 318C644 372 638 440 616 462Z",
         "url(#halo)",
@@ -70,7 +70,7 @@ def _halo() -> str:
 
 
 def _temples() -> str:
-    """Hair combed from the temples back over the ears."""
+    """Draws hair combed from the temples back over the ears."""
     r = random.Random(19)
     out = ""
     for side in (-1, 1):
@@ -86,7 +86,7 @@ def _temples() -> str:
 
 
 def _combed() -> str:
-    """Long thin strands from a receding hairline over the crown; the scalp shows between them."""
+    """Draws long thin strands from a receding hairline over the crown; the scalp shows between them."""
     r = random.Random(29)
     out = ""
     for i in range(250):
@@ -104,7 +104,7 @@ def _combed() -> str:
 
 
 def _chin_hairs() -> str:
-    """A few long hairs on the chin, and stubble at the corners of the mouth."""
+    """Draws a few long hairs on the chin, and stubble at the corners of the mouth."""
     r = random.Random(3)
     out = ""
     for i in range(13):
@@ -120,7 +120,7 @@ def _chin_hairs() -> str:
 
 
 def _spots() -> str:
-    """Age spots on the forehead, temples and cheeks."""
+    """Draws age spots on the forehead, temples and cheeks."""
     spots = (
         (356, 262, 9), (372, 280, 5), (544, 250, 8), (562, 274, 5), (330, 320, 6), (318, 348, 8), (576, 330, 7),
         (338, 492, 8), (352, 510, 5), (330, 520, 4), (560, 500, 6), (418, 236, 5), (490, 222, 6), (574, 470, 5),
@@ -129,7 +129,7 @@ def _spots() -> str:
 
 
 def _furrows() -> str:
-    """The lines of a long outdoor life: hollow cheeks, the corners of the mouth, above the lip."""
+    """Draws the lines of a long outdoor life: hollow cheeks, the corners of the mouth, above the lip."""
     out = ""
     for side in (-1, 1):
         for across, top, bend, low, width in (
@@ -146,7 +146,7 @@ def _furrows() -> str:
 
 
 def _checks() -> str:
-    """The checks of the shirt: broad bands and thin threads, leaning with the shoulders."""
+    """Draws the checks of the shirt: broad bands and thin threads, leaning with the shoulders."""
     out = ""
     for i in range(26):
         x = -40 + i * 38
@@ -161,7 +161,7 @@ def _checks() -> str:
 
 
 def _cables() -> str:
-    """Knitted columns of the waistcoat: small stitches in pairs."""
+    """Draws knitted columns of the waistcoat: small stitches in pairs."""
     out = ""
     for column in range(34):
         x = 190 + column * 16
@@ -172,7 +172,7 @@ def _cables() -> str:
 
 
 def _trim() -> str:
-    """Ribbed edges at the neck and the armholes, and the button band."""
+    """Draws ribbed edges at the neck and the armholes, and the button band."""
     edges = (
         "M338 806C358 880 402 950 455 1002C508 950 552 880 572 806",
         "M250 850C210 906 196 990 200 1130",

@@ -55,7 +55,7 @@ TIPS: Guide = [
 
 
 def _fringe() -> str:
-    """Soft hair that falls forward and aside, and a cowlick that will not lie down."""
+    """Draws soft hair that falls forward and aside, and a cowlick that will not lie down."""
     r = random.Random(4)
     out = ""
     for row in range(4):
@@ -78,7 +78,7 @@ def _fringe() -> str:
 
 
 def _sides() -> str:
-    """Shorter hair before the ears."""
+    """Draws shorter hair before the ears."""
     r = random.Random(8)
     out = ""
     for side in (-1, 1):
@@ -90,7 +90,7 @@ def _sides() -> str:
 
 
 def _placket() -> str:
-    """The slanting front of the tunic with its press studs, a coloured edge and a pen pocket."""
+    """Draws the slanting front of the tunic with its press studs, a coloured edge and a pen pocket."""
     out = line("M520 860C590 900 606 980 606 1140", WHITE.deep, 3, 0.6) + line(
         "M514 862C584 902 600 982 600 1140", TRIM, 4.4
     )

@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (path data reads best unbroken)
 """Dana Reyes: mid-thirties, warm brown skin, dark curls to the shoulders, a mustard jumper, small hoops."""
 
+# Long: one drawing from the crown to the collar; nobody else is drawn with these strokes.
+
 import math
 import random
 
@@ -47,7 +49,8 @@ COLLAR = (
 
 
 def _lock(path: list[Point], amp: float, waves: float, width: float, phase: float, glow: float) -> str:
-    """One curl: a waving ribbon along `path`, lit where it swings towards the light, dark where it swings away."""
+    """Draws one curl: a waving ribbon along `path`, lit where it swings towards the light, dark where it swings
+    away."""
     dense: list[Point] = []
     swing: list[float] = []
     steps = max(12, int(waves * 10))
@@ -83,12 +86,12 @@ def _lock(path: list[Point], amp: float, waves: float, width: float, phase: floa
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.1, min(1.0, 1.15 - math.hypot(x - 330, y - 200) / 430))
 
 
 def _mass() -> str:
-    """The outline of the hair behind the head, uneven like curls."""
+    """Returns the outline of the hair behind the head, uneven like curls."""
     r = random.Random(11)
     points: list[Point] = []
     outline: list[Point] = [
@@ -182,7 +185,7 @@ def _front_side() -> str:
 
 
 def _fringe() -> str:
-    """The hair over the forehead and temples, parted to the left of the middle, with loose curls."""
+    """Draws the hair over the forehead and temples, parted to the left of the middle, with loose curls."""
     r = random.Random(8)
     left = "M424 186C366 196 326 240 308 318C298 352 292 392 282 424C262 400 248 366 250 320C254 210 330 84 450 78C474 108 456 176 424 186Z"
     right = "M424 186C494 190 566 226 590 312C600 346 608 400 614 452C634 420 648 372 648 318C644 206 564 84 446 78C424 108 410 170 424 186Z"

@@ -63,7 +63,7 @@ PIN: Point = (548, 706)
 
 
 def _hood() -> tuple[Layer, ...]:
-    """The scarf drawn smooth over the crown: long folds that gather under the chin, where they are pinned."""
+    """Draws the scarf drawn smooth over the crown: long folds that gather under the chin, where they are pinned."""
     r = random.Random(31)
     soft = fine = ""
     for i in range(15):
@@ -91,7 +91,7 @@ def _hood() -> tuple[Layer, ...]:
 
 
 def _band() -> tuple[Layer, ...]:
-    """The edge of the cotton cap that is worn below the scarf."""
+    """Draws the edge of the cotton cap that is worn below the scarf."""
     low = [(x, y + 15 * (1 - (abs(x - 456) / 156) ** 4)) for x, y in WRAP.run(0.0, 0.72, 0.28)]
     band = smooth([*WRAP.run(0.2, 0.28, 0.72), *low], closed=True)
     return (
@@ -101,7 +101,7 @@ def _band() -> tuple[Layer, ...]:
 
 
 def _yoke() -> tuple[Layer, ...]:
-    """Both ends of the scarf, laid over each other under the chin, tucked in, and the pin that holds them."""
+    """Draws both ends of the scarf, laid over each other under the chin, tucked in, and the pin that holds them."""
     r = random.Random(5)
     soft = fine = ""
     for i in range(9):
@@ -143,7 +143,7 @@ def _yoke() -> tuple[Layer, ...]:
 
 
 def _knit() -> str:
-    """Fine upright ribs."""
+    """Draws fine upright ribs."""
     return "".join(line(f"M{x + 0.07 * (456 - x):.1f} 770L{x} 1090", WOOL.deep, 2.2, 0.28) for x in range(80, 840, 11))
 
 

@@ -59,7 +59,7 @@ GOATEE = (
 
 
 def _crop() -> str:
-    """Hair cropped close: tight small curls, grey at the temples, thinning towards the brow."""
+    """Draws hair cropped close: tight small curls, grey at the temples, thinning towards the brow."""
     r = random.Random(17)
     out = ""
     for _ in range(4200):
@@ -77,7 +77,7 @@ def _crop() -> str:
 
 
 def _goatee() -> str:
-    """The goatee and moustache: short curling hairs, more white than black."""
+    """Draws the goatee and moustache: short curling hairs, more white than black."""
     r = random.Random(5)
     out = ""
     for i in range(3200):
@@ -96,7 +96,8 @@ def _goatee() -> str:
 
 
 def _dye() -> str:
-    """The pattern of the shirt, tied and dyed by hand: rings of dots round a pale eye, and leaves between them."""
+    """Draws the pattern of the shirt, tied and dyed by hand: rings of dots round a pale eye, and leaves between
+    them."""
     r = random.Random(3)
     out = ""
     for row in range(8):
@@ -113,7 +114,7 @@ def _dye() -> str:
 
 
 def _clipboard() -> tuple[Layer, ...]:
-    """The clipboard on his lap, with marks on it that nobody else can read."""
+    """Draws the clipboard on his lap, with marks on it that nobody else can read."""
     board = "M306 1236L640 1216L664 1420L288 1420Z"
     paper = "M328 1252L620 1234L640 1420L312 1420Z"
     rows = "".join(
@@ -135,7 +136,7 @@ def _clipboard() -> tuple[Layer, ...]:
 
 
 def _pocket() -> tuple[Layer, ...]:
-    """The breast pocket, and a red pen in it."""
+    """Draws the breast pocket, and a red pen in it."""
     pocket = "M590 1016L704 1004L700 1130C660 1146 624 1146 596 1136Z"
     return (
         inside(shape(pocket, INDIGO_DEEP, 0.5), SHIRT, 5),

@@ -90,7 +90,7 @@ TIPS: Guide = [
 
 
 def _waves() -> str:
-    """Thick hair brushed back by feel: waves that rise from the brow and roll to both sides."""
+    """Draws thick hair brushed back by feel: waves that rise from the brow and roll to both sides."""
     r = random.Random(17)
     out = ""
     for i in range(34):
@@ -110,7 +110,7 @@ def _waves() -> str:
 
 
 def _sides() -> str:
-    """Whiter hair brushed back over the ears, a little long for the barber."""
+    """Draws whiter hair brushed back over the ears, a little long for the barber."""
     r = random.Random(23)
     tones = (TONES[1], TONES[2], TONES[3], TONES[4], "#ffffff")
     out = ""
@@ -130,7 +130,7 @@ def _sides() -> str:
 
 
 def _wales() -> str:
-    """The wales of the corduroy."""
+    """Draws the wales of the corduroy."""
     out = ""
     for i in range(76):
         x = 112 + i * 9.1
@@ -142,7 +142,7 @@ def _wales() -> str:
 
 
 def _fork() -> tuple[Layer, ...]:
-    """A tuning fork in the breast pocket, its tines up."""
+    """Draws a tuning fork in the breast pocket, its tines up."""
     tines = "M586 880L586 938C586 962 616 962 616 938L616 880M601 956L601 1000"
     pocket = "M556 984L654 970L656 984L558 998Z"
     return (
@@ -166,7 +166,7 @@ def _fork() -> tuple[Layer, ...]:
 
 
 def _cane() -> tuple[Layer, ...]:
-    """The long cane that stands beside him: a black grip with its loop, and the white tube below."""
+    """Draws the long cane that stands beside him: a black grip with its loop, and the white tube below."""
     tube = (
         rect(742, 850, 17, 300, "#8d959b", 1, 6)
         + rect(744, 850, 12, 300, "#f8f9f9", 1, 5)

@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (path data reads best unbroken)
 """Henrik Sørensen: 73, retired ship's engineer, ruddy, white hair and short beard, thin glasses, hearing aid."""
 
+# Long: one drawing from the crown to the collar; nobody else is drawn with these strokes.
+
 import math
 import random
 
@@ -46,7 +48,7 @@ MOUTH_GAP = "M392 566C420 556 480 556 508 566C512 600 490 614 450 614C410 614 38
 
 
 def _hairs(spots: list[tuple[Point, float, float]], seed: int, colours: tuple[str, ...], width: float) -> str:
-    """Short tapering hairs: each from a root, at an angle (degrees), of a length."""
+    """Draws short tapering hairs: each from a root, at an angle (degrees), of a length."""
     r = random.Random(seed)
     out = ""
     for (x, y), angle, length in spots:
@@ -58,7 +60,7 @@ def _hairs(spots: list[tuple[Point, float, float]], seed: int, colours: tuple[st
 
 
 def _beard_hairs() -> str:
-    """Short hairs over the beard; a fringe of them breaks its lower edge."""
+    """Draws short hairs over the beard; a fringe of them breaks its lower edge."""
     r = random.Random(3)
     spots: list[tuple[Point, float, float]] = []
     for i in range(760):
@@ -73,7 +75,7 @@ def _beard_hairs() -> str:
 
 
 def _moustache() -> list[Layer]:
-    """A trimmed moustache that leaves the lips to be read."""
+    """Draws a trimmed moustache that leaves the lips to be read."""
     half = "M450 530C432 522 410 526 396 540C386 550 378 560 368 574C386 574 404 564 420 557C432 553 442 552 450 554Z"
     other = "M450 530C468 522 490 526 504 540C514 550 522 560 532 574C514 574 496 564 480 557C468 553 458 552 450 554Z"
     r = random.Random(9)
@@ -93,7 +95,7 @@ def _moustache() -> list[Layer]:
 
 
 def _halo() -> str:
-    """White hair round the back of the head, a little wider than the skull."""
+    """Draws white hair round the back of the head, a little wider than the skull."""
     out = linear("halo", 240, 0, 670, 0, (0, "#eceae5", 1), (0.5, "#cfccc7", 1), (1, "#a3a09e", 1)) + shape(
         "M262 448C240 430 236 360 242 300C250 180 336 92 456 92C578 92 658 180 662 300C666 360 658 430 640 448Z",
         "url(#halo)",
@@ -115,7 +117,7 @@ def _halo() -> str:
 
 
 def _temples() -> str:
-    """Hair in front of the ears that fades into the bare temples."""
+    """Draws hair in front of the ears that fades into the bare temples."""
     r = random.Random(41)
     out = ""
     for side in (-1, 1):
@@ -135,12 +137,12 @@ def _temples() -> str:
 
 
 def _spread(r: random.Random, low: float, high: float) -> float:
-    """A number between two others, more often near the higher."""
+    """Returns a number between two others, more often near the higher."""
     return low + (high - low) * math.sqrt(r.uniform(0, 1))
 
 
 def _top_hair() -> str:
-    """Thin white hair combed back from a receding line; the scalp shows through."""
+    """Draws thin white hair combed back from a receding line; the scalp shows through."""
     r = random.Random(17)
     out = ""
     for i in range(330):

@@ -53,7 +53,7 @@ EAR_FAR = "M606 400C622 376 640 388 636 424C632 456 622 484 606 488Z"
 
 
 def _twist(root: Point, angle: float, length: float, width: float, glow: float, bend: float) -> str:
-    """One short twist of hair: two strands wound round each other, each turn of them lit on its upper side."""
+    """Draws one short twist of hair: two strands wound round each other, each turn of them lit on its upper side."""
     a = math.radians(angle)
     points: list[Point] = []
     for i in range(5):
@@ -77,12 +77,12 @@ def _twist(root: Point, angle: float, length: float, width: float, glow: float, 
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.1 - math.hypot(x - 350, y - 130) / 270))
 
 
 def _twists() -> str:
-    """The twists on top of the head: rings from its edge to the crown, then rows that fall over the hairline."""
+    """Draws the twists on top of the head: rings from its edge to the crown, then rows that fall over the hairline."""
     r = random.Random(14)
     out = ""
     for ring, count in ((0.97, 17), (0.88, 16), (0.76, 15), (0.62, 13), (0.46, 10), (0.28, 7)):
@@ -109,7 +109,7 @@ def _twists() -> str:
 
 
 def _fade(side: int) -> str:
-    """Clipped hair at one temple: single short hairs, fewer and fewer towards the ear."""
+    """Draws clipped hair at one temple: single short hairs, fewer and fewer towards the ear."""
     r = random.Random(20 + side)
     out = ""
     for _ in range(520):
@@ -132,7 +132,7 @@ def _stud(x: float, y: float) -> str:
 
 
 def _badge(x: float, y: float) -> str:
-    """The station's cross, printed small on the chest and worn by washing."""
+    """Draws the station's cross, printed small on the chest and worn by washing."""
     out = ""
     for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0)):
         ax, ay = x + dx * 34, y + dy * 34

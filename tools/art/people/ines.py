@@ -52,7 +52,7 @@ TIPS: Guide = [
 
 
 def _twist() -> str:
-    """The hair wound up behind the crown, its ends sticking out as they fell."""
+    """Draws the hair wound up behind the crown, its ends sticking out as they fell."""
     r = random.Random(22)
     out = shape(outline(((0, 30), (72, 40), (112, 78), (104, 130), (0, 150)), 488), TONES[0])
     for i in range(24):
@@ -71,7 +71,7 @@ def _twist() -> str:
 
 
 def _clip() -> str:
-    """A tortoiseshell clip that holds the twist, its teeth in the hair."""
+    """Draws a tortoiseshell clip that holds the twist, its teeth in the hair."""
     out = ""
     for x in (446, 470, 494, 518):
         d = f"M{x} 66C{x - 3} 54 {x} 42 {x + 7} 34"
@@ -97,7 +97,7 @@ def _loose() -> str:
 
 
 def _wool() -> str:
-    """The nap of heavy wool."""
+    """Draws the nap of heavy wool."""
     r = random.Random(30)
     out = ""
     for _ in range(520):
@@ -111,7 +111,7 @@ def _wool() -> str:
 
 
 def _badge() -> tuple[Layer, ...]:
-    """A badge with a stripe and a name too small to be read."""
+    """Draws a badge with a stripe and a name too small to be read."""
     x, y = 368, 1002
     return (
         Layer(rect(x + 2, y + 5, 104, 48, BLOUSE.deep, 0.6, 6), "", 4),

@@ -71,7 +71,7 @@ FAR: list[Guide] = [
 
 
 def _hair() -> tuple[Layer, ...]:
-    """Short hair parted on the near side, dark on the crown and grey at the temples."""
+    """Draws short hair parted on the near side, dark on the crown and grey at the temples."""
     parting = shape(sliver((410, 208), (398, 164), (390, 108), 2.4), BLACK, 0.7)
     return (
         Layer(shape(CAP, PALETTE.deep, 0.5), shape(FACE, "#fff"), 9),
@@ -91,7 +91,7 @@ def _hair() -> tuple[Layer, ...]:
 
 
 def _glasses() -> tuple[Layer, ...]:
-    """Dark frames with lenses tinted like weak tea, deeper at the top: the eyes stay to be read."""
+    """Draws dark frames with lenses tinted like weak tea, deeper at the top: the eyes stay to be read."""
     rims, lenses, gleam = "", "", ""
     tint = linear("tint", 0, 356, 0, 446, (0, "#5a3417", 0.34), (0.5, "#7a4a22", 0.15), (1, "#8a5a2c", 0.08))
     for side in (-1, 1):
@@ -115,7 +115,7 @@ def _glasses() -> tuple[Layer, ...]:
 
 
 def _cane() -> tuple[Layer, ...]:
-    """The top of a folded long cane: four white tubes, one with red tape, a black grip, its elastic loop."""
+    """Draws the top of a folded long cane: four white tubes, one with red tape, a black grip, its elastic loop."""
     tubes = ""
     for i, x in enumerate((660, 676, 692, 708)):
         top = (938, 918, 926, 934)[i]
@@ -132,7 +132,7 @@ def _cane() -> tuple[Layer, ...]:
 
 
 def _wool() -> str:
-    """A fine upright stripe in the cloth."""
+    """Draws a fine upright stripe in the cloth."""
     return "".join(
         line(f"M{x} 760L{x + (450 - x) * 0.03:.1f} 1090", WOOL_LIGHT, 1.4, 0.32) for x in range(222, 700, 13)
     )

@@ -64,7 +64,7 @@ BAND = smooth(
 
 
 def _hood_folds() -> list[Layer]:
-    """Silk drawn round the head: broad soft folds first, then fine ones."""
+    """Draws silk drawn round the head: broad soft folds first, then fine ones."""
     r = random.Random(14)
     soft = fine = ""
     for i in range(26):
@@ -86,7 +86,7 @@ def _hood_folds() -> list[Layer]:
 
 
 def _sag(t: float, lean: float) -> tuple[Point, Point, Point]:
-    """A fold of the cowl, hanging from one side of the neck to the other, `t` of the way down."""
+    """Returns a fold of the cowl, hanging from one side of the neck to the other, `t` of the way down."""
     return (
         (250 - 84 * t, 610 + 150 * t),
         (466 + lean, 776 + 150 * t),
@@ -95,7 +95,7 @@ def _sag(t: float, lean: float) -> tuple[Point, Point, Point]:
 
 
 def _cowl_folds() -> list[Layer]:
-    """Silk laid in folds round the neck."""
+    """Draws silk laid in folds round the neck."""
     r = random.Random(6)
     soft = fine = ""
     for i in range(9):
@@ -114,7 +114,7 @@ def _cowl_folds() -> list[Layer]:
 
 
 def _tail_folds() -> list[Layer]:
-    """The end of the scarf, hanging from the near shoulder."""
+    """Draws the end of the scarf, hanging from the near shoulder."""
     soft = fine = ""
     for i in range(7):
         x = 186 + 26 * i

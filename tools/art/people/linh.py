@@ -61,7 +61,7 @@ SIDE_FAR = (
 
 
 def _along(path: list[Point], t: float) -> Point:
-    """The point at `t` (0 to 1) of a cubic through four points."""
+    """Returns the point at `t` (0 to 1) of a cubic through four points."""
     a, b, c, d = path
     k = 1 - t
     return (
@@ -71,7 +71,7 @@ def _along(path: list[Point], t: float) -> Point:
 
 
 def _strand(side: int, t: float, r: random.Random) -> list[Point]:
-    """One hair of the bob, from the parting to the ends; `t` grows from the face outwards."""
+    """Returns one hair of the bob, from the parting to the ends; `t` grows from the face outwards."""
     root = (520 - 64 * t, 134 - 40 * t)
     if side < 0:
         return [
@@ -84,7 +84,7 @@ def _strand(side: int, t: float, r: random.Random) -> list[Point]:
 
 
 def _strands() -> str:
-    """Straight glossy hair: long fine strands, lit in a band round the head and darker below."""
+    """Draws straight glossy hair: long fine strands, lit in a band round the head and darker below."""
     r = random.Random(21)
     out = ""
     for side in (-1, 1):
@@ -104,7 +104,7 @@ def _strands() -> str:
 
 
 def _streak() -> str:
-    """The grey streak, from the parting down the near side of the face."""
+    """Draws the grey streak, from the parting down the near side of the face."""
     r = random.Random(34)
     out = ""
     for i in range(46):
@@ -115,7 +115,7 @@ def _streak() -> str:
 
 
 def _glasses() -> tuple[Layer, ...]:
-    """Round frames of dark red horn, and what they throw on the cheeks."""
+    """Draws round frames of dark red horn, and what they throw on the cheeks."""
     cast, lenses, frames, lights = "", "", "", ""
     for side in (-1, 1):
         x, y, r = 450 + side * 74, 414, 58

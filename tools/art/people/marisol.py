@@ -54,7 +54,7 @@ TIPS: Guide = [
 
 
 def _braid() -> str:
-    """The plait over the far shoulder, thick and a little loose from the day."""
+    """Draws the plait over the far shoulder, thick and a little loose from the day."""
     r = random.Random(17)
     spine = [
         (572 + 34 * math.sin(0.2 + i * 0.16), 566.0 + i * 38, 40 + 3 * math.sin(i * 0.3) - 0.8 * i) for i in range(12)
@@ -66,7 +66,7 @@ def _braid() -> str:
 
 
 def _wisps() -> str:
-    """Hair that the wind has pulled out."""
+    """Draws hair that the wind has pulled out."""
     return locks(
         (
             ([(300, 330), (284, 392), (288, 450), (270, 506)], 4.6),
@@ -80,7 +80,7 @@ def _wisps() -> str:
 
 
 def _weather() -> str:
-    """Lines that sun and salt have drawn beside the eyes and across the brow."""
+    """Draws lines that sun and salt have drawn beside the eyes and across the brow."""
     out = ""
     for a, b, c in (
         ((326, 396), (312, 390), (302, 380)), ((324, 406), (310, 406), (300, 404)), ((328, 416), (314, 422), (304, 428)),

@@ -58,12 +58,12 @@ UNDER_CHIN = "M330 600L570 600C560 650 520 694 450 694C380 694 340 650 330 600Z"
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.1 - math.hypot(x - 350, y - 140) / 300))
 
 
 def _sides(side: int) -> str:
-    """Shorter hair down to the ear: small tight curls that grow smaller."""
+    """Draws shorter hair down to the ear: small tight curls that grow smaller."""
     r = random.Random(60 + side)
     out = ""
     for i in range(54):
@@ -74,7 +74,7 @@ def _sides(side: int) -> str:
 
 
 def _whiskers() -> str:
-    """The hairs of the beard: short, a little red, lit on the near cheek and the chin."""
+    """Draws the hairs of the beard: short, a little red, lit on the near cheek and the chin."""
     r = random.Random(8)
     deep, dark, middle, light = BEARD_TONES
     out = ""
@@ -92,7 +92,7 @@ def _whiskers() -> str:
 
 
 def _flour() -> str:
-    """Flour: a pat of it on the bib where a hand was wiped, and dust on the shirt."""
+    """Draws flour: a pat of it on the bib where a hand was wiped, and dust on the shirt."""
     r = random.Random(12)
     pat = "".join(
         disc(r.gauss(372, 54), r.gauss(1030, 26), r.uniform(1, 3.4), "#ffffff", r.uniform(0.4, 0.9)) for _ in range(150)
@@ -108,7 +108,7 @@ def _strap(d: str, colour: str) -> str:
 
 
 def _string() -> str:
-    """A loop of bakery string, red and white, hung over the button of the bib."""
+    """Draws a loop of bakery string, red and white, hung over the button of the bib."""
     loop = ((616, 958), (600, 992), (604, 1036), (626, 1052), (640, 1024), (634, 984), (622, 958))
     d = "M616 958C596 990 592 1052 622 1054C650 1052 644 990 622 958"
     twist = "".join(line(f"M{x - 4} {y + 3}L{x + 4} {y - 3}", STRING, 3.4) for x, y in loop[1:-1])

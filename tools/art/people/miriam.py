@@ -52,12 +52,12 @@ LAPEL_FAR = "M566 772C586 790 610 806 628 818L654 880L594 900L616 934C590 1000 5
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.15 - math.hypot(x - 330, y - 190) / 340))
 
 
 def _back() -> str:
-    """The curls behind the face, down to the jaw."""
+    """Draws the curls behind the face, down to the jaw."""
     r = random.Random(4)
     out = shape(
         "M330 590C250 580 216 500 216 380C216 200 320 90 452 90C586 90 690 200 690 380C690 500 656 580 576 590Z",
@@ -75,7 +75,7 @@ def _back() -> str:
 
 
 def _front() -> str:
-    """The curls over the crown, and those that fall on the brow and the temples."""
+    """Draws the curls over the crown, and those that fall on the brow and the temples."""
     r = random.Random(9)
     out = ""
     for ring, count in ((1.0, 26), (0.88, 25), (0.76, 23), (0.64, 20), (0.50, 16), (0.34, 11), (0.16, 6)):
@@ -98,7 +98,7 @@ def _front() -> str:
 
 
 def _glasses() -> tuple[Layer, ...]:
-    """Her reading glasses, pushed up into the curls."""
+    """Draws her reading glasses, pushed up into the curls."""
     rims, lenses = "", ""
     for side in (-1, 1):
         x, y = 456 + side * 60, 150 + (3 if side > 0 else 0)
@@ -122,7 +122,7 @@ def _glasses() -> tuple[Layer, ...]:
 
 
 def _cord() -> str:
-    """The wales of the corduroy, upright and a little fanned."""
+    """Draws the wales of the corduroy, upright and a little fanned."""
     out = ""
     for i in range(76):
         x = 96 + i * 9.6
@@ -132,7 +132,7 @@ def _cord() -> str:
 
 
 def _beads() -> str:
-    """Amber on a string, each bead another size."""
+    """Draws amber on a string, each bead another size."""
     r = random.Random(2)
     out = ""
     for i in range(23):
@@ -148,7 +148,7 @@ def _beads() -> str:
 
 
 def _stick() -> tuple[Layer, ...]:
-    """The stick in front of her: a straight dark handle on a blue shaft."""
+    """Draws the stick in front of her: a straight dark handle on a blue shaft."""
     handle = "M236 1016C238 1002 250 996 266 998L398 1012C424 1016 440 1032 434 1052C428 1066 414 1064 402 1056C386 1044 368 1040 350 1038L258 1034C244 1032 234 1028 236 1016Z"
     return (
         Layer(line("M346 1050L366 1240M250 1030L410 1046", "#1d0d04", 30, 0.5), shape(JACKET, "#fff"), 9),
@@ -166,7 +166,7 @@ def _stick() -> tuple[Layer, ...]:
 
 
 def _hand() -> tuple[Layer, ...]:
-    """Her near hand closed over the handle, and the sleeve that it comes out of."""
+    """Draws her near hand closed over the handle, and the sleeve that it comes out of."""
     sleeve = "M96 1260C110 1180 150 1110 206 1062L262 1118C230 1156 210 1200 204 1260Z"
     back = "M214 1074C224 1030 252 990 296 980C322 974 352 976 366 990C376 1002 374 1022 362 1034L270 1096C252 1112 236 1114 226 1104Z"
     fingers, between = "", ""
@@ -208,7 +208,7 @@ def _hand() -> tuple[Layer, ...]:
 
 
 def _wales() -> str:
-    """The wales of the sleeve, along the forearm."""
+    """Draws the wales of the sleeve, along the forearm."""
     return "".join(
         line(
             f"M{206 + i * 9} {1062 + i * 9}C{150 + i * 11} {1116 + i * 8} {116 + i * 14} {1190 + i * 6} {98 + i * 17} 1260",
@@ -221,7 +221,7 @@ def _wales() -> str:
 
 
 def _age() -> tuple[Layer, ...]:
-    """Lines by the mouth and under the eyes, a few spots: sixty years, many of them spent laughing."""
+    """Draws lines by the mouth and under the eyes, a few spots: sixty years, many of them spent laughing."""
     lines = ""
     for side in (-1, 1):
         for a, b, c, w in (

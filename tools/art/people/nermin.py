@@ -46,12 +46,12 @@ TAPE_FAR: list[Point] = [(578, 690), (620, 810), (616, 890), (594, 1000), (604, 
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.06, min(1.0, 1.12 - math.hypot(x - 330, y - 150) / 360))
 
 
 def _back() -> str:
-    """The hair behind the ears, cut to the nape."""
+    """Draws the hair behind the ears, cut to the nape."""
     r = random.Random(3)
     out = shape(
         "M282 520C236 500 214 400 226 300C244 170 340 96 462 96C584 96 672 172 688 300C698 400 676 500 630 520Z",
@@ -73,7 +73,7 @@ def _back() -> str:
 
 
 def _crown() -> str:
-    """Hair blown back from a parting, full over the crown and over the tops of the ears."""
+    """Draws hair blown back from a parting, full over the crown and over the tops of the ears."""
     r = random.Random(12)
     out = shape(
         "M262 430C226 320 250 180 340 122C400 84 520 82 588 124C676 180 696 320 656 430C650 320 610 230 512 188C410 196 300 260 262 430Z",
@@ -113,7 +113,7 @@ def _fringe() -> str:
 
 
 def _roots() -> str:
-    """Grey that shows along the parting."""
+    """Draws grey that shows along the parting."""
     out = ""
     for i in range(9):
         y = 186 - 10 * i
@@ -124,7 +124,8 @@ def _roots() -> str:
 
 
 def _spectacles() -> tuple[Layer, ...]:
-    """Narrow reading glasses, low on the nose: she looks at people over them. A chain runs down from both sides."""
+    """Draws narrow reading glasses, low on the nose: she looks at people over them. A chain runs down from both
+    sides."""
     lenses, rims = "", ""
     for side in (-1, 1):
         x, y = 450 + side * 66, 470
@@ -149,7 +150,7 @@ def _spectacles() -> tuple[Layer, ...]:
 
 
 def _chain() -> str:
-    """Both ends of the chain of her glasses, link by link, from the ears to the shoulders."""
+    """Draws both ends of the chain of her glasses, link by link, from the ears to the shoulders."""
     paths = (
         smooth([(266, 440), (252, 540), (262, 640), (290, 714), (318, 748)]),
         smooth([(646, 440), (662, 540), (652, 640), (622, 714), (594, 748)]),
@@ -174,7 +175,7 @@ def _print() -> str:
 
 
 def _tape(path: list[Point], plain: str) -> str:
-    """One end of the tape measure: a yellow ribbon with its marks, and a longer mark at every fifth."""
+    """Draws one end of the tape measure: a yellow ribbon with its marks, and a longer mark at every fifth."""
     out = line(smooth(path), TAPE_DEEP, 33, 0.8) + line(smooth(path), plain, 30)
     for i in range(34):
         t = i / 33 * (len(path) - 1)

@@ -29,7 +29,7 @@ INK, INK_LIGHT, INK_SHADE, INK_DEEP = "#26357c", "#4a5fb0", "#182257", "#0c1235"
 SILK, SILK_LIGHT, SILK_SHADE = "#eee2d2", "#fffaf0", "#b8a48e"
 GOLD, GOLD_LIGHT, GOLD_DEEP = "#d6a23c", "#fbe6aa", "#76521a"
 
-RAISED = 30
+RAISED = 88
 """How far the clothes are lifted: even a long neck ends somewhere."""
 
 FACE = (
@@ -37,13 +37,13 @@ FACE = (
     "C530 574 494 600 450 600C406 600 370 574 340 530C314 492 300 458 292 414C282 382 282 352 286 322Z"
 )
 NECK = (
-    "M372 500C380 590 382 680 376 732C366 786 330 812 270 836L290 1120L630 1120L650 836"
-    "C586 812 550 786 542 732C536 680 534 590 538 500Z"
+    "M350 500C360 590 364 650 360 690C352 734 322 758 262 782L282 1120L638 1120L658 782"
+    "C594 758 566 734 558 690C554 650 552 590 558 500Z"
 )
-BLOUSE = "M376 800C396 872 424 924 458 956C492 924 524 872 542 800L612 850L640 1120L280 1120L306 850Z"
+BLOUSE = "M376 800C396 872 424 924 458 956C492 924 524 872 542 800L612 850L640 1240L280 1240L306 850Z"
 BLAZER = (
-    "M24 1120C26 1000 46 896 138 856C226 822 322 812 372 764C378 850 410 960 456 1066C502 960 540 850 546 764"
-    "C596 812 690 822 778 856C866 896 886 1000 888 1120Z"
+    "M24 1240C26 1000 46 896 138 856C226 822 322 812 372 764C378 850 410 960 456 1066C502 960 540 850 546 764"
+    "C596 812 690 822 778 856C866 896 886 1000 888 1240Z"
 )
 LAPEL_NEAR = "M372 760C330 792 306 806 290 814C288 850 290 878 296 908L244 902L268 952C314 1020 376 1082 446 1110L462 1074C412 968 380 862 372 760Z"
 LAPEL_FAR = "M546 760C588 792 612 806 628 814C630 850 628 878 622 908L674 902L650 952C604 1020 540 1082 466 1110L452 1074C504 968 538 862 546 760Z"
@@ -63,12 +63,12 @@ CAP = smooth([*HAIRLINE, *CROWN], closed=True)
 
 
 def _cap_light(x: float, y: float) -> float:
-    """How much light falls on the cropped hair here, from the upper left."""
+    """Returns how much light falls on the cropped hair here, from the upper left."""
     return max(0.0, 1 - math.hypot(x - 350, y - 130) / 250)
 
 
 def _crop() -> str:
-    """Tiny tight curls over the whole cap, black, brown and grey, greyest at the temples."""
+    """Draws tiny tight curls over the whole cap, black, brown and grey, greyest at the temples."""
     r = random.Random(13)
     out = ""
     for _ in range(1700):
@@ -86,7 +86,7 @@ def _crop() -> str:
 
 
 def _edge() -> str:
-    """Short hairs that soften the hairline."""
+    """Draws short hairs that soften the hairline."""
     r = random.Random(27)
     out = ""
     for (ax, ay), (bx, by) in itertools.pairwise(HAIRLINE):
@@ -101,12 +101,12 @@ def _edge() -> str:
 
 
 def _weave() -> str:
-    """The fine diagonal weave of the blazer."""
+    """Draws the fine diagonal weave of the blazer."""
     return "".join(line(f"M{x} 740L{x - 130} 1130", INK_DEEP, 1.6, 0.22) for x in range(0, 1060, 9))
 
 
 def _earring(x: float, y: float) -> str:
-    """A small gold stud with a short drop."""
+    """Draws a small gold stud with a short drop."""
     drop = f"M{x} {y + 6}C{x - 8} {y + 18} {x - 7} {y + 30} {x} {y + 31}C{x + 7} {y + 30} {x + 8} {y + 18} {x} {y + 6}Z"
     return (
         shape(drop, GOLD_DEEP)
@@ -119,7 +119,7 @@ def _earring(x: float, y: float) -> str:
 
 
 def _badge() -> tuple[Layer, ...]:
-    """A name badge without a name: a brushed plate with a gold edge."""
+    """Draws a name badge without a name: a brushed plate with a gold edge."""
     plate = rect(664, 962, 118, 44, "url(#plate)", 1, 7)
     tone = linear("plate", 664, 962, 782, 1006, (0, "#fffdf6", 1), (0.5, "#e9e2d3", 1), (1, "#bfb39c", 1))
     return (
@@ -140,18 +140,17 @@ _NECK = (
         14,
     ),
     Layer(
-        shape(sliver((408, 650), (420, 750), (446, 850), 7), PALETTE.deep, 0.5)
-        + shape(sliver((516, 640), (504, 750), (472, 850), 8), PALETTE.deep, 0.55)
-        + disc(458, 850, 14, PALETTE.deep, 0.4, 9)
-        + shape(sliver((392, 700), (440, 716), (500, 702), 2), PALETTE.deep, 0.4)
-        + shape(sliver((392, 742), (440, 758), (508, 746), 2), PALETTE.deep, 0.35),
+        shape(sliver((394, 640), (412, 710), (446, 790), 7), PALETTE.deep, 0.42)
+        + shape(sliver((526, 632), (508, 710), (472, 790), 8), PALETTE.deep, 0.48)
+        + disc(458, 794, 14, PALETTE.deep, 0.4, 9)
+        + shape(sliver((384, 690), (440, 704), (510, 692), 2), PALETTE.deep, 0.32),
         shape(NECK, "#fff"),
         5,
     ),
     Layer(
-        line("M392 640C394 700 392 740 386 770", PALETTE.light, 9, 0.6)
+        line("M378 630C380 670 379 700 374 726", PALETTE.light, 9, 0.6)
         + shape(
-            sliver((330, 836), (390, 838), (436, 866), 7) + sliver((580, 836), (526, 838), (482, 866), 6),
+            sliver((330, 780), (390, 782), (436, 810), 7) + sliver((580, 780), (526, 782), (482, 810), 6),
             PALETTE.light,
             0.5,
         ),
@@ -178,14 +177,14 @@ _BLOUSE = (
 )
 
 _BLAZER = (
-    Layer(shape(BLAZER, "#120c0a", 0.5), shape(BLOUSE + NECK, "#fff"), 10),
+    Layer(shape(BLAZER, "#120c0a", 0.5), shape(BLOUSE, "#fff"), 10),
     Layer(linear("z", 0, 770, 0, 1080, (0, INK_LIGHT, 1), (0.3, INK, 1), (1, INK_SHADE, 1)) + shape(BLAZER, "url(#z)")),
     Layer(_weave(), shape(BLAZER, "#fff")),
-    Layer(shape("M660 780C760 840 776 960 750 1120L920 1120L920 780Z", INK_DEEP, 0.75), shape(BLAZER, "#fff"), 34),
+    Layer(shape("M660 780C760 840 776 960 750 1240L920 1240L920 780Z", INK_DEEP, 0.75), shape(BLAZER, "#fff"), 34),
     Layer(disc(160, 890, 70, "#8fa4ee", 0.42, 60), shape(BLAZER, "#fff"), 40),
     Layer(
         shape(
-            sliver((150, 1120), (186, 1010), (156, 930), 10) + sliver((764, 1120), (730, 1010), (762, 930), 11),
+            sliver((150, 1240), (186, 1010), (156, 930), 10) + sliver((764, 1240), (730, 1010), (762, 930), 11),
             INK_DEEP,
             0.85,
         )

@@ -49,7 +49,7 @@ WAVE = 9.0
 
 
 def _set(path: Guide, swing: float = WAVE, waves: float = 2.5) -> Guide:
-    """The guide with waves set in it."""
+    """Returns the guide with waves set in it."""
     out: Guide = []
     for i in range(19):
         t = i / 18
@@ -78,7 +78,7 @@ NEAR: list[Guide] = [
 
 
 def _edge(guides: list[Guide]) -> Guide:
-    """Round the hair between the first and the last guide."""
+    """Returns the guide round the hair between the first and the last guide."""
     tips = [guide[-1] for guide in guides]
     return [*guides[0], *tips[1:-1], *reversed(guides[-1])]
 
@@ -96,7 +96,7 @@ BACK = (
 
 
 def _waves() -> tuple[Layer, ...]:
-    """Short white-ginger hair set in waves away from a parting: strands, then the light and shade across them."""
+    """Draws short white-ginger hair set in waves away from a parting: strands, then the light and shade across them."""
     tones = (CREAM, PALE, GINGER, CREAM, COPPER, CREAM)
     strands = comb(FAR, 620, 21, tones, 2.0, (0.14, 0.34), (0.45, 0.9)) + comb(
         NEAR, 460, 23, tones, 2.0, (0.14, 0.34), (0.45, 0.9)
@@ -125,7 +125,7 @@ def _waves() -> tuple[Layer, ...]:
 
 
 def _nape() -> str:
-    """The short ends behind the ears."""
+    """Draws the short ends behind the ears."""
     near: list[Guide] = [[(208, 400), (212, 450), (236, 496)], [(250, 400), (250, 450), (270, 490)]]
     far: list[Guide] = [[(690, 400), (686, 450), (662, 494)], [(650, 400), (652, 450), (636, 490)]]
     tones = (CREAM, PALE, GINGER, COPPER)
@@ -166,7 +166,7 @@ def _collar_stripes(side: int) -> str:
 
 
 def _knit() -> str:
-    """Fine upright ribs of the cardigan."""
+    """Draws fine upright ribs of the cardigan."""
     out = ""
     for i in range(70):
         x = -30 + i * 14.2
@@ -175,7 +175,7 @@ def _knit() -> str:
 
 
 def _spectacles() -> tuple[Layer, ...]:
-    """Reading glasses that hang folded open on a beaded cord."""
+    """Draws reading glasses that hang folded open on a beaded cord."""
     cord = "M286 764C300 850 356 930 398 962M630 764C616 850 562 930 520 962"
     rims, lenses = "", ""
     for side in (-1, 1):

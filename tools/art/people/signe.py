@@ -78,7 +78,7 @@ TIPS: Guide = [
 
 
 def _crop() -> str:
-    """The longer hair on top, pushed over from the far side by a hand, each row nearer to the brow."""
+    """Draws the longer hair on top, pushed over from the far side by a hand, each row nearer to the brow."""
     r = random.Random(19)
     out = ""
     for row, (x0, y0, reach) in enumerate(((520, 106, 190), (540, 126, 216), (552, 150, 236), (562, 178, 244))):
@@ -107,7 +107,7 @@ def _crop() -> str:
 
 
 def _freckles() -> str:
-    """Pale freckles over the nose and cheeks."""
+    """Draws pale freckles over the nose and cheeks."""
     r = random.Random(6)
     out = ""
     for _ in range(64):
@@ -117,7 +117,7 @@ def _freckles() -> str:
 
 
 def _seams() -> str:
-    """The seams of the sleeves, and two strips that shine in headlights."""
+    """Draws the seams of the sleeves, and two strips that shine in headlights."""
     out = line("M176 800C238 850 268 960 262 1140M738 800C676 850 646 960 652 1140", TOP.deep, 3, 0.7)
     out += line("M172 802C232 852 262 960 256 1140", TOP.sheen, 1.6, 0.4)
     strip = "M126 884C154 910 196 930 244 934M788 884C760 910 718 930 670 934"

@@ -58,7 +58,7 @@ TIPS: Guide = [
 
 
 def _top() -> str:
-    """The longer hair on top, combed up from the brow and over to the far side."""
+    """Draws the longer hair on top, combed up from the brow and over to the far side."""
     guides: list[Guide] = []
     for i in range(8):
         t = i / 7

@@ -50,7 +50,7 @@ HEAD = outline(((0, 112), (112, 124), (176, 200), (190, 300), (184, 400), (150, 
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.1, min(1.0, 1.12 - math.hypot(x - 340, y - 150) / 330))
 
 
@@ -68,7 +68,7 @@ def _sides() -> str:
 
 
 def _springs() -> str:
-    """Single curls that hang on the brow."""
+    """Draws single curls that hang on the brow."""
     out = ""
     for x, y, size, turn in (
         (350, 258, 13, 0.4),
@@ -84,7 +84,7 @@ def _springs() -> str:
 
 
 def _burn() -> tuple[Layer, ...]:
-    """A week of sun: brow, nose and cheeks are red, the creases of a squint have stayed pale, the nose peels."""
+    """Draws a week of sun: brow, nose and cheeks are red, the creases of a squint have stayed pale, the nose peels."""
     r = random.Random(3)
     pale = ""
     for side in (-1, 1):
@@ -112,7 +112,7 @@ def _burn() -> tuple[Layer, ...]:
 
 
 def _hoops() -> str:
-    """Broad navy hoops that follow the chest."""
+    """Draws broad navy hoops that follow the chest."""
     out = ""
     for y in (826, 890, 954, 1018, 1082):
         hoop = smooth(

@@ -83,7 +83,7 @@ TIPS: Guide = [
 
 
 def _tail() -> str:
-    """The ponytail, high at the back: it comes over and falls behind the far ear to the collarbone."""
+    """Draws the ponytail, high at the back: it comes over and falls behind the far ear to the collarbone."""
     r = random.Random(9)
     out = ""
     for i in range(40):
@@ -106,7 +106,7 @@ def _tail() -> str:
 
 
 def _loose() -> str:
-    """What came out of the band in four hours of practice."""
+    """Draws what came out of the band in four hours of practice."""
     return locks(
         (
             ([(312, 296), (298, 352), (300, 420), (284, 492)], 4.6),
@@ -122,7 +122,7 @@ def _loose() -> str:
 
 
 def _whistle() -> tuple[Layer, ...]:
-    """A steel whistle on a red cord."""
+    """Draws a steel whistle on a red cord."""
     cord = "M386 742C396 836 424 930 452 996M530 742C520 836 488 930 464 996"
     body = (
         "M446 1004L520 1004C536 1004 536 1030 520 1030L494 1034C494 1064 470 1078 450 1070C424 1060 424 1014 446 1004Z"
@@ -145,7 +145,7 @@ def _whistle() -> tuple[Layer, ...]:
 
 
 def _stripes() -> str:
-    """Two yellow stripes down each sleeve."""
+    """Draws two yellow stripes down each sleeve."""
     out = ""
     for shift in (0, 26):
         near = (

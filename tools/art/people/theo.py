@@ -84,7 +84,7 @@ TIPS: Guide = [
 
 
 def _top() -> str:
-    """Hair on top, short and rough, rubbed forward with a towel: rows of tufts from the crown to the brow."""
+    """Draws hair on top, short and rough, rubbed forward with a towel: rows of tufts from the crown to the brow."""
     r = random.Random(31)
     out = ""
     for y0, half, count, drop in (
@@ -110,7 +110,7 @@ def _top() -> str:
 
 
 def _panels() -> tuple[Layer, ...]:
-    """The club's colours across the chest: red shoulders with a white piping."""
+    """Draws the club's colours across the chest: red shoulders with a white piping."""
     return (
         inside(shape(YOKE, RED_SHADE), TOP),
         inside(

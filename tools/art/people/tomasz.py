@@ -53,12 +53,12 @@ EAR_FAR = "M592 402C608 380 626 392 622 432C618 466 608 496 592 500Z"
 
 
 def _glow(x: float, y: float) -> float:
-    """How much light falls on hair here, from the upper left."""
+    """Returns how much light falls on hair here, from the upper left."""
     return max(0.08, min(1.0, 1.12 - math.hypot(x - 360, y - 150) / 330))
 
 
 def _back() -> str:
-    """Hair behind the face: over the crown, uneven at the nape."""
+    """Draws hair behind the face: over the crown, uneven at the nape."""
     r = random.Random(6)
     out = shape(
         "M330 500C300 480 288 420 284 340C286 200 350 108 452 108C554 108 616 200 620 340C616 420 604 480 574 500Z",
@@ -80,7 +80,7 @@ def _back() -> str:
 
 
 def _crown() -> str:
-    """Hair over the skull: from the parting left of the middle down both sides, over the tops of the ears."""
+    """Draws hair over the skull: from the parting left of the middle down both sides, over the tops of the ears."""
     r = random.Random(16)
     out = shape(
         "M304 320C302 196 354 108 452 108C552 108 602 196 598 320C590 250 540 204 420 176C354 204 316 250 304 320Z",
@@ -128,7 +128,7 @@ def _fringe() -> str:
 
 
 def _stubble() -> str:
-    """Two days of beard: short single hairs, thick on the lip and chin, thin on the cheek."""
+    """Draws two days of beard: short single hairs, thick on the lip and chin, thin on the cheek."""
     r = random.Random(27)
     out = ""
     for _ in range(1500):
@@ -150,7 +150,7 @@ def _stubble() -> str:
 
 
 def _lanyard() -> list[Layer]:
-    """The strap round the neck with the card of the depot."""
+    """Draws the strap round the neck with the card of the depot."""
     near, far = "M352 800C372 880 412 960 446 1022", "M562 800C542 880 506 960 470 1022"
     card = rect(408, 1034, 100, 90, "#2d3238", 0.6, 8) + rect(404, 1030, 100, 90, "#f2f0ea", 1, 8)
     card += rect(404, 1030, 100, 16, STRAP, 1, 6) + rect(414, 1054, 30, 40, "#b9c2c9", 1, 3)
@@ -168,7 +168,7 @@ def _lanyard() -> list[Layer]:
 
 
 def _pile() -> str:
-    """The nap of the fleece: small soft flecks."""
+    """Draws the nap of the fleece: small soft flecks."""
     r = random.Random(44)
     out = ""
     for _ in range(900):

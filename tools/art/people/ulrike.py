@@ -76,7 +76,7 @@ KNOT = outline(((0, 22), (54, 26), (92, 56), (88, 104), (44, 128), (0, 132)), 47
 
 
 def _knot() -> str:
-    """The hair wound up at the back of the crown."""
+    """Draws the hair wound up at the back of the crown."""
     r = random.Random(14)
     out = shape(KNOT, TONES[0])
     for i in range(26):
@@ -98,7 +98,7 @@ def _knot() -> str:
 
 
 def _pen() -> str:
-    """A red pen stuck through the knot, its cap towards the light."""
+    """Draws a red pen stuck through the knot, its cap towards the light."""
     out = line("M404 98L604 22", "#6d120f", 15) + line("M404 97L604 21", "#c22a25", 12)
     out += line("M406 93L600 19", "#f08a7d", 2.6, 0.9)
     out += line("M556 40L604 22", "#7c1713", 15.5) + line("M556 39L603 21", "#d8362f", 12.5)
@@ -106,7 +106,7 @@ def _pen() -> str:
 
 
 def _wisps() -> str:
-    """Short hair that has come loose at the temples and the nape."""
+    """Draws short hair that has come loose at the temples and the nape."""
     return locks(
         (
             ([(300, 340), (288, 388), (290, 440), (278, 486)], 5.0),
@@ -121,7 +121,7 @@ def _wisps() -> str:
 
 
 def _stitches() -> str:
-    """The ribs of a hand-knitted sweater."""
+    """Draws the ribs of a hand-knitted sweater."""
     out = ""
     for i in range(62):
         x = 6 + i * 14.6

@@ -74,7 +74,7 @@ def _combed() -> str:
 
 
 def _check() -> str:
-    """A flannel check: broad bands that cross, and a pale thread between them."""
+    """Draws a flannel check: broad bands that cross, and a pale thread between them."""
     out = ""
     for i in range(13):
         x = 12 + i * 74
@@ -90,7 +90,7 @@ def _check() -> str:
 
 
 def _nap() -> str:
-    """The nap of the fleece, its zip, a seam at each shoulder and a stitched pocket."""
+    """Draws the nap of the fleece, its zip, a seam at each shoulder and a stitched pocket."""
     r = random.Random(40)
     out = ""
     for _ in range(700):

@@ -89,7 +89,7 @@ def _print() -> str:
 
 
 def _scarf() -> list[Layer]:
-    """The scarf in front: printed cloth, its hem, soft folds, and light from the left."""
+    """Draws the scarf in front: printed cloth, its hem, soft folds, and light from the left."""
     r = random.Random(27)
     dark = pale = fine = ""
     for i in range(26):
@@ -149,7 +149,7 @@ def _scarf() -> list[Layer]:
 
 
 def _knit() -> str:
-    """The ribs of the cardigan."""
+    """Draws the ribs of the cardigan."""
     out = ""
     for i in range(44):
         x = 150 + i * 14.2
@@ -158,7 +158,7 @@ def _knit() -> str:
 
 
 def _brooch(x: float, y: float) -> list[Layer]:
-    """A round silver brooch with a coral stone and a ring of beads."""
+    """Draws a round silver brooch with a coral stone and a ring of beads."""
     beads = "".join(
         disc(x + 21 * math.cos(a), y + 21 * math.sin(a), 4.2, "#f4f5f4")
         + disc(x + 21 * math.cos(a) + 1, y + 21 * math.sin(a) + 1.2, 2.6, "#9aa0a2")
@@ -170,7 +170,7 @@ def _brooch(x: float, y: float) -> list[Layer]:
 
 
 def _stick() -> list[Layer]:
-    """The crook of a walking stick that leans beside her."""
+    """Draws the crook of a walking stick that leans beside her."""
     crook = "M786 1140L778 930C776 884 752 862 722 866C698 870 684 888 684 912"
     return [
         Layer(line("M796 1140L788 934", "#000000", 20, 0.18), shape(CARDIGAN, "#fff"), 8),
@@ -190,7 +190,7 @@ FAR_GUIDES: list[list[Point]] = [[(918 - x if x < 460 else x, y) for x, y in gui
 
 
 def _hair() -> list[Layer]:
-    """Grey hair parted in the middle and smoothed behind the ears, under the scarf."""
+    """Draws grey hair parted in the middle and smoothed behind the ears, under the scarf."""
     near, far = shape(NEAR_HAIR, "#fff"), shape(FAR_HAIR, "#fff")
     return [
         Layer(shape(NEAR_HAIR, HAIR) + shape(FAR_HAIR, "#787472"), "", 1),
@@ -203,7 +203,7 @@ def _hair() -> list[Layer]:
 
 
 def _age() -> tuple[Layer, ...]:
-    """What seventy years of sun and talk have left: hollows, spots, lines on cheeks and lips."""
+    """Draws what seventy years of sun and talk have left: hollows, spots, lines on cheeks and lips."""
     lines = ""
     for side in (-1, 1):
         for a, b, c, w in (

@@ -23,7 +23,7 @@ _TOP = 476
 
 
 def _door() -> str:
-    """A door that stands ajar on a warm corridor."""
+    """Draws a door that stands ajar on a warm corridor."""
     out = rect(806, 74, 220, 430, "#f3ece0") + rect(822, 90, 188, 414, "#8a6a4e")
     out += linear("hall", 822, 0, 1010, 0, (0, "#ffe6b8", 1), (1, "#d9a873", 1)) + rect(822, 90, 188, 414, "url(#hall)")
     out += shape("M822 504L900 420L1010 420L1010 504Z", "#b98659") + rect(900, 130, 66, 290, "#fff2d2", 0.55)
@@ -90,7 +90,7 @@ def _counter() -> tuple[Layer, ...]:
 
 
 def _reader(x: float, y: float) -> str:
-    """A card reader on its stand, a card half in the slot."""
+    """Draws a card reader on its stand, a card half in the slot."""
     out = shape(f"M{x - 46} {y}L{x + 46} {y}L{x + 34} {y - 22}L{x - 34} {y - 22}Z", "#4a5054")
     out += rect(x - 10, y - 50, 20, 34, "#5b6267")
     out += linear("reader", x - 44, 0, x + 44, 0, (0, "#4a5257", 1), (0.4, "#39424a", 1), (1, "#232a30", 1))
@@ -109,7 +109,7 @@ def _reader(x: float, y: float) -> str:
 
 
 def _book(x: float, y: float) -> str:
-    """An appointment book, open: ruled days, a ribbon, a pencil across the fold."""
+    """Draws an appointment book, open: ruled days, a ribbon, a pencil across the fold."""
     out = shape(f"M{x - 136} {y + 4}L{x - 106} {y - 46}L{x + 106} {y - 46}L{x + 136} {y + 4}Z", "#8c4436")
     out += shape(
         f"M{x} {y - 2}C{x - 40} {y - 12} {x - 90} {y - 8} {x - 128} {y - 2}L{x - 100} {y - 48}C{x - 60} {y - 56} {x - 30} {y - 54} {x} {y - 46}Z",
@@ -137,7 +137,7 @@ def _book(x: float, y: float) -> str:
 
 
 def _jar(x: float, y: float) -> str:
-    """A glass with a few coins and a folded note."""
+    """Draws a glass with a few coins and a folded note."""
     out = shape(f"M{x - 6} {y - 8}L{x - 16} {y - 76}L{x + 10} {y - 82}L{x + 14} {y - 8}Z", "#a9c09a")
     out += "".join(
         disc(x + dx, y - dy, 12, c, 1, 5) for dx, dy, c in ((-10, 6, "#d9a441"), (8, 9, "#c98f3a"), (-2, 14, "#e4bb62"))

@@ -26,7 +26,7 @@ _DOOR = (150, 60, 380, 480)
 
 
 def _evening() -> str:
-    """What lies beyond the balcony: sky, roofs with windows, a railing, a pot of flowers."""
+    """Draws what lies beyond the balcony: sky, roofs with windows, a railing, a pot of flowers."""
     r = random.Random(14)
     x, y, w, h = _DOOR
     out = linear(
@@ -66,7 +66,7 @@ def _door_frame() -> str:
 
 
 def _leaf_of_door() -> str:
-    """The open half, swung into the room, seen nearly edge on."""
+    """Draws the open half, swung into the room, seen nearly edge on."""
     return (
         shape("M150 60L92 40L92 566L150 540Z", "#e7d5bb")
         + shape("M140 82L104 70L104 370L140 368Z", "#7f86a8", 0.75)
@@ -76,7 +76,7 @@ def _leaf_of_door() -> str:
 
 
 def _string(points: list[tuple[float, float]], sag: float, bulbs: int) -> list[tuple[float, float]]:
-    """Where the bulbs hang on a cord that sags between its hooks."""
+    """Returns where the bulbs hang on a cord that sags between its hooks."""
     out = []
     for (x0, y0), (x1, y1) in pairwise(points):
         for i in range(bulbs):
@@ -108,7 +108,7 @@ def _halos() -> str:
 
 
 def _table() -> tuple[Layer, ...]:
-    """A long table with a cloth that hangs down in front."""
+    """Draws a long table with a cloth that hangs down in front."""
     top = "M520 556L1210 556L1290 610L440 610Z"
     cloth = linear("cloth", 440, 0, 1290, 0, (0, "#f6e2c4", 1), (0.5, "#ecd0a8", 1), (1, "#c9a47a", 1))
     fall = "M440 610L1290 610L1290 700C1270 712 1250 690 1226 700C1190 712 1160 690 1120 700C1080 712 1040 688 1000 700C960 712 920 690 880 700C840 712 800 690 760 700C720 712 680 690 640 700C600 712 560 690 520 700C490 708 460 694 440 698Z"
@@ -122,7 +122,7 @@ def _table() -> tuple[Layer, ...]:
 
 
 def _cake(x: float, y: float) -> str:
-    """Two tiers on a foot, with icing that runs down, berries, and candles."""
+    """Draws two tiers on a foot, with icing that runs down, berries, and candles."""
     out = shape(f"M{x - 18} {y}L{x - 10} {y - 24}L{x + 10} {y - 24}L{x + 18} {y}Z", "#c9d6d4") + disc(
         x, y, 44, "#dbe5e2", 1, 7
     )
@@ -176,7 +176,7 @@ def _glass(x: float, y: float, drink: str) -> str:
 
 
 def _person(x: float, y: float, colour: str) -> str:
-    """A head and shoulders for a photograph on the wall."""
+    """Draws a head and shoulders for a photograph on the wall."""
     hair = disc(x, y - 3, 17, "#4a2f22", 1, 19)
     return hair + disc(x, y + 3, 12, "#d9a07a", 1, 14) + disc(x, y + 46, 26, colour, 1, 30)
 

@@ -11,7 +11,7 @@ _BULB = "#fff4d6"
 
 
 def _roof() -> str:
-    """Dark steel under the roof, and the lamps that hang from it in rows."""
+    """Draws dark steel under the roof, and the lamps that hang from it in rows."""
     out = linear("roof", 0, 0, 0, 210, (0, "#0d141d", 1), (1, "#263444", 1)) + rect(0, 0, WIDTH, 220, "url(#roof)")
     for i in range(7):
         y, wide = 14 + i * 22, 9 - i
@@ -22,7 +22,7 @@ def _roof() -> str:
 
 
 def _lamps() -> tuple[Layer, ...]:
-    """Three rows of lamps, smaller the farther they hang."""
+    """Draws three rows of lamps, smaller the farther they hang."""
     shades, lights = "", []
     for y, half, step, size in ((58, 560, 280, 26), (106, 400, 200, 18), (142, 290, 145, 12)):
         for i in range(5):
@@ -37,7 +37,7 @@ def _lamps() -> tuple[Layer, ...]:
 
 
 def _stand() -> str:
-    """The far stand: three steps with a few people in coats, a door with its lit sign, a canteen hatch."""
+    """Draws the far stand: three steps with a few people in coats, a door with its lit sign, a canteen hatch."""
     out = rect(0, 168, WIDTH, 62, "#2b3947")
     for i in range(3):
         out += rect(0, 176 + i * 17, WIDTH, 5, "#4d6072", 0.9)
@@ -57,7 +57,7 @@ def _stand() -> str:
 
 
 def _scoreboard() -> tuple[Layer, ...]:
-    """The scoreboard over the far end: two lit numbers, a clock, and dots for the period."""
+    """Draws the scoreboard over the far end: two lit numbers, a clock, and dots for the period."""
     segments = {
         "2": ("a", "b", "g", "e", "d"), "3": ("a", "b", "g", "c", "d"), "1": ("b", "c"), "4": ("f", "g", "b", "c"), "7": ("a", "b", "c"),
     }  # fmt: skip
@@ -96,7 +96,7 @@ def _scoreboard() -> tuple[Layer, ...]:
 
 
 def _ice() -> str:
-    """The sheet of ice: its lines, what the lamps lay on it, and the marks of blades."""
+    """Draws the sheet of ice: its lines, what the lamps lay on it, and the marks of blades."""
     out = linear("ice", 0, _ICE, 0, _RAIL, (0, "#c3d6e2", 1), (0.5, "#dfeaf0", 1), (1, "#f2f7f9", 1)) + rect(
         0, _ICE - 14, WIDTH, 330, "url(#ice)"
     )
@@ -123,7 +123,7 @@ def _ice() -> str:
 
 
 def _shine() -> Layer:
-    """The lamps, mirrored in the ice."""
+    """Draws the lamps, mirrored in the ice."""
     out = "".join(
         disc(x, 330 + 80 * (i % 2), 38, "#fff8e2", 0.75, 58) for i, x in enumerate((110, 330, 520, 760, 950, 1170))
     )
@@ -131,7 +131,7 @@ def _shine() -> Layer:
 
 
 def _skater(x: float, y: float, size: float, jersey: str, lean: float) -> str:
-    """Somebody at the far end, small: helmet, jersey, stick and skates."""
+    """Draws somebody at the far end, small: helmet, jersey, stick and skates."""
     s = size
     out = disc(x + lean * 6 * s, y - 52 * s, 8 * s, "#20262c") + shape(
         f"M{x - 13 * s} {y - 18 * s}L{x + lean * 5 * s - 13 * s} {y - 46 * s}L{x + lean * 5 * s + 13 * s} {y - 46 * s}L{x + 12 * s} {y - 18 * s}Z",
@@ -153,7 +153,7 @@ def _skater(x: float, y: float, size: float, jersey: str, lean: float) -> str:
 
 
 def _far_boards() -> str:
-    """The boards round the far side, their yellow kick strip, and painted panels without words."""
+    """Draws the boards round the far side, their yellow kick strip, and painted panels without words."""
     out = rect(0, 216, WIDTH, 48, "#e9eef1") + rect(0, 216, WIDTH, 5, "#3f6fae") + rect(0, 254, WIDTH, 10, "#e2b83f")
     for x, w, colour in (
         (40, 150, "#3f7f72"),
@@ -174,7 +174,8 @@ def _far_boards() -> str:
 
 
 def _bench() -> tuple[Layer, ...]:
-    """What is near: the top of the boards before the bench, gloves and a bottle on it, sticks that lean, a roll of tape."""
+    """Draws what is near: the top of the boards before the bench, gloves and a bottle on it, sticks that lean, a
+    roll of tape."""
     rail = linear("rail", 0, _RAIL, 0, _RAIL + 44, (0, "#f8fafb", 1), (1, "#c2ced6", 1)) + rect(
         -10, _RAIL, WIDTH + 20, 44, "url(#rail)", 1, 8
     )
@@ -224,7 +225,7 @@ def _bench() -> tuple[Layer, ...]:
 
 
 def _breath() -> tuple[Layer, ...]:
-    """Breath that hangs over the boards, and the cold above the ice."""
+    """Draws breath that hangs over the boards, and the cold above the ice."""
     clouds = "".join(
         disc(x, y, rx, "#ffffff", o, ry)
         for x, y, rx, ry, o in (

@@ -8,7 +8,7 @@ _FLOOR = 430
 
 
 def _windows() -> str:
-    """Four high windows side by side, sky and the tops of trees."""
+    """Draws four high windows side by side, sky and the tops of trees."""
     out = ""
     for i in range(4):
         x = 40 + i * 212
@@ -26,7 +26,7 @@ def _windows() -> str:
 
 
 def _board() -> str:
-    """A wiped white board, with pens and a sponge on its ledge."""
+    """Draws a wiped white board, with pens and a sponge on its ledge."""
     out = rect(316, 222, 388, 174, "#b7bec3", 1, 5)
     out += linear("wb", 316, 222, 704, 396, (0, "#ffffff", 1), (1, "#e6edf0", 1)) + rect(
         324, 230, 372, 158, "url(#wb)", 1, 2
@@ -44,7 +44,7 @@ def _bone(d: str, width: float) -> str:
 
 
 def _skeleton(x: float, y: float) -> str:
-    """A teaching skeleton that hangs from its stand; `y` is the floor, 380 above it the hook."""
+    """Draws a teaching skeleton that hangs from its stand; `y` is the floor, 380 above it the hook."""
     out = rect(x + 58, y - 392, 7, 386, "#7d8589") + line(
         f"M{x + 61} {y - 390}C{x + 54} {y - 402} {x + 12} {y - 404} {x} {y - 388}", "#7d8589", 6
     )
@@ -95,7 +95,7 @@ def _skeleton(x: float, y: float) -> str:
 
 
 def _table(x: float, y: float, size: float, sheet: str, shade: str) -> tuple[Layer, ...]:
-    """A massage table from the side, made up, its face rest to the left; `size` 1 is 320 wide."""
+    """Draws a massage table from the side, made up, its face rest to the left; `size` 1 is 320 wide."""
 
     def box(dx: float, dy: float, w: float, h: float, colour: str, opacity: float = 1, radius: float = 0) -> str:
         return rect(x + dx * size, y + dy * size, w * size, h * size, colour, opacity, radius * size)
@@ -141,7 +141,7 @@ _SHEETS = (("#6fa69c", "#4c7f77"), ("#f0e2c8", "#c8b48f"), ("#d98a63", "#a9613f"
 
 
 def _row(foot: float, size: float) -> tuple[Layer, ...]:
-    """Three tables abreast, their feet on `foot`."""
+    """Draws three tables abreast, their feet on `foot`."""
     start = int(size * 10)
     return tuple(
         layer for k in (-1, 0, 1) for layer in _table(590 + k * 440 * size, foot, size, *_SHEETS[(k + start) % 3])

@@ -40,7 +40,7 @@ def _window() -> str:
 
 
 def _rota() -> tuple[Layer, ...]:
-    """A week's board: seven columns of bare coloured tags, nothing written."""
+    """Draws a week's board: seven columns of bare coloured tags, nothing written."""
     r = random.Random(5)
     x, y, w, h = 440, 84, 380, 244
     board = rect(x, y, w, h, "#8a5f42", 1, 5) + rect(x + 10, y + 10, w - 20, h - 20, "#fffaf1", 1, 2)
@@ -67,7 +67,7 @@ def _rota() -> tuple[Layer, ...]:
 
 
 def _rolled(x: float, y: float, size: float, colour: str, shade: str) -> str:
-    """A towel rolled up, seen at its end."""
+    """Draws a towel rolled up, seen at its end."""
     out = disc(x, y, size, shade) + disc(x - 1, y - 1.5, size * 0.94, colour)
     out += line(
         f"M{x + size * 0.62} {y + 3}C{x + size * 0.5} {y - size * 0.7} {x - size * 0.66} {y - size * 0.6} {x - size * 0.5} {y + size * 0.2}"
@@ -79,7 +79,7 @@ def _rolled(x: float, y: float, size: float, colour: str, shade: str) -> str:
 
 
 def _folded(x: float, y: float, w: float, colours: tuple[str, ...]) -> str:
-    """A pile of folded towels that stands on `y`."""
+    """Draws a pile of folded towels that stands on `y`."""
     out = ""
     for i, colour in enumerate(colours):
         top = y - (i + 1) * 21
@@ -91,7 +91,7 @@ def _folded(x: float, y: float, w: float, colours: tuple[str, ...]) -> str:
 
 
 def _shelves() -> tuple[Layer, ...]:
-    """A tall case full of towels."""
+    """Draws a tall case full of towels."""
     x, w = 896, 350
     case = (
         rect(x, 40, w, 508, "#9a6a48", 1, 5)
@@ -139,7 +139,7 @@ def _shelves() -> tuple[Layer, ...]:
 
 
 def _flower(x: float, y: float, size: float) -> str:
-    """A moth orchid's flower from the front."""
+    """Draws a moth orchid's flower from the front."""
     out = "".join(
         disc(x + dx * size, y + dy * size, 0.42 * size, "#f3c9d4", 1, 0.52 * size)
         for dx, dy in ((0, -0.62), (-0.5, 0.56), (0.5, 0.56))
@@ -149,7 +149,7 @@ def _flower(x: float, y: float, size: float) -> str:
 
 
 def _orchid(x: float, y: float) -> str:
-    """An orchid in a white pot whose foot is at (x, y)."""
+    """Draws an orchid in a white pot whose foot is at (x, y)."""
     out = ""
     for ex, ey, wide in ((-92, -88, 15), (96, -92, 15), (-60, -132, 13), (66, -128, 13)):
         out += shape(

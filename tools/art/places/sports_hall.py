@@ -8,7 +8,7 @@ from tools.art.svg import Layer, Point, disc, line, linear, rect, shape
 
 _EYE: Point = (560, 320)
 _NEAR, _BACK = 0.35, 5.0
-_LEFT, _RIGHT, _CEILING, _GROUND = -170, 210, -150, 74
+LEFT, _RIGHT, _CEILING, _GROUND = -170, 210, -150, 74
 _TRACK = (-120, 62)
 _LANES = 6
 _TIERS = tuple((80 + k * 22, _GROUND - k * 21) for k in range(6))
@@ -16,13 +16,13 @@ _TIERS = tuple((80 + k * 22, _GROUND - k * 21) for k in range(6))
 
 
 def _at(across: float, height: float, away: float) -> Point:
-    """A spot seen from the middle of the hall; `away` runs from `_NEAR` to `_BACK` (the far wall)."""
+    """Returns a spot seen from the middle of the hall; `away` runs from `_NEAR` to `_BACK` (the far wall)."""
     scale = _BACK / away
     return _EYE[0] + across * scale, _EYE[1] + height * scale
 
 
 def _face(corners: tuple[tuple[float, float, float], ...], fill: str, opacity: float = 1) -> str:
-    """A flat piece of the hall by its corners."""
+    """Draws a flat piece of the hall by its corners."""
     return shape("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (_at(*c) for c in corners)) + "Z", fill, opacity)
 
 
@@ -33,36 +33,34 @@ def _edge(
     return line(f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}", colour, width, opacity)
 
 
-def _stretch(across: float, low: float, high: float, near: float, far: float, fill: str, opacity: float = 1) -> str:
-    """An upright strip that runs down the hall."""
+def stretch(across: float, low: float, high: float, near: float, far: float, fill: str, opacity: float = 1) -> str:
+    """Draws an upright strip that runs down the hall."""
     return _face(((across, low, near), (across, high, near), (across, high, far), (across, low, far)), fill, opacity)
 
 
 def _flat(left: float, right: float, height: float, near: float, far: float, fill: str, opacity: float = 1) -> str:
-    """A level strip that runs down the hall."""
+    """Draws a level strip that runs down the hall."""
     return _face(
         ((left, height, near), (right, height, near), (right, height, far), (left, height, far)), fill, opacity
     )
 
 
 def _shell() -> str:
-    """Ceiling, far wall and side walls."""
+    """Draws ceiling, far wall and side walls."""
     out = linear("roof", 0, 0, WIDTH, 0, (0, "#f3dcb8", 1), (0.5, "#e2c39a", 1), (1, "#c2a27c", 1)) + rect(
         0, 0, WIDTH, HEIGHT, "url(#roof)"
     )
-    x0, y0 = _at(_LEFT, _CEILING, _BACK)
+    x0, y0 = _at(LEFT, _CEILING, _BACK)
     x1, y1 = _at(_RIGHT, _GROUND, _BACK)
     out += shape(f"M{x0} {y1}L{x0} {y0}Q{(x0 + x1) / 2} {y0 - 72} {x1} {y0}L{x1} {y1}Z", "#f6e7cb") + rect(
         x0, y1 - 110, x1 - x0, 110, "#d3a673"
     )
-    out += _stretch(_LEFT, _GROUND, _CEILING, 0.7, _BACK, "#e9d3b0") + _stretch(
-        _LEFT, _GROUND, -34, 0.7, _BACK, "#c4966a"
-    )
-    return out + _stretch(_RIGHT, _GROUND, _CEILING, 0.7, _BACK, "#d9bd96")
+    out += stretch(LEFT, _GROUND, _CEILING, 0.7, _BACK, "#e9d3b0") + stretch(LEFT, _GROUND, -34, 0.7, _BACK, "#c4966a")
+    return out + stretch(_RIGHT, _GROUND, _CEILING, 0.7, _BACK, "#d9bd96")
 
 
 def _far_wall() -> str:
-    """Double doors, a clock without figures, a hoop."""
+    """Draws double doors, a clock without figures, a hoop."""
     out = (
         rect(540, 300, 84, 94, "#4f7f86")
         + rect(580, 300, 4, 94, "#34595f")
@@ -83,39 +81,39 @@ def _far_wall() -> str:
 
 
 def _windows() -> str:
-    """The band of high windows on the left, one bay after another."""
+    """Draws the band of high windows on the left, one bay after another."""
     out = ""
     for i in range(7):
         near, far = 0.9 + i * 0.6, 0.9 + i * 0.6 + 0.48
-        out += _stretch(_LEFT, -60, -134, near - 0.03, far + 0.03, "#fbf3e2") + _stretch(
-            _LEFT, -66, -128, near, far, "#ffeec2"
+        out += stretch(LEFT, -60, -134, near - 0.03, far + 0.03, "#fbf3e2") + stretch(
+            LEFT, -66, -128, near, far, "#ffeec2"
         )
-        out += _stretch(_LEFT, -66, -84, near, far, "#cfe0cf", 0.9) + _stretch(_LEFT, -96, -99, near, far, "#fbf3e2")
+        out += stretch(LEFT, -66, -84, near, far, "#cfe0cf", 0.9) + stretch(LEFT, -96, -99, near, far, "#fbf3e2")
         middle = (near + far) / 2
-        out += _stretch(_LEFT, -66, -128, middle - 0.02, middle + 0.02, "#fbf3e2")
+        out += stretch(LEFT, -66, -128, middle - 0.02, middle + 0.02, "#fbf3e2")
     return out
 
 
 def _wall_bars() -> str:
-    """Climbing bars along the left wall."""
+    """Draws climbing bars along the left wall."""
     out = ""
     for near in (1.9, 2.7, 3.5):
         for height in range(-26, 70, 10):
-            out += _edge((_LEFT + 5, height, near), (_LEFT + 5, height, near + 0.6), "#f0d3a2", 9 / near, 0.95)
+            out += _edge((LEFT + 5, height, near), (LEFT + 5, height, near + 0.6), "#f0d3a2", 9 / near, 0.95)
         for away in (near, near + 0.6):
-            out += _edge((_LEFT + 5, -32, away), (_LEFT + 5, _GROUND, away), "#8a5f3a", 15 / away)
+            out += _edge((LEFT + 5, -32, away), (LEFT + 5, _GROUND, away), "#8a5f3a", 15 / away)
     return out
 
 
 def _trusses() -> str:
-    """Steel bows under the roof."""
+    """Draws steel bows under the roof."""
     out = ""
-    middle = (_LEFT + _RIGHT) / 2
+    middle = (LEFT + _RIGHT) / 2
     for i in range(6):
         away = _BACK - 0.35 - i * 0.7
         wide = 26 / away
         (x0, y0), (x1, y1), (x2, y2) = (
-            _at(_LEFT, _CEILING, away),
+            _at(LEFT, _CEILING, away),
             _at(middle, _CEILING - 36, away),
             _at(_RIGHT, _CEILING, away),
         )
@@ -131,7 +129,7 @@ def _trusses() -> str:
 
 
 def _floor() -> str:
-    out = _flat(_LEFT, _RIGHT, _GROUND, 0.6, _BACK, "#7fa08c")
+    out = _flat(LEFT, _RIGHT, _GROUND, 0.6, _BACK, "#7fa08c")
     left, right = _TRACK
     tone = linear("track", 0, 390, 0, HEIGHT, (0, "#c9764f", 1), (1, "#b85a3b", 1))
     out += tone + _flat(left, right, _GROUND, 0.6, _BACK, "url(#track)")
@@ -147,29 +145,29 @@ def _bleachers() -> str:
     seats = ("#41758a", "#4c869b", "#5896aa")
     for k, (across, foot) in reversed(tuple(enumerate(_TIERS))):
         top = foot - 21
-        out += _stretch(across, foot, top, _NEAR, 4.6, "#b4946c") + _flat(
+        out += stretch(across, foot, top, _NEAR, 4.6, "#b4946c") + _flat(
             across, across + 22, top, _NEAR, 4.6, "#e3cfa9"
         )
         for i in range(17):
             near = _NEAR + 0.02 + i * 0.25
             if i in (4, 10):
-                out += _stretch(across, foot, top, near, near + 0.22, "#f0dcb8")
+                out += stretch(across, foot, top, near, near + 0.22, "#f0dcb8")
                 continue
-            out += _stretch(across + 9, top, top - 13, near, near + 0.22, seats[(i + k) % 3])
+            out += stretch(across + 9, top, top - 13, near, near + 0.22, seats[(i + k) % 3])
             out += _flat(across + 1, across + 9, top, near, near + 0.22, "#8fbccb")
         out += _edge((across, top, _NEAR), (across, top, 4.6), "#fff0d0", 2, 0.8)
     return out
 
 
 def _rail() -> str:
-    """The rail between the track and the bleachers."""
+    """Draws the rail between the track and the bleachers."""
     out = ""
     for away in (4.4, 3.6, 2.9, 2.3, 1.8, 1.4, 1.08, 0.84, 0.64):
         out += _edge((72, _GROUND, away), (72, 34, away), "#fbf3e2", 15 / away) + _edge(
             (73.4, _GROUND, away), (73.4, 34, away), "#8f8a80", 4 / away
         )
     for height, colour, thick in ((54, "#e9dfcc", 1.4), (34, "#fffaf0", 2.6)):
-        out += _stretch(72, height + thick, height - thick, _NEAR, 4.4, colour) + _stretch(
+        out += stretch(72, height + thick, height - thick, _NEAR, 4.4, colour) + stretch(
             72, height + thick, height + thick * 0.4, _NEAR, 4.4, "#9a8f7e", 0.8
         )
     return out
@@ -189,10 +187,10 @@ def _hurdle(lane: float, away: float) -> str:
 
 
 def _bench(away: float) -> str:
-    """A bench by the left wall, with a folded towel and a bottle."""
+    """Draws a bench by the left wall, with a folded towel and a bottle."""
     near = away - 0.5
     out = "".join(_edge((x, _GROUND, z), (x, 54, z), "#6b4a30", 13 / z) for z in (away, near) for x in (-156, -134))
-    out += _flat(-160, -130, 54, near - 0.06, away + 0.06, "#e3b581") + _stretch(
+    out += _flat(-160, -130, 54, near - 0.06, away + 0.06, "#e3b581") + stretch(
         -130, 58, 54, near - 0.06, away + 0.06, "#a97a4e"
     )
     x, y = _at(-144, 54, near + 0.25)
@@ -201,7 +199,7 @@ def _bench(away: float) -> str:
 
 
 def _beam(near: float, far: float) -> Layer:
-    """A bay's sun on the track."""
+    """Draws a bay's sun on the track."""
     return sunlight(
         [
             _at(-110, _GROUND, near + 0.1),

@@ -18,7 +18,7 @@ def _sky() -> str:
 
 
 def _far() -> str:
-    """The far end of the street: roofs in the haze, and a tree."""
+    """Draws the far end of the street: roofs in the haze, and a tree."""
     out = ""
     for x, w, top, colour in ((-10, 96, 300, "#c99a80"), (80, 84, 340, "#d7ad8d"), (158, 78, 318, "#cc9f86")):
         out += shape(f"M{x} {_FOOT}L{x} {top}L{x + w / 2} {top - 40}L{x + w} {top}L{x + w} {_FOOT}Z", colour)
@@ -41,7 +41,7 @@ def _bricks(x: float, w: float, top: float, colour: str, seed: int) -> str:
 
 
 def _sash(x: float, y: float, lit: bool) -> str:
-    """A tall window with a stone lintel and sill, 54 × 84."""
+    """Draws a tall window with a stone lintel and sill, 54 × 84."""
     pane = "#ffd98f" if lit else "#8aa3b3"
     out = rect(x - 8, y - 14, 70, 15, "#ead9c0", 1, 2) + rect(x - 8, y + 84, 70, 10, "#ead9c0", 1, 2)
     out += rect(x - 8, y + 94, 70, 5, "#3a160c", 0.3) + rect(x, y, 54, 84, "#f6efe2")
@@ -70,7 +70,7 @@ def _awning(x: float, w: float, y: float, colour: str) -> str:
 
 
 def _shop(x: float, w: float, front: str, dark: str, awning: str) -> str:
-    """A shop front 190 high: blank board, awning, lit window, door on the right."""
+    """Draws a shop front 190 high: blank board, awning, lit window, door on the right."""
     top = _FOOT - 196
     out = rect(x, top, w, 196, front) + rect(x, top, w, 8, "#ffffff", 0.35) + rect(x, top + 34, w, 4, dark, 0.6)
     out += linear(f"in{int(x)}", 0, top + 60, 0, _FOOT - 44, (0, "#ffc46a", 1), (0.7, "#ffe3a4", 1), (1, "#e8a24f", 1))
@@ -85,7 +85,7 @@ def _shop(x: float, w: float, front: str, dark: str, awning: str) -> str:
 
 
 def _wares() -> str:
-    """What stands in the windows: loaves, vases, books, as plain shapes behind the glass."""
+    """Draws what stands in the windows: loaves, vases, books, as plain shapes behind the glass."""
     y = _FOOT - 48
     out = "".join(disc(x, y - 4, 15, c, 1, 10) for x, c in ((306, "#b9702f"), (338, "#c98440"), (372, "#a8602a")))
     for x, h, c in ((648, 34, "#c4573f"), (672, 24, "#5f8a80"), (716, 40, "#6c7fa6"), (744, 26, "#d8893f")):
@@ -118,7 +118,7 @@ def _ground() -> str:
 
 
 def _mirrored() -> str:
-    """The row once more, upside down, as the wet ground shows it."""
+    """Draws the row once more, upside down, as the wet ground shows it."""
     return f'<g transform="translate(0 {2 * _FOOT}) scale(1 -1)">{_far()}{_row()}</g>'
 
 

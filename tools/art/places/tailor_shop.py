@@ -43,7 +43,7 @@ def _window() -> str:
 
 
 def _frame() -> str:
-    """The frame of the window and its sill, with a row of pots of buttons."""
+    """Draws the frame of the window and its sill, with a row of pots of buttons."""
     out = ""
     for d in ((68, 48, 584, 14), (68, 48, 14, 346), (638, 48, 14, 346), (352, 48, 10, 346), (68, 384, 584, 14)):
         out += rect(*d, "#5f3f2a", 1, 2) + rect(d[0], d[1], d[2], 3, "#a57a52", 0.7)
@@ -52,7 +52,7 @@ def _frame() -> str:
 
 
 def _bobbins() -> str:
-    """A rack of thread on the wall, each reel another colour."""
+    """Draws a rack of thread on the wall, each reel another colour."""
     out = rect(690, 70, 214, 262, "#8a6140", 1, 4) + rect(698, 78, 198, 246, "#6a4729")
     r = random.Random(4)
     for row in range(6):
@@ -72,7 +72,7 @@ def _bobbins() -> str:
 
 
 def _mirror() -> tuple[Layer, ...]:
-    """The long mirror on its stand: it has the far wall and the light of the window in it."""
+    """Draws the long mirror on its stand: it has the far wall and the light of the window in it."""
     glass = "M944 96L1084 96L1092 560L936 560Z"
     inner = linear("glass", 940, 0, 1092, 0, (0, "#dfe9e6", 1), (0.5, "#c3d2cf", 1), (1, "#9fb1b0", 1)) + shape(
         glass, "url(#glass)"
@@ -114,7 +114,7 @@ def _rail() -> tuple[Layer, ...]:
 
 
 def _machine(x: float, y: float, body: str, light: str, shade: str) -> str:
-    """A sewing machine that stands on a table at (x, y): bed, pillar, arm, wheel and reel."""
+    """Draws a sewing machine that stands on a table at (x, y): bed, pillar, arm, wheel and reel."""
     out = rect(x - 96, y - 20, 196, 20, shade, 1, 5) + rect(x - 96, y - 20, 196, 5, light, 0.7, 2)
     out += shape(
         f"M{x + 44} {y - 20}C{x + 44} {y - 60} {x + 40} {y - 74} {x + 30} {y - 84}L{x - 84} {y - 84}C{x - 94} {y - 84} {x - 96} {y - 90} {x - 96} {y - 100}L{x - 92} {y - 122}C{x - 40} {y - 128} {x + 50} {y - 128} {x + 80} {y - 118}C{x + 92} {y - 90} {x + 92} {y - 50} {x + 90} {y - 20}Z",
@@ -136,7 +136,7 @@ def _machine(x: float, y: float, body: str, light: str, shade: str) -> str:
 
 
 def _table() -> tuple[Layer, ...]:
-    """The work table below the window with both machines, cloth under one needle, shears and chalk."""
+    """Draws the work table below the window with both machines, cloth under one needle, shears and chalk."""
     top = linear("top", 0, 0, 700, 0, (0, "#d9ad7c", 1), (1, "#a87a4e", 1)) + shape(
         "M-20 506L700 506L726 548L-20 548Z", "url(#top)"
     )
@@ -177,7 +177,7 @@ def _table() -> tuple[Layer, ...]:
 
 
 def _box() -> tuple[Layer, ...]:
-    """The box that one stands on to be pinned, carpeted on top, and a pincushion left on it."""
+    """Draws the box that one stands on to be pinned, carpeted on top, and a pincushion left on it."""
     out = shape("M800 610L1040 610L1072 656L768 656Z", "#a5533f") + shape(
         "M812 615L1028 615L1052 650L788 650Z", "#c07a5c", 0.7
     )

@@ -1,0 +1,119 @@
+"""Tries the folder as a player without Python would: by text, and in a real window on a virtual screen.
+
+Needs Xvfb, xdotool and ImageMagick's `import`, as the tests of the real window do.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE_S = 120.0  # guards against hanging alone; a busy machine takes ten
+SIZE = "1280x720"
+
+
+def try_out(made: Path, pictures: Path) -> list[str]:
+    """Returns what was seen, a line each. Raises RuntimeError where the game does not do what it should.
+
+    made: the folder that `build` made
+    pictures: the folder for pictures of the window
+    """
+    program = made / "equal-footing"
+    pictures.mkdir(parents=True, exist_ok=True)
+    home = pictures / "home"
+    bare = {"PATH": "/nowhere", "HOME": str(pictures), "EQUAL_FOOTING_HOME": str(home), "LANG": "C.UTF-8"}
+    seen = [f"{_size(made) / 1e6:.0f} MB in {sum(1 for p in made.rglob('*') if p.is_file())} files"]
+    _told(program, bare, "--version")
+    seen.append(f"starts and says its version in {_seconds(program, bare, '--version'):.2f} s on a warm disk")
+    _told(program, bare, "check")
+    seen.append("`check` finds no problem in the library that it carries")
+    text = _told(program, bare, "play", "saturday-friend", "--text", "--bot", "partner", "--seed", "7")
+    journal = next(line.removeprefix("Journal: ") for line in text.splitlines() if line.startswith("Journal: "))
+    if '"components"' not in _told(program, bare, "score", journal, "--format", "json"):
+        raise RuntimeError("The journal of a play by text could not be scored.")
+    seen.append("plays by text, writes a journal and scores it")
+    seen.append(f"shows a window in {_by_window(program, bare, pictures):.2f} s, and a choice there is in its journal")
+    return seen
+
+
+def _by_window(program: Path, bare: Mapping[str, str], pictures: Path) -> float:
+    """Returns after how many seconds a window was there; makes a choice in it with keys, and closes it."""
+    with _display() as name:
+        there = {**bare, "DISPLAY": name, "SDL_VIDEODRIVER": "x11"}
+        tools = {**os.environ, "DISPLAY": name}
+        journals = Path(bare["EQUAL_FOOTING_HOME"]) / "logs"
+        before = set(journals.glob("*.jsonl"))
+        begun = time.monotonic()
+        game = subprocess.Popen([program, "play", "saturday-friend"], env=there, stderr=subprocess.DEVNULL)
+        try:
+            windows = _wait(lambda: _tool(tools, "search", "--onlyvisible", "."), "The game opened no window")
+            took = time.monotonic() - begun
+            _tool(tools, "windowfocus", "--sync", windows.split()[-1])
+            _shoot(tools, pictures / "window-1.png")
+            for _ in range(400):
+                _tool(tools, "key", "Return")  # begins, reads on, leaves a field
+                _tool(tools, "key", "1")
+                time.sleep(0.25)
+                if any(
+                    '"event":"chosen"' in path.read_text("utf-8") for path in set(journals.glob("*.jsonl")) - before
+                ):
+                    break
+            else:
+                raise RuntimeError("No choice came into a journal.")
+            _shoot(tools, pictures / "window-2.png")
+        finally:
+            game.kill()
+            game.wait()
+    return took
+
+
+def _told(program: Path, bare: Mapping[str, str], *words: str) -> str:
+    done = subprocess.run([program, *words], env=dict(bare), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def _seconds(program: Path, bare: Mapping[str, str], *words: str) -> float:
+    begun = time.monotonic()
+    _told(program, bare, *words)
+    return time.monotonic() - begun
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _tool(tools: Mapping[str, str], *words: str) -> str:
+    return subprocess.run(["xdotool", *words], env=dict(tools), capture_output=True, text=True, check=False).stdout
+
+
+def _shoot(tools: Mapping[str, str], target: Path) -> None:
+    time.sleep(0.5)  # the picture is for people, and may show a fade
+    subprocess.run(["import", "-window", "root", str(target)], env=dict(tools), check=True)
+
+
+def _wait(there: Callable[[], object], otherwise: str) -> str:
+    late = time.monotonic() + PATIENCE_S
+    while not (found := there()):
+        if time.monotonic() > late:
+            raise RuntimeError(otherwise)
+        time.sleep(0.05)
+    return str(found)
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """Starts a virtual screen; its name."""
+    name = f":{90 + os.getpid() % 800}"
+    server = subprocess.Popen(["Xvfb", name, "-screen", "0", f"{SIZE}x24"], stderr=subprocess.DEVNULL)
+    try:
+        _wait((Path("/tmp/.X11-unix") / f"X{name[1:]}").exists, "Xvfb made no display")
+        yield name
+    finally:
+        server.terminate()
+        server.wait()
