@@ -17,7 +17,7 @@ RANDOM, PARTNER = "random", "partner"
 
 
 def player(rubric: Rubric, name: str, seed: int = 0) -> Player:
-    """The player called `name` (an archetype's code or `random`), which picks one of the open options."""
+    """Returns the player called `name` (an archetype's code or `random`), which picks one of the open options."""
     if name == RANDOM:
         return random.Random(seed).choice
     archetype = rubric.archetypes.get(name)
@@ -28,12 +28,12 @@ def player(rubric: Rubric, name: str, seed: int = 0) -> Player:
 
 
 def preferring(rubric: Rubric, archetype: Archetype) -> Player:
-    """The player that an archetype describes."""
+    """Returns the player that an archetype describes."""
     return lambda options: min(options, key=lambda option: _dislike(rubric, archetype, option))
 
 
 def _dislike(rubric: Rubric, archetype: Archetype, option: Option) -> tuple[int, tuple[int, ...]]:
-    """How far down an option stands: avoided moves count first, then the ranks of its moves, best first."""
+    """Returns how far down an option stands: avoided moves count first, then the ranks of its moves, best first."""
     avoided = sum(m in archetype.avoids or rubric.moves[m].pole in archetype.avoids for m in option.moves)
     last = len(archetype.prefers)
     ranks = sorted(archetype.prefers.index(m) if m in archetype.prefers else last for m in option.moves)
@@ -41,7 +41,7 @@ def _dislike(rubric: Rubric, archetype: Archetype, option: Option) -> tuple[int,
 
 
 def played(exact: ScoringModel, pick: Player) -> list[str]:
-    """The option ids of one whole play by a player."""
+    """Returns the option ids of one whole play by a player."""
     story, chosen = exact.story, list[str]()
     position = start(story)
     while True:
@@ -56,12 +56,12 @@ def played(exact: ScoringModel, pick: Player) -> list[str]:
 
 
 def profiles(exact: ScoringModel) -> dict[str, Scorecard]:
-    """The card of each archetype's play, by its code."""
+    """Returns the card of each archetype's play, by its code."""
     return {code: score(exact, played(exact, player(exact.rubric, code))) for code in exact.rubric.archetypes}
 
 
 def unmet(rubric: Rubric, code: str, card: Scorecard) -> list[str]:
-    """What an archetype's card should show and does not, in words; empty when all is met.
+    """Returns what an archetype's card should show and does not, in words; empty when all is met.
 
     The pole that an archetype stands for must be the one it chose most often where it was on offer; Partner
     may choose no pole at more than one in ten of the decisions that offered it.
@@ -81,7 +81,7 @@ def unmet(rubric: Rubric, code: str, card: Scorecard) -> list[str]:
 
 
 def highest_above(rubric: Rubric, cards: Mapping[str, Scorecard]) -> dict[str, float]:
-    """By component, how far the best of the other archetypes lies above Partner (below it, where negative)."""
+    """Returns by component how far the best of the other archetypes lies above Partner (below it, where negative)."""
     found = {}
     for name in rubric.components:
         mine = cards[PARTNER].components[name].path
@@ -93,7 +93,7 @@ def highest_above(rubric: Rubric, cards: Mapping[str, Scorecard]) -> dict[str, f
 
 
 def above_partner(rubric: Rubric, cards: Mapping[str, Scorecard]) -> list[str]:
-    """In words, every archetype that scores further above Partner on a component than the rubric lets it."""
+    """Returns in words every archetype that scores further above Partner on a component than the rubric lets it."""
     found = []
     for name, most in rubric.never_above_partner.items():
         mine = cards[PARTNER].components[name].path

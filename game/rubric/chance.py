@@ -15,8 +15,8 @@ from functools import cache, cached_property
 from math import isqrt, lcm
 from typing import NamedTuple
 
+from game.rubric.ceilings import FLOOR
 from game.rubric.model import AXES, COMPONENTS, Rubric, Vector
-from game.rubric.points import FLOOR
 from game.scenario.model import Option
 from game.story.play_counts import lengths
 from game.story.plays import PlayGraph
@@ -29,12 +29,12 @@ Odds = Callable[[Sequence[Option]], Sequence[int]]
 
 
 def even_odds(options: Sequence[Option]) -> Sequence[int]:
-    """The odds of the random player."""
+    """Returns the odds of the random player."""
     return [1] * len(options)
 
 
 def square_root(value: Fraction) -> Fraction:
-    """The square root to twelve places, rounded down: the same on every machine."""
+    """Returns the square root to twelve places, rounded down: the same on every machine."""
     return Fraction(isqrt(value.numerator * SCALE * SCALE // value.denominator), SCALE)
 
 
@@ -46,7 +46,10 @@ class Extent:
     high: Fraction
 
     def share(self, mean: Fraction) -> Fraction | None:
-        """Where a mean lies between lowest (0) and highest (1); None when they are the same."""
+        """Returns where a mean lies between lowest (0) and highest (1); None when they are the same.
+
+        Where both are estimated a mean may lie beyond them.
+        """
         return (mean - self.low) / (self.high - self.low) if self.high > self.low else None
 
 
@@ -68,19 +71,19 @@ class Spread(NamedTuple):
 
     @property
     def mean(self) -> Fraction | None:
-        """The expected score; None where no play has one."""
+        """Returns the expected score; None where no play has one."""
         return self._expected(1)
 
     @property
     def deviation(self) -> Fraction | None:
-        """The standard deviation; None where no play has a score."""
+        """Returns the standard deviation; None where no play has a score."""
         mean, square = self._expected(1), self._expected(2)
         if mean is None or square is None:
             return None
         return square_root(max(square - mean * mean, Fraction(0)))
 
     def _expected(self, power: int) -> Fraction | None:
-        """The expected score to a power, added up in whole numbers over one denominator."""
+        """Returns the expected score to a power, added up in whole numbers over one denominator."""
         if not (total := sum(self.weights)):
             return None
         common = lcm(*(value.denominator for value in self.values))
@@ -89,7 +92,7 @@ class Spread(NamedTuple):
         return Fraction(weighed, common**power * total)
 
     def percentile(self, percent: int) -> Fraction | None:
-        """The least score that at least so many in a hundred plays do not exceed."""
+        """Returns the least score that at least so many in a hundred plays do not exceed."""
         so_far, total = 0, sum(self.weights)
         for value, weight in zip(self.values, self.weights, strict=True):
             so_far += weight
@@ -107,7 +110,7 @@ class Chance:
 
     @cached_property
     def visits(self) -> list[Fraction]:
-        """For each position, the probability that a play comes to it."""
+        """Returns for each position, the probability that a play comes to it."""
         found = [Fraction(0)] * len(self._odds)
         found[0] = Fraction(1)
         for here in self._scored.plays.order:
@@ -119,7 +122,7 @@ class Chance:
 
     @cached_property
     def endings(self) -> dict[str, Fraction]:
-        """The probability of each ending, by node; of those that can be reached, in the author's order."""
+        """Returns the probability of each ending, by node; of those that can be reached, in the author's order."""
         plays = self._scored.plays
         found = dict.fromkeys(plays.story.scenario.nodes, Fraction(0))
         for index in plays.endings:
@@ -128,16 +131,16 @@ class Chance:
 
     @cached_property
     def levels(self) -> dict[str, Fraction | None]:
-        """The expected path score (0–1) by component and axis."""
+        """Returns the expected path score (0–1) by component and axis."""
         return {name: spread.mean for name, spread in self.spreads.items()}
 
     @cached_property
     def spreads(self) -> dict[str, Spread]:
-        """The distribution of path scores by component and axis, over all plays."""
+        """Returns the distribution of path scores by component and axis, over all plays."""
         return self._spreads(None)
 
     def at_ending(self, node: str) -> dict[str, Spread]:
-        """The distribution of path scores of the plays that end at a node."""
+        """Returns the distribution of path scores of the plays that end at a node."""
         return self._spreads(node)
 
     def _spreads(self, ending: str | None) -> dict[str, Spread]:
@@ -163,36 +166,48 @@ class Chance:
 
     @cached_property
     def _tallies(self) -> dict[str, dict[str, dict[_Tally, int]]]:
-        """For each axis and ending node, what plays add up to, each with its weight."""
+        """Returns for each axis and ending node, what plays add up to, each with its weight."""
         return {axis: self._carried(axis) for axis in AXES}
 
     def _carried(self, axis: str) -> dict[str, dict[_Tally, int]]:
-        """Carried forward, all sums of the second component at once: as one long number with a slot for each sum.
+        """Returns what plays add up to, carried forward with all sums of the second component at once: as one long
+        number with a slot for each sum.
 
         A choice shifts the slots by its points, plays that meet are added: both for a whole row of sums in one go.
         """
-        plays, points, stakes = self._scored.plays, self._scored.points, self._scored.stakes
-        one, two = (COMPONENTS.index(name) for name in self._scored.rubric.axes[axis].components)
-        whole = lcm(*(sum(odds) for odds in self._odds if odds)) ** lengths(plays).longest
+        plays, whole = self._scored.plays, self._whole()
         slot = (whole.bit_length() + 7) // 8  # bytes: no weight is more than the whole
         here: list[dict[int, int]] = [{} for _ in plays.steps]
         here[0][0] = whole
         ends: dict[str, dict[int, int]] = {}
         for index in plays.order:
             rows, here[index] = here[index], {}
-            if not plays.steps[index]:
+            if plays.steps[index]:
+                self._carry_on(axis, index, rows, here, slot)
+            else:
                 _add(ends.setdefault(plays.positions[index].node, {}), rows.items())
-                continue
-            total, (stake, other) = sum(self._odds[index]), (stakes[index][one], stakes[index][two])
-            split = [(row, weights // total) for row, weights in rows.items()]
-            for step, odd in zip(plays.steps[index], self._odds[index], strict=True):
-                if not odd:
-                    continue
-                vector, there = points[step.option.id], here[step.to]
-                more = _packed(vector[one], stake) + (other << 2 * _FIELD)
-                shift = 8 * slot * (vector[two] - FLOOR) if other else 0
-                _add(there, ((row + more, weights * odd << shift) for row, weights in split))
         return {node: dict(_unpacked(found, slot)) for node, found in ends.items()}
+
+    def _whole(self) -> int:
+        """Returns the weight of all plays together: one that every division on the way goes into."""
+        sums = [sum(odds) for odds in self._odds if odds]
+        whole: int = lcm(*sums) ** lengths(self._scored.plays).longest
+        return whole
+
+    def _carry_on(self, axis: str, index: int, rows: dict[int, int], here: list[dict[int, int]], slot: int) -> None:
+        """Adds what came to one position to the positions that its options lead to, as the odds have it."""
+        plays, points = self._scored.plays, self._scored.points
+        one, two = (COMPONENTS.index(name) for name in self._scored.rubric.axes[axis].components)
+        first_at_stake, second_at_stake = self._scored.stakes[index][one], self._scored.stakes[index][two]
+        total = sum(self._odds[index])
+        shares = [(row, weights // total) for row, weights in rows.items()]
+        for step, odd in zip(plays.steps[index], self._odds[index], strict=True):
+            if not odd:
+                continue
+            vector = points[step.option.id]
+            more = _packed(vector[one], first_at_stake) + (second_at_stake << 2 * _FIELD)
+            shift = 8 * slot * (vector[two] - FLOOR) if second_at_stake else 0
+            _add(here[step.to], ((row + more, weights * odd << shift) for row, weights in shares))
 
 
 _Tally = tuple[int, int, int, int]  # decisions at stake and sum of points, for both components of an axis
@@ -212,12 +227,13 @@ def _summed(parts: Iterable[dict[_Tally, int]]) -> dict[_Tally, int]:
 
 
 def _packed(points: int, at_stake: bool) -> int:
-    """A choice's count and points in one number; points are counted from the lowest, so that none is below zero."""
+    """Returns a choice's count and points in one number; points are counted from the lowest, so that none is below
+    zero."""
     return 1 | (points - FLOOR) << _FIELD if at_stake else 0
 
 
 def _unpacked(rows: dict[int, int], slot: int) -> Iterator[tuple[_Tally, int]]:
-    """The tallies in rows, each with its weight."""
+    """Returns the tallies in rows, each with its weight."""
     for row, weights in rows.items():
         count, raised, others = (row >> _FIELD * i & _MASK for i in range(3))
         slots = weights.to_bytes(-(-weights.bit_length() // (8 * slot)) * slot, "little")
@@ -227,7 +243,7 @@ def _unpacked(rows: dict[int, int], slot: int) -> Iterator[tuple[_Tally, int]]:
 
 
 def _by_mean(extent: Extent | None) -> Callable[[int, int], Fraction | None]:
-    """The share that a count and sum of points come to; None where nothing was at stake."""
+    """Returns the share that a count and sum of points come to; None where nothing was at stake."""
 
     @cache
     def share(count: int, total: int) -> Fraction | None:
@@ -237,7 +253,7 @@ def _by_mean(extent: Extent | None) -> Callable[[int, int], Fraction | None]:
 
 
 def _root_of(one: Fraction, two: Fraction) -> int:
-    """The geometric mean in units of 1 / SCALE, rounded down."""
+    """Returns the geometric mean in units of 1 / SCALE, rounded down."""
     return isqrt(one.numerator * two.numerator * SCALE * SCALE // (one.denominator * two.denominator))
 
 

@@ -36,7 +36,7 @@ class FigureCache:
         self._of = f"{VERSION} {scenario.fingerprint} {rubric.fingerprint}"
 
     def figures(self, part: str, work_out: Callable[[], Figures]) -> Figures:
-        """The figures that are kept under a name; where there are none they are worked out, and kept."""
+        """Returns the figures that are kept under a name; where there are none they are worked out, and kept."""
         with suppress(*_UNUSABLE):
             return {name: _read(pair) for name, pair in self._parts[part].items()}
         figures = work_out()
@@ -44,7 +44,7 @@ class FigureCache:
         return figures
 
     def edges(self, part: str, work_out: Callable[[], list[Edge]]) -> list[Edge]:
-        """The edges that are kept under a name; where there are none they are worked out, and kept."""
+        """Returns the edges that are kept under a name; where there are none they are worked out, and kept."""
         with suppress(*_UNUSABLE):
             return [(str(node), str(option), str(to)) for node, option, to in self._parts[part]]
         edges = work_out()
@@ -60,7 +60,7 @@ class FigureCache:
 
     @cached_property
     def _parts(self) -> dict[str, Any]:
-        """What the file holds, as plain data."""
+        """Returns what the file holds, as plain data."""
         if self._path is not None:
             with suppress(GameError, RecursionError, *_UNUSABLE):
                 head, _, body = read_bounded(self._path, _MOST).partition(b"\n")
@@ -69,12 +69,12 @@ class FigureCache:
         return {}
 
     def _head(self, body: bytes) -> bytes:
-        """The first line: what the figures are of, and a digest that shows when they were damaged."""
+        """Returns the first line: what the figures are of, and a digest that shows when they were damaged."""
         return f"{self._of} {blake2b(body, digest_size=16).hexdigest()}".encode()
 
 
 def _pair(figure: Fraction | None) -> list[str] | None:
-    """Numerator and denominator in hexadecimal, which unlike decimal may be of any length."""
+    """Returns numerator and denominator in hexadecimal, which unlike decimal may be of any length."""
     return None if figure is None else [f"{number:x}" for number in figure.as_integer_ratio()]
 
 

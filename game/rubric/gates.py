@@ -26,7 +26,8 @@ class GateEvent:
 
 
 def gate_events(rubric: Rubric, harms: Harms, chosen: Sequence[tuple[str, Option]]) -> tuple[GateEvent, ...]:
-    """The limits crossed by these choices (each with its node), in order; mended as the story's own rule has it."""
+    """Returns the limits crossed by these choices (each with its node), in order; mended as the story's own rule has
+    it."""
     found: list[GateEvent] = []
     waiting: dict[str, list[int]] = {}  # by rupture, the events that its repair would mend
     mended = set[str]()

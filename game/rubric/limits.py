@@ -8,7 +8,7 @@ from game.story.endings_after_harm import Harm, Harms
 
 
 def harms(scenario: Scenario, rubric: Rubric) -> Harms:
-    """The harm of each option that crosses a hard limit, by its id.
+    """Returns the harm of each option that crosses a hard limit, by its id.
 
     It can be mended where the option opens a rupture that names every limit it crosses, and the rubric lets the harm of
     each of them be mended.
@@ -18,7 +18,7 @@ def harms(scenario: Scenario, rubric: Rubric) -> Harms:
 
 
 def gates(rubric: Rubric, option: Option) -> tuple[str, ...]:
-    """The moves of an option that cross a hard limit."""
+    """Returns the moves of an option that cross a hard limit."""
     return tuple(code for code in option.moves if rubric.moves[code].gate)
 
 

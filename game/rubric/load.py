@@ -30,10 +30,11 @@ from game.rubric.model import (
     Quadrants,
     Rubric,
 )
+from game.scenario.document import Document, Path_
 from game.scenario.model import Capacity, Frame
 from game.scenario.shape import newer_format, read_shape
 from game.scenario.shapes import STAND_IN, Shapes
-from game.scenario.source import Document, Path_, read_file, read_text
+from game.scenario.source import read_file, read_text
 
 _SHAPES = Shapes(
     {
@@ -66,6 +67,8 @@ _SHAPES = Shapes(
 
 @cache
 def _adapter() -> TypeAdapter[Rubric]:
+    import game.rubric.fields  # noqa: F401 (gives the model's fields their limits)
+
     return TypeAdapter(Rubric)
 
 
@@ -78,17 +81,17 @@ class LoadedRubric:
 
 
 def load_file(path: Path) -> LoadedRubric:
-    """The rubric at `path`; nothing is raised."""
+    """Returns the rubric at `path`; nothing is raised."""
     return _load(read_file(path))
 
 
 def load_text(text: str, name: str = "rubric.yaml") -> LoadedRubric:
-    """The rubric in `text`; nothing is raised."""
+    """Returns the rubric in `text`; nothing is raised."""
     return _load(read_text(text, name))
 
 
 def usable(loaded: LoadedRubric) -> Rubric:
-    """The rubric, or a ScenarioError that carries everything that is wrong with it."""
+    """Returns the rubric, or a ScenarioError that carries everything that is wrong with it."""
     if loaded.rubric is None:
         raise ScenarioError(f"The rubric cannot be used.\n\n{as_report(loaded.diagnostics)}", loaded.diagnostics)
     return loaded.rubric
@@ -148,7 +151,7 @@ def _checks(rubric: Rubric, document: Document) -> Iterator[Diagnostic]:
 def _exactly(
     document: Document, key: str, kind: str, found: Iterable[str], wanted: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    """A diagnostic for each name too many and too few; a misspelt one is not also missing."""
+    """Finds each name too many and too few; a misspelt one is not also missing."""
     found = list(found)
     yield from _known(document, (key,), found, set(wanted), "unknown-key", kind)
     for name in wanted:
@@ -160,7 +163,7 @@ def _exactly(
 def _known(
     document: Document, path: Path_, names: Iterable[str], known: set[str], code: str, kind: str
 ) -> Iterator[Diagnostic]:
-    """A diagnostic for each name that is not known; a list's items are placed by index, a mapping's by key."""
+    """Finds each name that is not known; a list's items are placed by index, a mapping's by key."""
     listed = isinstance(names, tuple)
     for index, name in enumerate(names):
         if name not in {STAND_IN, *known, *document.lost}:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+if TYPE_CHECKING:  # only reading a file needs what pydantic checks: `game.rubric.fields` binds these names here then
+    from pydantic import ConfigDict
 
-from game.scenario.model import Code, Concept, Names, OptionalText, Short, Text, Truth
-from game.scenario.shorthand import read_whole, refuse
+    from game.rubric.fields import (
+        Code,
+        Concept,
+        Expected,
+        Format,
+        Names,
+        Points,
+        Points4,
+        Pole,
+        Share,
+        Short,
+        Text,
+        Truth,
+        Unwritten,
+        UnwrittenNames,
+        UnwrittenShort,
+        UnwrittenText,
+    )
 
 FORMAT = 2  # of the rubrics that are written now; format 1 is read with what format 2 adds left at its usual value
 Vector = tuple[int, int, int, int]
@@ -20,25 +36,7 @@ POLES = ("blurred", "walled_off", "paternalism", "abdication")
 AXIS_POLES = {"distinct_roles": POLES[:2], "shared_power": POLES[2:]}
 ROLE, RELATIONSHIP, CLIENT, CLINICAL = range(4)
 
-_SHAPE = ConfigDict(extra="forbid", str_max_length=2000, str_strip_whitespace=True)
-_BOUND = re.compile(r"(>=|<=) *(\d{1,3})")
-
-_DECIMAL = re.compile(r"\d{1,3}(\.\d{1,4})?")
-
-
-def _read_decimal(value: Any) -> Any:
-    """A number from its digits, with or without a point."""
-    if isinstance(value, str):
-        if not _DECIMAL.fullmatch(value.strip()):
-            refuse("wrong-number", f"`{value[:40]}` is not a number.", "Write digits, such as 65 or 0.45.")
-        return float(value)
-    return value
-
-
-Points = Annotated[int, BeforeValidator(read_whole), Field(ge=-3, le=3)]
-Points4 = tuple[Points, Points, Points, Points]
-Share = Annotated[float, BeforeValidator(_read_decimal), Field(ge=0, le=100)]
-Pole = Literal["blurred", "walled_off", "paternalism", "abdication"]
+_SHAPE: ConfigDict = {"extra": "forbid", "str_max_length": 2000, "str_strip_whitespace": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,11 @@ class Axis:
     name: Short
     components: tuple[str, str]
     quadrants: Quadrants
-    good: Annotated[OptionalText, Field(exclude=True)] = None
+    good: UnwrittenText = None
 
     @property
     def earned(self) -> str:
-        """The name of a play that was good at both; in a rubric of format 1 that is the corner of both."""
+        """Returns the name of a play that was good at both; in a rubric of format 1 that is the corner of both."""
         return self.good or self.quadrants.both
 
 
@@ -89,7 +87,7 @@ class PoleName:
 
     name: Short
     meaning: Text
-    leans: Annotated[OptionalText, Field(exclude=True)] = None
+    leans: UnwrittenText = None
     ceilings: Mapping[str, Points] = field(default_factory=dict)
 
 
@@ -109,15 +107,16 @@ class Naming:
     lean_times: Share = 1.5
     both_leans_from: Share = 0.35
     withheld_by: Literal["gate"] = "gate"
-    both_ways: Annotated[Short, Field(exclude=True)] = "leans both ways"
-    no_lean: Annotated[Short, Field(exclude=True)] = "no clear lean"
+    both_ways: UnwrittenShort = "leans both ways"
+    no_lean: UnwrittenShort = "no clear lean"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """A behaviour: points [R, A, C, K], the pole it leans to, the gate it crosses; `did` and `does` tell a player what
-    they did, and what that does to the person. The harm of a gate can be mended in the play, or it is not `mendable`;
-    feedback that names it holds a word that begins like one of `harm_words`.
+    they did, and what that does to the person. `name` is the code in words where the file has none. The harm of a gate
+    can be mended in the play, or it is not `mendable`; feedback that names it holds a word that begins like one of
+    `harm_words`.
     """
 
     __pydantic_config__ = _SHAPE
@@ -125,14 +124,15 @@ class Move:
     vector: Points4
     meaning: Text
     did: Text
+    name: UnwrittenText = None
     concepts: tuple[Concept, ...] = ()
     pole: Pole | None = None
     gate: Short | None = None
     clinical: Truth = False
     counterfeit_of: Code | None = None
-    does: Annotated[OptionalText, Field(exclude=True)] = None
+    does: UnwrittenText = None
     mendable: Truth = True
-    harm_words: Annotated[Names, Field(exclude=True)] = ()
+    harm_words: UnwrittenNames = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,35 +171,18 @@ class Expects:
     pole: str | None = None
 
 
-def read_expects(value: Any) -> Any:
-    """Ranges by component from texts such as `>= 40 <= 85`, and the dominant pole."""
-    if not isinstance(value, dict):
-        return value
-    ranges = {}
-    if value.get("pole", POLES[0]) not in POLES:
-        refuse("wrong-value", "This is not a pole.", f"Possible here: {', '.join(POLES)}.", "pole")
-    for key, text in value.items():
-        if key == "pole":
-            continue
-        found = _BOUND.findall(text) if isinstance(text, str) else []
-        if key not in COMPONENTS or not found:
-            hint = 'Write a component and a range, such as client_power: ">= 40 <= 85".'
-            refuse("wrong-value", f"`{key}` is not an expectation.", hint, key)
-        bounds = {sign: int(number) for sign, number in found}
-        ranges[key] = {"low": bounds.get(">=", 0), "high": bounds.get("<=", 100)}
-    return {"ranges": ranges} | ({"pole": value["pole"]} if "pole" in value else {})
-
-
 @dataclass(frozen=True, slots=True)
 class Archetype:
-    """A way of playing that chooses by an ordered preference over moves, never by score."""
+    """A way of playing that chooses by an ordered preference over moves, never by score; `means` tells a player in a
+    sentence what it does."""
 
     __pydantic_config__ = _SHAPE
 
     name: Short
     prefers: Names
     avoids: Names = ()
-    expects: Annotated[Expects, BeforeValidator(read_expects)] = field(default_factory=lambda: Expects({}))
+    expects: Expected = field(default_factory=lambda: Expects({}))
+    means: UnwrittenText = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +193,7 @@ class Rubric:
 
     __pydantic_config__ = _SHAPE
 
-    format: Annotated[int, BeforeValidator(read_whole), Field(ge=1)]
+    format: Format
     title: Short
     components: Mapping[str, Component]
     axes: Mapping[str, Axis]
@@ -222,9 +205,9 @@ class Rubric:
     ideas: Mapping[Concept, Short] = field(default_factory=dict)
     naming: Naming = Naming()
     never_above_partner: Mapping[str, Share] = field(default_factory=dict)
-    fingerprint: Annotated[str, Field(exclude=True)] = ""
+    fingerprint: Unwritten = ""
 
     @property
     def gate_moves(self) -> frozenset[str]:
-        """The moves that cross a hard limit."""
+        """Returns the moves that cross a hard limit."""
         return frozenset(code for code, move in self.moves.items() if move.gate)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
-from game.rubric.model import AXIS_POLES, Rubric
+from game.rubric.model import AXIS_POLES, Axis, Rubric
+
+HIGH = 50  # the middle of a plane
 
 
 def earned_name(
@@ -18,7 +21,7 @@ def earned_name(
     poles: Mapping[str, tuple[int, int]],
     crossed: bool,
 ) -> str | None:
-    """The name of a play on an axis; None where one of its components has no score.
+    """Returns the name of a play on an axis; None where one of its components has no score.
 
     `scores` are the path scores (0–1) of its components, `poles` how often each pole was chosen and offered, `crossed`
     whether any hard limit was, mended or not.
@@ -27,18 +30,40 @@ def earned_name(
     if one is None or two is None:
         return None
     naming = rubric.naming
-    if min(one, two) * 100 >= Fraction(str(naming.good_from)) and not crossed:
+    if min(one, two) * 100 >= _exactly(naming.good_from) and not crossed:
         return rubric.axes[axis].earned
     rates = {pole: Fraction(*poles[pole]) if poles[pole][1] else Fraction(0) for pole in AXIS_POLES[axis]}
     most, least = sorted(rates, key=rates.__getitem__, reverse=True)
     lean_from, times, both_from = (
-        Fraction(str(number)) for number in (naming.lean_from, naming.lean_times, naming.both_leans_from)
+        _exactly(number) for number in (naming.lean_from, naming.lean_times, naming.both_leans_from)
     )
     if rates[most] >= lean_from and rates[most] >= times * rates[least]:
-        return rubric.poles[most].leans or f"leans to {rubric.poles[most].name.lower()}"
+        return lean_name(rubric, most)
     return naming.both_ways if rates[least] >= both_from else naming.no_lean
 
 
+def lean_name(rubric: Rubric, pole: str) -> str:
+    """Returns the name of a play that leans to a pole."""
+    return rubric.poles[pole].leans or f"leans to {rubric.poles[pole].name.lower()}"
+
+
+@cache
+def _exactly(number: float) -> Fraction:
+    """Returns a number of the rubric as it is written there."""
+    return Fraction(str(number))
+
+
+def corner(axis: Axis, one: float, two: float) -> str:
+    """Returns the corner of an axis's plane that two scores (0–100) lie in: which is high, 50 or more, and which low.
+
+    It says where a play stands and nothing of how it leans: that is earned by choices (`earned_name`).
+    """
+    corners = axis.quadrants
+    if one >= HIGH:
+        return corners.both if two >= HIGH else corners.first_only
+    return corners.second_only if two >= HIGH else corners.neither
+
+
 def good_names(rubric: Rubric) -> frozenset[str]:
-    """The names that only a play without a gate can earn."""
+    """Returns the names that only a play without a gate can earn."""
     return frozenset(axis.earned for axis in rubric.axes.values())

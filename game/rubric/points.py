@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rubric.ceilings import FLOOR, ceiling
 from game.rubric.model import CLINICAL, COMPONENTS, ROLE, Move, Rubric, Vector
 from game.scenario.model import Node, Option
-
-FLOOR, CEILING = -2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Weight:
 
 
 def weigh(rubric: Rubric, node: Node, option: Option) -> Weight:
-    """The weight of an option at a node."""
+    """Returns the weight of an option at a node."""
     vectors = [move_vector(rubric, node, move) for move in option.moves]
     sums = [sum(points) for points in zip(*vectors, strict=True)] or [0, 0, 0, 0]
     poles = frozenset(pole for code in option.moves if (pole := rubric.moves[code].pole))
@@ -36,15 +35,8 @@ def weigh(rubric: Rubric, node: Node, option: Option) -> Weight:
     return Weight(vector, poles, tuple(code for code in option.moves if rubric.moves[code].gate))
 
 
-def ceiling(rubric: Rubric, node: Node, poles: frozenset[str], component: str) -> int:
-    """The most that an option may earn on a component: less for one that leans to a pole with a ceiling."""
-    rule = rubric.capacity.get(node.capacity)
-    most = rule.ceilings.get(component, CEILING) if rule else CEILING
-    return min([most, *(rubric.poles[pole].ceilings.get(component, most) for pole in poles)])
-
-
 def move_vector(rubric: Rubric, node: Node, code: str) -> Vector:
-    """One move's points here: capacity may give it others, a frame may take its clinical credit."""
+    """Returns one move's points here: capacity may give it others, a frame may take its clinical credit."""
     move: Move = rubric.moves[code]
     vector = list(move.vector)
     if (capacity := rubric.capacity.get(node.capacity)) and code in capacity.moves:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from game.rubric.chance import square_root
 from game.rubric.gates import GateEvent, gate_events
 from game.rubric.model import COMPONENTS, POLES, Vector
 from game.rubric.naming import earned_name
-from game.rubric.scoring_model import ScoringModel, at_stake, square_root
+from game.rubric.sample import HowGood
+from game.rubric.scoring_model import ScoringModel, within
 from game.scenario.model import ClientState, Line, Node, Option, RuptureKind, Scenario
 from game.story.engine import Story, advance, choose, ending, jumps, open_options, reply, start, view
 from game.story.position import Position
@@ -46,7 +48,7 @@ class PoleCount:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRecord:
-    """One choice with everything a debrief needs: turns count from 1, states are after the choice.
+    """One choice with everything a debrief needs: turns count from 1, states are after the choice. Plays share it.
 
     `heard` is what stood before the choice, the answer to the last one included. `thinks` is what others thought
     from there to the answer, and at the last turn up to the ending: each thought stands in one record.
@@ -108,23 +110,25 @@ class Scorecard:
     gates: tuple[GateEvent, ...]
     ruptures: tuple[RuptureEvent, ...]
     choices: tuple[ChoiceRecord, ...]
+    estimate: HowGood | None = None  # where figures are not exact
 
 
 def score(exact: ScoringModel, option_ids: Sequence[str], told: Story | None = None) -> Scorecard:
-    """The card of a play that chose these options in order; raises OptionUnavailable when it cannot have.
+    """Returns the card of a play that chose these options in order; raises OptionUnavailable when it cannot have.
 
     `told` is the same story in the words of this play, where those vary or are translated.
     """
     story = told or exact.story
-    records, position = _records(exact, story, option_ids)
-    found = ending(story, position)
-    ended = EndingReached(position.node, found.kind.value, found.title, found.text, found.outcome) if found else None
+    steps, end = _walked(exact, story, option_ids)
+    found = ending(story, end)
+    ended = EndingReached(end.node, found.kind.value, found.title, found.text, found.outcome) if found else None
+    totals = tuple(map(sum, zip(*[step.adds for step in steps], strict=True))) or _NOTHING
     components = {
-        name: _component(exact, records, index, complete=ended is not None) for index, name in enumerate(COMPONENTS)
+        name: _component(exact, name, totals[4 * index : 4 * index + 4], ended is not None)
+        for index, name in enumerate(COMPONENTS)
     }
-    poles = {pole: _pole(records, pole) for pole in POLES}
-    options = {o.id: o for node in story.scenario.nodes.values() for o in node.options or ()}
-    gates = gate_events(exact.rubric, exact.story.harms, [(r.node, options[r.option]) for r in records])
+    poles = {pole: PoleCount(*totals[_POLES + 2 * i : _POLES + 2 * i + 2]) for i, pole in enumerate(POLES)}
+    gates = gate_events(exact.rubric, exact.story.harms, [(step.record.node, step.option) for step in steps])
     return Scorecard(
         scenario=story.scenario.id,
         title=story.scenario.title,
@@ -134,33 +138,89 @@ def score(exact: ScoringModel, option_ids: Sequence[str], told: Story | None = N
         axes={name: _axis(exact, name, components, poles, bool(gates)) for name in exact.rubric.axes},
         poles=poles,
         gates=gates,
-        ruptures=_ruptures(story.scenario, records),
-        choices=tuple(records),
+        ruptures=_ruptures(story.scenario, [step.option for step in steps]),
+        choices=tuple([step.record for step in steps]),
+        estimate=exact.estimate,
     )
 
 
-def _records(exact: ScoringModel, story: Story, option_ids: Sequence[str]) -> tuple[list[ChoiceRecord], Position]:
-    records: list[ChoiceRecord] = []
-    position = start(story)
-    heard, position = _to_decision(story, position)
-    thoughts = heard
-    for turn, option_id in enumerate(option_ids, 1):
-        offered = open_options(story, position)
-        after = choose(story, position, option_id)
-        option = next(o for o in offered if o.id == option_id)
-        answer = reply(story, option, after)
-        rest, settled = _to_decision(story, after)
-        node = story.scenario.nodes[position.node]
-        ended = story.scenario.nodes[settled.node].ending is not None
-        thoughts = (*thoughts, *answer, *(rest if ended else ()))
-        thinks = tuple(line.text for line in thoughts if line.private)
-        records.append(_record(exact, turn, position.node, node, option, offered, after, heard, thinks))
-        heard, thoughts, position = (*answer, *rest), rest, settled
-    return records, position
+_POLES = 4 * len(COMPONENTS)  # where the counts of poles begin in what a step adds
+_NOTHING = (0,) * (_POLES + 2 * len(POLES))
+MOST_WALKED = 20_000  # steps of one telling that are remembered
+
+
+class _Turn:
+    """Where a play stands before a choice, what was heard and thought since the last one, and the steps taken from here
+    so far. All plays of one telling that come here in the same turn by the same option share it."""
+
+    __slots__ = ("heard", "number", "position", "steps", "thoughts")
+
+    def __init__(self, number: int, position: Position, heard: tuple[Line, ...], thoughts: tuple[Line, ...]) -> None:
+        self.number, self.position, self.heard, self.thoughts = number, position, heard, thoughts
+        self.steps: dict[str, _Step] = {}
+
+
+@dataclass(eq=False, slots=True)
+class _Step:
+    """A choice: its record, the option, what it adds to a play's totals, and where it leads.
+
+    adds: of each component where it was at stake, one, the points above the least on offer, the room above that, and
+    the points; then of each pole, whether it was chosen and offered
+    """
+
+    record: ChoiceRecord
+    option: Option
+    adds: tuple[int, ...]
+    onward: _Turn
+
+
+def _walked(exact: ScoringModel, story: Story, option_ids: Sequence[str]) -> tuple[list[_Step], Position]:
+    """Returns the steps of a play and where they end."""
+    known: dict[object, _Turn] = exact.walked.setdefault(story, {})
+    if len(known) > MOST_WALKED:
+        known.clear()
+    if (here := known.get(None)) is None:
+        heard, position = _to_decision(story, start(story))
+        here = known[None] = _Turn(1, position, heard, heard)
+    steps = []
+    for option_id in option_ids:
+        if (step := here.steps.get(option_id)) is None:
+            step = here.steps[option_id] = _step(exact, story, here, option_id, known)
+        steps.append(step)
+        here = step.onward
+    return steps, here.position
+
+
+def _step(exact: ScoringModel, story: Story, here: _Turn, option_id: str, known: dict[object, _Turn]) -> _Step:
+    """Returns a step that was not taken yet; raises OptionUnavailable where it cannot be."""
+    offered = open_options(story, here.position)
+    after = choose(story, here.position, option_id)
+    option = next(o for o in offered if o.id == option_id)
+    answer = reply(story, option, after)
+    rest, settled = _to_decision(story, after)
+    node = story.scenario.nodes[here.position.node]
+    ended = story.scenario.nodes[settled.node].ending is not None
+    thoughts = (*here.thoughts, *answer, *(rest if ended else ()))
+    thinks = tuple(line.text for line in thoughts if line.private)
+    record = _record(exact, here.number, here.position.node, node, option, offered, after, here.heard, thinks)
+    met = (here.number, option_id, after)
+    if (onward := known.get(met)) is None:
+        onward = known[met] = _Turn(here.number + 1, settled, (*answer, *rest), rest)
+    return _Step(record, option, _adds(record), onward)
+
+
+def _adds(record: ChoiceRecord) -> tuple[int, ...]:
+    found: list[int] = []
+    for mine, low, high, stake in zip(record.vector, record.low, record.high, record.at_stake, strict=True):
+        found += (1, mine - low, high - low, mine) if stake else (0, 0, 0, 0)
+    for pole in POLES:
+        offered = pole in record.poles_offered
+        found += (int(offered and pole in record.poles), int(offered))
+    return tuple(found)
 
 
 def _to_decision(story: Story, position: Position) -> tuple[tuple[Line, ...], Position]:
-    """The lines on the way to the next decision or ending, and where that is."""
+    """Returns the lines on the way to the next decision or ending, and where that is."""
     lines = view(story, position).lines
     while jumps(story, position):
         position = advance(story, position)
@@ -179,10 +239,7 @@ def _record(
     heard: tuple[Line, ...],
     thinks: tuple[str, ...],
 ) -> ChoiceRecord:
-    weights = [exact.weights[o.id] for o in offered]
-    vectors = [w.vector for w in weights]
-    mine = exact.weights[option.id]
-    columns = list(zip(*vectors, strict=True))
+    mine, together = exact.weights[option.id], exact.on_offer(offered)
     return ChoiceRecord(
         turn=turn,
         node=node_id,
@@ -191,11 +248,11 @@ def _record(
         say=option.say or option.do or "",
         moves=option.moves,
         vector=mine.vector,
-        low=tuple(min(c) for c in columns),
-        high=tuple(max(c) for c in columns),
-        at_stake=at_stake(vectors),
-        poles=tuple(p for p in POLES if p in mine.poles),
-        poles_offered=tuple(p for p in POLES if any(p in w.poles for w in weights)),
+        low=together.low,
+        high=together.high,
+        at_stake=together.at_stake,
+        poles=tuple([p for p in POLES if p in mine.poles]),
+        poles_offered=together.poles,
         gates=mine.gates,
         state=ClientState(after.trust, after.ease, after.voice),
         thinks=thinks,
@@ -214,15 +271,11 @@ class _Shares:
     chance: Fraction | None
 
 
-def _component(exact: ScoringModel, records: Sequence[ChoiceRecord], index: int, complete: bool) -> _Shares:
-    met = [r for r in records if r.at_stake[index]]
-    room = sum(r.high[index] - r.low[index] for r in met)
-    moment = Fraction(sum(r.vector[index] - r.low[index] for r in met), room) if room else None
-    extent = exact.extents[COMPONENTS[index]]
-    path = None
-    if complete and met and extent is not None:
-        path = extent.share(Fraction(sum(r.vector[index] for r in met), len(met)))
-    return _Shares(moment, path, exact.chance_levels[COMPONENTS[index]])
+def _component(exact: ScoringModel, name: str, totals: Sequence[int], complete: bool) -> _Shares:
+    met, above, room, points = totals
+    extent = exact.extents[name]
+    path = within(extent.share(Fraction(points, met))) if complete and met and extent is not None else None
+    return _Shares(Fraction(above, room) if room else None, path, exact.chance_levels[name])
 
 
 def _axis(
@@ -232,7 +285,7 @@ def _axis(
     moment, path = _both(one.moment, two.moment), _both(one.path, two.path)
     counts = {pole: (count.chosen, count.offered) for pole, count in poles.items()}
     earned = earned_name(exact.rubric, name, (one.path, two.path), counts, crossed)
-    return AxisReading(_points(moment), _points(path), _points(exact.chance_levels[name]), earned)
+    return AxisReading(as_points(moment), as_points(path), as_points(exact.chance_levels[name]), earned)
 
 
 def _both(one: Fraction | None, two: Fraction | None) -> Fraction | None:
@@ -240,29 +293,24 @@ def _both(one: Fraction | None, two: Fraction | None) -> Fraction | None:
 
 
 def _rounded(shares: _Shares) -> Score:
-    return Score(_points(shares.moment), _points(shares.path), _points(shares.chance))
+    return Score(as_points(shares.moment), as_points(shares.path), as_points(shares.chance))
 
 
-def _points(share: Fraction | None) -> float | None:
-    """A share as points of a hundred, to one place, halves up: exact until here."""
-    return None if share is None else int(share * 1000 + Fraction(1, 2)) / 10
+def as_points(share: Fraction | None) -> float | None:
+    """Returns a share (0–1) as points of a hundred, to one place, halves up: exact until here."""
+    if share is None:
+        return None
+    return (2000 * share.numerator + share.denominator) // (2 * share.denominator) / 10
 
 
-def _pole(records: Sequence[ChoiceRecord], pole: str) -> PoleCount:
-    offered = [r for r in records if pole in r.poles_offered]
-    return PoleCount(sum(pole in r.poles for r in offered), len(offered))
-
-
-def _ruptures(scenario: Scenario, records: Sequence[ChoiceRecord]) -> tuple[RuptureEvent, ...]:
-    options = {o.id: o for n in scenario.nodes.values() for o in n.options or ()}
+def _ruptures(scenario: Scenario, chosen: Sequence[Option]) -> tuple[RuptureEvent, ...]:
     opened: dict[str, int] = {}
     mended: dict[str, int] = {}
-    for record in records:
-        option = options[record.option]
+    for turn, option in enumerate(chosen, 1):
         if option.opens is not None:
-            opened.setdefault(option.opens, record.turn)
+            opened.setdefault(option.opens, turn)
         if option.repairs in opened and option.repairs is not None:
-            mended.setdefault(option.repairs, record.turn)
+            mended.setdefault(option.repairs, turn)
     return tuple(
         RuptureEvent(name, scenario.ruptures[name].kind, scenario.ruptures[name].what, turn, mended.get(name))
         for name, turn in opened.items()

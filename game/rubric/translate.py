@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from gettext import NullTranslations
 
-from game.rubric.model import Axis, Quadrants, Rubric
+from game.rubric.model import Axis, Move, Quadrants, Rubric
 
 Change = Callable[[str, str], str]
 
 
 def texts(rubric: Rubric) -> list[tuple[str, str]]:
-    """Each text that a player reads, with its address (`moves/sets_frame/did`)."""
+    """Returns each text that a player reads, with its address (`moves/sets_frame/did`)."""
     found: list[tuple[str, str]] = []
 
     def keep(where: str, text: str) -> str:
@@ -24,8 +24,13 @@ def texts(rubric: Rubric) -> list[tuple[str, str]]:
 
 
 def told_in(rubric: Rubric, catalogue: NullTranslations) -> Rubric:
-    """The rubric in the catalogue's language; points and fingerprint stay."""
+    """Returns the rubric in the catalogue's language; points and fingerprint stay."""
     return _retold(rubric, lambda where, text: catalogue.pgettext(where, text))
+
+
+def in_words(code: str) -> str:
+    """Returns a move's code as words; a screen reader would say each underscore."""
+    return code.replace("_", " ")
 
 
 def _retold(rubric: Rubric, change: Change) -> Rubric:
@@ -33,6 +38,8 @@ def _retold(rubric: Rubric, change: Change) -> Rubric:
         told = {}
         for code, one in of.items():
             words = {name: getattr(one, name) for name in fields if getattr(one, name)}
+            if isinstance(one, Move):
+                words.setdefault("name", in_words(code))
             new = {name: change(f"{group}/{code}/{name}", text) for name, text in words.items()}
             told[code] = replace(one, **new)  # type: ignore[type-var]
         return told
@@ -51,7 +58,8 @@ def _retold(rubric: Rubric, change: Change) -> Rubric:
         "axes": {code: axis(code, one) for code, one in rubric.axes.items()},
         "poles": each("poles", rubric.poles, "name", "leans", "meaning"),
         "naming": each("naming", {"names": rubric.naming}, "both_ways", "no_lean")["names"],
-        "moves": each("moves", rubric.moves, "meaning", "did", "gate", "does"),
-        "archetypes": each("archetypes", rubric.archetypes, "name"),
+        "moves": each("moves", rubric.moves, "name", "meaning", "did", "gate", "does"),
+        "archetypes": each("archetypes", rubric.archetypes, "name", "means"),
+        "ideas": {number: change(f"ideas/{number}", idea) for number, idea in rubric.ideas.items()},
     }
     return replace(rubric, **groups)  # type: ignore[arg-type]

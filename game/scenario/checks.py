@@ -6,6 +6,7 @@ What needs every play followed stands in `game.story.proofs`.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -13,21 +14,23 @@ from itertools import chain
 
 from game.diagnostics import Diagnostic, Severity, Slip, SourcePlace
 from game.did_you_mean import did_you_mean
+from game.scenario.document import Document, Path_
 from game.scenario.evidence import evidence
 from game.scenario.instead import idle_instead, instead_too_good, unknown_instead
-from game.scenario.model import NARRATION, YOU, Scenario, repaired
-from game.scenario.parts import branches, conditions, gotos, lines, options
+from game.scenario.model import NARRATION, YOU, Expression, Scenario, repaired
+from game.scenario.parts import branches, conditions, facts_set, gotos, lines, options
 from game.scenario.shapes import STAND_IN
-from game.scenario.source import Document, Path_
 from game.scenario.texts import authored, texts
 from game.scenario.vary import PLACE
 
 Findings = Iterator[Diagnostic]
+_ENTITY = re.compile("&(?:#\\d{2,6}|#x[0-9a-fA-F]{2,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip);")
+_ELEMENT = re.compile(r"(?i)</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|p|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>")
 MOST_ROWS = 40  # lines that one text may run over
 
 
 def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
-    """Everything that is wrong with the structure of a scenario.
+    """Finds everything that is wrong with the structure of a scenario.
 
     A name that was lost with something unreadable (`document.lost`) is not called unknown, and where a
     part was lost (`document.amiss`) none is called missing: that would tell one slip twice.
@@ -40,6 +43,8 @@ def run(scenario: Scenario, document: Document, moves: Collection[str]) -> Findi
     yield from unknown_client(scenario, document)
     yield from unknown_speaker(scenario, document)
     yield from speaker_in_quotes(scenario, document)
+    yield from misplaced_expression(scenario, document)
+    yield from web_entity(scenario, document)
     yield from unknown_move(scenario, document, moves)
     yield from evidence(scenario, document)
     yield from instead_too_good(scenario, document)
@@ -112,6 +117,31 @@ def speaker_in_quotes(scenario: Scenario, document: Document) -> Findings:
             yield Diagnostic("speaker-in-quotes", place, message, hint, Severity.WARNING, excerpt)
 
 
+def misplaced_expression(scenario: Scenario, document: Document) -> Findings:
+    """An expression belongs before the colon: behind it, players would read it."""
+    how = re.compile(rf"\(({'|'.join(Expression)})\) *")
+    for path, line in lines(scenario):
+        if line.speaker != NARRATION and (found := how.match(line.text)):
+            place = document.spoken(path)
+            message = f"`{found[0].strip()}` stands after the colon, so players would read it."
+            hint = f"Write it before the colon: {line.speaker} ({found[1]}): {line.text[found.end() :][:60]}"
+            yield document.diagnostic("misplaced-expression", place, message, hint)
+
+
+def web_entity(scenario: Scenario, document: Document) -> Findings:
+    """A code such as `&amp;` or `<b>` is for web pages; players would read it as it stands."""
+    for where, text in texts(scenario):
+        if found := _ENTITY.search(text) or _ELEMENT.search(text):
+            place = document.place(authored(where, scenario))
+            letter = html.unescape(found[0])
+            if letter == found[0]:
+                message, hint = f"`{letter}` is a code of web pages; players would read it.", "Delete it."
+            else:
+                message = f"`{found[0]}` is how web pages write `{letter}`; players would read the code."
+                hint = "Write the letter itself."
+            yield document.warning("web-entity", place, message, hint)
+
+
 def unknown_move(scenario: Scenario, document: Document, moves: Collection[str]) -> Findings:
     """Every move must be one of the rubric's, those that a rupture names as its harm too."""
     named = [(path, "moves", option.moves) for path, option in options(scenario)]
@@ -125,7 +155,7 @@ def unknown_move(scenario: Scenario, document: Document, moves: Collection[str])
 
 
 def _of_move(document: Document, path: Path_, move: str, index: int) -> SourcePlace:
-    """Where a move stands: the key of its evidence, or its place in the list."""
+    """Returns where a move stands: the key of its evidence, or its place in the list."""
     if document.holds((*path, move)):
         return document.place((*path, move), key=True)
     return document.place((*path, index))
@@ -190,7 +220,7 @@ def varying_words(scenario: Scenario, document: Document) -> Findings:
 
 
 def _word(document: Document, begins: SourcePlace, word: str) -> SourcePlace:
-    """Where a word stands in a text that begins at a place."""
+    """Returns where a word stands in a text that begins at a place."""
     for number in range(begins.line, min(begins.line + MOST_ROWS, len(document.lines) + 1)):
         column = document.lines[number - 1].find(word, begins.column - 1 if number == begins.line else 0)
         if column >= 0:
@@ -232,7 +262,7 @@ def one_way_on(scenario: Scenario, document: Document) -> Findings:
 
 
 def _second(document: Document, holder: Path_, *keys: str) -> SourcePlace:
-    """The place of the second of keys that exclude one another; of an empty one; of what should hold one."""
+    """Returns the place of the second of keys that exclude one another; of an empty one; of what should hold one."""
     there = sorted(document.place((*holder, key), key=True) for key in keys if document.holds((*holder, key)))
     if there:
         return there[min(1, len(there) - 1)]
@@ -305,18 +335,8 @@ def unreachable_node(scenario: Scenario, document: Document) -> Findings:
             yield Diagnostic("unreachable-node", place, message, hint, Severity.WARNING, line)
 
 
-def facts_set(scenario: Scenario) -> set[str]:
-    """Every fact that some option can set."""
-    known: set[str] = set()
-    for _, option in options(scenario):
-        known |= set(option.sets)
-        known |= {option.opens} if option.opens else set()
-        known |= {repaired(option.repairs)} if option.repairs else set()
-    return known
-
-
 def reachable(scenario: Scenario) -> set[str]:
-    """The nodes that the start leads to, whatever is asked on the way."""
+    """Returns the nodes that the start leads to, whatever is asked on the way."""
     reached: set[str] = set()
     waiting = [scenario.start]
     while waiting:

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from game.scenario.source import Document, text_spans
+from game.scenario.document import Document
+from game.scenario.yaml_dialect import text_spans
 
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 
@@ -21,7 +22,7 @@ class Comment(NamedTuple):
 
 
 def comments(document: Document) -> list[Comment]:
-    """Every comment of the document, in order; none where nothing could be read."""
+    """Returns every comment of the document, in order; none where nothing could be read."""
     if document.data is None:
         return []
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)

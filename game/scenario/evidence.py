@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic
+from game.scenario.document import Document
 from game.scenario.model import Scenario
 from game.scenario.parts import options
-from game.scenario.source import Document
 
 Findings = Iterator[Diagnostic]
 
@@ -31,5 +31,5 @@ def evidence(scenario: Scenario, document: Document) -> Findings:
 
 
 def _plain(text: str) -> str:
-    """A text as evidence is held against it: whatever its capitals, blanks and kind of quotation mark."""
+    """Returns a text as evidence is held against it: whatever its capitals, blanks and kind of quotation mark."""
     return " ".join(re.sub('[‘’“”"`´]', "'", text).casefold().split())

@@ -11,9 +11,11 @@ from pydantic_core import ErrorDetails
 
 from game.diagnostics import Diagnostic, Slip, SourcePlace
 from game.did_you_mean import did_you_mean, nearest
+from game.scenario.document import Document, Path_
+from game.scenario.latin import in_latin_letters
 from game.scenario.shapes import Shapes
-from game.scenario.source import Document, Path_
 
+_PAIR = re.compile(r"(?P<key>[a-z_]+) *[:=]? *(?P<number>[+−-]?\d{1,3})")  # `trust +1`
 MISSING_KINDS = ("missing", "missing_argument")
 UNKNOWN_KINDS = ("unexpected_keyword_argument", "extra_forbidden")
 _KINDS = {
@@ -44,17 +46,17 @@ class _Fault:
 
     @property
     def kind(self) -> str:
-        """The kind of fault, as pydantic calls it."""
+        """Returns the kind of fault, as pydantic calls it."""
         return self.detail["type"]
 
     @property
     def path(self) -> Path_:
-        """Where it is in the author's file."""
+        """Returns where it is in the author's file."""
         return authored(self.detail["loc"])
 
     @property
     def name(self) -> str:
-        """What stands there, for a person."""
+        """Returns what stands there, for a person."""
         if not self.path:
             return "the file"
         last = self.path[-1]
@@ -62,22 +64,22 @@ class _Fault:
 
     @property
     def written(self) -> str:
-        """What the author wrote, short enough to show."""
+        """Returns what the author wrote, short enough to show."""
         return str(self.detail["input"])[:40]
 
     @property
     def context(self) -> Mapping[str, Any]:
-        """What else is known of it."""
+        """Returns what else is known of it."""
         return self.detail.get("ctx", {})
 
     @property
     def is_key(self) -> bool:
-        """True where a key is at fault and not what it holds."""
+        """Returns True where a key is at fault and not what it holds."""
         return self.detail["loc"][-1:] == ("[key]",)
 
     @property
     def value(self) -> SourcePlace:
-        """The place of what was written, inside a line's shorthand too."""
+        """Returns the place of what was written, inside a line's shorthand too."""
         inside_a_line = self.path[-3:-2] in (("lines",), ("reply",)) and not self.document.holds(self.path)
         return self.document.spoken(self.path[:-1]) if inside_a_line else self.document.place(self.path)
 
@@ -97,10 +99,42 @@ def diagnostic(document: Document, shapes: Shapes, detail: ErrorDetails) -> Diag
         return _TELLERS[fault.kind](fault)
     if fault.kind in _KINDS:
         return _wrong_kind(fault)
+    if fault.kind == "bad-line":
+        return _bad_line(fault)
     if "hint" in fault.context:
         place = document.place(fault.path + tuple(fault.context["at"]), key=bool(fault.context["key"]))
         return fault.told(fault.kind, str(fault.context["message"]), str(fault.context["hint"]), place)
     return fault.told("wrong-kind", f"`{fault.name}` cannot be read: {detail['msg']}.", "See docs/authoring.md.")
+
+
+def _bad_line(fault: _Fault) -> Diagnostic:
+    """Returns a line that cannot be read; where it is spoken by somebody's full name, with the name of the cast."""
+    at, hint = tuple(fault.context["at"]), str(fault.context["hint"])
+    place = fault.document.place(fault.path + at, key=bool(fault.context["key"]))
+    said = str(at[0]) if at else ""
+    line = fault.document.lines[place.line - 1]
+    if line.lstrip(" -").startswith("?"):
+        hint = f"Text that begins with ? goes in double quotes. {hint}"
+    if (meant := _called(said, fault.document)) is None:
+        return fault.told("bad-line", str(fault.context["message"]), hint, place)
+    name, _, how = said.partition(" (")
+    slip = Slip(said.removesuffix(f" ({how}"), frozenset({meant}))
+    message = f"`{name}` is a name that players see; here stands the short name of the cast."
+    return fault.document.diagnostic("bad-line", place, message, f"Write `{meant}`.", slip)
+
+
+def _called(said: str, document: Document) -> str | None:
+    """Returns who of the cast has this name, or this first or last name; None where none or several have."""
+    cast = document.data.get("cast") if isinstance(document.data, dict) else None
+    name = said.partition("(")[0].strip().casefold()
+    if not name or not isinstance(cast, dict):
+        return None
+    found = [
+        key
+        for key, person in cast.items()
+        if isinstance(person, dict) and isinstance(full := person.get("name"), str) and full.strip().casefold() == name
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _missing(fault: _Fault) -> Diagnostic:
@@ -140,7 +174,8 @@ def _wrong_number(fault: _Fault) -> Diagnostic:
 
 def _bad_id(fault: _Fault) -> Diagnostic:
     joint, meant = _joint(fault.detail), slug(fault.detail)
-    hint = f"Use small letters, digits and single {joint} between words, such as `{meant}`."
+    letters = "small letters" if str(fault.detail["input"]).isascii() else "small letters without accents (a to z)"
+    hint = f"Use {letters}, digits and single {joint} between words, such as `{meant}`."
     place = fault.document.place(fault.path, fault.is_key)
     return fault.told("bad-id", f"`{fault.written}` cannot be an id.", hint, place)
 
@@ -163,6 +198,8 @@ def _wrong_kind(fault: _Fault) -> Diagnostic:
     hint = f"Here stands {_kind_of(written)}; write {wanted} instead."
     if isinstance(written, dict) and any(key.startswith("-") for key in written):
         hint = "The dash at the beginning of an item needs a space after it."
+    if isinstance(written, str) and (pair := _PAIR.fullmatch(written)):
+        hint = f"Write it like this: {{{pair['key']}: {pair['number']}}}"
     return fault.told("wrong-kind", f"`{fault.name}` wants {wanted}.", hint)
 
 
@@ -178,9 +215,11 @@ _TELLERS: Mapping[str, Callable[[_Fault], Diagnostic]] = {
 
 
 def _hint_for_unknown(document: Document, shapes: Shapes, path: Path_, value: object) -> str:
-    """What the author of an unknown key probably meant."""
+    """Returns what the author of an unknown key probably meant."""
     name, known = str(path[-1]), shapes.keys_at(path[:-1])
     missing = [key for key, must in known.items() if must and not document.holds((*path[:-1], key))]
+    if path[-2:-1] == ("client",) and "trust" in known and document.holds(("cast", name)):
+        return f"Only the client has trust, ease and voice, so no name stands here: {{trust: {str(value)[:6]}}}"
     if re.match(r"\w+:\S", name):
         return f"The colon after a key needs a space: `{name.replace(':', ': ', 1)[:40]}`."
     if nearest(name, known):
@@ -213,6 +252,7 @@ def _joint(detail: ErrorDetails) -> str:
 
 
 def slug(detail: ErrorDetails) -> str:
-    """The id that was probably meant."""
+    """Returns the id that was probably meant, in Latin letters."""
     joint = _joint(detail)
-    return re.sub("[^a-z0-9]+", joint, str(detail["input"]).lower()).strip(joint)[:64].strip(joint) or "the-first-text"
+    latin = in_latin_letters(str(detail["input"]).lower())
+    return re.sub("[^a-z0-9]+", joint, latin).strip(joint)[:64].strip(joint) or "the-first-text"

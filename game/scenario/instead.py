@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic, Slip
 from game.did_you_mean import did_you_mean
+from game.scenario.document import Document
 from game.scenario.model import EndingKind, Scenario
 from game.scenario.shapes import STAND_IN
-from game.scenario.source import Document
 
 Findings = Iterator[Diagnostic]
 
@@ -54,7 +54,7 @@ def idle_instead(scenario: Scenario, document: Document) -> Findings:
 
 
 def named_instead(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
-    """The endings that endings turn into after a hard limit was crossed: node, key, target."""
+    """Returns the endings that endings turn into after a hard limit was crossed: node, key, target."""
     for name, node in scenario.nodes.items():
         if node.ending and node.ending.mended:
             yield name, "mended", node.ending.mended

@@ -16,6 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from game.diagnostics import Diagnostic, as_report, in_order
 from game.errors import ScenarioError
 from game.scenario import checks
+from game.scenario.document import Data, Document, Path_
+from game.scenario.media import folder_beside
 from game.scenario.model import (
     FORMAT,
     Branch,
@@ -32,7 +34,7 @@ from game.scenario.model import (
 )
 from game.scenario.shape import newer_format, read_shape
 from game.scenario.shapes import FILLED_IN, STAND_IN, Shapes
-from game.scenario.source import Data, Document, read_file, read_text
+from game.scenario.source import read_file, read_text
 from game.scenario.vary import usual
 
 MOST_FINDINGS = 100
@@ -73,13 +75,20 @@ _SHAPES = Shapes(
 )
 
 
+def keys_at(path: Path_) -> dict[str, bool]:
+    """Returns the keys that a scenario knows at a path (`*` for any one step), each with whether it must be there."""
+    return _SHAPES.keys_at(path)
+
+
 @cache
 def _adapter() -> TypeAdapter[Scenario]:
+    import game.scenario.fields  # noqa: F401 (gives the model's fields their limits)
+
     return TypeAdapter(Scenario)
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedScenario:
     """What came of reading a file: the scenario when it can be played, and every problem found."""
 
     scenario: Scenario | None
@@ -87,18 +96,23 @@ class Loaded:
     document: Document
 
 
-def load_file(path: Path, moves: Collection[str]) -> Loaded:
-    """The scenario at `path`, its options held against the rubric's `moves`; nothing is raised."""
-    return _load(read_file(path, _faults), path.stem, moves)
+def load_file(path: Path, moves: Collection[str]) -> LoadedScenario:
+    """Returns the scenario at `path`, its options held against the rubric's `moves`; nothing is raised."""
+    return load_document(read_file(path, _faults), path.stem, moves, folder_beside(path))
 
 
-def load_text(text: str, moves: Collection[str], id_: str = "scenario") -> Loaded:
-    """The scenario in `text`; as `load_file`."""
-    return _load(read_text(text, f"{id_}.yaml", _faults), id_, moves)
+def load_text(text: str, moves: Collection[str], id_: str = "scenario", media: Path | None = None) -> LoadedScenario:
+    """Returns the scenario in `text`, its own pictures in the folder `media`; as `load_file`."""
+    return load_document(read_scenario(text, f"{id_}.yaml"), id_, moves, media)
 
 
-def playable(loaded: Loaded) -> Scenario:
-    """The scenario, or a ScenarioError that carries and prints everything that is wrong with it."""
+def read_scenario(text: str, name: str = "scenario") -> Document:
+    """Returns a text as a Document; of several ways to mend a line the one that leaves the fewest faults is taken."""
+    return read_text(text, name, _faults)
+
+
+def playable(loaded: LoadedScenario) -> Scenario:
+    """Returns the scenario, or a ScenarioError that carries and prints everything that is wrong with it."""
     if loaded.scenario is None:
         errors = [d for d in loaded.diagnostics if d.is_error]
         raise ScenarioError(f"{loaded.document.name} cannot be played yet.\n\n{as_report(errors)}", errors)
@@ -106,7 +120,7 @@ def playable(loaded: Loaded) -> Scenario:
 
 
 def _faults(data: Data | None) -> int:
-    """How much is wrong with the shape of data."""
+    """Returns how much is wrong with the shape of data."""
     try:
         _adapter().validate_python(data)
     except ValidationError as error:
@@ -114,11 +128,12 @@ def _faults(data: Data | None) -> int:
     return 0
 
 
-def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
+def load_document(document: Document, id_: str, moves: Collection[str], media: Path | None = None) -> LoadedScenario:
+    """Returns the scenario in a file that was read; what is wrong in its data is replaced there by stand-ins."""
     if document.data is None:
-        return Loaded(None, tuple(document.problems), document)
+        return LoadedScenario(None, tuple(document.problems), document)
     if newer := newer_format(document, FORMAT):
-        return Loaded(None, (newer,), document)
+        return LoadedScenario(None, (newer,), document)
     foreign = list(_ours_alone(document))
     shaped = read_shape(_adapter(), document, _SHAPES)
     scenario, shape = shaped
@@ -127,13 +142,13 @@ def _load(document: Document, id_: str, moves: Collection[str]) -> Loaded:
     later = [problem for problem in (*foreign, *shape, *structure) if problem.place not in told]
     found = tuple(in_order([*document.problems, *later]))
     if scenario is None or any(d.is_error for d in found):
-        return Loaded(None, found, document)
-    known = dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario))
-    return Loaded(usual(known), found, document)
+        return LoadedScenario(None, found, document)
+    known = dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario), media=str(media) if media else "")
+    return LoadedScenario(usual(known), found, document)
 
 
 def _ours_alone(document: Document) -> Iterator[Diagnostic]:
-    """What the loader fills in itself and no author may write; taken out of the data."""
+    """Finds what the loader fills in itself and no author may write; takes it out of the data."""
     for key in FILLED_IN:
         if isinstance(document.data, dict) and document.data.pop(key, None) is not None:
             place = document.place((key,), key=True)
@@ -142,7 +157,8 @@ def _ours_alone(document: Document) -> Iterator[Diagnostic]:
 
 
 def _fingerprint(scenario: Scenario) -> str:
-    """Sixteen hex digits of the scenario's meaning: the same for any layout, comments and order of keys.
+    """Returns sixteen hex digits of the scenario's meaning: the same for any layout, comments and order of keys.
+    Neither the version of the format nor the evidence for a tag changes what is played.
 
     Neither the version of the format nor the evidence for a tag changes what is played.
     """

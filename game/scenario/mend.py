@@ -32,16 +32,16 @@ class Correction(NamedTuple):
 
     @property
     def last(self) -> int:
-        """The last line that is changed."""
+        """Returns the last line that is changed."""
         return self.number + len(self.more)
 
     def applied(self, lines: list[str]) -> list[str]:
-        """The lines, corrected."""
+        """Returns the lines, corrected."""
         return [*lines[: self.number], self.line, *self.more, *lines[self.last + 1 :]]
 
     @property
     def hint(self) -> str:
-        """How to write the line, with its indentation in words."""
+        """Returns how to write the line, with its indentation in words."""
         written = self.line.strip()
         shown = written if len(written) <= 160 else f"{written[:80]} … {written[-60:]}"
         spaces = len(self.line) - len(self.line.lstrip())
@@ -50,7 +50,8 @@ class Correction(NamedTuple):
 
 
 def corrections(lines: list[str], error: Any) -> Iterator[Correction]:
-    """What is worth trying, the likeliest first: at the line the parser stopped at, and where its trouble began."""
+    """Returns what is worth trying, the likeliest first: at the line the parser stopped at, and where its trouble
+    began."""
     for number in _suspects(lines, error):
         line = lines[number]
         if len(line) > _LONGEST:
@@ -124,7 +125,7 @@ def _in_the_layout(lines: list[str], number: int) -> Iterator[Correction]:
 
 
 def _lost_colon(lines: list[str], number: int) -> Iterator[Correction]:
-    """A key that others have too, with its colon back."""
+    """Returns a key that others have too, with its colon back."""
     found = _KEY_AND_TEXT.match(lines[number])
     if found and any(re.match(rf" *(?:- +)?{found['key']}: ", line) for line in lines):
         text = found["text"] if _is_quoted(found["text"]) or ": " not in found["text"] else in_quotes(found["text"])
@@ -132,7 +133,7 @@ def _lost_colon(lines: list[str], number: int) -> Iterator[Correction]:
 
 
 def _whole_parts(lines: list[str], number: int) -> Iterator[Correction]:
-    """What begins at the line, or what stands before it, moved as a whole under its neighbours."""
+    """Returns what begins at the line, or what stands before it, moved as a whole under its neighbours."""
     indent, item = _indent(lines[number]), lines[number].lstrip().startswith("- ")
     keys, dashes = _columns(lines, number)
     for column in _nearest(dashes if item else keys, indent):
@@ -146,7 +147,7 @@ def _whole_parts(lines: list[str], number: int) -> Iterator[Correction]:
 
 
 def _shifted(lines: list[str], begin: int, by: int) -> Iterator[Correction]:
-    """A line and all that is indented further below it, moved to the right or to the left."""
+    """Returns a line and all that is indented further below it, moved to the right or to the left."""
     left = _indent(lines[begin])
     limit = left + max(by, 0) + 1  # what the line would then stand beside is no part of it
     end = next((n for n in range(begin + 1, len(lines)) if _shallower(lines[n], limit)), len(lines))
@@ -157,7 +158,7 @@ def _shifted(lines: list[str], begin: int, by: int) -> Iterator[Correction]:
 
 
 def _text_beside_a_list(lines: list[str], number: int) -> Iterator[Correction]:
-    """A key that has text beside it and a list below: one of the two is too much."""
+    """Returns a key that has text beside it and a list below: one of the two is too much."""
     for above in range(number - 1, max(-1, number - _FAR), -1):
         parts = _PARTS.match(lines[above][:_LONGEST])
         below = lines[above + 1]
@@ -169,7 +170,7 @@ def _text_beside_a_list(lines: list[str], number: int) -> Iterator[Correction]:
 
 
 def _under_its_key(lines: list[str], number: int) -> Correction | None:
-    """The line as a continuation of the text above it."""
+    """Returns the line as a continuation of the text above it."""
     before = next((line for line in reversed(lines[max(0, number - _FAR) : number]) if line.strip()), "")
     parts = _PARTS.match(before[:_LONGEST])
     if parts is None or (parts["key"] and not parts["value"]):
@@ -180,7 +181,7 @@ def _under_its_key(lines: list[str], number: int) -> Correction | None:
 
 
 def _columns(lines: list[str], number: int) -> tuple[list[int], list[int]]:
-    """The columns of the keys and of the dashes that the line could stand under."""
+    """Returns the columns of the keys and of the dashes that the line could stand under."""
     keys: list[int] = []
     dashes: list[int] = []
     limit = 1000
@@ -216,7 +217,7 @@ def _like_line_before(lines: list[str], number: int) -> str:
 
 
 def _suspects(lines: list[str], error: Any) -> list[int]:
-    """The line the parser stopped at, where its trouble began, an open quote above, the line before."""
+    """Returns the line the parser stopped at, where its trouble began, an open quote above, the line before."""
     marks = [m.line for m in (error.problem_mark, error.context_mark) if m is not None]
     at = min(marks[0], len(lines) - 1) if marks else 0
     rows = [*marks, *(n for n in range(at - 1, max(-1, at - _FAR), -1) if _opens_a_quote(lines[n]))][:4]
@@ -239,7 +240,7 @@ def _closes(value: str, quote: str) -> bool:
 
 
 def in_quotes(value: str) -> str:
-    """The text in double quotes; in single ones where that spares the author backslashes."""
+    """Returns the text in double quotes; in single ones where that spares the author backslashes."""
     if '"' in value and "'" not in value:
         return f"'{value}'"
     return json.dumps(value, ensure_ascii=False)

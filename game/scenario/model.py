@@ -1,36 +1,54 @@
 """A scenario as frozen data: what an author wrote, checked for shape and nothing else.
 
-The same classes are what pydantic validates against, so a field's limits stand beside it. Authored
-shorthand (`dana (bright): Hello`, `goto: next`, `{ease: ">= 3"}`) is read by the functions in
-`game.scenario.shorthand`.
+The same classes are what pydantic validates against: a field's type is named after what it may hold, and what that is
+stands in `game.scenario.fields`. To play a scenario that was checked before, neither is needed.
 """
+
+# Long: a class for each part of the format, in the order of the file; they name one another, and all are short.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from game.words import in_quotes
 
-from game.scenario.shorthand import (
-    THINKS,
-    read_branches,
-    read_condition,
-    read_empty,
-    read_language,
-    read_line,
-    read_moves,
-    read_names,
-    read_option,
-    read_truth,
-    read_whole,
-)
+if TYPE_CHECKING:  # only reading a file needs what pydantic checks: `game.scenario.fields` binds these names here then
+    from pydantic import ConfigDict
+
+    from game.scenario.fields import (
+        Concept,
+        Delta,
+        Difficulty,
+        Evidence,
+        Format,
+        Goto,
+        Id,
+        Ids,
+        LanguageCode,
+        Level,
+        Lines,
+        Minutes,
+        Moves,
+        Names,
+        OptionalShort,
+        OptionalText,
+        Options,
+        Short,
+        Text,
+        Truth,
+        Unwritten,
+        UnwrittenScenario,
+        Variants,
+        When,
+    )
 
 FORMAT = 2  # of the files that are written now; format 1 is read as it stands
 YOU = "you"
+THINKS = "thinks"
+STATE_PARTS = ("trust", "ease", "voice")
 NARRATION = "narration"
 
 
@@ -108,19 +126,7 @@ class RuptureKind(StrEnum):
     CONFRONTATION = "confrontation"
 
 
-_SHAPE = ConfigDict(extra="forbid", str_max_length=4000, str_strip_whitespace=True)
-
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Short = Annotated[str, Field(min_length=1, max_length=160)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=64)]
-Level = Annotated[int, BeforeValidator(read_whole), Field(ge=0, le=10)]
-Delta = Annotated[int, BeforeValidator(read_whole), Field(ge=-3, le=3)]
-Truth = Annotated[bool, BeforeValidator(read_truth)]
-Concept = Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=27)]
-OptionalText = Annotated[Text | None, BeforeValidator(read_empty)]
-Names = Annotated[tuple[str, ...], BeforeValidator(read_names)]
-Quote = tuple[str, str]  # a move, and the words of the option that make it true
+_SHAPE: ConfigDict = {"extra": "forbid", "str_max_length": 4000, "str_strip_whitespace": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +147,6 @@ class Condition:
     bounds: tuple[Bound, ...] = ()
 
 
-When = Annotated[Condition | None, BeforeValidator(read_condition)]
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One utterance or stage direction; the speaker is a cast id, `you` or `narration`."""
@@ -157,11 +160,8 @@ class Line:
 
     @property
     def private(self) -> bool:
-        """True for a thought: kept for the debrief, never shown in play."""
+        """Returns True for a thought: kept for the debrief, never shown in play."""
         return self.expression is Expression.THINKS
-
-
-Lines = tuple[Annotated[Line, BeforeValidator(read_line)], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,6 @@ class Branch:
 
     to: Id
     when: When = None
-
-
-Goto = Annotated[tuple[Branch, ...], BeforeValidator(read_branches)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +210,6 @@ class StateChange:
     voice: Delta = 0
 
 
-_WITHIN = re.compile(r'[“"]([^“”"]*)[”"]')  # what speech quotes
-
-
 @dataclass(frozen=True, slots=True)
 class Option:
     """What is authored and offered: words or an act, the moves it makes, and what follows.
@@ -235,7 +229,7 @@ class Option:
     once: true when it can be chosen only once in a play
     reply: the lines that answer it
     feedback: what you did and what it did to the person; never about your character
-    instead: another line to try, for weaker options
+    instead: something else to try, for weaker options; an act stands in parentheses
     """
 
     __pydantic_config__ = _SHAPE
@@ -244,9 +238,9 @@ class Option:
     goto: Goto
     say: OptionalText = None
     do: OptionalText = None
-    moves: Annotated[tuple[str, ...], BeforeValidator(read_moves)] = ()
+    moves: Moves = ()
     client: StateChange = StateChange()
-    sets: Annotated[tuple[Id, ...], BeforeValidator(read_names)] = ()
+    sets: Ids = ()
     opens: Id | None = None
     repairs: Id | None = None
     when: When = None
@@ -256,12 +250,13 @@ class Option:
     reply: Lines = ()
     feedback: OptionalText = None
     instead: OptionalText = None
-    evidence: Annotated[tuple[Quote, ...], Field(exclude=True)] = ()  # written under `moves`
+    evidence: Evidence = ()  # written under `moves`
 
     @property
     def words(self) -> str:
-        """What a player reads: speech in quotes, with what it quotes in single ones, and an act as it stands."""
-        return "“" + _WITHIN.sub(r"‘\1’", self.say) + "”" if self.say else (self.do or "")
+        """Returns what a player reads: speech in quotes, with what it quotes in single ones, and an act as it
+        stands."""
+        return in_quotes(self.say) if self.say else (self.do or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +303,10 @@ class Node:
 
     place: Id
     frame: Frame
-    title: Annotated[Short | None, BeforeValidator(read_empty)] = None
+    title: OptionalShort = None
     lines: Lines = ()
     own_words: OptionalText = None
-    options: tuple[Annotated[Option, BeforeValidator(read_option)], ...] | None = None
+    options: Options | None = None
     goto: Goto = ()
     ending: Ending | None = None
     capacity: Capacity = Capacity.FULL
@@ -353,7 +348,7 @@ class Person:
     name: what they are called
     pronouns: such as she/her
     relation: who they are to you
-    portrait: the picture to show; without one, their initial
+    portrait: the picture to show; without one, a silhouette with their name
     casting: who they are, for the table of the whole library's cast; no play reads it
     """
 
@@ -404,7 +399,7 @@ class Rupture:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One YAML file: cast, nodes, endings. `id` is the file's name, `fingerprint` its meaning.
+    """One YAML file: cast, nodes, endings. `id` is the file's name, `fingerprint` its meaning, `media` its folder.
 
     Where words vary from play to play, `written` is the scenario with the places for them still open.
 
@@ -428,11 +423,12 @@ class Scenario:
     reflection: one or two open questions after the play; what is typed is kept and never scored
     teaching: a teacher's notes
     language: the language that it is written in, as a code such as `en` or `pt-BR`
+    pictures: what your own pictures show, by their names, for whoever does not see them
     """
 
     __pydantic_config__ = _SHAPE
 
-    format: Annotated[int, BeforeValidator(read_whole), Field(ge=1)]
+    format: Format
     title: Short
     summary: Text
     briefing: Text
@@ -444,30 +440,32 @@ class Scenario:
     nodes: Mapping[Id, Node]
     concepts: tuple[Concept, ...] = ()
     content_notes: tuple[Text, ...] = ()
-    minutes: Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=240)] = 10
-    level: Annotated[int, BeforeValidator(read_whole), Field(ge=1, le=3)] = 2
-    varies: Mapping[Id, Annotated[tuple[Short, ...], Field(min_length=2)]] = field(default_factory=dict)
+    minutes: Minutes = 10
+    level: Difficulty = 2
+    varies: Mapping[Id, Variants] = field(default_factory=dict)
     ruptures: Mapping[Id, Rupture] = field(default_factory=dict)
     discussion: tuple[Text, ...] = ()
     reflection: tuple[Text, ...] = ()
     teaching: Teaching | None = None
-    language: Annotated[str, BeforeValidator(read_language)] = "en"
-    id: Annotated[str, Field(exclude=True)] = ""
-    fingerprint: Annotated[str, Field(exclude=True)] = ""
-    written: Annotated[Scenario | None, Field(exclude=True)] = None
+    language: LanguageCode = "en"
+    pictures: Mapping[Id, Text] = field(default_factory=dict)
+    id: Unwritten = ""
+    fingerprint: Unwritten = ""
+    written: UnwrittenScenario = None
+    media: Unwritten = ""
 
     def name_of(self, speaker: str) -> str:
-        """The name to show for a speaker: a cast name, `You`, or nothing for narration."""
+        """Returns the name to show for a speaker: a cast name, `You`, or nothing for narration."""
         if speaker in self.cast:
             return self.cast[speaker].name
         return "You" if speaker == YOU else ""
 
     def title_of(self, node: str) -> str:
-        """A node's name for a person: its title, or its id as words (`how-it-works`: How it works)."""
+        """Returns a node's name for a person: its title, or its id as words (`how-it-works`: How it works)."""
         known = self.nodes.get(node)
         return (known.title if known else None) or node.replace("-", " ").capitalize()
 
 
 def repaired(rupture: str) -> str:
-    """The fact that says a rupture has been repaired."""
+    """Returns the fact that says a rupture has been repaired."""
     return f"{rupture}-repaired"

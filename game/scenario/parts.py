@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from game.scenario.model import Branch, Condition, Line, Node, Option, Scenario
-from game.scenario.source import Path_
+from game.scenario.model import Branch, Condition, Line, Node, Option, Scenario, repaired
+
+if TYPE_CHECKING:
+    from game.scenario.document import Path_
 
 
 def nodes(scenario: Scenario) -> Iterator[tuple[Path_, Node]]:
-    """Every node with its path in the file."""
+    """Returns every node with its path in the file."""
     return ((("nodes", name), node) for name, node in scenario.nodes.items())
 
 
 def options(scenario: Scenario) -> Iterator[tuple[Path_, Option]]:
-    """Every option with its path."""
+    """Returns every option with its path."""
     for path, node in nodes(scenario):
         for index, option in enumerate(node.options or ()):
             yield (*path, "options", index), option
 
 
 def gotos(scenario: Scenario) -> Iterator[tuple[Path_, tuple[Branch, ...]]]:
-    """Every list of ways on with its path."""
+    """Returns every list of ways on with its path."""
     for path, node in nodes(scenario):
         yield (*path, "goto"), node.goto
     for path, option in options(scenario):
@@ -29,14 +32,14 @@ def gotos(scenario: Scenario) -> Iterator[tuple[Path_, tuple[Branch, ...]]]:
 
 
 def branches(scenario: Scenario) -> Iterator[tuple[Path_, Branch]]:
-    """Every way on with its path."""
+    """Returns every way on with its path."""
     for path, ways in gotos(scenario):
         for index, branch in enumerate(ways):
             yield (*path, index), branch
 
 
 def lines(scenario: Scenario) -> Iterator[tuple[Path_, Line]]:
-    """Every line with its path."""
+    """Returns every line with its path."""
     for path, node in nodes(scenario):
         yield from (((*path, "lines", i), line) for i, line in enumerate(node.lines))
     for path, option in options(scenario):
@@ -44,7 +47,7 @@ def lines(scenario: Scenario) -> Iterator[tuple[Path_, Line]]:
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
-    """Every condition with its path."""
+    """Returns every condition with its path."""
     for path, line in lines(scenario):
         if line.when:
             yield (*path, "when"), line.when
@@ -56,3 +59,13 @@ def conditions(scenario: Scenario) -> Iterator[tuple[Path_, Condition]]:
     for path, branch in branches(scenario):
         if branch.when:
             yield (*path, "when"), branch.when
+
+
+def facts_set(scenario: Scenario) -> set[str]:
+    """Returns every fact that some option can set."""
+    known: set[str] = set()
+    for _, option in options(scenario):
+        known |= set(option.sets)
+        known |= {option.opens} if option.opens else set()
+        known |= {repaired(option.repairs)} if option.repairs else set()
+    return known

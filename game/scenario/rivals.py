@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from game.scenario.mend import Correction, corrections
-from game.scenario.source import read_on
+from game.scenario.yaml_dialect import read_on
 
 MOST_TRIES = 60
 
 
 def rivals(lines: list[str]) -> list[Correction]:
-    """The corrections of the first syntax error that bring the reading equally far; of those that read alike, one.
+    """Returns the corrections of the first syntax error that bring the reading equally far; of those that read alike,
+    one.
 
     Nothing, when the lines can be read or no correction helps.
     """
@@ -33,6 +34,6 @@ def rivals(lines: list[str]) -> list[Correction]:
 
 
 def _stop(error: Any) -> tuple[int, int]:
-    """Where the reading stopped; beyond every line when it did not."""
+    """Returns where the reading stopped; beyond every line when it did not."""
     mark = error and (error.problem_mark or error.context_mark)
     return (mark.line, mark.column) if mark else (-1 if error else 1 << 60, 0)

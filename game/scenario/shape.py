@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,9 +10,9 @@ from pydantic_core import ErrorDetails
 
 from game.diagnostics import Diagnostic
 from game.did_you_mean import nearest
+from game.scenario.document import Data, Document, Null, Path_, words
 from game.scenario.faults import MISSING_KINDS, UNKNOWN_KINDS, authored, diagnostic, slug
 from game.scenario.shapes import STAND_IN, Shapes
-from game.scenario.source import Data, Document, Null, Path_, words
 
 Model = TypeVar("Model")
 MOST_ERRORS = 200
@@ -20,7 +21,7 @@ MOST_ERRORS = 200
 def read_shape(
     adapter: TypeAdapter[Model], document: Document, shapes: Shapes
 ) -> tuple[Model | None, list[Diagnostic]]:
-    """The model and what is wrong with the file's shape.
+    """Returns the model and what is wrong with the file's shape.
 
     When something is wrong, the model holds stand-ins in its place, so that structure can still be
     checked and all problems come in one run; such a model must not be played.
@@ -43,7 +44,7 @@ def read_shape(
 
 
 def newer_format(document: Document, reads: int) -> Diagnostic | None:
-    """The one thing to say about a file that was written for a newer game."""
+    """Returns the one thing to say about a file that was written for a newer game."""
     data = document.data
     written = data.get("format") if isinstance(data, dict) else None
     if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > reads:
@@ -54,7 +55,8 @@ def newer_format(document: Document, reads: int) -> Diagnostic | None:
 
 
 def _told_once(found: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The findings without those that only repeat another: a key misspelt is not also missing, a bad id bad once."""
+    """Returns the findings without those that only repeat another: a key misspelt is not also missing, a bad id bad
+    once."""
     unknown: dict[Path_, list[str]] = {}
     for detail in found:
         if detail["type"] in UNKNOWN_KINDS:
@@ -76,7 +78,7 @@ def _told_once(found: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: Shapes) -> Any:
-    """The data with what is wrong left out, or replaced where it must be there; what is lost is noted."""
+    """Returns the data with what is wrong left out, or replaced where it must be there; what is lost is noted."""
     holder, path = _holder(data, authored(detail["loc"]), shapes)
     if not path:
         return {}
@@ -85,9 +87,9 @@ def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: 
         instead, index = shapes.stand_ins.get(str(path[-2]), STAND_IN), int(path[-1])
         document.lost.update(words(holder[index : index + 1]))
         if isinstance(instead, list):
-            holder[:] = instead
+            holder[:] = deepcopy(instead)
         else:
-            holder[index : index + 1] = [instead]
+            holder[index : index + 1] = [deepcopy(instead)]
     elif isinstance(holder, dict):
         step = str(path[-1])
         value = holder.pop(step, Null())
@@ -96,18 +98,18 @@ def _with_stand_in(data: Any, detail: ErrorDetails, document: Document, shapes: 
             holder[meant] = value
             document.rename(path, meant)
         elif shapes.keys_at(path[:-1]).get(step, False):
-            holder[step] = shapes.stand_ins.get(step, STAND_IN)
+            holder[step] = deepcopy(shapes.stand_ins.get(step, STAND_IN))
     return data
 
 
 def _holder(data: Any, path: Path_, shapes: Shapes) -> tuple[Data | None, Path_]:
-    """What holds the value at `path`, and that path, cut short where the trouble lies inside shorthand.
+    """Returns what holds the value at `path`, and that path, cut short where the trouble lies inside shorthand.
 
     No holder, when what held it is left out already.
     """
     holder = data
     for depth, step in enumerate(path[:-1]):
-        inside = holder.get(step) if isinstance(holder, dict) else holder[step] if isinstance(step, int) else None
+        inside = _inside(holder, step)
         if inside is None:
             return None, path
         if isinstance(inside, str):
@@ -116,3 +118,12 @@ def _holder(data: Any, path: Path_, shapes: Shapes) -> tuple[Data | None, Path_]
     if isinstance(holder, dict) and path and path[-1] not in holder and path[-1] not in shapes.keys_at(path[:-1]):
         return _holder(data, path[:-1], shapes)
     return holder, path
+
+
+def _inside(holder: Any, step: str | int) -> Any:
+    """Returns what lies one step into `holder`; None where a stand-in took its place."""
+    if isinstance(holder, dict):
+        return holder.get(step)
+    if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+        return holder[step]
+    return None

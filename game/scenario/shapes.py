@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
-from game.scenario.source import Data, Path_
+from game.scenario.document import Data, Path_
 
 STAND_IN = "stand-in"
-FILLED_IN = ("id", "fingerprint", "written")  # fields of the whole file that the game fills in
+FILLED_IN = ("id", "fingerprint", "written", "media")  # fields of the whole file that the game fills in
 EVIDENCE = "evidence"  # the field of an option that is written under its `moves`
 
 
@@ -24,7 +24,7 @@ class Shapes:
         self.rows, self.stand_ins = rows, stand_ins
 
     def keys_at(self, path: Path_) -> dict[str, bool]:
-        """The keys known at `path`, each with whether it must be there."""
+        """Returns the keys known at `path`, each with whether it must be there."""
         for pattern, shape in self.rows.items():
             if len(pattern) == len(path) and all(p in ("*", s) for p, s in zip(pattern, path, strict=True)):
                 ours = (EVIDENCE,) if path else FILLED_IN
@@ -32,7 +32,7 @@ class Shapes:
         return {}
 
     def home_of(self, name: str, value: object) -> str:
-        """A sentence on where a misplaced key belongs, by its name or by the keys of its value; or nothing."""
+        """Returns a sentence on where a misplaced key belongs, by its name or by the keys of its value; or nothing."""
         for pattern, shape in self.rows.items():
             if isinstance(value, dict) and value and pattern[-1:] == ("*",) and set(value) <= set(_keys(shape)):
                 return f"It looks like one of `{pattern[-2]}`; indent it as those are."

@@ -13,15 +13,15 @@ from typing import Any, NoReturn
 from pydantic_core import PydanticCustomError
 
 from game.did_you_mean import nearest
-from game.scenario.source import Null
-
-THINKS = "thinks"
-STATE_PARTS = ("trust", "ease", "voice")
+from game.scenario.document import Null
+from game.scenario.model import STATE_PARTS
 
 _SPEAKER = re.compile(r"^(?P<who>[\w-]+)(?: *\((?P<how>[^()]*)\))?$")
 NO_SPACE = re.compile(r"^[A-Za-z][\w-]*(?: *\([\w -]+\))?:(?=[^\s:/])")
 COMPARISON = re.compile(r"^(?P<sign>>=|<=|==|>|<) *(?P<number>-?\d{1,3})$")
+_SEVERAL = re.compile(r"^[\w-]+(?: *[,;] *[\w-]+)+[,;]?$")  # names in a row
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_FACT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _WHOLE = re.compile(r"^[+-]?\d{1,6}$")
 
 
@@ -33,17 +33,19 @@ def refuse(code: str, message: str, hint: str, *at: str | int, key: bool = False
 
 
 def read_whole(value: Any) -> Any:
-    """A whole number from its digits, signed or not; U+2212 counts as a minus."""
+    """Returns a whole number from its digits, signed or not; U+2212 counts as a minus."""
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
         if not _WHOLE.match(text):
-            refuse("wrong-number", f"`{value[:40]}` is not a whole number.", "Write digits only, such as 3 or -1.")
+            digits = re.findall(r"[+-]?\d{1,6}", text)
+            hint = f"Write digits only: {digits[0]}" if len(digits) == 1 else "Write digits only, such as 3 or -1."
+            refuse("wrong-number", f"`{value[:40]}` is not a whole number.", hint)
         return int(text)
     return value
 
 
 def read_truth(value: Any) -> Any:
-    """True or False from the words `true` and `false`."""
+    """Returns True or False for the words `true` and `false`; anything else as it is."""
     if isinstance(value, str):
         if value not in ("true", "false"):
             refuse("wrong-value", f"`{value[:40]}` is neither true nor false.", "Write `true`, or leave the line out.")
@@ -52,17 +54,20 @@ def read_truth(value: Any) -> Any:
 
 
 def read_empty(value: Any) -> Any:
-    """None for a plain `null` or nothing at all; any other text as it is."""
+    """Returns None for a plain `null` or nothing at all; any other text as it is."""
     return None if isinstance(value, Null) else value
 
 
 def read_names(value: Any) -> Any:
-    """A list of names; a single name counts as a list of one."""
+    """Returns a list of names; a single name counts as a list of one, and several need brackets."""
+    if isinstance(value, str) and _SEVERAL.match(value):
+        names = ", ".join(re.findall(r"[\w-]+", value))
+        refuse("wrong-kind", "Several names stand here without brackets.", f"Write it like this: [{names}]")
     return [value] if isinstance(value, str) and not isinstance(value, Null) else value
 
 
 def read_language(value: Any) -> Any:
-    """The code of a language, such as `en` or `pt-BR`."""
+    """Returns the code of a language, such as `en` or `pt-BR`."""
     if isinstance(value, str) and not _LANGUAGE.match(value):
         hint = "Write its code, such as en, es or pt-BR."
         refuse("wrong-value", f"`{value[:40]}` is not the code of a language.", hint)
@@ -70,7 +75,7 @@ def read_language(value: Any) -> Any:
 
 
 def read_moves(value: Any) -> Any:
-    """A list of moves: from a list, from a single one, or from a mapping of each move to its evidence."""
+    """Returns a list of moves: from a list, from a single one, or from a mapping of each move to its evidence."""
     if not isinstance(value, dict):
         return read_names(value)
     for move, quote in value.items():
@@ -81,7 +86,7 @@ def read_moves(value: Any) -> Any:
 
 
 def read_option(value: Any) -> Any:
-    """An option's fields, with the evidence for its moves beside them where the moves are a mapping."""
+    """Returns an option's fields, with the evidence for its moves beside them where the moves are a mapping."""
     if not isinstance(value, dict):
         return value
     if "evidence" in value:
@@ -94,14 +99,16 @@ def read_option(value: Any) -> Any:
 
 
 def read_line(value: Any) -> Any:
-    """A line's fields from bare narration, or from `speaker (expression): text` with an optional `when`."""
+    """Returns a line's fields from bare narration, or from `speaker (expression): text` with an optional `when`."""
     hint = "Write `- Narration.` or `- dana (bright): What she says.`; `when:` may stand beside it."
     if isinstance(value, str):
         if glued := NO_SPACE.match(value):
             refuse("bad-line", "The colon after a speaker needs a space.", f"Write `{glued[0][:60]} …`. {hint}")
         return {"speaker": "narration", "text": value}
     if not isinstance(value, dict):
-        refuse("bad-line", "A line of dialogue is text, or a speaker and text.", hint)
+        twice = "Two dashes begin this line: write one, or put the text in double quotes. "
+        more = twice if isinstance(value, list) else ""
+        refuse("bad-line", "A line of dialogue is text, or a speaker and text.", more + hint)
     spoken = [key for key in value if key != "when"]
     if len(spoken) != 1:
         found = ", ".join(f"`{k[:40]}`" for k in spoken[:4]) or "none"
@@ -121,14 +128,16 @@ def read_line(value: Any) -> Any:
 
 
 def read_branches(value: Any) -> Any:
-    """A list of branches; a single node id counts as the one way on."""
+    """Returns a list of branches; a single node id counts as the one way on."""
     return [{"to": value}] if isinstance(value, str) else value
 
 
 def read_condition(value: Any) -> Any:
-    """A condition's fields from `has`, `not` and comparisons such as `ease: ">= 3"`."""
+    """Returns a condition's fields from `has`, `not` and comparisons such as `ease: ">= 3"`."""
     if not isinstance(value, dict):
-        hint = 'Write it like this: {has: [a-fact], not: [another], ease: ">= 3"}'
+        fact = value if isinstance(value, str) and _FACT.match(value) else "a-fact"
+        also = "" if fact == value else ', not: [another], ease: ">= 3"'
+        hint = f"Write it like this: {{has: [{fact}]{also}}}"
         refuse("bad-condition", "A condition is a mapping of what must hold.", hint)
     if not value:
         refuse("bad-condition", "This condition is empty.", "Say what must hold, or leave the whole line out.")

@@ -16,7 +16,7 @@ Change = Callable[[Where, str], str]
 
 
 def texts(scenario: Scenario) -> list[tuple[Where, str]]:
-    """Each text with its address (`nodes`, `the-text`, `lines`, `0`), in the order of the file."""
+    """Returns each text with its address (`nodes`, `the-text`, `lines`, `0`), in the order of the file."""
     found: list[tuple[Where, str]] = []
 
     def keep(where: Where, text: str) -> str:
@@ -28,7 +28,7 @@ def texts(scenario: Scenario) -> list[tuple[Where, str]]:
 
 
 def authored(where: Where, scenario: Scenario) -> tuple[str | int, ...]:
-    """The path in the author's file of a text's address: options by their number, lines by theirs."""
+    """Returns the path in the author's file of a text's address: options by their number, lines by theirs."""
     path: list[str | int] = [*where[:-1], int(where[-1]) if where[-1].isdigit() else where[-1]]
     if where[0] == "nodes" and len(where) > 3 and where[2] == "options":
         path[3] = [o.id for o in scenario.nodes[where[1]].options or ()].index(where[3])
@@ -36,7 +36,7 @@ def authored(where: Where, scenario: Scenario) -> tuple[str | int, ...]:
 
 
 def retold(scenario: Scenario, change: Change) -> Scenario:
-    """The scenario with every text passed through `change`."""
+    """Returns the scenario with every text passed through `change`."""
 
     def one(text: str | None, *where: str) -> str | None:
         return None if text is None else change(where, text)
@@ -107,4 +107,5 @@ def retold(scenario: Scenario, change: Change) -> Scenario:
         discussion=many(scenario.discussion, "discussion"),
         reflection=many(scenario.reflection, "reflection"),
         teaching=teaching(scenario.teaching),
+        pictures={name: change(("pictures", name), text) for name, text in scenario.pictures.items()},
     )

@@ -6,7 +6,6 @@ differently; what has no translation, or whose original has changed since, stand
 
 from __future__ import annotations
 
-import struct
 from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -18,25 +17,27 @@ from game.scenario.vary import usual
 
 
 def context(where: Where) -> str:
-    """The context that a text at this address has in a catalogue."""
+    """Returns the context that a text at this address has in a catalogue."""
     return "/".join(where)
 
 
 def told_in(scenario: Scenario, catalogue: NullTranslations) -> Scenario:
-    """The scenario in the catalogue's language; ids, fingerprint and everything that play hangs on stay."""
+    """Returns the scenario in the catalogue's language; ids, fingerprint and everything that play hangs on stay."""
     written = scenario.written or scenario
     translated = retold(written, lambda where, text: catalogue.pgettext(context(where), text))
-    return usual(replace(translated, written=None))
+    language = catalogue.info().get("language") or scenario.language
+    return usual(replace(translated, written=None, language=language))
 
 
 def read_catalogue(path: Path) -> NullTranslations:
-    """The compiled catalogue at `path`, or an empty one where there is none; raises GameError when it is broken."""
+    """Returns the compiled catalogue at `path`, or an empty one where there is none; raises GameError when it is
+    broken."""
     try:
         with path.open("rb") as file:
             return GNUTranslations(file)
     except FileNotFoundError:
         return NullTranslations()
-    except (OSError, ValueError, struct.error) as error:
+    except Exception as error:  # gettext raises whatever its decoding comes upon
         raise GameError(
             f"The translation {path} cannot be read: {error}. Make it anew with `python main.py translate compile`, "
             "or play without --lang."

@@ -18,28 +18,38 @@ PLACE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 
 
 def usual(scenario: Scenario) -> Scenario:
-    """The scenario as it is told where no play is meant: reports, maps, checks. Keeps `written` for `varied`."""
+    """Returns the scenario as it is told where no play is meant: reports, maps, checks. Keeps `written` for
+    `varied`."""
     if not scenario.varies:
         return scenario
     return _told(scenario, lambda _: 0)
 
 
 def varied(scenario: Scenario, seed: int) -> Scenario:
-    """The scenario as the play with this seed (64 bits, signed) tells it."""
+    """Returns the scenario as the play with this seed (64 bits, signed) tells it."""
     written = scenario.written
     if written is None:
         return scenario
+    words = dict(zip(written.varies, words_shown(scenario, seed), strict=True))
+    return _told(written, words.__getitem__)
+
+
+def words_shown(scenario: Scenario, seed: int) -> tuple[int, ...]:
+    """Returns which of the words for each place the play with this seed shows; plays with equal ones are told alike."""
+    written = scenario.written
+    if written is None:
+        return ()
     key = seed.to_bytes(8, "big", signed=True)
 
     def pick(name: str) -> int:
         digest = blake2b(f"varies {name}".encode(), key=key).digest()
         return int.from_bytes(digest[:8], "big") % len(written.varies[name])
 
-    return _told(written, pick)
+    return tuple(map(pick, written.varies))
 
 
 def filled(scenario: Scenario, words: Mapping[str, str]) -> Scenario:
-    """The scenario with these words, by the names of their places, in every play."""
+    """Returns the scenario with these words, by the names of their places, in every play."""
     written = scenario.written
     if written is None:
         return scenario

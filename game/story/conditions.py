@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from game.scenario.model import Condition
-from game.scenario.shorthand import STATE_PARTS
+from game.scenario.model import STATE_PARTS, Condition
 from game.story.position import Position
 
 
@@ -19,7 +18,7 @@ class Demand(NamedTuple):
 
 
 def compiled(condition: Condition | None, bits: Mapping[str, int]) -> Demand | None:
-    """The demand a condition makes; None when there is none."""
+    """Returns the demand a condition makes; None when there is none."""
     if condition is None:
         return None
     has = sum(bits[fact] for fact in set(condition.has))
@@ -29,7 +28,7 @@ def compiled(condition: Condition | None, bits: Mapping[str, int]) -> Demand | N
 
 
 def holds(demand: Demand | None, position: Position) -> bool:
-    """True when the position meets the demand; always, when there is none."""
+    """Returns True when the position meets the demand; always, when there is none."""
     if demand is None:
         return True
     has, lacks, ranges = demand

@@ -32,7 +32,8 @@ Harms = Mapping[str, Harm]  # by the id of the option
 
 
 def harm_facts(harms: Harms) -> list[str]:
-    """The facts that tell what became of harm: past mending, and for each rupture that it was done, and mended."""
+    """Returns the facts that tell what became of harm: past mending, and for each rupture that it was done, and
+    mended."""
     ruptures = sorted({harm.rupture for harm in harms.values() if harm.rupture})
     return [*([FOR_GOOD] if harms else []), *(fact for r in ruptures for fact in (_done(r), _mended(r)))]
 
@@ -57,7 +58,7 @@ class Effect(NamedTuple):
     forgets: int
 
     def on(self, facts: int) -> int:
-        """The facts after it."""
+        """Returns the facts after it."""
         if self.mends_done & facts:
             facts |= self.mends
         if self.does:
@@ -80,7 +81,7 @@ class Limits:
         self.instead = {name: ways for name, node in nodes.items() if (ways := self._instead(nodes, node))}
 
     def effect(self, option: Option) -> Effect | None:
-        """What an option does to the facts about harm; None where it does nothing."""
+        """Returns what an option does to the facts about harm; None where it does nothing."""
         harm = self._harms.get(option.id)
         mends_done, mends = self._ruptures.get(option.repairs or "", (0, 0))
         if harm is None and not mends:
@@ -90,22 +91,23 @@ class Limits:
         return Effect(mends_done, mends, does, again, self._for_good, self.every & ~self._for_good)
 
     def asked_at(self, ending: Ending) -> int:
-        """The facts that decide whether a play may come to an ending, and how it is told."""
+        """Returns the facts that decide whether a play may come to an ending, and how it is told."""
         return self.every if KINDS.index(ending.kind) > KINDS.index(EndingKind.MIXED) else 0
 
     def best_kind(self, position: Position) -> EndingKind:
-        """The kind that an ending may have at most."""
+        """Returns the kind that an ending may have at most."""
         if any(holds(demand, position) for demand in self.unmended):
             return EndingKind.MIXED
         return EndingKind.GOOD if any(holds(demand, position) for demand in self.crossed) else EndingKind.BEST
 
     def told(self, ending: Ending, position: Position) -> Ending:
-        """The ending as it is told: of no better kind than what was done allows."""
+        """Returns the ending as it is told: of no better kind than what was done allows."""
         most = self.best_kind(position) if self.every else EndingKind.BEST
         return ending if not better(ending.kind, most) else replace(ending, kind=most)
 
     def _instead(self, nodes: Mapping[str, Node], node: Node) -> tuple[tuple[Demand, str | None], ...]:
-        """The endings that a play comes to in place of this one, each with what it then has done; None is this one."""
+        """Returns the endings that a play comes to in place of this one, each with what it then has done; None is
+        this one."""
         if node.ending is None or not self.asked_at(node.ending) or not (node.ending.mended or node.ending.unmended):
             return ()
         unmended = _fit(nodes, node.ending.unmended, EndingKind.MIXED)
@@ -115,16 +117,16 @@ class Limits:
 
 
 def better(one: EndingKind, other: EndingKind) -> bool:
-    """True when one kind of ending is better than the other."""
+    """Returns True when one kind of ending is better than the other."""
     return KINDS.index(one) > KINDS.index(other)
 
 
 def _fit(nodes: Mapping[str, Node], name: str | None, most: EndingKind) -> str | None:
-    """The ending of that name, where it is of no better kind than that."""
+    """Returns the ending of that name, where it is of no better kind than that."""
     node = nodes.get(name or "")
     return name if node and node.ending and not better(node.ending.kind, most) else None
 
 
 def in_place_of(ways: Iterable[tuple[Demand, str | None]], name: str, position: Position) -> str:
-    """The ending that a play comes to that was on its way to the one of that name."""
+    """Returns the ending that a play comes to that was on its way to the one of that name."""
     return next((to or name for demand, to in ways if holds(demand, position)), name)

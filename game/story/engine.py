@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.errors import OptionUnavailable
-from game.scenario.checks import facts_set
 from game.scenario.model import Branch, Ending, Line, Node, Option, Scenario, repaired
+from game.scenario.parts import facts_set
 from game.story.conditions import Demand, compiled, holds
 from game.story.endings_after_harm import Effect, Harms, Limits, harm_facts, in_place_of
 from game.story.position import Position
+from game.words import N_, _
 
-USED_UP = "You have done that already."
+USED_UP = N_("You have done that already.")
+NOT_NOW = N_("This is not open to you now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Story:
         self.rooms = {name: _room(node, self.facts, self.limits) for name, node in scenario.nodes.items()}
 
     def facts_at(self, position: Position) -> frozenset[str]:
-        """The names of the facts that have happened."""
+        """Returns the names of the facts that have happened."""
         return frozenset(name for name, bit in self.facts.items() if position.facts & bit)
 
 
@@ -130,13 +132,13 @@ def _goto(branches: tuple[Branch, ...], bits: dict[str, int]) -> _Ways:
 
 
 def start(story: Story) -> Position:
-    """Where every play begins."""
+    """Returns where every play begins."""
     state = story.scenario.client_state
     return Position(story.scenario.start, 0, state.trust, state.ease, state.voice)
 
 
 def view(story: Story, position: Position) -> View:
-    """What to show at `position`; the same for the same position, always."""
+    """Returns what to show at `position`; the same for the same position, always."""
     room = story.rooms[position[0]]
     if room.still is not None:
         return room.still
@@ -145,13 +147,13 @@ def view(story: Story, position: Position) -> View:
 
 
 def ending(story: Story, position: Position) -> Ending | None:
-    """The ending that a play has come to, as it is told; None where it has not ended."""
+    """Returns the ending that a play has come to, as it is told; None where it has not ended."""
     found = story.rooms[position[0]].node.ending
     return story.limits.told(found, position) if found else None
 
 
 def offers(story: Story, position: Position) -> tuple[Offer, ...]:
-    """The options at `position` in the author's order, locked ones with the reason."""
+    """Returns the options at `position` in the author's order, locked ones with the reason."""
     room = story.rooms[position[0]]
     if room.still is not None:
         return room.still.offers
@@ -165,19 +167,19 @@ def offers(story: Story, position: Position) -> tuple[Offer, ...]:
 
 def _locked(way: _Way, position: Position) -> str | None:
     if way.once & position[1]:
-        return USED_UP
+        return _(USED_UP)
     if way.needs is not None and not holds(way.needs, position):
-        return way.option.locked or "This is not open to you now."
+        return way.option.locked or _(NOT_NOW)
     return None
 
 
 def open_options(story: Story, position: Position) -> tuple[Option, ...]:
-    """The options that can be chosen at `position`, in the author's order."""
+    """Returns the options that can be chosen at `position`, in the author's order."""
     return tuple(o.option for o in offers(story, position) if o.locked is None)
 
 
 def choose(story: Story, position: Position, option_id: str) -> Position:
-    """The position after choosing; raises OptionUnavailable for one that is locked or not offered."""
+    """Returns the position after choosing; raises OptionUnavailable for one that is locked or not offered."""
     way = story.rooms[position[0]].ways.get(option_id)
     if way is None:
         raise _unavailable(story, position, option_id, "is not offered here")
@@ -188,24 +190,24 @@ def choose(story: Story, position: Position, option_id: str) -> Position:
 
 
 def onward(story: Story, position: Position) -> Iterator[tuple[Option, Position]]:
-    """Each option that can be chosen at `position`, with the position after it."""
+    """Returns each option that can be chosen at `position`, with the position after it."""
     for way in story.rooms[position[0]].ways.values():
         if way.always or (holds(way.when, position) and _locked(way, position) is None):
             yield way.option, _after(story, way, position)
 
 
 def advance(story: Story, position: Position) -> Position:
-    """The position after a node that jumps."""
+    """Returns the position after a node that jumps."""
     return _branched(story, story.rooms[position.node].goto, position)
 
 
 def jumps(story: Story, position: Position) -> bool:
-    """True where the story goes on by itself."""
+    """Returns True where the story goes on by itself."""
     return bool(story.rooms[position[0]].goto)
 
 
 def reply(story: Story, option: Option, after: Position) -> tuple[Line, ...]:
-    """The lines that answer a choice, read with what the choice has changed."""
+    """Returns the lines that answer a choice, read with what the choice has changed."""
     if all(line.when is None for line in option.reply):
         return option.reply
     return tuple(line for line in option.reply if holds(compiled(line.when, story.facts), after))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from game.diagnostics import Diagnostic
+from game.scenario.document import Document
 from game.scenario.model import Option
 from game.scenario.parts import conditions
-from game.scenario.source import Document
 from game.story.engine import open_options
 from game.story.reach import Reach
 
@@ -16,7 +16,7 @@ Findings = Iterator[Diagnostic]
 
 
 def fact_unread(reach: Reach, document: Document) -> Findings:
-    """A fact that an option sets and no condition asks for; facts of ruptures are told in the debrief anyway."""
+    """Finds facts that an option sets and no condition asks for; facts of ruptures are told in the debrief anyway."""
     scenario = reach.story.scenario
     read = {fact for _, condition in conditions(scenario) for fact in (*condition.has, *condition.lacks)}
     read |= {option.opens for node in scenario.nodes.values() for option in node.options or () if option.opens}
@@ -32,7 +32,7 @@ def fact_unread(reach: Reach, document: Document) -> Findings:
 
 
 def same_effect(reach: Reach, document: Document) -> Findings:
-    """Two options that are offered together and do the same: whichever is chosen, the story is the same."""
+    """Finds two options that are offered together and do the same: whichever is chosen, the story is the same."""
     for name, node in reach.story.scenario.nodes.items():
         told = set[str]()
         for first, second in combinations(node.options or (), 2):
@@ -46,7 +46,7 @@ def same_effect(reach: Reach, document: Document) -> Findings:
 
 
 def _effect(option: Option) -> object:
-    """All that an option changes; one that can be chosen once also uses itself up, so it is like no other."""
+    """Returns all that an option changes; one that can be chosen once also uses itself up, so it is like no other."""
     facts = frozenset(option.sets), option.opens, option.repairs
     return sorted(option.moves), option.client, facts, option.goto, option.once and option.id
 

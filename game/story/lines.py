@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.diagnostics import Diagnostic
-from game.scenario.model import Line
-from game.scenario.shorthand import STATE_PARTS
-from game.scenario.source import Document, Path_
+from game.scenario.document import Document, Path_
+from game.scenario.model import STATE_PARTS, Line
 from game.story.conditions import Demand, compiled, holds
 from game.story.engine import Story, advance, choose, jumps, onward, open_options, reply, start, view
 from game.story.position import Position
@@ -35,7 +34,7 @@ Lines = dict[LinePlace, Line]
 
 
 def never_shown(reach: Reach, document: Document) -> Iterator[Diagnostic]:
-    """A line whose condition never holds where plays come to its node or choose its option."""
+    """Finds lines whose condition never holds where plays come to their node or choose their option."""
     left = _unseen(reach.story, _conditional(reach))
     never = {spot: line for spot, line in left.items() if not _ever(reach, spot, line)}
     exact = Reach(reach.story, lines=True) if never else reach
@@ -47,7 +46,7 @@ def never_shown(reach: Reach, document: Document) -> Iterator[Diagnostic]:
 
 
 def _conditional(reach: Reach) -> Lines:
-    """The lines with a condition, at nodes that plays come to and in answers to what they choose."""
+    """Returns the lines with a condition, at nodes that plays come to and in answers to what they choose."""
     found: Lines = {}
     for name, node in reach.story.scenario.nodes.items():
         path: Path_ = ("nodes", name)
@@ -61,7 +60,7 @@ def _conditional(reach: Reach) -> Lines:
 
 
 def _unseen(story: Story, lines: Lines) -> Lines:
-    """The lines that some plays do not show, made to choose what was chosen less; others may show them."""
+    """Returns the lines that some plays do not show, made to choose what was chosen less; others may show them."""
     draw, left = random.Random(SEED), {id(line): spot for spot, line in lines.items()}
     position, chosen = start(story), Counter[str]()
     for _ in range(CHOICES if left else 0):
@@ -87,7 +86,7 @@ def _strike(left: dict[int, LinePlace], lines: tuple[Line, ...]) -> None:
 
 
 def _ever(reach: Reach, spot: LinePlace, line: Line) -> bool:
-    """Whether some play shows a line: over the positions, each with what this line asks for carried along."""
+    """Returns whether some play shows a line: over the positions, each with what this line asks for carried along."""
     story, graph = reach.story, reach.graph
     demand = compiled(line.when, story.facts)
     assert demand is not None
@@ -110,13 +109,13 @@ def _ever(reach: Reach, spot: LinePlace, line: Line) -> bool:
 
 
 def _carried(rests: Position, position: Position, demand: Demand, parts: list[str]) -> Position:
-    """A position of the graph with the facts and values that a demand asks for as they are."""
+    """Returns a position of the graph with the facts and values that a demand asks for as they are."""
     facts = rests.facts | position.facts & (demand.has | demand.lacks)
     return rests._replace(facts=facts, **{part: getattr(position, part) for part in parts})
 
 
 def _shows(story: Story, spot: LinePlace, demand: Demand, chosen: str | None, position: Position) -> bool:
-    """Whether a line is shown between a choice and the next."""
+    """Returns whether a line is shown between a choice and the next."""
     if spot.after is not None:
         return spot.after == chosen and holds(demand, position)
     while position.node != spot.node:

@@ -12,7 +12,7 @@ from game.story.plays import PlayGraph
 
 
 def number_of_plays(plays: PlayGraph) -> int:
-    """How many different plays there are: sequences of options from the start until nothing can be chosen."""
+    """Returns how many different plays there are: sequences of options from the start until nothing can be chosen."""
     ways = [1] * len(plays.steps)
     for here in reversed(plays.order):
         if plays.steps[here]:
@@ -28,7 +28,7 @@ class Lengths(NamedTuple):
 
 
 def lengths(plays: PlayGraph) -> Lengths:
-    """How long plays are, in choices."""
+    """Returns how long plays are, in choices."""
     short, long = [0] * len(plays.steps), [0] * len(plays.steps)
     for here in reversed(plays.order):
         if steps := plays.steps[here]:
@@ -49,12 +49,13 @@ class Cover(NamedTuple):
 
     @property
     def proven(self) -> bool:
-        """True when fewer plays are impossible."""
+        """Returns True when fewer plays are impossible."""
         return len(self.plays) == self.fewest
 
 
 def cover(plays: PlayGraph) -> Cover:
-    """Plays that choose every option: greedily the richest first, then each made to spare another where it can."""
+    """Returns plays that choose every option: greedily the richest first, then each made to spare another where it
+    can."""
     missing = {step.option.id for steps in plays.steps for step in steps}
     fewest = _most_exclusive(plays) if missing else 0
     found = []
@@ -67,7 +68,8 @@ def cover(plays: PlayGraph) -> Cover:
 
 
 def _one_spared(plays: PlayGraph, found: list[list[str]]) -> list[list[str]]:
-    """The same cover with one play less, the others rerouted through what only it chose; empty when none is found."""
+    """Returns the same cover with one play less, the others rerouted through what only it chose; empty when none is
+    found."""
     for spared in sorted(range(len(found)), key=lambda i: len(_only_in(found, i))):
         trial = [*found[:spared], *found[spared + 1 :], found[spared]]
         for index in range(len(trial) - 1):
@@ -80,13 +82,13 @@ def _one_spared(plays: PlayGraph, found: list[list[str]]) -> list[list[str]]:
 
 
 def _only_in(found: list[list[str]], index: int) -> set[str]:
-    """The options that one play chooses and no other does."""
+    """Returns the options that one play chooses and no other does."""
     mine = found[index]
     return set(mine).difference(*(play for play in found if play is not mine))
 
 
 def _richest(plays: PlayGraph, worth: dict[str, int]) -> list[str]:
-    """The play whose options are worth the most, the shorter and then the earlier listed where equal."""
+    """Returns the play whose options are worth the most, the shorter and then the earlier listed where equal."""
     best: list[tuple[int, int]] = [(0, 0)] * len(plays.steps)
     take = [0] * len(plays.steps)
     for here in reversed(plays.order):
@@ -103,7 +105,7 @@ def _richest(plays: PlayGraph, worth: dict[str, int]) -> list[str]:
 
 
 def _most_exclusive(plays: PlayGraph) -> int:
-    """The size of a largest set of options no two of which lie on a chain of plays (Dilworth 1950).
+    """Returns the size of a largest set of options no two of which lie on a chain of plays (Dilworth 1950).
 
     One option precedes another when some play chooses them in this order. Closed under chains, and with options
     that precede one another taken as one, that is a partial order: its widest antichain has as many members as there
@@ -116,14 +118,14 @@ def _most_exclusive(plays: PlayGraph) -> int:
 
 
 def _first_in_circle(later: list[int], option: int) -> int:
-    """The first of the options that both precede and follow an option; itself where none does."""
+    """Returns the first of the options that both precede and follow an option; itself where none does."""
     if not later[option] >> option & 1:
         return option
     return next(other for other in _bits(later[option]) if later[other] >> option & 1)
 
 
 def _chosen_later(plays: PlayGraph) -> list[int]:
-    """For each option by number, a bit for each option that stands after it on some chain of plays."""
+    """Returns for each option by number, a bit for each option that stands after it on some chain of plays."""
     number = {o: i for i, o in enumerate(dict.fromkeys(s.option.id for steps in plays.steps for s in steps))}
     numbered = [[(number[step.option.id], step.to) for step in steps] for steps in plays.steps]
     ahead = [0] * len(numbered)
@@ -146,7 +148,7 @@ def _bits(number: int) -> Iterator[int]:
 
 
 def _matching(after: dict[int, int]) -> int:
-    """The size of a largest matching of members with members after them (augmenting paths, Kuhn 1955)."""
+    """Returns the size of a largest matching of members with members after them (augmenting paths, Kuhn 1955)."""
     taken_by: dict[int, int] = {}
     partner: dict[int, int] = {}
     free = sum(1 << member for member in after)

@@ -9,12 +9,12 @@ which every step goes forward.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from game.scenario.model import Branch, Condition, Option
-from game.scenario.shorthand import STATE_PARTS
+from game.scenario.model import STATE_PARTS, Branch, Condition, Option
 from game.story.conditions import compiled
 from game.story.engine import Story, advance, onward, start
 from game.story.position import Position
@@ -46,24 +46,24 @@ class PlayGraph:
 
     @property
     def endings(self) -> list[int]:
-        """The positions where a play ends."""
+        """Returns the positions where a play ends."""
         return [i for i, p in enumerate(self.positions) if self.story.scenario.nodes[p.node].ending]
 
     @property
     def dead_ends(self) -> list[int]:
-        """The positions where nothing can be chosen and nothing has ended."""
+        """Returns the positions where nothing can be chosen and nothing has ended."""
         ended = set(self.endings)
         return [i for i, steps in enumerate(self.steps) if not steps and i not in ended]
 
 
 def all_plays(story: Story, most: int = MOST_POSITIONS) -> PlayGraph:
-    """Every position that play can come to, up to `most` of them; then those that play on alike made one."""
+    """Returns every position that play can come to, up to `most` of them; then those that play on alike made one."""
     plays = every_position(story, most)
     return merged(plays) if plays.order else plays
 
 
 def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False) -> PlayGraph:
-    """Every position that play can come to, the soonest reached first, up to `most` of them.
+    """Returns every position that play can come to, the soonest reached first, up to `most` of them.
 
     Those that play on alike still stand apart, so that it can be asked what holds at each. With `lines`, so do those
     at which other lines are read.
@@ -82,14 +82,21 @@ def every_position(story: Story, most: int = MOST_POSITIONS, lines: bool = False
                 positions.append(settled)
             found.append(Step(option, to))
         steps.append(found)
-    order, loop = _forward(steps)
+    order, loop = forward(steps)
     if loop is not None:
         return PlayGraph(story, positions, steps, [], positions[loop])
     return PlayGraph(story, positions, steps, order)
 
 
+def settling(story: Story) -> Callable[[Position], Position]:
+    """Returns what takes a position to the decision or ending that follows by itself, without what can no longer
+    matter: two plays that come to the same such position can go on in the same ways."""
+    rests = _rests(story, lines=False)
+    return lambda position: _settled(story, position, rests)
+
+
 def merged(plays: PlayGraph) -> PlayGraph:
-    """The same plays with positions made one where the same options lead on alike, from the endings back."""
+    """Returns the same plays with positions made one where the same options lead on alike, from the endings back."""
     same: dict[tuple[str, tuple[tuple[str, int], ...]], int] = {}
     becomes = [0] * len(plays.positions)
     positions: list[Position] = []
@@ -118,7 +125,7 @@ class _Rest(NamedTuple):
 
 
 def _rests(story: Story, lines: bool) -> dict[str, _Rest | None]:
-    """For each node, what a position keeps there; None where it does not come to rest but jumps on."""
+    """Returns for each node, what a position keeps there; None where it does not come to rest but jumps on."""
     return {
         name: None
         if story.rooms[name].goto
@@ -128,7 +135,7 @@ def _rests(story: Story, lines: bool) -> dict[str, _Rest | None]:
 
 
 def _settled(story: Story, position: Position, rests: dict[str, _Rest | None]) -> Position:
-    """The decision or ending that follows by itself, without what can no longer matter."""
+    """Returns the decision or ending that follows by itself, without what can no longer matter."""
     while (rest := rests[position[0]]) is None:
         position = advance(story, position)
     node, facts, trust, ease, voice = position
@@ -147,18 +154,18 @@ class _Asked(NamedTuple):
 
 @cache
 def _coarse(thresholds: int) -> tuple[int, ...]:
-    """For each value 0–10, the least value that no threshold tells apart from it."""
+    """Returns for each value 0–10, the least value that no threshold tells apart from it."""
     return tuple(max((b for b in range(1, value + 1) if thresholds >> b & 1), default=0) for value in range(11))
 
 
 @cache
 def _before(thresholds: int, change: int) -> int:
-    """The thresholds on a value before a change that amount to these after it (0–10 clamped)."""
+    """Returns the thresholds on a value before a change that amount to these after it (0–10 clamped)."""
     return sum(1 << b - change for b in range(1, 11) if thresholds >> b & 1 and 1 <= b - change <= 10)
 
 
 def _asked_later(story: Story, lines: bool) -> dict[str, _Asked]:
-    """For each node, what is asked there or further on: a fixed point, walked backwards."""
+    """Returns for each node, what is asked there or further on: a fixed point, walked backwards."""
     nodes = story.scenario.nodes
     asked = dict.fromkeys(nodes, _Asked())
     leads_to: dict[str, set[str]] = {name: set() for name in nodes}
@@ -176,7 +183,7 @@ def _asked_later(story: Story, lines: bool) -> dict[str, _Asked]:
 
 
 def _asked_at(story: Story, name: str, asked: dict[str, _Asked], lines: bool) -> _Asked:
-    """What a node's own options and branches ask, with what is asked where they lead."""
+    """Returns what a node's own options and branches ask, with what is asked where they lead."""
     node = story.scenario.nodes[name]
     found = _onward(story, node.goto, asked)
     if node.ending:
@@ -223,8 +230,8 @@ def _both(a: _Asked, b: _Asked) -> _Asked:
     return _Asked(a.facts | b.facts, a.trust | b.trust, a.ease | b.ease, a.voice | b.voice)
 
 
-def _forward(steps: list[list[Step]]) -> tuple[list[int], int | None]:
-    """An order in which steps only go forward, or a position that lies on a loop (Kahn 1962)."""
+def forward(steps: list[list[Step]]) -> tuple[list[int], int | None]:
+    """Returns an order in which steps only go forward, or a position that lies on a loop (Kahn 1962)."""
     incoming = [0] * len(steps)
     for found in steps:
         for step in found:
@@ -244,7 +251,7 @@ def _forward(steps: list[list[Step]]) -> tuple[list[int], int | None]:
 
 
 def _on_a_loop(steps: list[list[Step]], incoming: list[int]) -> int:
-    """A position on a loop: going backwards through what is left never ends, so it repeats."""
+    """Returns a position on a loop: going backwards through what is left never ends, so it repeats."""
     left = {i for i, n in enumerate(incoming) if n > 0}
     before = {step.to: i for i in left for step in steps[i] if step.to in left}
     here, seen = next(iter(before)), set[int]()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic, SourcePlace
-from game.scenario.source import Document
+from game.scenario.document import Document
 from game.story.idle import fact_unread, same_effect
 from game.story.lines import never_shown
 from game.story.reach import Finding, Reach, Verdict
@@ -20,7 +20,7 @@ Findings = Iterator[Diagnostic]
 
 
 def run(reach: Reach, document: Document) -> Findings:
-    """What some play shows to be broken; where nothing is, what no play comes to and what makes no difference."""
+    """Finds what some play shows to be broken; where nothing is, what no play comes to and what makes no difference."""
     broken = list(_broken(reach, document))
     yield from broken
     yield from fact_unread(reach, document) if reach.graph.complete else ()
@@ -40,14 +40,16 @@ def _broken(reach: Reach, document: Document) -> Findings:
 
 
 def too_many_positions(reach: Reach, document: Document) -> Diagnostic:
-    """One word for all that is not proven when the budget is passed."""
+    """Returns one word for all that is not proven when the budget is passed."""
     message = (
         f"More than {len(reach.graph.positions):,} positions can be reached, so not every play was followed. "
         f"Not proven: {_open(reach.options)} options can be chosen, {_open(reach.nodes)} nodes can be reached, "
         "every line and branch is of use, every play ends, no hard limit ends best, and all that scores rest on."
     )
-    hint = "Use fewer facts, or ask about client state in fewer places."
-    return document.diagnostic("too-many-positions", document.place(("start",), key=True), message, hint)
+    hint = (
+        "It can be played, its scores being estimated. For exact ones use fewer facts, or ask about client state less."
+    )
+    return document.warning("too-many-positions", document.place(("start",), key=True), message, hint)
 
 
 def _open(findings: dict[str, Finding]) -> str:
@@ -56,7 +58,7 @@ def _open(findings: dict[str, Finding]) -> str:
 
 
 def endless_loop(document: Document, name: str) -> Diagnostic:
-    """A play must not come back to where it was with nothing changed."""
+    """Returns what to say of a play that comes back to where it was with nothing changed."""
     message = f"A play can come back to `{name}` with nothing changed, again and again."
     hint = "Mark an option on the way round with `once: true`, or let it set a fact that leads elsewhere."
     return document.diagnostic("endless-loop", _of_node(document, name), message, hint)

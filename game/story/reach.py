@@ -36,7 +36,8 @@ class Finding:
 
     @property
     def way(self) -> tuple[str, ...]:
-        """The ids of the choices that lead there; looked for when asked, since few are and all together are long."""
+        """Returns the ids of the choices that lead there; looked for when asked, since few are and all together are
+        long."""
         return self.find_way()
 
 
@@ -62,33 +63,34 @@ class Reach:
 
     @cached_property
     def nodes(self) -> dict[str, Finding]:
-        """The finding on each node, those that only jump on included."""
+        """Returns the finding on each node, those that only jump on included."""
         return {name: self._finding(self._node_ways, name, self._why_no_node) for name in self.story.scenario.nodes}
 
     @cached_property
     def options(self) -> dict[str, Finding]:
-        """The finding on each option: whether some play can choose it."""
+        """Returns the finding on each option: whether some play can choose it."""
         ways, why = self._option_ways, self._why_no_option
         return {option.id: self._finding(ways, option.id, why) for _, option in _options(self.story)}
 
     def stands(self, node: str, after: str | None = None) -> Set[Position]:
-        """The positions at a node, as far as they matter; or right after an option, where its branches are tried."""
+        """Returns the positions at a node, as far as they matter; or right after an option, where its branches are
+        tried."""
         return self._stands.get(f"option {after}" if after else f"node {node}", set())
 
     def setters(self, fact: str) -> list[str]:
-        """The ids of the options that set a fact."""
+        """Returns the ids of the options that set a fact."""
         bit, rooms = self.story.facts[fact], self.story.rooms
         return [option.id for node, option in _options(self.story) if rooms[node].ways[option.id].sets & bit]
 
     def is_targeted(self, name: str) -> bool:
-        """True where a play comes as near to a node as to a branch that names it."""
+        """Returns True where a play comes as near to a node as to a branch that names it."""
         return any(
             way.node in self._node_ways and (way.option is None or way.option in self._option_ways)
             for way in _ways_to(self.story, name)
         )
 
     def way_to(self, index: int) -> tuple[str, ...]:
-        """The option ids of the shortest way to a position of the graph."""
+        """Returns the option ids of the shortest way to a position of the graph."""
         ids: list[str] = []
         while index:
             index, option = self._came_by[index]
@@ -97,7 +99,8 @@ class Reach:
 
     @cached_property
     def _came_by(self) -> dict[int, tuple[int, str]]:
-        """How each position was first come to: the graph lists the soonest reached first, so by the shortest way."""
+        """Returns how each position was first come to: the graph lists the soonest reached first, so by the shortest
+        way."""
         came: dict[int, tuple[int, str]] = {}
         for index, steps in enumerate(self.graph.steps):
             for step in steps:
@@ -150,11 +153,11 @@ class Reach:
         return f"{'; '.join(ways)}." if ways else "nothing leads to it."
 
     def _in_place_of(self, name: str) -> list[str]:
-        """The endings that name this one as `mended` or `unmended`."""
+        """Returns the endings that name this one as `mended` or `unmended`."""
         return list(dict.fromkeys(one for one, _, to in named_instead(self.story.scenario) if to == name))
 
     def _why_no_way(self, way: _Way, name: str) -> str:
-        """Why an option or a jump, that names the node among its branches, never leads there."""
+        """Returns why an option or a jump, that names the node among its branches, never leads there."""
         if way.node not in self._node_ways:
             return f"it is led to from `{way.node}`, where no play comes"
         if way.option is not None and way.option not in self._option_ways:
@@ -168,12 +171,12 @@ class Reach:
         return f"an earlier branch of {by} always holds first"
 
     def ever(self, condition: Condition, node: str, after: str | None = None) -> bool:
-        """True when some play meets a condition at a node, or right after an option there."""
+        """Returns True when some play meets a condition at a node, or right after an option there."""
         demand = compiled(condition, self.story.facts)
         return any(holds(demand, position) for position in self.stands(node, after))
 
     def never(self, condition: Condition, node: str, after: str | None = None) -> str:
-        """Which part of a condition no play meets there, and why, in words that follow `its when`."""
+        """Returns which part of a condition no play meets there, and why, in words that follow `its when`."""
         for fact in condition.has:
             if not self.ever(Condition(has=(fact,)), node, after):
                 return f"asks for `{fact}`, {self._why_no_fact(fact)}"
@@ -184,10 +187,10 @@ class Reach:
             if not self.ever(Condition(bounds=(bound,)), node, after):
                 found = in_words(values(self.graph, bound.part, node, after))
                 return f"asks for {_in_words(bound)}, and here it is {found}"
-        return "asks for what is never so all at once"
+        return "asks for things that can never hold together"
 
     def _why_no_fact(self, fact: str) -> str:
-        """Why a fact has not happened by then: who could have set it."""
+        """Returns why a fact has not happened by then: who could have set it."""
         setters = self.setters(fact)
         able = [f"`{option}`" for option in setters if option in self._option_ways]
         if not able:
@@ -214,7 +217,7 @@ def _options(story: Story) -> Iterator[tuple[str, Option]]:
 
 
 def _in_words(bound: Bound) -> str:
-    """A bound as an author would say it: `trust at least 3`."""
+    """Returns a bound as an author would say it: `trust at least 3`."""
     if bound.low == bound.high:
         return f"{bound.part} exactly {bound.low}"
     if bound.high == 10:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.diagnostics import Diagnostic, SourcePlace
+from game.scenario.document import Document
 from game.scenario.model import EndingKind, Option
-from game.scenario.source import Document
 from game.story.endings_after_harm import Harm, better
 from game.story.engine import ending
 from game.story.plays import PlayGraph
@@ -20,7 +20,7 @@ Findings = Iterator[Diagnostic]
 CODES = {EndingKind.BEST: "gate-with-best", EndingKind.GOOD: "gate-with-good"}
 
 
-class Lowered(NamedTuple):
+class LoweredEnding(NamedTuple):
     """A position where a play ends that is told as less than its author wrote, with both kinds."""
 
     at: int
@@ -29,13 +29,13 @@ class Lowered(NamedTuple):
     told: EndingKind
 
 
-def lowered(plays: PlayGraph) -> Iterator[Lowered]:
-    """Every position where a play ends too well for what it has done, the soonest reached first."""
+def lowered(plays: PlayGraph) -> Iterator[LoweredEnding]:
+    """Returns every position where a play ends too well for what it has done, the soonest reached first."""
     for index in plays.endings:
         position = plays.positions[index]
         written, told = plays.story.scenario.nodes[position.node].ending, ending(plays.story, position)
         if written and told and written.kind is not told.kind:
-            yield Lowered(index, position.node, written.kind, told.kind)
+            yield LoweredEnding(index, position.node, written.kind, told.kind)
 
 
 def too_good(reach: Reach, document: Document) -> Findings:
@@ -61,8 +61,9 @@ def too_good(reach: Reach, document: Document) -> Findings:
 
 
 def dishonest(plays: PlayGraph) -> tuple[str, str] | None:
-    """An option and an ending that one play holds together though it may not: what was done is carried along every
-    step here, beside the engine's own facts, and held against the kind that is told; None where every play is honest.
+    """Returns an option and an ending that one play holds together though it may not: what was done is carried along
+    every step here, beside the engine's own facts, and held against the kind that is told; None where every play is
+    honest.
     """
     states: list[dict[_Done, str]] = [{} for _ in plays.steps]
     states[0][_Done()] = ""
@@ -86,13 +87,13 @@ class _Done(NamedTuple):
 
     @property
     def most(self) -> EndingKind:
-        """The best kind of ending that it may come to."""
+        """Returns the best kind of ending that it may come to."""
         if self.past or self.open:
             return EndingKind.MIXED
         return EndingKind.GOOD if self.mended else EndingKind.BEST
 
     def and_then(self, option: Option, harm: Harm | None) -> _Done:
-        """The same after one more choice."""
+        """Returns the same after one more choice."""
         past, opened, mended = self
         if option.repairs in opened:
             opened, mended = opened - {option.repairs}, mended | {option.repairs}

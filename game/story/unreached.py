@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic
 from game.scenario.checks import reachable
+from game.scenario.document import Document, Path_
 from game.scenario.model import Branch, Option
-from game.scenario.source import Document, Path_
 from game.story.conditions import compiled, holds
 from game.story.reach import Reach, Verdict
 
@@ -15,7 +15,7 @@ Findings = Iterator[Diagnostic]
 
 
 def never_reached(reach: Reach, document: Document) -> Findings:
-    """An ending that no play comes to; of other nodes the first on their way, where it is closed."""
+    """Finds endings that no play comes to; of other nodes the first on their way, where it is closed."""
     scenario = reach.story.scenario
     joined = reachable(scenario)  # of what nothing leads to, the structure's checks have told
     for name, node in scenario.nodes.items():
@@ -29,7 +29,7 @@ def never_reached(reach: Reach, document: Document) -> Findings:
 
 
 def never_chosen(reach: Reach, document: Document) -> Findings:
-    """An option that is never open where plays come to its node."""
+    """Finds options that are never open where plays come to their node."""
     for name, path, option in _options(reach):
         finding = reach.options[option.id]
         if finding.verdict is Verdict.IMPOSSIBLE and reach.stands(name):
@@ -39,7 +39,7 @@ def never_chosen(reach: Reach, document: Document) -> Findings:
 
 
 def never_locked(reach: Reach, document: Document) -> Findings:
-    """A lock that is open in every play: its reason is never read."""
+    """Finds locks that are open in every play: their reason is never read."""
     for name, path, option in _options(reach):
         demand = compiled(option.needs, reach.story.facts)
         offered = [p for p in reach.stands(name) if holds(compiled(option.when, reach.story.facts), p)]
@@ -50,7 +50,7 @@ def never_locked(reach: Reach, document: Document) -> Findings:
 
 
 def never_taken(reach: Reach, document: Document) -> Findings:
-    """A branch that no play takes, where its target is come to by another way."""
+    """Finds branches that no play takes, where their target is come to by another way."""
     for name, node in reach.story.scenario.nodes.items():
         yield from _branches(reach, document, ("nodes", name, "goto"), node.goto, name)
     for name, path, option in _options(reach):

@@ -15,7 +15,7 @@ _ALL = (1 << 11) - 1
 
 
 def values(graph: PlayGraph, part: str, node: str, after: str | None = None) -> list[int]:
-    """The values that one part of the client state takes at a node, or right after an option there."""
+    """Returns the values that one part of the client state takes at a node, or right after an option there."""
     story = graph.story
     first = 1 << int(getattr(story.scenario.client_state, part))
     at = _at_positions(graph, part, first)
@@ -38,7 +38,7 @@ def in_words(found: list[int]) -> str:
 
 
 def _at_positions(graph: PlayGraph, part: str, first: int) -> list[int]:
-    """For each position of the graph, the values with which plays come to it."""
+    """Returns for each position of the graph, the values with which plays come to it."""
     at = [0] * len(graph.positions)
     at[0], waiting = first, [0]
     while waiting:
@@ -52,7 +52,7 @@ def _at_positions(graph: PlayGraph, part: str, first: int) -> list[int]:
 
 
 def _changed(found: int, option: Option, part: str) -> int:
-    """The values after an option, kept within 0 and 10."""
+    """Returns the values after an option, kept within 0 and 10."""
     change = int(getattr(option.client, part))
     if change >= 0:
         over = found >> max(0, 11 - change) if change else 0

@@ -107,6 +107,6 @@ def test_a_second_run_needs_no_positions(tmp_path: Path, monkeypatch: pytest.Mon
     story = a_scenario()
     first = ScoringModel(story, a_rubric(), tmp_path)
     figures = first.extents, first.chance_levels, first.chance_spreads, first.edges
-    monkeypatch.setattr("game.rubric.scoring_model.all_plays", _never)
+    monkeypatch.setattr("game.story.plays.all_plays", _never)
     second = ScoringModel(story, a_rubric(), tmp_path)
     assert (second.extents, second.chance_levels, second.chance_spreads, second.edges) == figures

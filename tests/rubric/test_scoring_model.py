@@ -8,11 +8,13 @@ import pytest
 from hypothesis import assume, given, settings
 
 from game.errors import GameError
+from game.rubric.chance import Extent, square_root
 from game.rubric.model import COMPONENTS
 from game.rubric.score import score
-from game.rubric.scoring_model import Extent, ScoringModel, at_stake, square_root
+from game.rubric.scoring_model import ScoringModel, at_stake
 from game.scenario.model import Scenario
 from game.story.engine import Story
+from game.story.plays import every_position
 from game.testing import a_rubric, an_exact
 from tests.story import by_hand
 from tests.story.drawn import scenarios
@@ -159,12 +161,10 @@ def test_a_story_with_a_loop_has_no_exact_figures_and_says_what_to_run() -> None
 
 
 def test_a_story_with_too_many_positions_has_no_exact_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.rubric.scoring_model.all_plays", lambda story: _cut_short(story))
+    monkeypatch.setattr("game.story.plays.all_plays", lambda story: _cut_short(story))
     with pytest.raises(GameError, match="too many positions"):
         an_exact(TWO_DECISIONS).plays  # noqa: B018
 
 
 def _cut_short(story: Story) -> object:
-    from game.story.plays import all_plays
-
-    return all_plays(story, most=1)
+    return every_position(story, most=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.author.check.problems import check_loaded
-from game.scenario.checks import facts_set
+from game.scenario.parts import facts_set
 from game.testing import SMALL, a_rubric, a_scenario, loaded
 
 END = "  end: {place: cafe, frame: social, ending: {kind: good, title: T, text: x}}\n"
@@ -178,9 +178,26 @@ def test_a_node_that_nothing_leads_to_is_a_warning_and_the_story_can_be_played()
 
 
 def test_a_comment_that_may_be_text_is_a_warning_and_the_story_can_be_played():
-    read = loaded(SMALL.replace("how is the dog?", "is she my #1 dog?"))
-    assert [(d.code, d.severity.value) for d in read.diagnostics] == [("comment-in-text", "warning")]
-    assert read.scenario is not None
+    for number in ("#1", "# 1"):
+        read = loaded(SMALL.replace("how is the dog?", f"is she my {number} dog?"))
+        assert [(d.code, d.severity.value) for d in read.diagnostics] == [("comment-in-text", "warning")]
+        assert read.scenario is not None
+
+
+def test_a_comment_of_two_spaces_may_begin_with_a_number():
+    read = loaded(SMALL.replace("how is the dog?", "how is the dog?  # 2 lines below"))
+    assert read.diagnostics == ()
+
+
+@pytest.mark.parametrize("code", ["<b>", "</I>", "<br/>", '<span class="x">', "&amp;"])
+def test_a_code_of_web_pages_is_a_warning(code):
+    read = loaded(SMALL.replace("how is the dog?", f"'how is {code} the dog?'"))
+    assert [(d.code, d.severity.value) for d in read.diagnostics] == [("web-entity", "warning")]
+
+
+@pytest.mark.parametrize("text", ["I <3 the dog", "is a < b > c?", "<Dana>"])
+def test_angles_that_are_no_code_of_web_pages_may_stand(text):
+    assert loaded(SMALL.replace("how is the dog?", f"'{text}'")).diagnostics == ()
 
 
 def test_a_comment_after_a_space_or_on_its_own_line_is_no_problem():

