@@ -12,17 +12,17 @@ from pathlib import Path
 import game
 from game.errors import JournalError
 from game.play.events import Chosen, Event, Worded
-from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, new_session_id, read_journal
+from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, new_session_id, read_journal, utc_now
 from game.play.phases import Phase
-from game.play.session import Session, changes, utc_now
+from game.play.session import Session, changes
 from game.rubric.scoring_model import ScoringModel
 
 
 def branch_session(
     exact: ScoringModel, path: Path, turn: int, clock: Clock = utc_now
 ) -> tuple[Session, tuple[str, ...]]:
-    """A new play beside the journal at `path`, standing before its choice number `turn` (from 1), and in words what
-    the journal has lost or what has changed since. Raises JournalError; nothing is written then."""
+    """Returns a new play beside the journal at `path`, standing before its choice number `turn` (from 1), and in
+    words what the journal has lost or what has changed since. Raises JournalError; nothing is written then."""
     parent = read_journal(path)
     last = len(parent.choices) + (parent.finished is None)
     if not 1 <= turn <= last:
@@ -43,14 +43,12 @@ def branch_session(
     made.replay(Journal(path, begun, events, ()))
     if made.phase is Phase.BRIEFING:
         made.begin()
-    if made.phase is Phase.BRIEFING:
-        made.begin()
     made.recorder = JournalFile.create_with(path.parent, scenario.id, events)
     return made, (*parent.lost, *changes(parent, exact))
 
 
 def _before(parent: Journal, turn: int) -> list[Event]:
-    """What was chosen, and typed before choosing, in the turns before this one, numbered anew."""
+    """Returns what was chosen, and typed before choosing, in the turns before this one, numbered anew."""
     kept: list[Event] = []
     turns = 0
     for event in parent.events:

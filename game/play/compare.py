@@ -26,7 +26,8 @@ class ComparedPart:
 
 
 def parting(mine: Scorecard, other: Scorecard) -> int | None:
-    """The first turn (from 1) at which two paths differ, or at which one of them is over; None where none is."""
+    """Returns the first turn (from 1) at which two paths differ, or at which one of them is over; None where none
+    is."""
     pairs = zip_longest((c.option for c in mine.choices), (c.option for c in other.choices))
     return next((turn for turn, (one, two) in enumerate(pairs, 1) if one != two), None)
 
@@ -34,13 +35,13 @@ def parting(mine: Scorecard, other: Scorecard) -> int | None:
 def compare(
     mine: Scorecard, other: Scorecard, name: str, scenario: Scenario, rubric: Rubric
 ) -> tuple[ComparedPart, ...]:
-    """This path beside another, which is called `name` (as it stands within a sentence)."""
+    """Returns this path beside another, which is called `name` (as it stands within a sentence)."""
     pair = _Pair(mine, other, name, scenario, rubric)
     return (pair.choices(), pair.client(), pair.breaks(), pair.ending(), pair.figures())
 
 
 def as_text(parts: Sequence[ComparedPart], name: str) -> str:
-    """The comparison as a person reads it, line by line."""
+    """Returns the comparison as a person reads it, line by line."""
     rows = [_("COMPARED WITH {path}").format(path=name.upper())]
     for part in parts:
         rows += ["", part.title, *(f"  {row}" for row in part.rows)]
@@ -48,7 +49,7 @@ def as_text(parts: Sequence[ComparedPart], name: str) -> str:
 
 
 def headed(name: str) -> str:
-    """A path's name as it begins a line."""
+    """Returns a path's name as it begins a line."""
     return name[:1].upper() + name[1:]
 
 
@@ -61,7 +62,7 @@ class _Pair:
     rubric: Rubric
 
     def choices(self) -> ComparedPart:
-        """Where they part, and what was said there on each."""
+        """Returns where they part, and what was said there on each."""
         title, turn = _("Where the paths split"), parting(self.mine, self.other)
         if turn is None:
             return ComparedPart(title, (_("Every choice is the same, from the first to the last."),), False)
@@ -77,7 +78,7 @@ class _Pair:
         return ComparedPart(title, (before, *self._each(*(words or none for words in said))), True)
 
     def client(self) -> ComparedPart:
-        """How the client was at the end of each."""
+        """Returns how the client was at the end of each."""
         first = self.scenario.client_state
         one, two = _state(self.mine, first), _state(self.other, first)
         who = self.scenario.cast[self.scenario.client].name.split()[0]
@@ -85,7 +86,7 @@ class _Pair:
         return ComparedPart(_("How {who} was at the end, of 10").format(who=who), tuple(rows), one != two)
 
     def breaks(self) -> ComparedPart:
-        """What broke and was repaired, and hard limits that were crossed."""
+        """Returns what broke and was repaired, and hard limits that were crossed."""
         rows = [*self._ruptures(), *self._gates()]
         if not rows:
             rows = [_("Nothing broke between you on either path.")]
@@ -115,13 +116,13 @@ class _Pair:
             )
 
     def ending(self) -> ComparedPart:
-        """The endings."""
+        """Returns the endings."""
         one, two = (card.ending.title if card.ending else _("left before its end") for card in (self.mine, self.other))
         rows = (_("Both: {what}").format(what=one),) if one == two else self._each(two, one)
         return ComparedPart(_("Ending"), rows, one != two)
 
     def figures(self) -> ComparedPart:
-        """The path scores, axes first."""
+        """Returns the path scores, axes first."""
         rows, differs = [], False
         for code, axis in self.rubric.axes.items():
             figures = [(axis.name, self.mine.axes[code].path, self.other.axes[code].path)]
@@ -134,7 +135,7 @@ class _Pair:
         return ComparedPart(_("Figures, 0 to 100"), tuple(rows), differs)
 
     def _beside(self, what: str, mine: str, other: str) -> str:
-        """One line about both: what it is, and how it is on each."""
+        """Returns one line about both: what it is, and how it is on each."""
         if mine == other:
             return _("{what}: {same} on both").format(what=what, same=mine)
         return _("{what}: {mine} on {this}, {other} on {that}").format(
@@ -142,7 +143,7 @@ class _Pair:
         )
 
     def _told(self, what: str, mine: str, other: str) -> str:
-        """A sentence, and how it came out on each."""
+        """Returns a sentence, and how it came out on each."""
         if mine == other:
             return _("{what} Both: {same}.").format(what=what, same=mine)
         return _("{what} {this}: {mine}. {that}: {other}.").format(
@@ -150,10 +151,10 @@ class _Pair:
         )
 
     def _each(self, other: str, mine: str) -> tuple[str, str]:
-        """Two lines, the other path's first."""
+        """Returns two lines, the other path's first."""
         return f"{headed(self.name)}: {other}", f"{headed(_(THIS))}: {mine}"
 
 
 def _state(card: Scorecard, first: ClientState) -> ClientState:
-    """The client's state at the end of a path, which may have no choice yet."""
+    """Returns the client's state at the end of a path, which may have no choice yet."""
     return card.choices[-1].state if card.choices else first

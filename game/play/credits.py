@@ -29,7 +29,8 @@ class Credit:
 
 
 def pieces(assets: Path) -> list[Credit]:
-    """The pictures, sounds and typefaces, as the list beside them has it; none where the list cannot be read."""
+    """Returns the pictures, sounds and typefaces, as the list beside them has it; none where the list cannot be
+    read."""
     try:
         rows = (assets / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
@@ -39,7 +40,7 @@ def pieces(assets: Path) -> list[Credit]:
 
 
 def packages() -> list[Credit]:
-    """The packages that the game needs, each with its version and the licence that it states."""
+    """Returns the packages that the game needs, each with its version and the licence that it states."""
     found = []
     for name in sorted(_needed(), key=str.casefold):
         try:
@@ -55,7 +56,7 @@ def _plain(cell: str) -> str:
 
 
 def _needed() -> Iterator[str]:
-    """The names of the packages, as the installed game or the checkout states them; extras are not needed."""
+    """Returns the names of the packages, as the installed game or the checkout states them; extras are not needed."""
     try:
         stated = metadata.requires(PACKAGE) or []
     except metadata.PackageNotFoundError:
@@ -69,7 +70,7 @@ def _needed() -> Iterator[str]:
 
 
 def _by(told: metadata.PackageMetadata) -> str:
-    """Who made a package: the first names, without the addresses of letter boxes."""
+    """Returns who made a package: the first names, without the addresses of letter boxes."""
     for key in ("Author", "Author-email", "Maintainer", "Maintainer-email"):
         if key in told and (names := re.sub(r'\s*<[^>]*>|"', "", told[key]).strip()):
             first = names.split(", ")
@@ -78,7 +79,7 @@ def _by(told: metadata.PackageMetadata) -> str:
 
 
 def _licence(told: metadata.PackageMetadata) -> str:
-    """The licence in few words."""
+    """Returns the licence in few words."""
     if "License-Expression" in told:
         return told["License-Expression"]
     stated = [row.removeprefix(_OSI) for row in told.get_all("Classifier") or [] if row.startswith(_OSI)]
@@ -88,5 +89,5 @@ def _licence(told: metadata.PackageMetadata) -> str:
 
 
 def told(credit: Credit) -> str:
-    """Who made it and its licence, on one line."""
+    """Returns who made it and its licence, on one line."""
     return ". ".join(part for part in (credit.by, credit.licence) if part)

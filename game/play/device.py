@@ -6,8 +6,8 @@ player's data is erased, and whoever plays on then gets another.
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def device_mark(home: Path, logs: Path | None, player: str) -> str | None:
     path = settle(home, logs, player) / FILE
     if _read(path) is None:
         with suppress(OSError):
-            write_whole(path, secrets.token_hex(16).encode() + b"\n")
+            write_whole(path, os.urandom(16).hex().encode() + b"\n")
     return _read(path)
 
 

@@ -55,7 +55,7 @@ def _remove(path: Path) -> None:
 
 
 def _in_use(path: Path) -> bool:
-    """True when another process plays in this journal."""
+    """Returns True when another process plays in this journal."""
     try:
         handle = os.open(path, os.O_RDWR)
     except OSError:  # read-only: nobody writes there

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, ConfigDict, FailFast, Field, TypeAdapter
+if TYPE_CHECKING:  # only reading needs what pydantic checks: `game.play.event_fields` binds these names here then
+    from pydantic import ConfigDict
 
-from game.scenario.source import MOST_ITEMS
+    from game.play.event_fields import Answers, Card, Count, Moment, Name, Offered, Seed, SessionId, Turn
 
 JOURNAL_FORMAT = 1
+FIRST_YEAR, LAST_YEAR = 1900, 9000  # outside, a change of zone leaves the calendar that Python has
 
-_SHAPE = ConfigDict(extra="ignore", str_max_length=20_000)  # a newer game may add keys
+MOST_PLAIN = 3000
+"""Lines that a process reads without pydantic: about as many as its import is worth."""
+_left_to_read = MOST_PLAIN
 
-
-def _aware(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("a time needs its zone")
-    return moment
-
-
-Moment = Annotated[datetime, AfterValidator(_aware)]
-Name = Annotated[str, Field(max_length=200)]
-Count = Annotated[int, Field(ge=0, le=2**53, strict=True)]
+_SHAPE: ConfigDict = {"extra": "ignore", "str_max_length": 20_000}  # a newer game may add keys
 
 
 class Mode(StrEnum):
@@ -42,26 +38,28 @@ class Begun:
 
     A play that goes on from an earlier one names that play's session and the turn at which it goes its own way;
     the choices before that turn are copied into its journal. `device` is the mark of the player's folder or browser
-    (`game.play.device`); journals of version 0.1 have none.
+    (`game.play.device`); journals of version 0.1 have none. `together` marks a play that a class decided by votes: it
+    counts as no person in any figure.
     """
 
     __pydantic_config__ = _SHAPE
 
     n: Count
     at: Moment
-    session: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+    session: SessionId
     scenario: Name
     title: Name
     scenario_fingerprint: Name
     rubric_fingerprint: Name
-    seed: Annotated[int, Field(ge=-(2**63), lt=2**63, strict=True)]
+    seed: Seed
     mode: Mode
     player: Name | None = None
     class_code: Name | None = None
     game: Name = ""
-    device: Annotated[str, Field(pattern="^[0-9a-f]{32}$")] | None = None
-    branched_from: Annotated[str, Field(pattern="^[0-9a-f]{32}$")] | None = None
-    branched_at: Annotated[int, Field(ge=1, le=2**53, strict=True)] | None = None
+    device: SessionId | None = None
+    branched_from: SessionId | None = None
+    branched_at: Turn | None = None
+    together: Literal[True] | None = None
     format: Literal[1] = 1
     event: Literal["begun"] = "begun"
 
@@ -76,7 +74,7 @@ class Chosen:
     at: Moment
     node: Name
     option: Name
-    offered: Annotated[tuple[Name, ...], Field(max_length=MOST_ITEMS)]
+    offered: Offered
     elapsed_ms: Count
     event: Literal["chosen"] = "chosen"
 
@@ -123,7 +121,7 @@ class Reflected:
 
     n: Count
     at: Moment
-    answers: Annotated[tuple[Answer, ...], Field(max_length=50)]
+    answers: Answers
     event: Literal["reflected"] = "reflected"
 
 
@@ -136,7 +134,7 @@ class Finished:
     n: Count
     at: Moment
     ending: Name
-    card: Annotated[dict[str, float | None], Field(max_length=50)]
+    card: Card
     event: Literal["finished"] = "finished"
 
 
@@ -151,33 +149,57 @@ class Abandoned:
     event: Literal["abandoned"] = "abandoned"
 
 
-Event = Annotated[Begun | Chosen | Worded | Resumed | Reflected | Finished | Abandoned, Field(discriminator="event")]
-
-
-@cache
-def _adapter() -> TypeAdapter[Event]:
-    return TypeAdapter(Event)
+Event: TypeAlias = Begun | Chosen | Worded | Resumed | Reflected | Finished | Abandoned
 
 
 def as_line(event: Event) -> bytes:
-    """The event as one JSON line, newline included."""
-    return _adapter().dump_json(event, exclude_none=True) + b"\n"
+    """Returns the event as one JSON line, newline included."""
+    text = json.dumps(_plain(event), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace") + b"\n"  # half a character, which no file can hold, becomes a ?
+
+
+def _plain(value: Any) -> Any:
+    """Returns an event, or what it holds, as what JSON can hold; fields without a value are left out."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        held = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: _plain(item) for name, item in held if item is not None}
+    return value
 
 
 def from_line(line: bytes) -> Event:
-    """The event of one JSON line; raises ValueError (pydantic's) when it is none."""
-    return _adapter().validate_json(line)
+    """Returns the event of one JSON line; raises ValueError (pydantic's) when it is none."""
+    if found := _plainly([line]):
+        return found[0]
+    from game.play import event_fields
 
-
-@cache
-def _many() -> TypeAdapter[tuple[Event, ...]]:
-    return TypeAdapter(Annotated[tuple[Event, ...], FailFast()])  # or else a bad file makes a million errors
+    return event_fields.one().validate_json(line)
 
 
 def from_lines(lines: Sequence[bytes]) -> tuple[Event, ...] | None:
-    """The events of JSON lines, faster than one by one; None when not every line is one event."""
+    """Returns the events of JSON lines, faster than one by one; None when not every line is one event."""
+    if found := _plainly(lines):
+        return found
+    from game.play import event_fields
+
     try:
-        events = _many().validate_json(b"[" + b",".join(lines) + b"]")
+        events = event_fields.many().validate_json(b"[" + b",".join(lines) + b"]")
     except ValueError:
         return None
     return events if len(events) == len(lines) else None
+
+
+def _plainly(lines: Sequence[bytes]) -> tuple[Event, ...]:
+    """Returns the events of a few plain lines while pydantic is not there: to import it costs more than to read them.
+    Empty where they are not plain, and where it reads faster."""
+    global _left_to_read
+    if "pydantic" in sys.modules or len(lines) > _left_to_read:
+        return ()
+    from game.play.plain_events import plain_event
+
+    _left_to_read -= len(lines)
+    events = tuple(event for line in lines if (event := plain_event(line)))
+    return events if len(events) == len(lines) else ()

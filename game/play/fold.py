@@ -9,11 +9,10 @@ from game.play.given import given_card
 from game.play.journal import Journal
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
-from game.scenario.vary import varied
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class ScoredJournal:
     """The card of a journal, and in words what a reader should know about it."""
 
     journal: Journal
@@ -33,16 +32,15 @@ class NotScored(JournalError):
         self.given = given_card(journal)
 
 
-def fold(journal: Journal, exact: ScoringModel) -> Folded:
-    """The card, scored anew with the scenario and rubric of today; raises NotScored when it cannot be."""
+def fold(journal: Journal, exact: ScoringModel) -> ScoredJournal:
+    """Returns the card, scored anew with the scenario and rubric of today; raises NotScored when it cannot be."""
     try:
-        told = varied(exact.story.scenario, journal.begun.seed)
-        card = score(exact, [choice.option for choice in journal.choices], exact.told(told))
+        card = score(exact, [choice.option for choice in journal.choices], exact.told_in(journal.begun.seed))
     except OptionUnavailable as error:
         raise NotScored(journal, str(error)) from None
     if journal.finished is not None and not card.complete:
         raise NotScored(journal, "these choices come to no ending any more.")
-    return Folded(journal, card, (*journal.lost, *_changes(journal, exact, card)))
+    return ScoredJournal(journal, card, (*journal.lost, *_changes(journal, exact, card)))
 
 
 def _changes(journal: Journal, exact: ScoringModel, card: Scorecard) -> list[str]:

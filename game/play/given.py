@@ -22,14 +22,14 @@ class GivenCard:
 
 
 def given_card(journal: Journal) -> GivenCard | None:
-    """The card that a play was given when it came to its end; None of one that never did."""
+    """Returns the card that a play was given when it came to its end; None of one that never did."""
     if journal.finished is None:
         return None
     return GivenCard(journal.begun.scenario, journal.begun.title, journal.finished.ending, journal.finished.card)
 
 
 def given_as_text(card: GivenCard, rubric: Rubric) -> str:
-    """The card as a person reads it, and why there is no more."""
+    """Returns the card as a person reads it, and why there is no more."""
     rows = [
         _("SCORECARD AS IT WAS GIVEN: {title}").format(title=card.title),
         _("Ending: {ending}").format(ending=card.ending),
@@ -42,12 +42,12 @@ def given_as_text(card: GivenCard, rubric: Rubric) -> str:
 
 
 def shown_score(value: float | None) -> str:
-    """A score in whole points, as a card shows it."""
+    """Returns a score in whole points, as a card shows it."""
     return _("no score") if value is None else f"{value:.0f}"
 
 
 def given_as_data(card: GivenCard, axes: Mapping[str, object]) -> dict[str, Any]:
-    """The card as plain data for JSON: the shape of a scored card, with path scores alone."""
+    """Returns the card as plain data for JSON: the shape of a scored card, with path scores alone."""
     paths = {name: {"path": score} for name, score in card.scores.items()}
     return {
         "scenario": card.scenario,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import JournalError
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.play.players import plays_of
 from game.rubric.model import Move, Rubric
 from game.scenario.model import Option, Scenario
@@ -15,7 +16,7 @@ from game.words import _
 
 
 def why_not_yet() -> str:
-    """Why it is closed before a first play."""
+    """Returns why it is closed before a first play."""
     return _(
         "It opens once you have played a conversation to its end. Before that it would only tell you what to pick; "
         "afterwards it has words for what you did."
@@ -40,7 +41,7 @@ class Example:
 
     @property
     def text(self) -> str:
-        """The line with where it comes from."""
+        """Returns the line with where it comes from."""
         told = _("You, in {title}: {words}") if self.yours else _("In {title}: {words}")
         return told.format(title=self.title, words=self.words)
 
@@ -72,7 +73,8 @@ class Group:
 
 
 def met(logs: Path | None, player: str | None = None) -> dict[str, MetOptions]:
-    """What was met in each scenario, by its id, in the plays in a folder that came to an end; a player's, or all."""
+    """Returns what was met in each scenario, by its id, in the plays in a folder that came to an end; a player's, or
+    all."""
     found: dict[str, MetOptions] = {}
     for play in (list_plays(logs) if logs else []) if player is None else plays_of(logs, player):
         if not play.finished:
@@ -88,7 +90,8 @@ def met(logs: Path | None, player: str | None = None) -> dict[str, MetOptions]:
 
 
 def glossary_of(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -> tuple[Group, ...]:
-    """Every move of the rubric in groups; examples come from what was met in these scenarios, and nowhere else."""
+    """Returns every move of the rubric in groups; examples come from what was met in these scenarios, and nowhere
+    else."""
     examples = _examples(rubric, played)
     axes = tuple(rubric.axes.values())
     groups: list[list[Pair]] = [[] for _axis in axes]
@@ -104,7 +107,7 @@ def glossary_of(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -
 
 
 def _axis(move: Move) -> int:
-    """The axis that a move weighs on most."""
+    """Returns the axis that a move weighs on most."""
     roles, power = (sum(map(abs, move.vector[first : first + 2])) for first in (0, 2))
     return int(power > roles)
 
@@ -114,8 +117,8 @@ def _entry(move: Move, example: Example | None) -> Entry:
 
 
 def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -> Mapping[str, Example]:
-    """For each move the plainest line that makes it: with nothing in it that goes the other way, one that was chosen,
-    with few other moves, and short. A move that helps is not shown by a line that also harms."""
+    """Returns for each move the plainest line that makes it: with nothing in it that goes the other way, one that
+    was chosen, with few other moves, and short. A move that helps is not shown by a line that also harms."""
     best: dict[str, tuple[tuple[bool, bool, int, int, str], Example]] = {}
     for scenario, known in played:
         for option in _options(scenario):
@@ -133,7 +136,7 @@ def _examples(rubric: Rubric, played: Iterable[tuple[Scenario, MetOptions]]) -> 
 
 
 def _leans(rubric: Rubric, code: str) -> bool:
-    """True for a move that leans out of balance or crosses a hard limit."""
+    """Returns True for a move that leans out of balance or crosses a hard limit."""
     return code in rubric.moves and (rubric.moves[code].pole or rubric.moves[code].gate) is not None
 
 

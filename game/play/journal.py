@@ -6,14 +6,13 @@ whoever reads a journal is told what was lost. The journal is the save: there is
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import re
-import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakValueDictionary, finalize
@@ -29,10 +28,11 @@ from game.play.events import (
     Reflected,
     Worded,
     as_line,
-    from_line,
-    from_lines,
 )
+from game.play.journal_text import as_utf8, events_of, whole_lines
 from game.play.lock import hold
+from game.play.restoring import APPEND, cannot, is_whole, sync_folder, written_again
+from game.words import _
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LINES = 20_000
@@ -45,13 +45,16 @@ class Recorder(Protocol):
 
     @property
     def path(self) -> Path | None:
-        """The file that the events go to, if there is one."""
+        """Returns the file that the events go to, if there is one."""
 
     def write(self, event: Event) -> None:
         """Keeps the event; only when this returns may the play go on."""
 
     def close(self) -> None:
         """Lets go; nothing is written any more."""
+
+    def news(self) -> str:
+        """Returns, once, what the player has to know of the file; empty for nothing."""
 
 
 class MemoryRecorder:
@@ -67,73 +70,84 @@ class MemoryRecorder:
         self.events.append(event)
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Does nothing: there is no file to let go of."""
+
+    def news(self) -> str:
+        """Returns nothing: there is no file."""
+        return ""
 
 
 class JournalFile:
     """A recorder on disk. `create` makes a new file (`create_with` one that holds events already), `reopen` takes
-    one up again. While it is open no other process can open it, and opening it again here closes it there."""
+    one up again. While it is open no other process can open it, and opening it again here closes it there. What stands
+    in it is kept in memory too: a file that vanishes in the middle of a play is written again."""
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self._path, self._handle = path, handle
+    def __init__(self, path: Path, handle: int, kept: bytes = b"") -> None:
+        self._path, self._handle, self._kept, self._news = path, handle, bytearray(kept), ""
         self._let_go = finalize(self, os.close, handle)
         _open[path.absolute()] = self
 
     @property
     def path(self) -> Path:
-        """The file that the events go to."""
+        """Returns the file that the events go to."""
         return self._path
 
     @classmethod
     def create(cls, folder: Path, scenario: str, session: str, at: datetime) -> JournalFile:
-        """A new journal in `folder`; its name tells date, scenario and session, and nothing about the player."""
-        path = _new_path(folder, scenario, session, at)
+        """Returns a new journal in `folder`; its name tells date, scenario and session, and nothing about the
+        player."""
+        path = folder / new_name(scenario, session, at)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, _APPEND | os.O_CREAT | os.O_EXCL, 0o600)
-            _sync_folder(folder)
+            handle = os.open(path, APPEND | os.O_CREAT | os.O_EXCL, 0o600)
+            sync_folder(folder)
         except OSError as error:
-            raise _cannot("begin", path, error) from None
+            raise cannot("begin", path, error) from None
         hold(handle)
         return cls(path, handle)
 
     @classmethod
     def create_with(cls, folder: Path, scenario: str, events: Sequence[Event]) -> JournalFile:
-        """A new journal that begins with these events: it is there with all of them, or not at all."""
+        """Returns a new journal that begins with these events: it is there with all of them, or not at all."""
         first = events[0]
         assert isinstance(first, Begun)
-        path = _new_path(folder, scenario, first.session, first.at)
+        path = folder / new_name(scenario, first.session, first.at)
         try:
             write_whole(path, b"".join(map(as_line, events)))
-            _sync_folder(folder)
+            sync_folder(folder)
         except OSError as error:
-            raise _cannot("begin", path, error) from None
+            raise cannot("begin", path, error) from None
         return cls.reopen(path)
 
     @classmethod
     def reopen(cls, path: Path) -> JournalFile:
-        """An existing journal, its torn last line (if any) cut off, ready to append."""
-        keep = len(_whole_lines(_bytes(path)))
+        """Returns an existing journal, its torn last line (if any) cut off, ready to append."""
+        raw = journal_bytes(path)
+        kept = whole_lines(as_utf8(raw))
+        if not raw.startswith(kept):  # another program saved it: as the game writes it, before it is gone on with
+            write_whole(path, kept)
         if before := _open.get(path.absolute()):
             before.close()
         try:
-            handle = os.open(path, _APPEND)
+            handle = os.open(path, APPEND)
         except OSError as error:
-            raise _cannot("go on with", path, error) from None
+            raise cannot("go on with", path, error) from None
         if not hold(handle):
             os.close(handle)
             raise JournalError(f"The play in {path} is open in another window or terminal. Go on there, or close it.")
-        made = cls(path, handle)
+        made = cls(path, handle, kept)
         try:
-            os.ftruncate(handle, keep)
+            os.ftruncate(handle, len(kept))
         except OSError as error:
-            raise _cannot("go on with", path, error) from None
+            raise cannot("go on with", path, error) from None
         return made
 
     def write(self, event: Event) -> None:
         """Puts the event on disk; a line that does not fit whole is taken back and JournalError raised."""
         line = as_line(event)
         try:
+            if not is_whole(self._path, self._handle, len(self._kept)):
+                self._write_again()
             size = os.fstat(self._handle).st_size
             try:
                 if os.write(self._handle, line) != len(line):
@@ -143,7 +157,31 @@ class JournalFile:
                 os.ftruncate(self._handle, size)
                 raise
         except OSError as error:
-            raise _cannot("write", self._path, error) from None
+            raise cannot("begin" if self._is_gone() else "write", self._path, error) from None
+        self._kept += line
+
+    def _is_gone(self) -> bool:
+        """Returns True where nothing of the play is in the file, so that nothing may be said to be safe; takes a
+        journal away that not even its first line came into, which no reader would take for one."""
+        if self._handle == -1:
+            return False
+        with suppress(OSError):
+            if not self._kept and not self._path.stat().st_size:
+                self._path.unlink()
+        return not os.path.exists(self._path)
+
+    def _write_again(self) -> None:
+        """Writes the file anew from memory, and notes what to tell. Raises OSError."""
+        path, handle = written_again(self._path, bytes(self._kept))
+        self._let_go()
+        self._path, self._handle, self._let_go = path, handle, finalize(self, os.close, handle)
+        _open[path.absolute()] = self
+        self._news = _("The file of this play was gone. It has been written again, whole: {path}").format(path=path)
+
+    def news(self) -> str:
+        """Returns, once, that the file had to be written again; empty while all is well."""
+        told, self._news = self._news, ""
+        return told
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -158,30 +196,12 @@ def let_go(path: Path) -> None:
 
 
 _open: WeakValueDictionary[Path, JournalFile] = WeakValueDictionary()  # those that this process has in hand
-_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
-def _new_path(folder: Path, scenario: str, session: str, at: datetime) -> Path:
+def new_name(scenario: str, session: str, at: datetime) -> str:
+    """Returns a journal's name: it tells date, scenario and session, and nothing about the player."""
     safe = re.sub(r"[^a-z0-9-]+", "-", scenario.lower())[:40].strip("-") or "scenario"
-    return folder / f"{at:%Y%m%d-%H%M%S}-{safe}-{session[:8]}{SUFFIX}"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Sees to it that a new name survives a power cut, where the system can."""
-    with contextlib.suppress(OSError):  # Windows and some network folders cannot
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _cannot(verb: str, path: Path, error: OSError) -> JournalError:
-    reason = error.strerror or str(error)
-    return JournalError(
-        f"Cannot {verb} the journal {path}: {reason}. What was chosen before is safe. "
-        "Make room, or choose another folder with --logs."
-    )
+    return f"{at:%Y%m%d-%H%M%S}-{safe}-{session[:8]}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +215,17 @@ class Journal:
 
     @property
     def choices(self) -> tuple[Chosen, ...]:
-        """The choices in order."""
+        """Returns the choices in order."""
         return tuple(e for e in self.events if isinstance(e, Chosen))
 
     @property
     def copied(self) -> int:
-        """How many of the choices were made in the play that this one goes on from."""
+        """Returns how many of the choices were made in the play that this one goes on from."""
         return min((self.begun.branched_at or 1) - 1, len(self.choices))
 
     @property
     def lived(self) -> tuple[Event, ...]:
-        """The events of this play itself, without those copied from the one that it goes on from."""
+        """Returns the events of this play itself, without those copied from the one that it goes on from."""
         return (self.begun, *self.events[self._last_copied + 1 :])
 
     @property
@@ -215,12 +235,12 @@ class Journal:
 
     @property
     def finished(self) -> Finished | None:
-        """The end, when the play came to one."""
+        """Returns the end, when the play came to one."""
         return next((e for e in self.events if isinstance(e, Finished)), None)
 
     @property
     def worded(self) -> dict[int, str]:
-        """What the player typed before choosing, by the turn (from 1) it was typed at."""
+        """Returns what the player typed before choosing, by the turn (from 1) it was typed at."""
         turn, found = 1, {}
         for event in self.events:
             turn += isinstance(event, Chosen)
@@ -230,61 +250,39 @@ class Journal:
 
     @property
     def reflected(self) -> Reflected | None:
-        """The answers, when any were given."""
+        """Returns the answers, when any were given."""
         return next((e for e in self.events if isinstance(e, Reflected)), None)
 
 
 def read_journal(path: Path) -> Journal:
-    """The journal at `path`; raises JournalError when it is none, reports in `lost` what is damaged.
+    """Returns the journal at `path`; raises JournalError when it is none, reports in `lost` what is damaged.
 
     Events are taken up to the first gap: a choice after a lost one could not be told apart from another.
     """
-    return parse_journal(_bytes(path), path)
+    return parse_journal(journal_bytes(path), path)
 
 
 def parse_journal(data: bytes, path: Path) -> Journal:
-    """The journal in these bytes; `path` says in messages where they came from. Raises JournalError."""
-    whole = _whole_lines(data)
+    """Returns the journal in these bytes; `path` says in messages where they came from. Raises JournalError."""
+    data = as_utf8(data)
+    whole = whole_lines(data)
     *rows, rest = whole.split(b"\n", MOST_LINES)
-    events: list[Event] = []
-    lost = []
-    for number, event in enumerate(from_lines(rows) or map(_or_none, rows), 1):
-        if event is None:
-            if number == 1:
-                raise _not_a_journal(path, rows[0])
-            lost.append(f"Line {number} cannot be read; it and the {len(rows) - number} after it are left out.")
-            break
-        if event.n != len(events):
-            lost.append(
-                f"Line {number} should be event {len(events)} but is {event.n}; it and what follows are left out."
-            )
-            break
-        events.append(event)
-    if rest and not lost:
+    events, lost = events_of(rows)
+    if rest.strip() and not lost:
         lost.append(f"It has more than {MOST_LINES:,} lines; what follows them is left out.")
-    if len(whole) < len(data):
+    if len(whole) < len(data.rstrip()):
         lost.append(f"The last line is torn ({len(data) - len(whole)} bytes): the event being written is lost.")
     if not events or not isinstance(events[0], Begun):
-        raise _not_a_journal(path, rows[0] if rows else b"")
+        raise _not_a_journal(path, next(filter(None, rows), b""))
     return Journal(path, events[0], tuple(events), tuple(lost))
 
 
-def _or_none(line: bytes) -> Event | None:
-    try:
-        return from_line(line)
-    except ValueError:
-        return None
-
-
-def _bytes(path: Path) -> bytes:
+def journal_bytes(path: Path) -> bytes:
+    """Returns what the file of a journal holds. Raises JournalError."""
     try:
         return read_bounded(path, MOST_BYTES)
     except FileProblem as problem:
         raise JournalError(str(problem)) from None
-
-
-def _whole_lines(data: bytes) -> bytes:
-    return data[: data.rfind(b"\n") + 1]
 
 
 def _not_a_journal(path: Path, first: bytes) -> JournalError:
@@ -298,34 +296,11 @@ def _not_a_journal(path: Path, first: bytes) -> JournalError:
     return JournalError(f"{path} is not a journal of Equal Footing: its first line does not begin a play.")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaySummary:
-    """A play as a title screen lists it."""
-
-    path: Path
-    scenario: str
-    title: str
-    player: str | None
-    began: datetime
-    turns: int
-    finished: bool
-
-
-def list_plays(folder: Path) -> list[PlaySummary]:
-    """The plays in a folder, newest first; what is no journal is passed over."""
-    found = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
-        try:
-            journal = read_journal(path)
-        except JournalError:
-            continue
-        begun = journal.begun
-        done = journal.finished is not None
-        turns = len(journal.choices)
-        found.append(PlaySummary(path, begun.scenario, begun.title, begun.player, begun.at, turns, done))
-    return sorted(found, key=lambda play: play.began, reverse=True)
+def utc_now() -> datetime:
+    """Returns the present moment; the only clock, passed in wherever time is needed."""
+    return datetime.now(UTC)
 
 
 def new_session_id() -> str:
-    """Thirty-two hex digits that no other play has."""
-    return uuid.uuid4().hex
+    """Returns thirty-two hex digits that no other play has."""
+    return os.urandom(16).hex()

@@ -9,7 +9,8 @@ FAR = 2**31 - 2  # a byte that no journal reaches: on Windows a locked byte cann
 
 
 def hold(handle: int) -> bool:
-    """False when the open file is in another's hands. Where a system or a folder cannot lock, nobody is kept out."""
+    """Returns False when the open file is in another's hands. Where a system or a folder cannot lock, nobody is kept
+    out."""
     try:
         _lock(handle)
     except (BlockingIOError, PermissionError):

@@ -53,19 +53,19 @@ def pack(data: OwnData, into: Path, player: str | None = None) -> PackedZip:
 
 
 def free_name(folder: Path, now: datetime) -> Path:
-    """A name for a zip in a folder that nothing there has."""
+    """Returns a name for a zip in a folder that nothing there has."""
     names = (f"equal-footing-{now:%Y-%m-%d}{'-' * (n > 1)}{n if n > 1 else ''}.zip" for n in range(1, 10_000))
     return next(path for name in names if not (path := folder / name).exists())
 
 
 def _inside(path: Path, home: Path) -> str:
-    """The name of a file in the zip: its own, and the player's folder that it lies in before it."""
+    """Returns the name of a file in the zip: its own, and the player's folder that it lies in before it."""
     place = path.relative_to(home).parts if path.is_relative_to(home) else ()
     return f"{place[1]}/{path.name}" if place[:1] == (FOLDER,) else path.name
 
 
 def _about(kinds: list[DataKind]) -> str:
-    """The page inside the zip."""
+    """Returns the page inside the zip."""
     rows = [_("What this is: your own data from Equal Footing, a copy. Each folder holds one kind of file."), ""]
     rows += [f"{kind.name}/  {kind.label}: {kind.about}" for kind in kinds]
     rows += ["", _("Plays are text files, one line for each event. Any text editor can read them.")]

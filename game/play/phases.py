@@ -1,17 +1,19 @@
 """The phases of a session, as one table that is the code, the test and the diagram in the docs.
 
-The machine carries no author data: a scenario's graph is data, walked by `game.story.engine`. This is the
-only module that imports `transitions`.
+The machine carries no author data: a scenario's graph is data, walked by `game.story.engine`. Its triggers have no
+callbacks, so a play looks its phases up in the table; `transitions`, which only this module imports, reads the same
+table as a machine of its own, and a test plays both side by side.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
-
-from transitions import Event, Machine, MachineError
+from typing import TYPE_CHECKING
 
 from game.errors import WrongPhase
+
+if TYPE_CHECKING:
+    from transitions import Machine
 
 
 class Phase(Enum):
@@ -42,19 +44,7 @@ TABLE: tuple[tuple[str, Phase, Phase], ...] = (
 TRIGGERS = tuple(dict.fromkeys(trigger for trigger, _, _ in TABLE))
 
 
-class _PlainEvent(Event):
-    """A trigger without callbacks or conditions: our table has none, and asking for them costs twenty times more."""
-
-    def trigger(self, model: Any, *_args: object, **_kwargs: object) -> bool:
-        """Moves the model along the table; raises MachineError where the table has no row."""
-        for transition in self.transitions[model.state.name]:
-            model.state = Phase[str(transition.dest)]
-            return True
-        raise MachineError(self.name)
-
-
-class _PlainMachine(Machine):
-    event_cls = _PlainEvent
+_TO = {(source, trigger): target for trigger, source, target in TABLE}
 
 
 class Phases:
@@ -62,24 +52,15 @@ class Phases:
 
     def __init__(self) -> None:
         self.state: Phase = Phase.BRIEFING
-        self._machine = _PlainMachine(
-            model=self,
-            states=Phase,
-            initial=Phase.BRIEFING,
-            transitions=[{"trigger": t, "source": source, "dest": target} for t, source, target in TABLE],
-            auto_transitions=False,  # on, they would build a trigger for every pair of states
-        )
 
     def to(self, trigger: str) -> None:
         """Takes the transition called `trigger` from the present phase."""
-        try:
-            self._machine.events[trigger].trigger(self)
-        except MachineError:
-            raise self._wrong(trigger) from None
+        self.check(trigger)
+        self.state = _TO[self.state, trigger]
 
     def check(self, trigger: str) -> None:
         """Raises WrongPhase unless `to(trigger)` is possible now; asked before anything is written."""
-        if not self._machine.events[trigger].transitions[self.state.name]:
+        if (self.state, trigger) not in _TO:
             raise self._wrong(trigger)
 
     def _wrong(self, trigger: str) -> WrongPhase:
@@ -87,8 +68,17 @@ class Phases:
         return WrongPhase(f"`{trigger}` is not possible in phase {self.state.value}. Possible: {possible}.")
 
 
+def machine() -> Machine:
+    """Returns the table as a state machine of `transitions`, which refuses a table that is none."""
+    from transitions import Machine
+
+    rows = [{"trigger": trigger, "source": source, "dest": target} for trigger, source, target in TABLE]
+    # auto_transitions on would build a trigger for every pair of states
+    return Machine(states=Phase, initial=Phase.BRIEFING, transitions=rows, auto_transitions=False)
+
+
 def diagram() -> str:
-    """The table as a Mermaid state diagram, for the docs."""
+    """Returns the table as a Mermaid state diagram, for the docs."""
     rows = ["stateDiagram-v2", f"    [*] --> {Phase.BRIEFING.name}"]
     rows += [f"    {source.name} --> {target.name}: {trigger}" for trigger, source, target in TABLE]
     rows += [f"    {phase.name} --> [*]" for phase in Phase if phase not in LIVE]

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from game.files import FileProblem, read_bounded, write_whole
-from game.play.journal import PlaySummary, list_plays
-from game.play.saves import list_saves
+from game.letters import writable
+from game.play.play_list import PlaySummary, list_plays
 from game.words import _
 
 FOLDER, CARD, SETTINGS, SAVES, SEEN = "players", "player.json", "settings.json", "saves", "seen.txt"
@@ -24,11 +23,10 @@ MOST_NAME = 60
 _MOST_CARD = 4096
 _MOST_SETTINGS = 1024 * 1024
 _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of a character, which no file can hold
-_JOINERS = "\u200c\u200d"  # not printable by themselves, but names in some scripts need them
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """The names that were used before, in alphabetical order, and in words what lies among the folders and is no
     player's."""
 
@@ -37,16 +35,16 @@ class Known:
 
 
 def tidy(name: str) -> str:
-    """A name as it is kept and compared: no control characters, single spaces, one way to write each letter."""
+    """Returns a name as it is kept and compared: what a field takes of it, with single spaces and one way to
+    write each letter."""
     read = _LONE.sub("?", name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as journals have it
-    whole = unicodedata.normalize("NFC", read)
-    shown = "".join(c if c.isprintable() or c in _JOINERS else " " for c in whole)
-    return " ".join(shown.split())[:MOST_NAME].strip()
+    whole = "".join(writable(unicodedata.normalize("NFC", read)))
+    return " ".join(whole.split())[:MOST_NAME].strip()
 
 
 def folder_of(home: Path, name: str) -> Path:
-    """Where a player's own things lie, there yet or not. The folder is named by plain letters of the name and a hash
-    of it, so that no two names share one and every file system can hold it."""
+    """Returns where a player's own things lie, there yet or not. The folder is named by plain letters of the name
+    and a hash of it, so that no two names share one and every file system can hold it."""
     if not (name := tidy(name)):
         return home
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -55,12 +53,12 @@ def folder_of(home: Path, name: str) -> Path:
 
 
 def plays_of(logs: Path | None, name: str) -> list[PlaySummary]:
-    """A player's plays, the newest first; those without a name are nobody's."""
+    """Returns a player's plays, the newest first; those without a name are nobody's."""
     return [play for play in (list_plays(logs) if logs else []) if tidy(play.player or "") == tidy(name)]
 
 
-def known(home: Path, logs: Path | None) -> Known:
-    """Who has played here: everybody with a folder, and everybody whose name stands in a play."""
+def known(home: Path, logs: Path | None) -> KnownNames:
+    """Returns who has played here: everybody with a folder, and everybody whose name stands in a play."""
     names = {tidy(play.player) for play in (list_plays(logs) if logs else []) if play.player}
     strange = []
     for folder in _entries(home / FOLDER):
@@ -71,18 +69,18 @@ def known(home: Path, logs: Path | None) -> Known:
             strange.append(folder.name)
     told = _("In {folder} something is not a player’s and is left alone: {names}.")
     problem = told.format(folder=home / FOLDER, names=", ".join(strange[:3])) if strange else None
-    return Known(tuple(sorted(names - {""}, key=lambda name: (name.casefold(), name))), problem)
+    return KnownNames(tuple(sorted(names - {""}, key=lambda name: (name.casefold(), name))), problem)
 
 
 def last(home: Path) -> str:
-    """Who played last: the name that stands in the settings of the game's own folder."""
+    """Returns who played last: the name that stands in the settings of the game's own folder."""
     player = _json(home / SETTINGS, _MOST_SETTINGS).get("player")
     return tidy(player) if isinstance(player, str) else ""
 
 
 def settle(home: Path, logs: Path | None, name: str) -> Path:
-    """The folder of a player, made where it is not there yet; what was theirs in the game's own folder comes along.
-    Where it cannot be made nothing is said: whatever is to be kept there says so."""
+    """Returns the folder of a player, made where it is not there yet; what was theirs in the game's own folder comes
+    along. Where it cannot be made nothing is said: whatever is to be kept there says so."""
     folder = folder_of(home, name)
     if folder != home and _name_in(folder) != tidy(name):
         with suppress(OSError):
@@ -94,7 +92,7 @@ def settle(home: Path, logs: Path | None, name: str) -> Path:
 
 
 def files_of(home: Path, name: str) -> tuple[Path, ...]:
-    """Every file in a player's folder."""
+    """Returns every file in a player's folder."""
     folder = folder_of(home, name)
     found = folder.rglob("*") if folder != home else ()
     return tuple(sorted(path for path in found if path.is_symlink() or path.is_file()))
@@ -103,10 +101,14 @@ def files_of(home: Path, name: str) -> tuple[Path, ...]:
 def _bring_along(home: Path, logs: Path | None, name: str, folder: Path) -> None:
     """Moves the saves of a player's plays; whoever played here last takes the settings and what was read along."""
     if last(home) == name:
+        import shutil
+
         for file in (SETTINGS, SEEN):
             if (home / file).is_file() and not (folder / file).exists():
                 shutil.copyfile(home / file, folder / file)
     plays = {play.path.name for play in plays_of(logs, name)}
+    from game.play.saves import list_saves
+
     for save in list_saves(home / SAVES)[0]:
         if Path(save.mark.journal).name in plays:
             (folder / SAVES).mkdir(exist_ok=True)
@@ -116,13 +118,13 @@ def _bring_along(home: Path, logs: Path | None, name: str, folder: Path) -> None
 
 
 def _name_in(folder: Path) -> str:
-    """The name that a folder is kept under; empty where it is broken or belongs elsewhere."""
+    """Returns the name that a folder is kept under; empty where it is broken or belongs elsewhere."""
     name = _json(folder / CARD, _MOST_CARD).get("name")
     return name if isinstance(name, str) and folder_of(folder.parent.parent, name) == folder else ""
 
 
 def _json(path: Path, most: int) -> dict[str, Any]:
-    """What a small file holds; nothing where it is none."""
+    """Returns what a small file holds; nothing where it is none."""
     try:
         kept = json.loads(read_bounded(path, most))
     except (FileProblem, ValueError, RecursionError):

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.play.standing import came_out
 from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.score import ChoiceRecord, EndingReached, Score, Scorecard
-from game.words import _
+from game.rubric.translate import in_words
+from game.words import N_, _
+
+TURNS = N_(
+    "Under each choice: what you did, its points, what somebody thought and did not say, and how your client felt "
+    "then: trust in you, ease with the situation, and voice to say what they feel."
+)
 
 
 def as_data(card: Scorecard) -> dict[str, Any]:
-    """The card as plain data for JSON; the shape of `score --format json`."""
+    """Returns the card as plain data for JSON; the shape of `score --format json`."""
     return {
         "scenario": card.scenario,
         "title": card.title,
@@ -38,6 +45,7 @@ def as_data(card: Scorecard) -> dict[str, Any]:
             for r in card.ruptures
         ],
         "choices": [_choice(c) for c in card.choices],
+        **({"estimated": {"plays": card.estimate.plays, "points": card.estimate.points}} if card.estimate else {}),
     }
 
 
@@ -67,10 +75,11 @@ def _choice(choice: ChoiceRecord) -> dict[str, Any]:
     }
 
 
-def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = None) -> str:
-    """The card as a person reads it, line by line, with the choices behind each figure.
+def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = None, *, moments: bool = False) -> str:
+    """Returns the card as a person reads it, line by line, with the choices behind each figure.
 
-    `worded` is what the player typed in words of their own, by turn.
+    `worded` is what the player typed in words of their own, by turn. With `moments`, the second reading stands beside
+    each score: how much was taken of what the decisions met had to give.
     """
     rows = [_("SCORECARD: {title}").format(title=card.title)]
     if card.ending:
@@ -78,57 +87,41 @@ def as_text(card: Scorecard, rubric: Rubric, worded: Mapping[int, str] | None = 
     else:
         rows.append(_("This play is not finished, so it has no path scores yet."))
     rows += ["", _("Scores go from 0 to 100. Chance is what a player who picks at random can expect here.")]
+    rows += [card.estimate.in_words()] if card.estimate else []
     for name, axis in rubric.axes.items():
         reading = card.axes[name]
         earned = f": {reading.name}" if reading.name else ""
-        rows += ["", f"{axis.name}{earned}", "  " + _("both together: {figures}").format(figures=_figures(reading))]
-        rows += [f"  {rubric.components[c].name}: {_figures(card.components[c])}" for c in axis.components]
-    rows += ["", _("Ways out of balance (chosen, of the decisions that offered it):")]
+        together = _("both together: {figures}").format(figures=_figures(reading, moments))
+        rows += ["", f"{axis.name}{earned}", f"  {together}"]
+        rows += [f"  {rubric.components[c].name}: {_figures(card.components[c], moments)}" for c in axis.components]
+        rows += ["  " + came_out(card, rubric, name)] if reading.path is not None else []
+    rows += ["", _("Ways out of balance (how often you chose it, of the decisions that offered it; what it means):")]
     rows += [
         "  "
-        + _("{name}: {chosen} of {offered}").format(
-            name=rubric.poles[p].name, chosen=count.chosen, offered=count.offered
+        + _("{name}: {chosen} of {offered}. {meaning}").format(
+            name=rubric.poles[p].name, chosen=count.chosen, offered=count.offered, meaning=rubric.poles[p].meaning
         )
         for p, count in card.poles.items()
     ]
-    rows += ["", *_events(card), "", _("Turn by turn:")]
+    rows += ["", _("Turn by turn:"), _(TURNS)]
     for choice in card.choices:
         rows += _turn(choice, rubric, (worded or {}).get(choice.turn))
     return "\n".join(rows)
 
 
-def _figures(reading: Score) -> str:
+def _figures(reading: Score, moments: bool) -> str:
     if reading.moment is None:
         return _("no score, since nothing on this way put it to the test")
-    return _("{path} (at the decisions met {moment}, chance {chance})").format(
-        path=number(reading.path), moment=number(reading.moment), chance=number(reading.chance)
-    )
+    path, moment, chance = number(reading.path), number(reading.moment), number(reading.chance)
+    if moments:
+        told = _("{path} (at the decisions met {moment}, chance {chance})")
+        return told.format(path=path, moment=moment, chance=chance)
+    return _("{path} (chance {chance})").format(path=path, chance=chance)
 
 
 def number(value: float | None) -> str:
-    """A score as a reader sees it, in whole points."""
+    """Returns a score as a reader sees it, in whole points."""
     return _("no score") if value is None else f"{value:.0f}"
-
-
-def _events(card: Scorecard) -> list[str]:
-    rows = [
-        _("Hard limit crossed at turn {turn}: {what}. This is kept apart from the scores.").format(
-            turn=g.turn, what=g.what
-        )
-        for g in card.gates
-    ]
-    for rupture in card.ruptures:
-        after = (
-            _("repaired at turn {repaired}").format(repaired=rupture.repaired)
-            if rupture.repaired
-            else _("not repaired")
-        )
-        rows.append(
-            _("Rupture ({kind}) at turn {opened}, {after}: {what}").format(
-                kind=_(rupture.kind.value), opened=rupture.opened, after=after, what=rupture.what
-            )
-        )
-    return rows or [_("No hard limit was crossed, and nothing broke between you.")]
 
 
 def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
@@ -136,7 +129,7 @@ def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
         f"{rubric.components[name].name.lower()} {value:+d}"
         for name, value in zip(COMPONENTS, choice.vector, strict=True)
     )
-    moves = ", ".join(move.replace("_", " ") for move in choice.moves)  # a screen reader would say each underscore
+    moves = ", ".join(rubric.moves[move].name or in_words(move) for move in choice.moves)
     done = " ".join(rubric.moves[move].did for move in choice.moves) or _("No move.")
     state = choice.state
     return [

@@ -4,28 +4,33 @@ play; a save says which one, and how far in."""
 from __future__ import annotations
 
 import json
+import os
 import re
-import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict, Field, TypeAdapter
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from game.errors import SaveError
 from game.files import FileProblem, read_bounded, write_whole
 from game.play.branch import branch_session
-from game.play.events import Count, Moment, Name
 from game.play.journal import read_journal
 from game.play.session import Session, resume_session
 from game.rubric.scoring_model import ScoringModel
 from game.words import _
 
+if TYPE_CHECKING:  # bound here by `game.play.save_fields` when a save is read
+    from pydantic import ConfigDict, TypeAdapter
+
+    from game.play.save_fields import Count, Moment, Name, Note, SaveName, SessionId, Where
+
 QUICK = "quick"
 MOST_BYTES = 64 * 1024
 MOST_NAME = 60
+FORMAT: Literal[1] = 1
+_NEWER = re.compile(rb'"format"\s*:\s*(\d{1,9})\b')
 _ID = re.compile(r"[a-z0-9]{1,32}")
 
 
@@ -33,20 +38,26 @@ _ID = re.compile(r"[a-z0-9]{1,32}")
 class Bookmark:
     """What a save's file holds: its name, the play, how many choices had been made, when, and a word on where."""
 
-    __pydantic_config__ = ConfigDict(extra="ignore")
+    __pydantic_config__: ClassVar[ConfigDict] = {"extra": "ignore"}
 
-    name: Annotated[str, Field(max_length=200)]
+    name: SaveName
     scenario: Name
     title: Name
-    session: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
-    journal: Annotated[str, Field(max_length=4096)]
+    session: SessionId
+    journal: Where
     turn: Count
     when: Moment
-    note: Annotated[str, Field(max_length=400)] = ""
-    format: Literal[1] = 1
+    note: Note = ""
+    format: Literal[1] = FORMAT
 
 
-_shape: TypeAdapter[Bookmark] = TypeAdapter(Bookmark)
+@cache
+def _shape() -> TypeAdapter[Bookmark]:
+    from pydantic import TypeAdapter
+
+    import game.play.save_fields  # noqa: F401 (gives the bookmark's fields their limits)
+
+    return TypeAdapter(Bookmark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +69,19 @@ class Save:
 
     @property
     def id(self) -> str:
-        """The name of its file."""
+        """Returns the name of its file."""
         return self.path.stem
 
     @property
     def picture(self) -> Path:
-        """Where the screen was kept, if it was."""
+        """Returns where the screen was kept, if it was."""
         return self.path.with_suffix(".png")
 
 
 def keep(
     folder: Path, session: Session, name: str, when: datetime, picture: bytes | None = None, place: str | None = None
 ) -> Save:
-    """A save of this moment, on disk; `place` is the id of one that it takes the place of. Raises SaveError."""
+    """Returns a save of this moment, on disk; `place` is the id of one that it takes the place of. Raises SaveError."""
     if session.journal_path is None:
         raise SaveError(_("This conversation is not kept, so it cannot be saved."))
     if session.ending is not None:
@@ -87,7 +98,7 @@ def keep(
         when=when,
         note=note[:400],
     )
-    save = Save(folder / f"{place or uuid.uuid4().hex[:12]}.json", mark)
+    save = Save(folder / f"{place or os.urandom(6).hex()}.json", mark)
     _write(save)
     if picture is None:
         save.picture.unlink(missing_ok=True)
@@ -97,17 +108,21 @@ def keep(
 
 
 def read_save(path: Path) -> Save:
-    """The save at `path`; raises SaveError for what is none."""
+    """Returns the save at `path`; raises SaveError for what is none."""
     try:
-        return Save(path, _shape.validate_json(read_bounded(path, MOST_BYTES)))
+        data = read_bounded(path, MOST_BYTES)
     except FileProblem as problem:
         raise SaveError(str(problem)) from None
+    try:
+        return Save(path, _shape().validate_json(data))
     except ValueError:
+        if (newer := _NEWER.search(data)) and int(newer[1]) > FORMAT:
+            raise SaveError(_("{path} was written by a newer game. Update the game.").format(path=path)) from None
         raise SaveError(_("{path} is not a save of this game, or it is damaged.").format(path=path)) from None
 
 
 def list_saves(folder: Path) -> tuple[list[Save], list[str]]:
-    """The saves in a folder, the newest first, and in words what lies there and cannot be used."""
+    """Returns the saves in a folder, the newest first, and in words what lies there and cannot be used."""
     found, wrong = [], []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
         try:
@@ -118,13 +133,13 @@ def list_saves(folder: Path) -> tuple[list[Save], list[str]]:
 
 
 def find(folder: Path, name: str) -> Save | None:
-    """The save of this id, if there is one that can be read. Raises SaveError for one that cannot."""
+    """Returns the save of this id, if there is one that can be read. Raises SaveError for one that cannot."""
     path = folder / f"{name}.json"
     return read_save(path) if _ID.fullmatch(name) and path.exists() else None
 
 
 def rename(save: Save, name: str) -> Save:
-    """The save under another name."""
+    """Returns the save under another name."""
     changed = replace(save, mark=replace(save.mark, name=name.strip()[:MOST_NAME] or save.mark.name))
     _write(changed)
     return changed
@@ -142,8 +157,8 @@ def delete(save: Save) -> None:
 def go_on(
     save: Save, exact: ScoringModel, logs: Path | None, clock: Callable[[], datetime]
 ) -> tuple[Session, tuple[str, ...]]:
-    """The play of a save at its moment: the same journal where it still stands there unfinished, else one that
-    branches off there. In words what was lost on the way. Raises SaveError or JournalError."""
+    """Returns the play of a save at its moment: the same journal where it still stands there unfinished, else one
+    that branches off there. In words what was lost on the way. Raises SaveError or JournalError."""
     path = _journal(save, logs)
     journal = read_journal(path)
     if journal.begun.session != save.mark.session:
@@ -154,7 +169,7 @@ def go_on(
 
 
 def _journal(save: Save, logs: Path | None) -> Path:
-    """The journal's file: where the logs are now, else where it lay."""
+    """Returns the journal's file: where the logs are now, else where it lay."""
     kept = Path(save.mark.journal)
     for path in (logs / kept.name if logs else kept, kept):
         if path.is_file():

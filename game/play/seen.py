@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.files import FileProblem, read_bounded
-from game.scenario.model import Line
+
+if TYPE_CHECKING:
+    from game.scenario.model import Line
 
 MOST_BYTES = 4 * 1024 * 1024
 _HASH = re.compile(rb"[0-9a-f]{16}")
 
 
-class Seen:
+class ReadLines:
     """The lines read so far, each as sixteen hex digits on a line of the file at `path` (in memory without one). A
     file that cannot be read or written costs nothing but the skipping of those lines."""
 
@@ -35,7 +38,7 @@ class Seen:
 
 
 def as_read(scenario: str, line: Line) -> str:
-    """A line as it is remembered: in its scenario and with who said it."""
+    """Returns a line as it is remembered: in its scenario and with who said it."""
     return f"{scenario}\n{line.speaker}\n{line.text}"
 
 
@@ -66,7 +69,7 @@ def _append(path: Path, rows: bytes) -> None:
 
 
 def _torn(path: Path) -> bool:
-    """True when the file's last line was cut off."""
+    """Returns True when the file's last line was cut off."""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 1))

@@ -9,25 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import game
 from game.errors import JournalError, OptionUnavailable
 from game.play.events import Abandoned, Answer, Begun, Chosen, Event, Finished, Mode, Reflected, Resumed, Worded
-from game.play.given import given_as_text, given_card
-from game.play.journal import Clock, Journal, JournalFile, MemoryRecorder, Recorder, new_session_id, read_journal
+from game.play.journal import (
+    Clock,
+    Journal,
+    JournalFile,
+    MemoryRecorder,
+    Recorder,
+    new_session_id,
+    read_journal,
+    utc_now,
+)
 from game.play.phases import Phase, Phases
 from game.play.shuffle import shuffled
-from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import YOU, Ending, Line, Node, Option, Scenario
 from game.scenario.vary import varied
 from game.story.engine import Offer, advance, choose, ending, jumps, offers, reply, start, view
 from game.story.position import Position
+from game.words import N_, _
+
+if TYPE_CHECKING:
+    from game.rubric.score import Scorecard
 
 MOST_TYPED = 20_000  # characters that a journal holds of one answer
-DEFAULT_REFLECTION = ("Which of your lines would you say differently, in your own words?",)
+DEFAULT_REFLECTION = (N_("Which of your lines would you say differently, in your own words?"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,6 @@ class Feedback:
     instead: str | None
 
 
-def utc_now() -> datetime:
-    """The present moment; the only clock, passed in wherever time is needed."""
-    return datetime.now(UTC)
-
-
 class Session:
     """One play. Make it with `new_session`, `resume_session` or `branch.branch_session`."""
 
@@ -70,6 +77,7 @@ class Session:
         self._written = 0
         self._chosen: list[str] = []
         self.worded: dict[int, str] = {}
+        self.answered: tuple[Answer, ...] = ()  # what was typed to the open questions
         self._last: tuple[Option, LinesInPlace] | None = None
         self._shown_at: datetime = begun.at
         self._card: Scorecard | None = None
@@ -82,60 +90,60 @@ class Session:
 
     @property
     def phase(self) -> Phase:
-        """Where the session is."""
+        """Returns where the session is."""
         return self._phases.state
 
     @property
     def journal_path(self) -> Path | None:
-        """The file this play is kept in."""
+        """Returns the file this play is kept in."""
         return self.recorder.path
 
     @property
     def node(self) -> Node:
-        """The node that the play rests at."""
+        """Returns the node that the play rests at."""
         return self.scenario.nodes[self.position.node]
 
     @property
     def ending(self) -> Ending | None:
-        """The ending as it is told, once the play has come to one."""
+        """Returns the ending as it is told, once the play has come to one."""
         return ending(self.story, self.position)
 
     @property
     def turns(self) -> int:
-        """How many choices have been made."""
+        """Returns how many choices have been made."""
         return len(self._chosen)
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The ids of the options chosen so far."""
+        """Returns the ids of the options chosen so far."""
         return tuple(self._chosen)
 
     @property
     def reflection(self) -> tuple[str, ...]:
-        """The open questions after the play."""
-        return self.scenario.reflection or DEFAULT_REFLECTION
+        """Returns the open questions after the play."""
+        return self.scenario.reflection or tuple(_(question) for question in DEFAULT_REFLECTION)
 
     def scenes(self) -> tuple[LinesInPlace, ...]:
-        """What there is to read now. In assess mode it begins with the answer to the last choice; in
+        """Returns what there is to read now. In assess mode it begins with the answer to the last choice; in
         practice mode that answer comes with the feedback."""
         if self._last is not None and self.mode is Mode.ASSESS and self._last[1].lines:
             return (self._last[1], *self._scenes)
         return self._scenes
 
     def offers(self) -> tuple[Offer, ...]:
-        """The options in the order that the seed gives; locked ones with their reason."""
+        """Returns the options in the order that the seed gives; locked ones with their reason."""
         if self._offers is None:
             self._offers = shuffled(offers(self.story, self.position), self.seed)
         return self._offers
 
     @property
     def own_words(self) -> str | None:
-        """The prompt to say it in one's own words before the options are shown, where the author wants that and
-        the player has not done so yet."""
+        """Returns the prompt to say it in one's own words before the options are shown, where the author wants that
+        and the player has not done so yet."""
         return None if self.turns + 1 in self.worded else self.node.own_words
 
     def feedback(self) -> Feedback:
-        """The answer to the last choice and what can be learned from it; in phase FEEDBACK."""
+        """Returns the answer to the last choice and what can be learned from it; in phase FEEDBACK."""
         if self._last is None:
             raise OptionUnavailable("There is no feedback before the first choice.")
         option, answer = self._last
@@ -143,7 +151,9 @@ class Session:
         return Feedback(option, answer, did, option.feedback, option.instead)
 
     def card(self) -> Scorecard:
-        """The scorecard of the choices made so far; path scores only for a whole play."""
+        """Returns the scorecard of the choices made so far; path scores only for a whole play."""
+        from game.rubric.score import score  # a play gets to its end without it
+
         if self._card is None or len(self._card.choices) != len(self._chosen):
             self._card = score(self.exact, self._chosen, self.story)
         return self._card
@@ -151,11 +161,11 @@ class Session:
     # ── what a player does ───────────────────────────────────────────────────────────────────────────
 
     def begin(self) -> None:
-        """From the briefing to the first lines."""
+        """Goes from the briefing to the first lines."""
         self._phases.to("begin")
 
     def read(self) -> None:
-        """Everything shown has been read: on to the options, or to the reflection after an ending."""
+        """Goes on to the options once everything shown has been read, or to the reflection after an ending."""
         if self.ending is not None:
             self._phases.check("end")
             self._finish()
@@ -185,7 +195,7 @@ class Session:
         self._phases.to("choose_with_feedback" if self.mode is Mode.PRACTICE else "choose")
 
     def go_on(self) -> None:
-        """From the feedback to what comes next."""
+        """Goes from the feedback to what comes next."""
         self._phases.to("go_on")
 
     def reflect(self, answers: Sequence[str]) -> None:
@@ -193,7 +203,8 @@ class Session:
         self._phases.check("reflect")
         given = [Answer(q, a.strip()[:MOST_TYPED]) for q, a in zip(self.reflection, answers, strict=False) if a.strip()]
         if given:
-            self._write(Reflected(self._written, self.clock(), tuple(given)))
+            self.answered = tuple(given)
+            self._write(Reflected(self._written, self.clock(), self.answered))
         self._phases.to("reflect")
         self.recorder.close()
 
@@ -204,6 +215,10 @@ class Session:
             self._write(Abandoned(self._written, self.clock()))
         self._phases.to("abandon")
         self.recorder.close()
+
+    def news(self) -> str:
+        """Returns, once, what the player has to know of the file that this play is kept in; empty for nothing."""
+        return self.recorder.news()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -248,6 +263,8 @@ class Session:
             try:
                 after = choose(self.story, self.position, event.option)
             except OptionUnavailable as error:
+                from game.play.given import given_as_text, given_card
+
                 card = given_card(journal)
                 kept = f"\n\n{given_as_text(card, self.exact.rubric)}" if card else ""
                 raise JournalError(
@@ -256,6 +273,7 @@ class Session:
                 ) from None
             self._take(self.position, event.option, after)
         self.worded |= journal.worded
+        self.answered = journal.reflected.answers if journal.reflected else ()
         self._written = len(journal.events)
         if self._chosen or len(journal.events) > 1:
             self._phases.to("begin")
@@ -278,11 +296,11 @@ def new_session(
     player: str | None = None,
     class_code: str | None = None,
     device: str | None = None,
+    together: bool = False,
 ) -> Session:
-    """A new play, its journal begun in the folder `logs` (in memory without one); `device` is the mark of where it is
-    played (`game.play.device`)."""
-    at, session = clock(), new_session_id()
-    scenario = exact.story.scenario
+    """Returns a new play, its journal begun in the folder `logs` (in memory without one); `device` is the mark of
+    where it is played (`game.play.device`), and `together` says that a class decides it."""
+    at, session, scenario = clock(), new_session_id(), exact.story.scenario
     begun = Begun(
         n=0,
         at=at,
@@ -297,6 +315,7 @@ def new_session(
         class_code=_storable(class_code),
         game=game.__version__,
         device=device,
+        together=together or None,
     )
     recorder: Recorder = JournalFile.create(logs, scenario.id, session, at) if logs else MemoryRecorder()
     made = Session(exact, begun, recorder, clock)
@@ -305,12 +324,13 @@ def new_session(
 
 
 def _storable(text: str | None) -> str | None:
-    """A name as the journal can hold it; what a POSIX locale could not read is taken for the UTF-8 that it is."""
+    """Returns a name as the journal can hold it; what a POSIX locale could not read is taken for the UTF-8 that it
+    is."""
     return (text or "").encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()[:200] or None
 
 
 def resume_session(exact: ScoringModel, path: Path, clock: Clock = utc_now) -> tuple[Session, tuple[str, ...]]:
-    """An unfinished play where it stopped, and in words what its journal has lost or what has changed since."""
+    """Returns an unfinished play where it stopped, and in words what its journal has lost or what has changed since."""
     journal = read_journal(path)
     if journal.finished is not None:
         raise JournalError(f"{path} is a finished play. Use `score` to see its card.")
@@ -325,6 +345,6 @@ def resume_session(exact: ScoringModel, path: Path, clock: Clock = utc_now) -> t
 
 
 def changes(journal: Journal, exact: ScoringModel) -> tuple[str, ...]:
-    """In words, that the scenario is no longer the one that a journal was played with."""
+    """Returns in words how the scenario differs from the one that a journal was played with."""
     same = journal.begun.scenario_fingerprint == exact.story.scenario.fingerprint
-    return () if same else ("The scenario has changed since this play began.",)
+    return () if same else (_("The scenario has changed since this play began."),)

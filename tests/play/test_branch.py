@@ -14,8 +14,9 @@ from game.play.branch import branch_session
 from game.play.events import Begun, Chosen, Mode, Reflected, Resumed, Worded, as_line
 from game.play.family import family
 from game.play.fold import fold
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
 from game.play.phases import Phase
+from game.play.play_list import list_plays
 from game.play.session import Session, resume_session
 from game.testing import SMALL, Clock, a_session, an_exact, made, on
 

@@ -20,18 +20,42 @@ def card_of(*ids: str) -> Scorecard:
 def test_a_mended_harm_says_when_and_an_unmended_one_that_it_was_not() -> None:
     scenario = an_exact(the_hour()).story.scenario
     (mended,) = closing(card_of("press-on", "undo", "rest"), scenario).harms
-    assert mended.startswith("Turn 1: working on against a warning sign. ")
-    assert mended.endswith("You mended it in turn 2.")
+    assert mended.told.startswith("Turn 1: working on against a warning sign. ")
+    assert mended.told.endswith("You mended it in turn 2.")
     (left,) = closing(card_of("press-on", "on", "rest"), scenario).harms
-    assert left.endswith("It was not mended.")
+    assert left.told.endswith("It was not mended.")
 
 
 def test_what_was_told_and_harm_done_again_are_past_mending() -> None:
     scenario = an_exact(the_hour()).story.scenario
-    (told,) = closing(card_of("tell", "undo", "rest"), scenario).harms
-    first, again = closing(card_of("press-on", "undo", "press-again"), scenario).harms
-    assert told.endswith("Nothing later in a play can mend this.")
-    assert (first[-24:], again[-38:]) == ("You mended it in turn 2.", "Nothing later in a play can mend this.")
+    told = closing(card_of("tell", "undo", "rest"), scenario)
+    assert (
+        told.past_mending == "What was done in turn 1 cannot be mended later, so that is the turn to play another way."
+    )
+    found = closing(card_of("press-on", "undo", "press-again"), scenario)
+    first, _ = found.harms
+    assert first.told.endswith("You mended it in turn 2.")
+    assert (found.past_mending or "").startswith("What was done in turn 3 cannot be mended later")
+
+
+def test_two_limits_past_mending_are_told_without_scolding_twice() -> None:
+    scenario, card = an_exact(the_hour()).story.scenario, card_of("tell", "undo", "rest")
+    (gate,) = card.gates
+    twice = replace(card, gates=(gate, replace(gate, turn=3)))
+    found = closing(twice, scenario)
+    assert (
+        found.past_mending
+        == "What was done in turns 1 and 3 cannot be mended later, so those are the turns to play another way."
+    )
+    told = " ".join(harm.told for harm in found.harms)
+    assert (told.count(gate.why), told.count("mend")) == (1, 0)
+
+
+def test_two_limits_crossed_in_one_turn_are_told_as_one() -> None:
+    scenario, card = an_exact(the_hour()).story.scenario, card_of("tell", "undo", "rest")
+    (gate,) = card.gates
+    (harm,) = closing(replace(card, gates=(gate, replace(gate, what="working on"))), scenario).harms
+    assert harm.told.startswith(f"Turn 1: {gate.what}; working on. ")
 
 
 def test_limits_and_the_first_sentence_of_the_trap_are_told_to_everybody() -> None:
@@ -39,10 +63,3 @@ def test_limits_and_the_first_sentence_of_the_trap_are_told_to_everybody() -> No
     found = closing(card_of("ask", "on", "rest"), scenario)
     assert (found.harms, found.limits, found.trap) == ((), ("Check your law.",), "It is quick.")
     assert closing_as_text(found) == ["What this scene leaves out: Check your law.", "What tempts here: It is quick."]
-
-
-def test_the_outcome_comes_first() -> None:
-    told = the_hour().replace("text: It is well.", "text: It is well., outcome: She sleeps again.")
-    exact = an_exact(told)
-    card = score(exact, ("ask", "on", "rest"))
-    assert closing_as_text(closing(card, exact.story.scenario)) == ["What it came to: She sleeps again."]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from game.play.branch import branch_session
-from game.play.family import beside, family, look_again, trails
+from game.play.family import beside, family, found_trails, look_again, told_not_scored, trails
 from game.play.journal import read_journal
 from game.play.phases import Phase
 from game.play.session import Session, resume_session
@@ -79,6 +79,14 @@ def test_what_todays_scenario_cannot_score_is_left_out(tmp_path: Path) -> None:
     child = _later(first, 1, 1)
     changed = an_exact(SMALL.replace("laugh-it-off", "laugh-it-away"))
     assert [trail.path for trail in trails(changed, first)] == [child]
+    assert found_trails(changed, first).not_scored == 1
+    assert found_trails(an_exact(), first).not_scored == 0
+
+
+def test_how_many_were_left_out_is_said_in_a_sentence() -> None:
+    assert told_not_scored(0) == ""
+    assert told_not_scored(1).startswith("Another path of this conversation is not shown")
+    assert told_not_scored(2).startswith("2 other paths of this conversation are not shown")
 
 
 def test_beside_a_play_lies_the_one_it_goes_on_from_else_the_newest(tmp_path: Path) -> None:

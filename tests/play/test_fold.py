@@ -64,7 +64,7 @@ def test_a_changed_rubric_is_noted_and_so_are_scores_that_differ(tmp_path: Path)
 
 def test_what_a_journal_has_lost_is_noted_first(tmp_path: Path) -> None:
     path = _journal(tmp_path, "name-it").path
-    path.write_bytes(path.read_bytes()[:-1])
+    path.write_bytes(path.read_bytes()[:-3])
     (note,) = fold(read_journal(path), an_exact()).notes
     assert note.startswith("The last line is torn")
 

@@ -11,7 +11,7 @@ from tests.play.kill_bench import DECISIONS, kill_once
 
 pytestmark = pytest.mark.slow
 
-KILLS = int(os.environ.get("EQUAL_FOOTING_KILLS", "12"))
+KILLS = int(os.environ.get("EQUAL_FOOTING_KILLS", "4"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="reads a pipe with select")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from transitions import MachineError
 
 from game.errors import WrongPhase
-from game.play.phases import LIVE, TABLE, TRIGGERS, Phase, Phases, diagram
+from game.play.phases import LIVE, TABLE, TRIGGERS, Phase, Phases, diagram, machine
 
 BY_PAIR = {(source, trigger): target for trigger, source, target in TABLE}
 PAIRS = [(phase, trigger) for phase in Phase for trigger in TRIGGERS]
@@ -32,6 +33,19 @@ def test_every_phase_takes_a_trigger_as_the_table_says_or_refuses_it(phase: Phas
         with pytest.raises(WrongPhase, match=f"`{trigger}` is not possible in phase {phase.value}"):
             phases.to(trigger)
         assert phases.state is phase
+
+
+def test_transitions_makes_the_same_machine_of_the_table() -> None:
+    for phase, trigger in PAIRS:
+        theirs, ours = machine(), _in(phase)
+        theirs.set_state(phase)
+        if (phase, trigger) in BY_PAIR:
+            theirs.trigger(trigger)
+            ours.to(trigger)
+            assert theirs.state is ours.state
+        else:
+            with pytest.raises(MachineError):
+                theirs.trigger(trigger)
 
 
 def test_a_session_starts_at_the_briefing() -> None:

@@ -14,8 +14,8 @@ def _data(*choices: str) -> dict[str, object]:
     return data
 
 
-def _text(*choices: str, story: str = SMALL) -> list[str]:
-    return report.as_text(score(an_exact(story), choices), a_rubric()).split("\n")
+def _text(*choices: str, story: str = SMALL, moments: bool = False) -> list[str]:
+    return report.as_text(score(an_exact(story), choices), a_rubric(), moments=moments).split("\n")
 
 
 def test_the_data_of_a_card_has_this_shape() -> None:
@@ -75,8 +75,26 @@ def test_an_unfinished_card_has_no_ending_in_its_data() -> None:
 def test_chance_stands_beside_every_score_in_the_text() -> None:
     rows = _text("laugh-it-off", "own-it")
     assert rows[:2] == ["SCORECARD: Saturday Friend", "Ending: Clear and close (best)"]
-    assert "  Relationship acknowledged: 25 (at the decisions met 20, chance 50)" in rows
+    assert "  Relationship acknowledged: 25 (chance 50)" in rows
     assert "Distinct roles: leans to walled-off" in rows
+
+
+def test_the_second_reading_is_told_on_request_only() -> None:
+    rows = _text("laugh-it-off", "own-it", moments=True)
+    assert "  Relationship acknowledged: 25 (at the decisions met 20, chance 50)" in rows
+    assert not any("decisions met" in row for row in _text("laugh-it-off", "own-it"))
+
+
+def test_each_plane_says_in_words_which_came_out_high_and_which_low() -> None:
+    rows = _text("name-it", "say-how")
+    assert any(
+        "Role held and Relationship acknowledged both came out high, at 50 or more of 100." in row for row in rows
+    )
+    assert sum("came out high" in row for row in rows) == 1  # shared power has no score here
+
+
+def test_each_way_out_of_balance_is_told_with_what_it_means() -> None:
+    assert "  Walled-off: 1 of 1. The rule was kept and the person was left out." in _text("laugh-it-off", "own-it")
 
 
 def test_what_gives_no_ground_for_a_score_says_so() -> None:
@@ -84,6 +102,11 @@ def test_what_gives_no_ground_for_a_score_says_so() -> None:
         "name-it", "say-how"
     )
     assert "This play is not finished, so it has no path scores yet." in _text("name-it")
+
+
+def test_what_stands_under_each_turn_is_explained_before_the_first() -> None:
+    rows = _text("laugh-it-off", "own-it")
+    assert rows[rows.index("Turn by turn:") + 1].startswith("Under each choice: what you did, its points,")
 
 
 def test_the_choices_behind_the_figures_are_quoted_with_their_moves() -> None:
@@ -95,16 +118,3 @@ def test_the_choices_behind_the_figures_are_quoted_with_their_moves() -> None:
         "clinical responsibility kept +0; moves: brushes off awkwardness"
     )
     assert rows[at + 3] == "     privately: Please don't make me feel silly for asking."
-
-
-def test_ruptures_and_hard_limits_are_told_apart_from_the_scores() -> None:
-    assert "Rupture (withdrawal) at turn 1, repaired at turn 2: You laughed her question away." in _text(
-        "laugh-it-off", "own-it"
-    )
-    assert any("Rupture (withdrawal) at turn 1, not repaired" in r for r in _text("laugh-it-off", "change-subject"))
-    gated = SMALL.replace("moves: [brushes_off_awkwardness]", "moves: [discloses_client]")
-    assert (
-        "Hard limit crossed at turn 1: telling someone who your clients are. This is kept apart from the scores."
-        in _text("laugh-it-off", "own-it", story=gated)
-    )
-    assert "No hard limit was crossed, and nothing broke between you." in _text("name-it", "say-how")

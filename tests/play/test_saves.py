@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.errors import GameError, SaveError
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.play.saves import QUICK, Save, delete, find, go_on, keep, list_saves, read_save, rename
 from game.play.session import Session
 from game.testing import Clock, a_session, an_exact, made, on
