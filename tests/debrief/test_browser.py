@@ -12,10 +12,17 @@ import pytest
 
 from game.debrief.pages.page import report, report_on_gone
 from game.debrief.pages.slides import slides
+from game.debrief.term.figures import NextScenarios, term_figures
+from game.debrief.term.page import term_page
+from game.debrief.term.plays import TermRead
 from game.rubric.scoring_model import ScoringModel
 from tests.debrief.a_class import a_class, a_play, class_figures, count, the_exact
+from tests.debrief.term.a_term import STORY, some_people
 from tests.support.browsing import axe, browser, opened
 from tests.support.pages import HOSTILE, beside, long_gone
+
+NOTES = tuple(f"{n} plays: the last line is torn, and the event being written is lost." for n in range(3, 9))
+PAGES = ("report", "slides", "hostile", "hostile-slides", "long", "long-slides", "gone", "term", "long-term", "lesson")
 
 pytestmark = pytest.mark.browser
 __all__ = ["axe", "browser"]
@@ -31,6 +38,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     written = {
         "report": report(figures, plays, exact, False),
         "slides": slides(figures, exact),
+        "lesson": report(replace(figures, notes=NOTES), plays, exact, False, group_only=True),
         "hostile": report(replace(count((*plays, rogue), exact), title=HOSTILE), (*plays, rogue), exact, True),
         "hostile-slides": slides(bad, exact),
     }
@@ -41,10 +49,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "long-slides": slides(count(many, long), long),
         "gone": report_on_gone(gone, False, beside(gone)),
     }
+    written |= {"term": a_term_page(exact), "long-term": a_term_page(long, HOSTILE + "W" * 80)}
     folder = tmp_path_factory.mktemp("pages")
     for name, html in written.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in written}
+
+
+def a_term_page(model: ScoringModel, called: str = "") -> str:
+    """A term's page of thirty invented people in two classes, with names that mean no good where they are given."""
+    scores = [(float(30 + n), *([float(40 + 2 * n)] if n % 2 else [])) for n in range(30)]
+    people = [
+        *some_people(scores[:18], code=f"4B{called}"),
+        *some_people([*scores[18:], (None,)], code=f"4C{called}", start=50),
+    ]
+    for person in people:
+        person.pseudonym += called
+    exact, read = {STORY: model}, TermRead(people, copies=1, branches=2, unscored=1)
+    further = NextScenarios([the_exact("sixteen").story.scenario], model.rubric)
+    figures, _ = term_figures(people, exact, model.rubric, further)
+    return term_page(figures, read, exact, model.rubric, further)
 
 
 def the_longest() -> ScoringModel:
@@ -68,7 +92,7 @@ def the_longest() -> ScoringModel:
 
 
 @pytest.mark.parametrize("wide", [1280, 420])
-@pytest.mark.parametrize("name", ["report", "slides", "hostile", "hostile-slides", "long", "long-slides", "gone"])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_overflows_sideways_complains_or_leaves_the_page(
     browser: Any, pages: dict[str, Path], name: str, wide: int
 ) -> None:
@@ -78,7 +102,7 @@ def test_nothing_overflows_sideways_complains_or_leaves_the_page(
     assert page.complaints == []
 
 
-@pytest.mark.parametrize("name", ["report", "slides", "gone"])
+@pytest.mark.parametrize("name", ["report", "slides", "gone", "term"])
 def test_axe_finds_nothing_serious(browser: Any, axe: str, pages: dict[str, Path], name: str) -> None:
     page = opened(browser, pages[name], bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
@@ -128,7 +152,7 @@ def sheets(browser: Any, pages: dict[str, Path], tmp_path_factory: pytest.TempPa
     if shutil.which("pdftotext") is None:
         pytest.skip("there is no pdftotext here: apt-get install poppler-utils")
     found = {}
-    for name in ("report", "slides"):
+    for name in ("report", "slides", "lesson"):
         out = tmp_path_factory.mktemp("print") / f"{name}.pdf"
         opened(browser, pages[name]).pdf(path=str(out), prefer_css_page_size=True, print_background=True)
         read = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, check=True).stdout
@@ -148,6 +172,12 @@ def test_each_fork_prints_on_one_sheet(sheets: dict[str, list[str]]) -> None:
         mine = next(sheet for sheet in sheets["report"] if f"Fork {number}: what the class chose" in sheet)
         assert "Three ways to open the talk" in mine
         assert "What stayed unsaid" in mine
+
+
+def test_the_lesson_prints_on_four_sheets_and_none_has_but_a_few_lines(sheets: dict[str, list[str]]) -> None:
+    lines = [len([line for line in sheet.splitlines() if line.strip()]) for sheet in sheets["lesson"]]
+    assert 2 <= len(lines) <= 4
+    assert min(lines) > 10
 
 
 def test_slides_print_one_a_sheet(sheets: dict[str, list[str]], pages: dict[str, Path]) -> None:

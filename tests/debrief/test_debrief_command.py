@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from click.testing import CliRunner, Result
 from game.cli.main import commands
 from game.debrief.figures.model import ScoredPlay
 from game.errors import UsageError
-from game.play.events import Answer, Finished, Reflected
+from game.play.events import Answer, Finished, Reflected, as_line
 from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes
 from tests.support.pages import Reading
@@ -43,10 +45,11 @@ def typed(folder: Path, *words: str) -> Result:
 
 def test_a_class_of_gone_scenarios_alone_gets_a_page(folder: Path) -> None:
     for path in folder.glob("*.jsonl"):
-        path.write_bytes(path.read_bytes().replace(b'"scenario":"saturday-friend"', b'"scenario":"long-gone"'))
+        renamed = path.read_bytes().replace(b'"scenario":"saturday-friend"', b'"scenario":"long-gone"')
+        path.write_bytes(renamed.replace(b'"scenario_fingerprint":"', b'"scenario_fingerprint":"0'))
     done = typed(folder)
     assert done.exit_code == 0
-    assert "Saturday Friend: 3 plays" in done.stdout
+    assert "Saturday Friend: 3 people" in done.stdout
     page = Reading((folder / "r.html").read_text(encoding="utf-8")).text
     assert "3 plays of a scenario that is not in the library any more, called long-gone" in page
     with pytest.raises(UsageError, match="nothing to project"):
@@ -56,7 +59,7 @@ def test_a_class_of_gone_scenarios_alone_gets_a_page(folder: Path) -> None:
 def test_a_name_of_a_megabyte_is_refused_and_the_others_are_counted(folder: Path) -> None:
     (folder / "mega.jsonl").write_bytes(journal_bytes(a_play(the_exact(), 9), MEGABYTE))
     done = typed(folder, "--names")
-    assert "Saturday Friend: 3 plays" in done.stdout
+    assert "Saturday Friend: 3 people" in done.stdout
     assert done.stderr.count("Left out: ") == 1
     page = (folder / "r.html").read_text(encoding="utf-8")
     assert "mega.jsonl:" in Reading(page).text
@@ -67,16 +70,16 @@ def test_an_answer_of_a_megabyte_is_lost_and_the_play_is_counted(folder: Path) -
     play = answered(a_play(the_exact(), 9), Answer("Why?", MEGABYTE))
     (folder / "mega.jsonl").write_bytes(journal_bytes(play))
     done = typed(folder)
-    assert "Saturday Friend: 4 plays" in done.stdout
+    assert "Saturday Friend: 4 people" in done.stdout
     page = (folder / "r.html").read_text(encoding="utf-8")
-    assert "cannot be read; it and the" in page
+    assert "cannot be read and is left out; it was no choice" in page
     assert "window.hurt" not in page
 
 
 def test_answers_of_a_megabyte_in_all_are_cut_on_the_page(folder: Path) -> None:
     answers = [Answer(f"Question {n}?", MEGABYTE[:20_000]) for n in range(50)]
     (folder / "mega.jsonl").write_bytes(journal_bytes(answered(a_play(the_exact(), 9), *answers)))
-    assert "Saturday Friend: 4 plays" in typed(folder).stdout
+    assert "Saturday Friend: 4 people" in typed(folder).stdout
     page = (folder / "r.html").read_text(encoding="utf-8")
     assert "Question 7?" in page
     assert "<script" not in page
@@ -88,7 +91,7 @@ def test_plays_from_an_earlier_turn_on_are_left_out_with_their_number(folder: Pa
     (folder / "again.jsonl").write_bytes(journal_bytes(played_on(a_play(the_exact(), 9), first, 4)))
     done = typed(folder)
     told = "1 play played on from an earlier turn: left out, being no first try."
-    assert "Saturday Friend: 3 plays" in done.stdout
+    assert "Saturday Friend: 3 people" in done.stdout
     assert told in done.stderr
     assert told in Reading((folder / "r.html").read_text(encoding="utf-8")).text
 
@@ -99,3 +102,48 @@ def test_a_folder_of_plays_from_an_earlier_turn_on_alone_has_no_figures(folder: 
         path.write_bytes(journal_bytes(played_on(a_play(the_exact(), 9), first, 4)))
     with pytest.raises(UsageError, match="First plays are missing there"):
         typed(folder)
+
+
+def in_class(seed: int, code: str | None) -> bytes:
+    """The journal of a play under a class code."""
+    journal = a_play(the_exact(), seed).journal
+    return b"".join(map(as_line, (replace(journal.begun, class_code=code), *journal.events[1:])))
+
+
+def test_a_page_of_one_class_leaves_out_the_others_and_says_whose_it_is(folder: Path) -> None:
+    for seed in range(17):
+        (folder / f"{seed}.jsonl").write_bytes(in_class(seed, "4b" if seed < 4 else "4C"))
+    done = typed(folder, "--class-code", "4B")
+    assert "Saturday Friend: 4 people" in done.stdout
+    assert "13 journals of other scenarios or classes" in done.stderr
+    assert "class 4B" in Reading((folder / "r.html").read_text(encoding="utf-8")).text
+    with pytest.raises(UsageError, match="class code 4X"):
+        typed(folder, "--class-code", "4X")
+
+
+def test_a_page_of_one_class_that_would_tell_of_a_few_others_is_not_made(folder: Path) -> None:
+    for seed in range(17):
+        (folder / f"{seed}.jsonl").write_bytes(in_class(seed, "4B" if seed > 2 else None))
+    typed(folder)
+    refused = CliRunner().invoke(commands, ["debrief", str(folder), "--class-code", "4B"])
+    assert isinstance(refused.exception, UsageError)
+    assert "fewer than 10 others" in str(refused.exception)
+    assert "fewer than 10 others" not in refused.stderr
+    assert "14 people" in typed(folder, "--class-code", "4B", "--afresh").stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such permissions")
+@pytest.mark.parametrize(("words", "private"), [((), True), (("--group-only",), False), (("--projector",), False)])
+def test_a_page_with_a_sheet_for_each_person_can_be_read_by_its_owner_alone(
+    folder: Path, words: tuple[str, ...], private: bool
+) -> None:
+    typed(folder, *words)
+    (folder / "beside").touch()
+    like_any_other = stat.S_IMODE((folder / "beside").stat().st_mode)
+    assert stat.S_IMODE((folder / "r.html").stat().st_mode) == (0o600 if private else like_any_other)
+
+
+def test_sums_cannot_be_taken_apart_by_class(folder: Path) -> None:
+    (folder / "0.jsonl").write_bytes(in_class(0, "4B"))
+    typed(folder, "--sums", str(folder / "school.sums"))
+    assert "Sums do not say which class" in typed(folder, "--class-code", "4B", "--afresh").stderr

@@ -6,38 +6,33 @@ Ralph runs in an environment of its own (requirements/lrs.lock), whose interpret
 from __future__ import annotations
 
 import json
-import os
 import random
 import socket
 import struct
 import subprocess
 import threading
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
 
 from game.cli.main import commands
-from game.debrief.export.lrs import SendResult, StoreError, send, store_at
-from game.debrief.export.statement import Statement
+from game.debrief.export.questions import Questions
 from game.debrief.export.xapi import statements
 from game.debrief.figures.model import ScoredPlay
+from game.debrief.lrs.fetch import fetch
+from game.debrief.lrs.send import SendResult, send
+from game.debrief.lrs.store import StoreError, store_at
 from game.play.events import as_line
-from game.testing import a_rubric
+from game.play.journal import parse_journal
+from game.testing import a_rubric, an_exact
 from tests.debrief.a_class import a_class as thirty_noisy_plays
-from tests.debrief.small_plays import BROKEN, a_play
-from tests.support.patience import PATIENCE
+from tests.debrief.small_plays import BROKEN, a_play, with_answer
+from tests.support.ralph import PASSWORD, PYTHON, USER, Ralph, needs_ralph, ralph, server
 
-PYTHON = os.environ.get("EQUAL_FOOTING_RALPH_PYTHON")
-USER, PASSWORD = "teacher", "correct horse"
-SERVER = Path(__file__).with_name("ralph_server.py")
 WITH_RALPH_MODELS = """
 import sys
 from ralph.models.xapi.base.statements import BaseXapiStatement
@@ -45,87 +40,28 @@ rows = [BaseXapiStatement.model_validate_json(line) for line in sys.stdin]
 print(len(rows))
 """
 
-pytestmark = [
-    pytest.mark.lrs,
-    pytest.mark.skipif(
-        PYTHON is None,
-        reason="needs Ralph: make an environment from requirements/lrs.lock, name it in EQUAL_FOOTING_RALPH_PYTHON",
-    ),
-]
-
-
-@dataclass(frozen=True)
-class Ralph:
-    """A running store."""
-
-    port: int
-    folder: Path
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/xAPI"
-
-    def holds(self) -> list[dict[str, Any]]:
-        """Every statement in it."""
-        token = b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-        asked = Request(f"{self.url}/statements?limit=100000", headers={"Authorization": f"Basic {token}"})
-        with urlopen(asked, timeout=PATIENCE) as answer:
-            found: list[dict[str, Any]] = json.load(answer)["statements"]
-        return found
-
-
-@pytest.fixture
-def ralph(server: Ralph) -> Ralph:
-    """The store, empty: it reads its files anew for every request."""
-    for path in server.folder.glob("statements/*"):
-        path.unlink()
-    return server
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ralph]:
-    assert PYTHON is not None
-    folder = tmp_path_factory.mktemp("ralph")
-    outside = {name: value for name, value in os.environ.items() if not name.startswith(("RALPH_", "PYTHON", "COV"))}
-    with (
-        (folder / "ralph.log").open("wb") as log,
-        subprocess.Popen(
-            [PYTHON, "-I", str(SERVER), str(folder), USER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            cwd=folder,
-            env=outside | {"RALPH_TEST_PASSWORD": PASSWORD},
-        ) as process,
-    ):
-        assert process.stdin is not None
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line, (folder / "ralph.log").read_text(encoding="utf-8", errors="replace")
-        yield Ralph(int(line), folder)
-        process.stdin.close()
-        try:
-            process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
+__all__ = ["ralph", "server"]
+pytestmark = [pytest.mark.lrs, needs_ralph]
 
 
 def a_class() -> list[ScoredPlay]:
     """Thirty plays of the small story: whole, broken and mended, and some that stop half-way."""
     dice = random.Random(7)
     ways = [("name-it", "say-how"), BROKEN, ("name-it", "change-subject"), ("laugh-it-off",)]
-    return [a_play(*dice.choice(ways), session=f"{dice.getrandbits(128):032x}", actor=f"{n:032x}") for n in range(30)]
+    plays = [a_play(*dice.choice(ways), session=f"{dice.getrandbits(128):032x}", actor=f"{n:032x}") for n in range(29)]
+    return [*plays, with_answer(a_play(session="f" * 32), "Which line?", "The first.")]
 
 
-def all_statements(plays: list[ScoredPlay]) -> list[Statement]:
-    return [statement for play in plays for statement in statements(play, a_rubric())]
+def all_statements(plays: list[ScoredPlay]) -> list[str]:
+    asked = Questions(an_exact().story.scenario)
+    return [statement for play in plays for statement in statements(play, a_rubric(), asked, answers=True)]
 
 
 def no_wait(seconds: float) -> None:
     raise AssertionError(f"nothing should be waited for, but {seconds} s were")
 
 
-def put(url: str, rows: list[Statement], sleep: Callable[[float], None] = no_wait) -> SendResult:
+def put(url: str, rows: list[str], sleep: Callable[[float], None] = no_wait) -> SendResult:
     return send(rows, store_at(url, USER, PASSWORD), sleep)
 
 
@@ -133,10 +69,10 @@ def test_a_class_arrives_whole_and_arrives_again_without_adding_any(ralph: Ralph
     rows = all_statements(a_class())
     assert put(ralph.url, rows) == SendResult(held=len(rows), differing=0)
     first = ralph.holds()
-    assert sorted(r["id"] for r in first) == sorted(str(r.id) for r in rows)
+    assert sorted(r["id"] for r in first) == sorted(json.loads(row)["id"] for row in rows)
     assert put(ralph.url, rows) == SendResult(held=len(rows), differing=0)
     assert len(ralph.holds()) == len(rows) > 150
-    sent = {str(row.id): json.loads(row.as_json()) for row in rows}
+    sent = {row["id"]: row for row in map(json.loads, rows)}
     for row in first:
         assert {key: row[key] for key in sent[row["id"]]} == sent[row["id"]]
 
@@ -152,7 +88,7 @@ def test_thirty_journals_of_a_shipped_scenario_go_through_the_command(
     monkeypatch.setenv("EQUAL_FOOTING_LRS_USER", USER)
     monkeypatch.setenv("EQUAL_FOOTING_LRS_PASSWORD", PASSWORD)
     for _ in range(2):
-        done = CliRunner().invoke(commands, ["export", "xapi", str(logs), "--to", ralph.url], catch_exceptions=False)
+        done = CliRunner().invoke(commands, ["export", "xapi", str(logs), "--lrs", ralph.url], catch_exceptions=False)
         assert done.exit_code == 0
         assert f"holds {len(ralph.holds()):,} statements of 30 plays" in done.stdout
     held = ralph.holds()
@@ -163,18 +99,43 @@ def test_thirty_journals_of_a_shipped_scenario_go_through_the_command(
     assert verbs["scored"] == 60
 
 
+def test_the_plays_that_were_sent_come_back_once_each(ralph: Ralph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    group = thirty_noisy_plays()
+    put(ralph.url, [row for play in group for row in statements(play, a_rubric())])
+    monkeypatch.setenv("EQUAL_FOOTING_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("EQUAL_FOOTING_LRS_USER", USER)
+    monkeypatch.setenv("EQUAL_FOOTING_LRS_PASSWORD", PASSWORD)
+    for said in ("30 plays copied", "0 plays copied"):
+        words = ["collect", "--lrs", ralph.url, "--into", str(tmp_path / "class")]
+        assert said in CliRunner().invoke(commands, words, catch_exceptions=False).stdout
+    journals = [parse_journal(path.read_bytes(), path) for path in (tmp_path / "class").glob("*.jsonl")]
+    assert {j.begun.session: [c.option for c in j.choices] for j in journals} == {
+        play.session: [c.option for c in play.journal.choices] for play in group
+    }
+
+
+def test_a_store_of_many_pages_is_read_to_its_end(ralph: Ralph, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("game.debrief.lrs.fetch.PAGE", 7)
+    rows = all_statements(a_class())
+    put(ralph.url, rows)
+    told: list[int] = []
+    found = [row["id"] for row in fetch(store_at(ralph.url, USER, PASSWORD), no_wait, told.append)]
+    assert sorted(found) == sorted(json.loads(row)["id"] for row in rows)
+    assert len(told) > 20
+
+
 def test_plays_that_went_on_add_only_what_is_new(ralph: Ralph):
     before, after = all_statements([a_play("name-it")]), all_statements([a_play("name-it", "say-how")])
     put(ralph.url, before)
     assert put(ralph.url, after) == SendResult(held=len(after), differing=0)
-    assert len(ralph.holds()) == len(after)
+    assert len(ralph.holds()) == len(after) + 1  # that it broke off at first stays told
 
 
 def test_what_was_scored_by_an_older_rubric_is_left_and_the_rest_goes_in(ralph: Ralph):
     put(ralph.url, all_statements([a_play("name-it", scored=False)]))
     after = all_statements([a_play("name-it", "say-how")])
-    assert put(ralph.url, after) == SendResult(held=len(after) - 2, differing=2)
-    assert len(ralph.holds()) == len(after)
+    assert put(ralph.url, after) == SendResult(held=len(after) - 3, differing=3)
+    assert len(ralph.holds()) == len(after) + 1
 
 
 @pytest.mark.parametrize("after_storing", [False, True])
@@ -202,7 +163,7 @@ def test_a_wrong_address_says_so(ralph: Ralph):
 def test_ralphs_own_strict_models_accept_every_statement():
     assert PYTHON is not None
     rows = all_statements(a_class())
-    lines = "\n".join(row.as_json() for row in rows)
+    lines = "\n".join(rows)
     checked = subprocess.run(
         [PYTHON, "-I", "-c", WITH_RALPH_MODELS], input=lines, capture_output=True, encoding="utf-8", check=False
     )

@@ -2,111 +2,183 @@
 
 The same journal always gives the same statements with the same ids (UUIDv5 of session and sequence), so that
 sending them twice adds nothing. Of a play that goes on from an earlier one only what is new is told, with the
-registration of the earlier one and the turn. An actor is an account whose name is the play's pseudonymous `actor`:
-no name, class code or typed answer leaves, and a crossed hard limit is not told apart from other choices.
+registration of the earlier one and the turn. An actor is an account whose name is the play's pseudonymous `actor`,
+called by pseudonym or, where names were asked for, by name. No class code leaves, typed answers only when asked for,
+and a crossed hard limit is not told apart from other choices.
+
+A sitting that ends before an ending is told too: `suspended` where the player left, `terminated` where the journal
+stops without a word (a closed window, an empty battery, or a play that was still going on).
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal
-from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import JsonValue
 
+from game.debrief.export.questions import DECISION, Questions
+from game.debrief.export.shared_parts import HOME, SharedParts, VerbName, as_json, extensions, iri, verb
 from game.debrief.export.statement import (
     Account,
     Activity,
     Agent,
     ContextActivities,
     Definition,
-    Extensions,
     Statement,
     StatementContext,
     StatementResult,
     StatementScore,
-    Verb,
+    stamp,
 )
 from game.debrief.figures.model import ScoredPlay
-from game.play.events import Begun, Chosen, Event, Finished, Resumed
-from game.rubric.model import COMPONENTS, Rubric
+from game.play.events import Abandoned, Begun, Chosen, Event, Finished, Reflected, Resumed, Worded
+from game.rubric.model import Rubric
 from game.rubric.score import AxisReading, ChoiceRecord, Score, Scorecard
 
-HOME = "https://equal-footing.example"  # a reserved name: an identifier, not an address
-EXTENSION = f"{HOME}/xapi/extensions/"
 _NAMESPACE = uuid5(NAMESPACE_URL, f"{HOME}/statements")
-_VERBS = "http://adlnet.gov/expapi/verbs/"
 _TYPES = "http://adlnet.gov/expapi/activities/"
 _PROFILE = Activity(id=f"{HOME}/xapi/profile/1", definition=Definition(type=f"{_TYPES}profile"))
 
-VerbName = Literal["initialized", "answered", "progressed", "scored", "completed"]
+_OPEN = Definition(type=DECISION, interactionType="long-fill-in")
+
+LONGEST_PAUSE = timedelta(minutes=15)  # a lid that was closed overnight is no time played
 
 
-def statements(play: ScoredPlay, rubric: Rubric) -> Iterator[Statement]:
-    """The statements of a play in the order of its events; each is valid when it is made.
+def statements(
+    play: ScoredPlay,
+    rubric: Rubric,
+    questions: Questions | None = None,
+    *,
+    answers: bool = False,
+    shared: SharedParts | None = None,
+) -> Iterator[str]:
+    """Returns the statements of a play in the order of its events, each as a line of JSON: its parts are checked when
+    they are made, and the first as a whole.
 
-    A play that today's scenario cannot score (`card` is None) keeps its statements and loses its figures.
+    A play that today's scenario cannot score (`card` is None) keeps its statements and loses its figures; the context
+    of each says so under `scored`: `anew`, `as given` (its player was shown a card, which is not in here), or `no`.
+
+    questions: what the scenario asks, in words; None leaves questions without them
+    answers: tells what was typed into open questions too
+    shared: what the plays of this scenario share, where there are many; in place of the questions
     """
-    writer = _Writer(play, {name: axis.components for name, axis in rubric.axes.items()})
+    writer = _Writer(play, shared or SharedParts(play.scenario, rubric, questions))
     records = iter(play.card.choices if play.card else ())
     turn, copied = 0, play.journal.copied
+    before: Event | None = None  # where a sitting stopped, if it goes no further
+    ended = False
     for event in play.journal.events:
         match event:
             case Begun():
-                yield writer.write(event, "initialized", writer.scenario)
+                first = writer.write(event, "initialized", writer.scenario)
+                Statement.model_validate_json(first)
+                yield first
             case Chosen():
                 turn += 1
                 record = next(records, None)
                 if turn > copied:
                     yield writer.answered(event, record)
                     yield writer.progressed(event, turn, record)
+            case Worded() if answers and turn >= copied:
+                yield from writer.worded(event)
+            case Reflected() if answers:
+                yield from writer.reflected(event)
+            case Abandoned():
+                yield writer.stopped(event, "suspended")
+            case Resumed():
+                if before is not None:
+                    yield writer.stopped(before, "terminated")
+                yield writer.write(event, "resumed", writer.scenario)
             case Finished():
                 yield from writer.scored(event)
                 yield writer.completed(event)
+        ended = ended or isinstance(event, Finished)
+        before = None if ended or isinstance(event, Abandoned) else event
+    if before is not None:
+        yield writer.stopped(before, "terminated")
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
-    """What all statements of one play share."""
+    """What all statements of one play share, made once."""
 
-    play: ScoredPlay
-    axes: Mapping[str, tuple[str, str]]
+    def __init__(self, play: ScoredPlay, shared: SharedParts) -> None:
+        self.play, self.shared = play, shared
+        self.questions, self.axes = shared.questions, shared.axes
+        self._at, self._stamp = play.begun, stamp(play.begun)  # the moment of the last statement: most have two
+        activity = _scenario(play.scenario, play.title)
+        self.scenario = as_json(activity)
+        name = play.name or play.pseudonym or None
+        self._actor = as_json(Agent(name=name, account=Account(homePage=f"{HOME}/players", name=play.actor)))
+        begun = play.journal.begun
+        more: dict[str, JsonValue] = {
+            "mode": begun.mode.value,
+            "rubric": begun.rubric_fingerprint,
+            "scored": "anew" if play.card else "as given" if play.given else "no",
+        }
+        if begun.branched_from:
+            more |= {"branched-from": str(UUID(begun.branched_from)), "branched-at": begun.branched_at or 1}
+        self._whole = self._context(ContextActivities(category=(_PROFILE,)), more)
+        self._part = self._context(ContextActivities(parent=(activity,), category=(_PROFILE,)), more)
 
-    @property
-    def scenario(self) -> Activity:
-        return Activity(
-            id=self._iri(),
-            definition=Definition(type=f"{_TYPES}simulation", name={"und": self.play.title or "Untitled"}),
+    def _context(self, around: ContextActivities, more: Mapping[str, JsonValue]) -> tuple[str, str]:
+        """Returns the context of every statement of the play, in which only the number of its event is missing."""
+        context = StatementContext(
+            registration=UUID(self.play.session),
+            contextActivities=around,
+            revision=self.play.journal.begun.scenario_fingerprint or None,
+            platform="Equal Footing",
+            extensions=extensions({"sequence": 0, **more}),
         )
+        key = next(iter(extensions({"sequence": 0})))
+        before, found, after = as_json(context).partition(f'"{key}":0')  # in a text its quotes would not be bare
+        assert found
+        return f'{before}"{key}":', after
 
-    def answered(self, event: Chosen, record: ChoiceRecord | None) -> Statement:
-        decision = Activity(
-            id=self._iri("decisions", event.node),
-            definition=Definition(type=f"{_TYPES}cmi.interaction", interactionType="choice"),
-        )
-        found: dict[str, JsonValue] = {"shown": list(event.offered)}
-        if record is not None:
-            found |= {"said": record.say, "moves": list(record.moves), "axes": self._points(record)}
-        result = StatementResult(
-            response=event.option or None, duration=_duration(event.elapsed_ms), extensions=_extensions(found)
-        )
-        return self.write(event, "answered", decision, result)
+    def answered(self, event: Chosen, record: ChoiceRecord | None) -> str:
+        decision, spent = self.shared.decision(event.node), _duration(event.elapsed_ms)
+        if record is not None and record.option == event.option:
+            return self.write(event, "answered", decision, self.shared.answered(record, event.offered, spent))
+        shown = extensions({"shown": list(event.offered)})
+        result = StatementResult(response=event.option or None, duration=spent, extensions=shown)
+        return self.write(event, "answered", decision, as_json(result))
 
-    def progressed(self, event: Chosen, turn: int, record: ChoiceRecord | None) -> Statement:
-        """How far the talk has come, in turns, since its length hangs on the choices; and the client's state."""
-        found: dict[str, JsonValue] = {"turn": turn}
-        if record is not None:
-            state = record.state
-            found["client-state"] = {"trust": state.trust, "ease": state.ease, "voice": state.voice}
-        return self.write(
-            event, "progressed", self.scenario, StatementResult(completion=False, extensions=_extensions(found))
-        )
+    def worded(self, event: Worded) -> Iterator[str]:
+        """Returns what a player would have said at a decision, typed before the options were shown."""
+        if event.text.strip():
+            asked = self.questions.own_words(event.node) if self.questions else _OPEN
+            target = Activity(id=self._iri("decisions", event.node, "own-words"), definition=asked)
+            yield self.write(event, "answered", as_json(target), as_json(StatementResult(response=event.text)))
 
-    def scored(self, event: Finished) -> Iterator[Statement]:
-        """One for each axis that has a path score; an axis that the play never put at stake has none."""
+    def reflected(self, event: Reflected) -> Iterator[str]:
+        """Returns one for each open question that was answered, known by its place among them."""
+        for number, answer in enumerate(event.answers, 1):
+            if answer.text.strip():
+                asked = self.questions.open(answer.question) if self.questions else _OPEN
+                target = Activity(id=self._iri("questions", str(number)), definition=asked)
+                result = as_json(StatementResult(response=answer.text))
+                yield self.write(event, "answered", as_json(target), result, str(number))
+
+    def stopped(self, event: Event, verb: Literal["suspended", "terminated"]) -> str:
+        """Returns that a sitting ended here without an ending, and the time played so far."""
+        so_far = [one for one in self.play.journal.lived if one.n <= event.n]
+        result = StatementResult(completion=False, duration=_duration(played_ms(so_far)))
+        return self.write(event, verb, self.scenario, as_json(result))
+
+    def progressed(self, event: Chosen, turn: int, record: ChoiceRecord | None) -> str:
+        """Returns how far the talk has come, in turns, since its length hangs on the choices; and the client's
+        state."""
+        if record is not None and record.turn == turn:
+            return self.write(event, "progressed", self.scenario, self.shared.progressed(record))
+        result = StatementResult(completion=False, extensions=extensions({"turn": turn}))
+        return self.write(event, "progressed", self.scenario, as_json(result))
+
+    def scored(self, event: Finished) -> Iterator[str]:
+        """Returns one for each axis that has a path score; an axis that the play never put at stake has none."""
         card = self.play.card
         for axis, components in self.axes.items() if card else ():
             assert card is not None
@@ -115,61 +187,47 @@ class _Writer:
                 continue
             target = Activity(id=self._iri("axes", axis), definition=Definition(type=f"{_TYPES}objective"))
             score = StatementScore(scaled=round(reading.path / 100, 3), raw=reading.path, min=0.0, max=100.0)
-            found = _extensions(_reading(card, reading, components))
-            yield self.write(event, "scored", target, StatementResult(score=score, extensions=found), axis)
+            found = extensions(_reading(card, reading, components))
+            result = as_json(StatementResult(score=score, extensions=found))
+            yield self.write(event, "scored", as_json(target), result, axis)
 
-    def completed(self, event: Finished) -> Statement:
+    def completed(self, event: Finished) -> str:
         found: dict[str, JsonValue] = {"ending": event.ending}
         if (card := self.play.card) and card.ending:
             found["ending-kind"] = card.ending.kind
             found["axes"] = {name: _reading(card, card.axes[name], parts) for name, parts in self.axes.items()}
         spent = _duration(played_ms(self.play.journal.lived))
-        result = StatementResult(completion=True, duration=spent, extensions=_extensions(found))
-        return self.write(event, "completed", self.scenario, result)
+        result = StatementResult(completion=True, duration=spent, extensions=extensions(found))
+        return self.write(event, "completed", self.scenario, as_json(result))
 
-    def write(
-        self, event: Event, verb: VerbName, target: Activity, result: StatementResult | None = None, part: str = ""
-    ) -> Statement:
-        """The statement of an event; `part` tells apart those that an event has several of."""
-        begun = self.play.journal.begun
-        more = {"sequence": event.n, "mode": begun.mode.value, "rubric": begun.rubric_fingerprint}
-        if begun.branched_from:
-            more |= {"branched-from": str(UUID(begun.branched_from)), "branched-at": begun.branched_at or 1}
-        parent = None if target.id == self._iri() else (self.scenario,)
-        return Statement(
-            id=uuid5(_NAMESPACE, "/".join((self.play.session, str(event.n), verb, part))),
-            actor=Agent(account=Account(homePage=f"{HOME}/players", name=self.play.actor)),
-            verb=Verb(id=_VERBS + verb, display={"en": verb}),
-            object=target,
-            result=result,
-            context=StatementContext(
-                registration=UUID(self.play.session),
-                contextActivities=ContextActivities(parent=parent, category=(_PROFILE,)),
-                revision=begun.scenario_fingerprint or None,
-                platform="Equal Footing",
-                extensions=_extensions(more),
-            ),
-            timestamp=event.at,
+    def write(self, event: Event, verb_name: VerbName, target: str, result: str = "", part: str = "") -> str:
+        """Returns the statement of an event; `part` tells apart those that an event has several of."""
+        before, after = self._whole if target is self.scenario else self._part
+        name = _uuid5(f"{self.play.session}/{event.n}/{verb_name}/{part}")
+        if event.at is not self._at:
+            self._at, self._stamp = event.at, stamp(event.at)
+        said = f'"result":{result},' if result else ""
+        return (
+            f'{{"id":"{name}","actor":{self._actor},"verb":{verb(verb_name)},"object":{target},{said}'
+            f'"context":{before}{event.n}{after},"timestamp":"{self._stamp}"}}'
         )
 
     def _iri(self, *parts: str) -> str:
-        return "/".join((HOME, "scenarios", *(quote(part, safe="") for part in (self.play.scenario, *parts))))
-
-    def _points(self, record: ChoiceRecord) -> JsonValue:
-        """For each axis, what the choice earned on its two components, and the least and most it could have."""
-        return {
-            axis: {name: _earned(record, COMPONENTS.index(name)) for name in components}
-            for axis, components in self.axes.items()
-        }
+        return iri(self.play.scenario, *parts)
 
 
-def _earned(record: ChoiceRecord, index: int) -> JsonValue:
-    return {
-        "points": record.vector[index],
-        "lowest": record.low[index],
-        "highest": record.high[index],
-        "at_stake": record.at_stake[index],
-    }
+def _uuid5(name: str) -> str:
+    """Returns what `uuid.uuid5` returns, as text."""
+    digits = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    digits[6], digits[8] = digits[6] & 0x0F | 0x50, digits[8] & 0x3F | 0x80
+    found = digits.hex()
+    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
+
+
+@lru_cache(maxsize=256)
+def _scenario(scenario: str, title: str) -> Activity:
+    name = {"und": title or "Untitled"}
+    return Activity(id=iri(scenario), definition=Definition(type=f"{_TYPES}simulation", name=name))
 
 
 def _reading(card: Scorecard, axis: AxisReading, components: Sequence[str]) -> dict[str, JsonValue]:
@@ -181,22 +239,19 @@ def _figures(reading: Score) -> dict[str, JsonValue]:
     return {"path": reading.path, "moment": reading.moment, "chance": reading.chance}
 
 
-def _extensions(found: Mapping[str, JsonValue]) -> Extensions:
-    return {EXTENSION + name: value for name, value in found.items()}
-
-
 def played_ms(events: Sequence[Event]) -> int:
-    """Time spent in the play, without the gaps before it was taken up again; a clock set back counts for nothing."""
+    """Returns the time spent in the play in ms, without the gaps before it was taken up again; of any other gap a
+    quarter of an hour at the most, since nobody looks at a line for longer, and none for a clock set back."""
     spent = timedelta()
     last: datetime | None = None
     for event in events:
         if last is not None and not isinstance(event, Resumed):
-            spent += max(event.at - last, timedelta())
+            spent += min(max(event.at - last, timedelta()), LONGEST_PAUSE)
         last = event.at
     return round(spent / timedelta(milliseconds=1))
 
 
 def _duration(milliseconds: int) -> str:
-    """An ISO 8601 duration, to a hundredth of a second as xAPI compares them."""
+    """Returns an ISO 8601 duration, to a hundredth of a second as xAPI compares them."""
     hundredths = round(milliseconds / 10)
     return f"PT{hundredths // 100}.{hundredths % 100:02}S"

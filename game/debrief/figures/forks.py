@@ -31,7 +31,7 @@ class ForkView:
 
 
 def fork_views(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
-    """The forks to talk about, each with all that is read at it."""
+    """Returns the forks to talk about, each with all that is read at it."""
     return [
         _fork(number, fork, figures.node(fork.node), scenario, rubric) for number, fork in enumerate(figures.forks, 1)
     ]
@@ -39,11 +39,12 @@ def fork_views(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> lis
 
 def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> ForkView:
     axis = rubric.axes[fork.axis].name if fork.axis is not None and fork.axis in rubric.axes else None
-    why = (
-        "The class was most divided here."
-        if fork.kind is ForkKind.DIVIDED
-        else f"The answers parted on one thing only: {axis or 'one of the two axes'}."
-    )
+    why = {
+        ForkKind.DIVIDED: "The class was most divided here",
+        ForkKind.ONE_AXIS: f"The answers parted on one thing only: {axis or 'one of the two axes'}",
+        ForkKind.AUTHOR: "The author would talk about this one",
+    }[fork.kind]
+    why += ", among the decisions that can be shown." if fork.among_shown else "."
     after = [
         (LETTERS[i % 26], thoughts[-1])
         for i, option in enumerate(node.options)

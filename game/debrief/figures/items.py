@@ -39,7 +39,7 @@ class Item:
 
 
 def items(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> list[Item]:
-    """The item figures as they are printed."""
+    """Returns the item figures as they are printed."""
     return [
         Item(
             name=label_of(node.node, scenario),
@@ -83,7 +83,7 @@ def _item_rows(node: NodeFigures, rubric: Rubric) -> list[ItemRow]:
 
 
 def as_points(value: float | None) -> str:
-    """A score as it is printed: whole, or a dash where there is none."""
+    """Returns a score as it is printed: whole, or a dash where there is none."""
     return "–" if value is None else f"{value:.0f}"
 
 

@@ -44,7 +44,7 @@ class ScoredPlay:
 
     @property
     def given(self) -> Mapping[str, float | None]:
-        """The path scores as the player was shown them, of a finished play that is not scored anew."""
+        """Returns the path scores as the player was shown them, of a finished play that is not scored anew."""
         return self.journal.finished.card if self.card is None and self.journal.finished else {}
 
 
@@ -71,11 +71,10 @@ class OptionFigures:
 class NodeFigures:
     """A decision: `n` choices were made by those who reached it.
 
-    `others` counts the pooled options together. `hidden` nodes show no counts at all; `rounded` ones no counts but
-    shares to the nearest ten, of at least twenty choices (an exact `n` there would tell a small one elsewhere).
-    `lines` stand before it, `thinks` are the client's private thoughts there. `divided` is the entropy of the rows,
-    0 (all alike) to 1 (evenly spread); `axis_split` how far apart the choices lie on each axis (points, mean over
-    pairs of plays). `items_hidden` and `provisional` go by the number of whole plays behind the item statistics.
+    `others` counts the pooled options together. `hidden` nodes show no counts at all; those with `about` no exact
+    ones but steps of three, of which `about` is the sum (an exact `n` there would tell a small one elsewhere).
+    `lines` stand before it, `thinks` are the client's private thoughts there. `items_hidden` and `provisional` go by
+    the number of whole plays behind the item statistics.
     """
 
     node: str
@@ -86,12 +85,10 @@ class NodeFigures:
     others_share: float | None
     lines: tuple[str, ...]
     thinks: tuple[str, ...]
-    divided: float | None
-    axis_split: dict[str, float]
     items_hidden: bool
     provisional: bool
     hidden: bool
-    rounded: bool = False
+    about: int | None = None
 
 
 class ForkKind(StrEnum):
@@ -99,15 +96,20 @@ class ForkKind(StrEnum):
 
     DIVIDED = "divided"
     ONE_AXIS = "one_axis"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """A decision worth talking about: the node, and why; `axis` for the one that split a single axis."""
+    """A decision worth talking about: the node, and why; `axis` for the one that split a single axis.
+
+    `among_shown` says that another would have been picked, had its split been one that can be shown.
+    """
 
     kind: ForkKind
     node: str
     axis: str | None = None
+    among_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,15 @@ class TracePoint:
 
 @dataclass(frozen=True, slots=True)
 class PoleFigures:
-    """How often a pole was chosen, of the decisions that offered it; None when that would tell too much."""
+    """Which share of the choices (0–100) leaned to a pole where it was on offer; None where too little can be shown.
 
-    chosen: int | None
-    offered: int | None
+    It is counted over the decisions at which what is shown tells how many leaned: `told`, of `decisions` where one
+    could. So it tells nothing that the decisions do not.
+    """
+
+    share: int | None
+    told: int
+    decisions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class PlanePoint:
-    """A place on an axis's plane (its two components, in steps of five) and how many plays stand there."""
+    """The middle of a square on an axis's plane (its two components) and about how many plays lie in it."""
 
     x: int
     y: int
@@ -206,12 +213,13 @@ class Unscored:
 @dataclass(frozen=True, slots=True)
 class ClassFigures:
     """Everything that a class's page shows of one scenario. `points` and `chance` are by axis, `archetypes` by
-    the archetype's code and then by axis; `edges` serve the map; `forks` has none to two."""
+    the archetype's code and then by axis; `edges` serve the map; `forks` has none to two, the author's where the class
+    names fewer; `complete` is None where fewer than three finished."""
 
     scenario: str
     title: str
     plays: int
-    complete: int
+    complete: int | None
     unscored: Unscored | None
     nodes: tuple[NodeFigures, ...]
     edges: tuple[Edge, ...]
@@ -228,5 +236,5 @@ class ClassFigures:
     notes: tuple[str, ...] = ()
 
     def node(self, name: str) -> NodeFigures:
-        """The figures of a node by its id; raises KeyError."""
+        """Returns the figures of a node by its id; raises KeyError."""
         return {n.node: n for n in self.nodes}[name]

@@ -5,7 +5,9 @@ of another). Equal classes give equal JSON, byte for byte, however the work was 
 that begins with its kind:
 
     plays, complete                        plays counted; those that came to an ending
-    edge, node, option, to                 choices made, and the decision or ending that each led to
+    step, node, at, option, to, at         choices made, and the decision or ending that each led to; `at` is what
+                                           can still matter of the position there (facts, trust, ease, voice)
+    edge, node, option, to                 the same without positions: of plays that cannot be scored, and in older sums
     points, axis, x, y                     whole plays by path score on both components, in steps of five
     rest, axis, node, option, bin          choices of whole plays by the axis's rest score, in steps of five
     turn, number, what                     after each turn: how many (n), and the sums of trust, ease and voice
@@ -32,6 +34,7 @@ from game.rubric.scoring_model import ScoringModel
 
 FORMAT = 1
 MOST_UNSCORED_CHOICES = 200
+MOST_WAITING = 100_000  # steps of a story, by turn, until they are counted
 UNSCORED = "unscored"
 Key = tuple[str | int, ...]
 Group = tuple[str, str]  # scenario id; what it was scored with
@@ -41,6 +44,7 @@ _MOST_SUMS = 64 * 1024 * 1024
 _KINDS: dict[str, tuple[type[str] | type[int], ...]] = {  # what the parts of a key are after its kind
     "plays": (),
     "complete": (),
+    "step": (str, str, str, str, str),
     "edge": (str, str, str),
     "points": (str, int, int),
     "rest": (str, str, str, int),
@@ -64,13 +68,14 @@ class Sums:
 
     @classmethod
     def of(cls, journal: Journal, exact: ScoringModel | None) -> Sums:
-        """The sums of one journal; without a scenario, or where it does not fit, what can be counted all the same."""
+        """Returns the sums of one journal; without a scenario, or where it does not fit, what can be counted all the
+        same."""
         tally = Tally()
         tally.add(journal, PlayScorer(exact) if exact is not None else None)
         return tally.sums()
 
     def group(self, scenario: str, basis: str) -> Counter[Key]:
-        """The counts of a scenario under what it was scored with, to add to."""
+        """Returns the counts of a scenario under what it was scored with, to add to."""
         return self.groups.setdefault((scenario, basis), Counter())
 
     def __eq__(self, other: object) -> bool:
@@ -86,7 +91,7 @@ class Sums:
                 mine[key] += sign * count
 
     def as_json(self) -> bytes:
-        """The sums as JSON: nested by the parts of the keys, sorted, nothing that is zero."""
+        """Returns the sums as JSON: nested by the parts of the keys, sorted, nothing that is zero."""
         tree: dict[str, Any] = {}
         for (scenario, basis), counts in self.groups.items():
             for key, count in counts.items():
@@ -100,7 +105,7 @@ class Sums:
 
     @classmethod
     def from_json(cls, data: bytes) -> Sums:
-        """The sums in JSON; raises SumsError when it is none, or of a newer game."""
+        """Returns the sums in JSON; raises SumsError when it is none, or of a newer game."""
         if len(data) > _MOST_SUMS:
             raise SumsError(f"These sums are larger than {_MOST_SUMS // 1024 // 1024} MiB.")
         try:
@@ -110,7 +115,9 @@ class Sums:
         written = whole.get("equal_footing_sums") if isinstance(whole, dict) else None
         if written != FORMAT:
             newer = isinstance(written, int) and written > FORMAT
-            raise SumsError("These sums are from a newer game." if newer else "This is not a file of sums.")
+            raise SumsError(
+                "These sums are from a newer game. Update the game." if newer else "This is not a file of sums."
+            )
         made = cls()
         for scenario, bases in _branches(whole.get("scenarios")):
             for basis, tree in _branches(bases):
@@ -120,12 +127,12 @@ class Sums:
         return made
 
     def plays(self) -> int:
-        """How many plays are counted in all."""
+        """Returns how many plays are counted in all."""
         return sum(counts["plays",] for counts in self.groups.values())
 
 
 def merge(parts: Iterable[Sums]) -> Sums:
-    """All of them added up; the order makes no difference."""
+    """Returns all of them added up; the order makes no difference."""
     whole = Sums()
     for part in parts:
         whole.include(part)
@@ -133,7 +140,7 @@ def merge(parts: Iterable[Sums]) -> Sums:
 
 
 def is_sums(data: bytes) -> bool:
-    """Whether a file looks like sums rather than a journal."""
+    """Returns whether a file looks like sums rather than a journal."""
     return data[:200].lstrip().startswith(b'{"equal_footing_sums"')
 
 
@@ -144,7 +151,7 @@ def _branches(tree: object) -> Iterator[tuple[str, Any]]:
 
 
 def _read(kind: str, below: object) -> dict[Key, int]:
-    """The counts under one kind, their keys put back together."""
+    """Returns the counts under one kind, their keys put back together."""
     if kind not in _KINDS:
         return {}  # a newer game may count more
     rows: list[tuple[Key, object]] = [((kind,), below)]
@@ -172,6 +179,7 @@ class Tally:
     def __init__(self) -> None:
         self._unscored = Sums()
         self._counts: dict[PlayScorer, list[int]] = {}
+        self._taken: dict[PlayScorer, Counter[tuple[int, ScoredStep]]] = {}  # steps by turn (from 0), not yet counted
 
     def add(self, journal: Journal, folder: PlayScorer | None) -> bool:
         """Counts a journal; False where it could not be scored and only its choices and ending are counted."""
@@ -188,16 +196,21 @@ class Tally:
         return False
 
     def sums(self) -> Sums:
-        """The sums of all that was added."""
+        """Returns the sums of all that was added."""
         whole = merge([self._unscored])
-        for folder, counts in self._counts.items():
+        for folder, taken in self._taken.items():
+            counts = self._settled(folder, taken)
             group = whole.group(folder.exact.story.scenario.id, folder.basis)
             for key, count in zip(folder.keys, counts, strict=False):
                 group[key] += count
         return whole
 
     def _count(self, folder: PlayScorer, steps: list[ScoredStep]) -> None:
-        number, turns = folder.number, folder.turns(len(steps))
+        number = folder.number
+        taken = self._taken.setdefault(folder, Counter())
+        taken.update(enumerate(steps))
+        if len(taken) > MOST_WAITING:
+            self._settled(folder, taken)
         events, late = [number(("plays",))], _ruptures(folder, steps)
         axes: list[tuple[tuple[AxisShare, ...], tuple[int, int, int, int]]] = []
         if folder.ended(steps):
@@ -206,27 +219,40 @@ class Tally:
                 point, sums = _place(folder, axis, shares)
                 axes.append((shares, sums))
                 events += [point] if point is not None else []
-        counts = self._counts.setdefault(folder, [])
-        if len(counts) < len(folder.keys):
-            counts += [0] * (len(folder.keys) - len(counts))
+        counts = self._room(folder)
         for event in events:
             counts[event] += 1
         for key, more in late:
             counts[key] += more
-        for first, (edge, trust, ease, voice, _, _, _, _) in zip(turns, steps, strict=False):
-            counts[edge] += 1
-            counts[first] += 1
-            counts[first + 1] += trust
-            counts[first + 2] += ease
-            counts[first + 3] += voice
         for shares, (gain, room, gain_too, room_too) in axes:
             for a, b, c, d, _, _, _, _, rest in shares:  # each choice against the rest of its axis
                 if left := (room - b) * (room_too - d):
                     counts[rest + isqrt((gain - a) * (gain_too - c) * 400 // left)] += 1
 
+    def _settled(self, folder: PlayScorer, taken: Counter[tuple[int, ScoredStep]]) -> list[int]:
+        """Returns the counts by number of key, with the steps that were taken since they were last counted."""
+        turns = folder.turns(1 + max((turn for turn, _ in taken), default=-1))
+        counts = self._room(folder)
+        for (turn, step), many in taken.items():
+            first = turns[turn]
+            counts[step.key] += many
+            counts[first] += many
+            counts[first + 1] += many * step.trust
+            counts[first + 2] += many * step.ease
+            counts[first + 3] += many * step.voice
+        taken.clear()
+        return counts
+
+    def _room(self, folder: PlayScorer) -> list[int]:
+        """Returns the counts of a scenario, with a place for each key that has a number by now."""
+        counts = self._counts.setdefault(folder, [])
+        if len(counts) < len(folder.keys):
+            counts += [0] * (len(folder.keys) - len(counts))
+        return counts
+
 
 def _ruptures(folder: PlayScorer, steps: list[ScoredStep]) -> list[tuple[int, int]]:
-    """What a play adds to the counts of ruptures."""
+    """Returns what a play adds to the counts of ruptures."""
     opened: dict[str, int] = {}
     mended: dict[str, int] = {}
     for turn, step in enumerate(steps):
@@ -242,13 +268,13 @@ def _ruptures(folder: PlayScorer, steps: list[ScoredStep]) -> list[tuple[int, in
 
 
 def _place(folder: PlayScorer, axis: str, shares: Sequence[AxisShare]) -> tuple[int | None, tuple[int, int, int, int]]:
-    """The key of a whole play's place on an axis's plane, and what its choices gained of what they could."""
+    """Returns the key of a whole play's place on an axis's plane, and what its choices gained of what they could."""
     gain, room, gain_too, room_too, met, points, met_too, points_too, _ = map(sum, zip(*shares, strict=True))
     return folder.point(axis, met, points, met_too, points_too), (gain, room, gain_too, room_too)
 
 
 def _count_unscored(sums: Sums, journal: Journal, chosen: list[Chosen]) -> None:
-    """A journal of a scenario that is gone or has changed: its choices and its ending by their ids."""
+    """Counts the choices and the ending of a play that cannot be scored, by their ids."""
     counts = sums.group(_id(journal.begun.scenario), UNSCORED)
     ended = next((e.ending for e in journal.events if type(e) is Finished), None)
     counts["plays",] += 1
@@ -261,5 +287,5 @@ def _count_unscored(sums: Sums, journal: Journal, chosen: list[Chosen]) -> None:
 
 
 def _id(text: str) -> str:
-    """An id as authors write them; anything else in its place stands as `?`."""
+    """Returns an id as authors write them; anything else in its place stands as `?`."""
     return text if not text or (len(text) <= 64 and _ID.fullmatch(text)) else "?"

@@ -19,30 +19,29 @@ from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, paragraph, p
 from game.rubric.model import Rubric
 
 HIDDEN = "not shown"  # small, or it would give a small one away
-FAIR = 0.7  # of the choices must be shown one by one before leanings are drawn from them
 WIDE = 720
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def count_or_few(count: int | None) -> str:
-    """A count, or the words for one that is hidden."""
+    """Returns a count, or the words for one that is hidden."""
     return HIDDEN if count is None else str(count)
 
 
 def reached(node: NodeFigures) -> str:
-    """How many choices were made at a decision, as far as that is shown."""
-    return "20 or more" if node.rounded else count_or_few(node.n)
+    """Returns how many choices were made at a decision, as far as that is shown."""
+    return f"about {node.about}" if node.about is not None else count_or_few(node.n)
 
 
 def why_hidden(node: NodeFigures) -> str:
-    """Why a decision shows no exact n; empty where it does."""
-    if node.rounded:
-        return "fewer than 3 on a branch nearby, so n is hidden"
+    """Returns why a decision shows no exact n; empty where it does."""
+    if node.about is not None:
+        return "in steps of three, since fewer than 3 were on a branch nearby"
     return "fewer than 3 here or on a branch nearby, so n is hidden" if node.hidden else ""
 
 
 def chosen(option: OptionFigures, node: NodeFigures) -> str:
-    """How many chose an option, of how many; only about how many where an exact number would tell too much."""
+    """Returns how many chose an option, of how many; only about how many where an exact number would tell too much."""
     if option.count is not None and node.n is not None:
         return f"{option.count} of {node.n}"
     return f"about {option.share:.0f} %" if option.share is not None else HIDDEN
@@ -55,13 +54,14 @@ class Bar:
     label: str
     count: int | None
     whole: int | None
-    ends: str
+    ends: str = ""
     pattern: str = PATTERNS[0]
     letter: str = ""
+    bare: bool = False  # words only: it is counted with others below
 
     @property
     def share(self) -> float:
-        """How far it reaches, 0–1."""
+        """Returns how far it reaches, 0–1."""
         return self.count / self.whole if self.count and self.whole else 0.0
 
 
@@ -79,7 +79,10 @@ def bars(
         parts += [words(row.letter, 0, y + 13, "num")] if row.letter else []
         parts.append(paragraph(lines, indent, y + 13, 18))
         y += 18 * len(lines) + 5
-        parts.append(tag("rect", x=left, y=y, width=reach, height=18, rx=3, cls="rail"))
+        if row.bare:
+            y += 6
+            continue
+        parts.append(tag("rect", x=left, y=y, width=reach, height=18, rx=3, cls=_ground(row)))
         if row.share:
             parts.append(tag("rect", x=left, y=y, width=max(3, reach * row.share), height=18, rx=3, cls=row.pattern))
         parts.append(words(row.ends, indent, y + 14, "num"))
@@ -87,8 +90,13 @@ def bars(
     return Chart(key, title, says, drawing(key, title, says, WIDE, y, parts), head, tuple(table))
 
 
+def _ground(row: Bar) -> str:
+    """Returns how the way of a bar is drawn: dashed where its count is not shown, so as not to look like none."""
+    return "unseen" if row.count is None else "rail"
+
+
 def option_split(key: str, title: str, node: NodeFigures) -> Chart:
-    """How the choices at one decision fell; small cells stand together in one row."""
+    """Returns how the choices at one decision fell; small cells stand together in one row."""
     head = ("Option", "Chosen")
     if node.hidden:
         return bars(key, title, f"There are no figures: {why_hidden(node)}.", (), head, ())
@@ -97,6 +105,7 @@ def option_split(key: str, title: str, node: NodeFigures) -> Chart:
     for number, option in enumerate(node.options):
         letter, text = LETTERS[number % 26], plain(option.say, 400)
         if option.pooled:
+            rows.append(Bar(text, None, None, letter=letter, bare=True))
             table.append((f"{letter} {text}", "in “others together”"))
             continue
         ends = _with_share(chosen(option, node), option.count, node.n)
@@ -108,9 +117,9 @@ def option_split(key: str, title: str, node: NodeFigures) -> Chart:
         ends = about if node.others is None else _with_share(f"{node.others} of {node.n}", node.others, node.n)
         rows.append(_bar(label, node.others, node.others_share, node, ends, POOLED))
         table.append((label, ends))
-    said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8])
-    why = f" ({why_hidden(node)})" if node.rounded else ""
-    says = f"{reached(node)} choices by those who reached this decision{why}. {said}."
+    said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8] if not bar.bare)
+    why = f" ({why_hidden(node)})" if node.about is not None else ""
+    says = f"{reached(node)[:1].upper()}{reached(node)[1:]} choices by those who reached this decision{why}. {said}."
     return bars(key, title, says, rows, head, table)
 
 
@@ -133,7 +142,7 @@ def _with_share(text: str, count: int | None, whole: int | None) -> str:
 
 
 def trace(key: str, points: Sequence[TracePoint]) -> Chart:
-    """Trust, ease and voice over the turns, as the class's mean."""
+    """Returns trust, ease and voice over the turns, as the class's mean."""
     title = "Trust, ease and voice, turn by turn"
     head = ("Turn", "Plays that came so far (at least)", "Trust", "Ease", "Voice")
     rows = tuple((str(p.turn), str(p.n), f"{p.trust:g}", f"{p.ease:g}", f"{p.voice:g}") for p in points)
@@ -170,48 +179,36 @@ def trace(key: str, points: Sequence[TracePoint]) -> Chart:
 
 
 def _clear(y: float, taken: list[float]) -> float:
-    """The height nearest to the wanted one where a name covers no other; remembered in `taken`."""
+    """Returns the height nearest to the wanted one where a name covers no other; remembered in `taken`."""
     free = [y + d for d in (0, 16, -16, 32, -32) if all(abs(y + d - t) >= 15 for t in taken)]
     taken.append(free[0])
     return free[0]
 
 
-def coverage(nodes: Sequence[NodeFigures]) -> float:
-    """Which share of the choices is shown one by one, 0–1."""
-    counted = sum(o.count or 0 for n in nodes for o in n.options)
-    return counted / (sum(n.n or 0 for n in nodes) or 1)
-
-
-def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures], covered: float = 1.0) -> Chart:
-    """How often each way out of balance was chosen, of the decisions that offered it.
-
-    `covered` is the share of choices that the figures rest on: small cells are left out of them, and those lean
-    more often than others, so that below `FAIR` nothing is drawn.
-    """
-    title, head = "Ways out of balance", ("Pole", "Chosen", "Offered", "Share")
-    if covered < FAIR:
-        says = "Too few choices may be shown one by one for a fair picture of leanings in this class."
+def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures]) -> Chart:
+    """Returns how often each way out of balance was chosen, at the decisions where that can be shown."""
+    title, head = "Ways out of balance", ("Pole", "Share of the choices", "Decisions counted", "of")
+    if all(figures.share is None for figures in found.values()):
+        says = "Too few decisions may be shown one by one for a fair picture of leanings in this class."
         return bars(key, title, says, (), head, ())
     rows, table = [], []
     for number, (pole, figures) in enumerate(found.items()):
         name = rubric.poles[pole]
         label = f"{name.name[:1].upper()}{name.name[1:]}: {name.meaning}"
-        if figures.chosen is None or figures.offered is None:
-            ends = share = HIDDEN
-        else:
-            share = percent(figures.chosen, figures.offered)
-            ends = f"{figures.chosen} of {figures.offered} ({share})"
-        rows.append(Bar(label, figures.chosen, figures.offered, ends, PATTERNS[number % 6]))
-        table.append((label, count_or_few(figures.chosen), count_or_few(figures.offered), share))
-    says = (
-        f"Choices that leaned this way, of those where that was on offer. Counted are the {covered:.0%} of choices "
-        "that may be shown one by one; leanings among small numbers are missing. "
-    ) + "; ".join(f"{row.label.split(':')[0]} {row.ends}" for row in rows)
+        where = f"at {figures.told} of the {figures.decisions} decisions that offered it"
+        ends = HIDDEN if figures.share is None else f"{figures.share} %"
+        rows.append(Bar(f"{label} ({where})", figures.share, 100, ends, PATTERNS[number % 6]))
+        table.append((label, ends, str(figures.told), str(figures.decisions)))
+    says = "Choices that leaned this way, of all at the decisions where that was on offer and can be shown. "
+    says += "; ".join(f"{row.label.split(':')[0]} {row.ends}" for row in rows)
     return bars(key, title, says, rows, head, table)
 
 
-def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int) -> Chart:
-    """How the conversations came out, in the order of the scenario."""
+def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int | None) -> Chart:
+    """Returns how the conversations came out, in the order of the scenario."""
+    if complete is None:
+        says = "Fewer than three plays came to an ending."
+        return bars(key, "How it came out", says, (), ("Ending", "Plays"), ())
     rows = [
         Bar(e.title, e.count, complete, f"{e.count} of {complete} ({percent(e.count, complete)})", PATTERNS[1])
         for e in found
@@ -231,7 +228,7 @@ def endings(key: str, found: Sequence[EndingFigures], others: int | None, comple
 
 
 def ruptures(key: str, found: Sequence[RuptureFigures], plays: int) -> Chart:
-    """In how many plays something broke, and in how many it was mended, and when."""
+    """Returns a chart of the plays in which something broke, in which it was mended, and when."""
     rows, table = [], []
     for rupture in found:
         late = "" if rupture.turns_late is None else f", {rupture.turns_late:g} turns later on the mean"
@@ -257,5 +254,5 @@ def _of(count: int | None, whole: int) -> str:
 
 
 def shown(options: Sequence[OptionFigures]) -> list[OptionFigures]:
-    """The options that are shown to have been chosen, most chosen first."""
+    """Returns the options that are shown to have been chosen, most chosen first."""
     return sorted((o for o in options if o.share), key=lambda o: -(o.share or 0.0))

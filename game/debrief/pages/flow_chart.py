@@ -9,15 +9,12 @@ from math import ceil
 from markupsafe import Markup
 
 from game.debrief.figures.model import ClassFigures, NodeFigures
-from game.debrief.pages.charts import HIDDEN, LETTERS, WIDE, chosen, reached, why_hidden
+from game.debrief.pages.charts import HIDDEN, LETTERS, WIDE, chosen, reached
+from game.debrief.pages.flow_layout import FOOT, STEP, FlowNode, onward, placed, scale_of
 from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, plain, short, tag, words, wrapped
 from game.scenario.model import Scenario
 
-_STEP = 56.0
 _BAR = 18.0
-_GUTTER = 196.0
-_STREAM = 280.0
-_FOOT = 138.0  # the endings below the last decision
 _TITLE = "Where the class went"
 _SAYS = (
     "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
@@ -26,33 +23,47 @@ _SAYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNode:
-    """A decision or ending on the map: where it stands, and how wide."""
-
-    id: str
-    x: float
-    y: float
-    wide: float
-    lane: int
-
-
 def label_of(node: str, scenario: Scenario) -> str:
-    """A decision's name as it is printed: its title, or its id as words."""
+    """Returns a decision's name as it is printed: its title, or its id as words."""
     return plain(scenario.title_of(node), 60)
 
 
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the letters at a decision stand for: the words of each option, pooled or not."""
+
+    place: str
+    options: tuple[tuple[str, str], ...]
+
+
+def legends(figures: ClassFigures, scenario: Scenario) -> list[Legend]:
+    """Returns the letters of every decision on the map, in the order of the map's table."""
+    return [
+        Legend(
+            label_of(node.node, scenario),
+            tuple((LETTERS[number % 26], plain(option.say, 400)) for number, option in enumerate(node.options)),
+        )
+        for node in figures.nodes
+    ]
+
+
+def legends_in_parts(found: Sequence[Legend], rows: int = 4) -> list[Sequence[Legend]]:
+    """Returns the same in pieces that a slide has room for."""
+    return [found[start : start + rows] for start in range(0, len(found), rows)]
+
+
 def river(key: str, figures: ClassFigures, scenario: Scenario) -> Chart:
-    """The map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too few."""
+    """Returns the map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too
+    few."""
     parts, high = _drawn(figures, scenario)
     return _chart(key, _TITLE, figures, scenario, drawing(key, _TITLE, _SAYS, WIDE, high, parts))
 
 
 def river_in_parts(key: str, figures: ClassFigures, scenario: Scenario, rows: int = 6) -> list[Chart]:
-    """The same map cut across into pieces that are wider than high, for a projector."""
+    """Returns the same map cut across into pieces that are wider than high, for a projector."""
     parts, high = _drawn(figures, scenario)
-    pieces = max(1, round((high - _FOOT) / (rows * _STEP)))
-    each = ceil((high - _FOOT) / _STEP / pieces) * _STEP
+    pieces = max(1, round((high - FOOT) / (rows * STEP)))
+    each = ceil((high - FOOT) / STEP / pieces) * STEP
     found = []
     for number in range(pieces):
         title = _TITLE if pieces == 1 else f"{_TITLE}, part {number + 1} of {pieces}"
@@ -65,7 +76,7 @@ def river_in_parts(key: str, figures: ClassFigures, scenario: Scenario, rows: in
 
 def _drawn(figures: ClassFigures, scenario: Scenario) -> tuple[list[Markup], float]:
     ways = onward(scenario)
-    stops, high = _placed(figures, scenario, ways)
+    stops, high = placed(figures, scenario, ways)
     return [*_streams(figures, ways, stops), *_stops(figures, scenario, stops), *_endings(figures, stops)], high
 
 
@@ -77,13 +88,12 @@ def _chart(key: str, title: str, figures: ClassFigures, scenario: Scenario, svg:
 
 def _split(node: NodeFigures) -> str:
     if node.hidden:
-        return why_hidden(node)
-    found = ", ".join(f"{letter} {text}" for letter, _, _, text in _pieces(node))
-    return f"{found} ({why_hidden(node)})" if node.rounded else found
+        return HIDDEN
+    return ", ".join(f"{letter} {text}" for letter, _, _, text in _pieces(node))
 
 
 def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
-    """The parts of a decision's bar: letters, share (0–1), pattern and figure."""
+    """Returns the parts of a decision's bar: letters, share (0–1), pattern and figure."""
     found = []
     for number, option in enumerate(node.options):
         if not option.pooled and option.share is not None:
@@ -95,108 +105,12 @@ def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
     return found
 
 
-def _sizes(figures: ClassFigures) -> dict[str, int]:
-    """How many plays each decision is drawn for: where its n is rounded, as many as are shown to come in."""
-    coming: dict[str, int] = {}
-    for edge in figures.edges:
-        coming[edge.to] = coming.get(edge.to, 0) + (edge.count or 0)
-    return {n.node: max(20, coming.get(n.node, 0)) if n.rounded else n.n or 0 for n in figures.nodes}
-
-
-def onward(scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """For each decision, the decisions and endings that can come next, jumps followed through."""
-    return {
-        name: tuple(dict.fromkeys(to for o in node.options for b in o.goto for to in _settled(scenario, b.to)))
-        for name, node in scenario.nodes.items()
-        if node.options
-    }
-
-
-def _settled(scenario: Scenario, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    node = scenario.nodes[name]
-    if node.options or node.ending:
-        yield name
-    elif name not in seen:
-        for branch in node.goto:
-            yield from _settled(scenario, branch.to, seen | {name})
-
-
-def steps(ways: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
-    """How many choices lie before each decision or ending on the longest way there."""
-    found = {start: 0}
-    for _ in range(len(ways) + 1):  # a loop is cut after as many rounds as there are decisions
-        changed = False
-        for name, targets in ways.items():
-            for to in targets:
-                if name in found and to != name and found.get(to, -1) < found[name] + 1 <= len(ways):
-                    found[to] = found[name] + 1
-                    changed = True
-        if not changed:
-            break
-    return found
-
-
-def _placed(
-    figures: ClassFigures, scenario: Scenario, ways: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, FlowNode], float]:
-    first = next(_settled(scenario, scenario.start), scenario.start)
-    depth = steps(ways, first)
-    sizes = _sizes(figures)
-    scale = _scale(figures)
-    stops: dict[str, FlowNode] = {}
-    order = sorted((n for n in ways if n in depth), key=lambda n: (depth[n], -sizes.get(n, 0)))
-    rows: dict[int, int] = {level: row for row, level in enumerate(sorted({depth[n] for n in order}))}
-    lanes: dict[str, int] = {}
-    for name in order:
-        used = {lanes[o] for o in order if o in lanes and depth[o] == depth[name]}
-        wanted = [lanes[p] for p in order if p in lanes and name in ways[p]]
-        lanes[name] = next((lane for lane in [*sorted(wanted), *range(len(order))] if lane not in used), 0)
-        wide = max(26.0, sizes.get(name, 0) * scale)
-        centre = _GUTTER + _STREAM / 2 if lanes[name] == 0 else _GUTTER + _STREAM + 48 + (lanes[name] - 0.5) * 150
-        if lanes[name] == 0 and _bypassed(name, order, ways, depth, lanes):
-            centre = _GUTTER + _STREAM - wide / 2  # aside, so that the stream that goes past is seen
-        y = 14 + rows[depth[name]] * _STEP
-        stops[name] = FlowNode(name, min(centre, WIDE - wide / 2 - 2), y, wide, lanes[name])
-    foot = 14 + len(rows) * _STEP + 34
-    shown = [e for e in figures.endings if e.count]
-    boxes = len(shown) + any(e.count is None for e in figures.endings)
-    room = WIDE / max(1, boxes)
-    for number, ending in enumerate(shown):
-        wide = max(6.0, (ending.count or 0) * scale)
-        stops[ending.id] = FlowNode(ending.id, (number + 0.5) * room, foot, min(wide, room - 8), 0)
-    if boxes > len(shown):
-        wide = min(room - 8, max(26.0, (figures.endings_others or 0) * scale))
-        others = FlowNode("", (boxes - 0.5) * room, foot, wide, 0)
-        stops |= {"": others} | {e.id: others for e in figures.endings if e.count is None}
-    return stops, foot - 34 + _FOOT
-
-
-def _bypassed(
-    name: str,
-    order: Sequence[str],
-    ways: Mapping[str, tuple[str, ...]],
-    depth: Mapping[str, int],
-    lanes: Mapping[str, int],
-) -> bool:
-    """Whether a way in the same lane leads past this decision."""
-    return any(
-        to in ways and depth[one] < depth[name] < depth.get(to, 0) and lanes.get(one) == lanes[name]
-        for one in order
-        for to in ways[one]
-    )
-
-
-def _scale(figures: ClassFigures) -> float:
-    """How wide one play is."""
-    return _STREAM / (max(_sizes(figures).values(), default=0) or 1)
-
-
 def _streams(
     figures: ClassFigures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, FlowNode]
 ) -> Iterator[Markup]:
-    """The streams between the stops: side by side where they leave and where they come in."""
+    """Returns the streams between the stops: side by side where they leave and where they come in."""
     flows = _flows(figures, ways, stops)
-    scale = _scale(figures)
+    scale = scale_of(figures)
     streams: list[Markup] = []
     few: list[str] = []
     leaving: dict[str, float] = {}
@@ -221,7 +135,7 @@ def _streams(
 
 
 def _curve(across: float, down: float) -> str:
-    """From here so far across and down, leaving and coming in upright."""
+    """Returns the path so far across and down from here, leaving and coming in upright."""
     if abs(across) < 0.05:
         return f"v{short(down)}"
     return f"c0 {short(down / 2)} {short(across)} {short(down / 2)} {short(across)} {short(down)}"
@@ -230,7 +144,7 @@ def _curve(across: float, down: float) -> str:
 def _flows(
     figures: ClassFigures, ways: Mapping[str, tuple[str, ...]], stops: Mapping[str, FlowNode]
 ) -> dict[tuple[str, str], int | None]:
-    """For each way, how many plays took it as far as that may be shown; None for a dashed line."""
+    """Returns for each way, how many plays took it as far as that may be shown; None for a dashed line."""
     sums: dict[tuple[str, str], int] = {}
     for edge in figures.edges:
         if edge.count is not None:

@@ -9,11 +9,12 @@ from game.debrief.figures.forks import fork_views
 from game.debrief.figures.items import items
 from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, ScoredPlay
 from game.debrief.pages import charts
-from game.debrief.pages.flow_chart import label_of, river
+from game.debrief.pages.flow_chart import label_of, legends, river
 from game.debrief.pages.plane import plane
 from game.debrief.pages.student_sheet import answers_of, by_owner, own_page
-from game.debrief.pages.wording import RUN_SHEET, quoted, warnings
-from game.debrief.read.left_out import LeftOut, branches_in_words, few
+from game.debrief.pages.wording import RUN_SHEET, author_notes, quoted, warnings
+from game.debrief.read.first_plays import people
+from game.debrief.read.left_out import LeftOut, branches_in_words, few, replays_in_words
 from game.pages.paper import environment
 from game.pages.svg import Chart
 from game.rubric.model import COMPONENTS, Rubric
@@ -26,11 +27,18 @@ NOTHING = LeftOut()
 
 
 def report(
-    figures: ClassFigures, plays: Sequence[ScoredPlay], exact: ScoringModel, names: bool, beside: LeftOut = NOTHING
+    figures: ClassFigures,
+    plays: Sequence[ScoredPlay],
+    exact: ScoringModel,
+    names: bool,
+    beside: LeftOut = NOTHING,
+    *,
+    group_only: bool = False,
+    class_code: str | None = None,
 ) -> str:
-    """The whole page as HTML; names of players stand in it only when `names` says so."""
+    """Returns the whole page as HTML; names of players stand in it only when `names` says so."""
     scenario, rubric = exact.story.scenario, exact.rubric
-    figures = quoted(figures, scenario)
+    figures, everyone = quoted(figures, scenario), people(plays)
     html = (
         environment(TEMPLATES)
         .get_template("report.html")
@@ -38,25 +46,32 @@ def report(
             figures=figures,
             scenario=scenario,
             steps=RUN_SHEET,
-            warnings=warnings(figures, plays),
+            warnings=warnings(figures, everyone),
+            again=beside.replays.get(figures.scenario, 0),
             map=river("map-c", figures, scenario),
+            legends=legends(figures, scenario),
             forks=fork_views(figures, scenario, rubric),
+            author=author_notes(scenario),
+            group_only=group_only,
+            class_code=class_code,
             planes=planes(figures, rubric),
+            estimate=exact.estimate.in_words() if exact.estimate else "",
             trace=charts.trace("trace-c", figures.trace),
-            poles=charts.poles("poles-c", rubric, figures.poles, charts.coverage(figures.nodes)),
+            poles=charts.poles("poles-c", rubric, figures.poles),
             endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
-            ruptures=charts.ruptures("ruptures-c", figures.ruptures, figures.complete),
+            ruptures=charts.ruptures("ruptures-c", figures.ruptures, figures.plays),
             minority=figures.minority,
             minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
             answers=open_answers(plays, scenario.reflection),
             items=items(figures, scenario, rubric),
             components=tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True)),
             axes=tuple(axis.name for axis in rubric.axes.values()),
-            mine=[own_page(play, figures, exact, names) for play in by_owner(plays, names)],
+            mine=[own_page(person, figures, exact, names) for person in by_owner(everyone, names)],
             names=names,
             fewest=FEWEST_FOR_ITEMS,
             beside=beside,
             branches_in_words=branches_in_words,
+            replays_in_words=replays_in_words,
             few=few,
         )
     )
@@ -64,24 +79,27 @@ def report(
 
 
 def report_on_gone(plays: Sequence[ScoredPlay], names: bool, beside: LeftOut) -> str:
-    """The page of a class all of whose scenarios are gone: the half hour, what can be counted, what players wrote."""
+    """Returns the page of a class all of whose scenarios are gone: the half hour, what can be counted, what players
+    wrote."""
     html = (
         environment(TEMPLATES)
         .get_template("gone.html")
         .render(
             steps=RUN_SHEET,
             answers=open_answers(plays),
-            mine=[own_page(play, None, None, names) for play in by_owner(plays, names)],
+            mine=[own_page(person, None, None, names) for person in by_owner(people(plays), names)],
             names=names,
+            again=sum(beside.replays.values()),
             beside=beside,
             branches_in_words=branches_in_words,
+            replays_in_words=replays_in_words,
         )
     )
     return html.replace("&#39;", "'")
 
 
 def planes(figures: ClassFigures, rubric: Rubric, *, points: bool = True) -> list[Chart]:
-    """Both planes; without points they show only the corners, chance and the ways of playing."""
+    """Returns both planes; without points they show only the corners, chance and the ways of playing."""
     return [
         plane(
             f"plane-{number}",
@@ -100,7 +118,7 @@ def planes(figures: ClassFigures, rubric: Rubric, *, points: bool = True) -> lis
 
 
 def open_answers(plays: Sequence[ScoredPlay], order: Sequence[str] = ()) -> list[tuple[str, list[str], int]]:
-    """Each open question with its answers in alphabetical order, so that no order tells who wrote what.
+    """Returns each open question with its answers in alphabetical order, so that no order tells who wrote what.
 
     `order` is that of the scenario. The last number says how many answers were left out for room.
     """

@@ -1,4 +1,4 @@
-"""One axis as a picture: every complete play at its place, with chance and the five ways of playing."""
+"""One axis as a picture: where about how many complete plays lie, with chance and the five ways of playing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def plane(
     chance: PlaneMark | None,
     archetypes: Sequence[tuple[str, PlaneMark]],
 ) -> Chart:
-    """One axis's plane: every complete play at its place, with chance and the five ways of playing."""
+    """Returns one axis's plane: where about how many complete plays lie, with chance and the five ways of playing."""
     across, up = (rubric.components[name].name for name in axis.components)
     title = axis.name
     says = (
@@ -39,18 +39,20 @@ def plane(
 
 
 def _told(points: Sequence[PlanePoint], axis: Axis) -> str:
-    plays = sum(p.count for p in points)
-    if not plays:
+    if not points:
         return "No plays are drawn."
     both = sum(p.count for p in points if p.x >= 50 and p.y >= 50)
-    return f"Each disc is a complete play, of {plays}; {both} stand in the quarter “{axis.quadrants.both}”."
+    return (
+        f"Each disc is a square of the plane with about so many complete plays; fewer than three are not drawn. About "
+        f"{both} stand in the quarter “{axis.quadrants.both}”."
+    )
 
 
 def _columns(points: Sequence[PlanePoint]) -> list[tuple[int, list[str]]]:
-    """The plays from left to right: how high they stand at each place."""
+    """Returns the plays from left to right: how high they stand at each place."""
     found: dict[int, list[str]] = {}
     for p in sorted(points, key=lambda p: (p.x, p.y)):
-        found.setdefault(p.x, []).append(str(p.y) if p.count == 1 else f"{p.y} (× {p.count})")
+        found.setdefault(p.x, []).append(f"{p.y} (about {p.count})")
     return list(found.items())
 
 
@@ -72,7 +74,7 @@ def _ground() -> Iterator[Markup]:
 
 
 def _corners(axis: Axis, taken: list[_Box]) -> Iterator[Markup]:
-    """The quarters' names, each at the height where it covers the least."""
+    """Returns the quarters' names, each at the height where it covers the least."""
     half, names = _SIDE / 2, axis.quadrants
     for name, dx, dy in (
         (names.second_only, 0, 0),
@@ -99,12 +101,10 @@ def _marks(
     discs, counts = [], []
     for point in sorted(points, key=lambda p: -p.count):
         x, y = _at(point.x, point.y)
-        r = 5 + 2.2 * (point.count - 1) ** 0.5 if point.count < 40 else 19
-        r = max(r, 8.5) if point.count > 1 else r
+        r = min(19, 5 + 2.2 * (point.count - 1) ** 0.5)
         taken.append((x - r, y - r, x + r, y + r))
         discs.append(tag("circle", cx=x, cy=y, r=r))
-        if point.count > 1:
-            counts.append(words(str(point.count), x, y + 4.5))
+        counts.append(words(str(point.count), x, y + 4.5))
     yield group("play", discs)
     yield group("in", counts, "middle")
     others = [("Chance", chance, "diamond", "chance")] if chance else []
@@ -127,7 +127,7 @@ def _marks(
 
 
 def _label(name: str, x: float, y: float, taken: list[_Box]) -> Markup:
-    """A name beside its mark, where it covers the least."""
+    """Returns a name beside its mark, where it covers the least."""
     wide = 7.2 * len(name)
     ways = [("start", 11, 5), ("end", -11, 5), ("middle", 0, -12), ("middle", 0, 22)]
     ways += [("start", 9, -9), ("end", -9, -9), ("start", 9, 19), ("end", -9, 19)]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from game.debrief.figures.forks import fork_views
 from game.debrief.figures.model import ClassFigures
 from game.debrief.pages import charts
-from game.debrief.pages.flow_chart import label_of, river_in_parts
+from game.debrief.pages.flow_chart import label_of, legends, legends_in_parts, river_in_parts
 from game.debrief.pages.page import TEMPLATES, planes
-from game.debrief.pages.wording import RUN_SHEET, quoted
+from game.debrief.pages.wording import RUN_SHEET, author_notes, quoted
 from game.pages.paper import environment, script
 from game.rubric.scoring_model import ScoringModel
 
 
-def slides(figures: ClassFigures, exact: ScoringModel) -> str:
-    """The slides as one HTML page; without its script they stand below each other."""
+def slides(figures: ClassFigures, exact: ScoringModel, class_code: str | None = None) -> str:
+    """Returns the slides as one HTML page; without its script they stand below each other."""
     scenario, rubric = exact.story.scenario, exact.rubric
     figures = quoted(figures, scenario)
     html = (
@@ -21,11 +21,15 @@ def slides(figures: ClassFigures, exact: ScoringModel) -> str:
         .get_template("slides.html")
         .render(
             figures=figures,
+            class_code=class_code,
             scenario=scenario,
             steps=RUN_SHEET,
             maps=river_in_parts("map", figures, scenario),
+            legends=legends_in_parts(legends(figures, scenario)),
+            author=author_notes(scenario),
             forks=fork_views(figures, scenario, rubric),
             planes=planes(figures, rubric, points=False),
+            estimate=exact.estimate.in_words() if exact.estimate else "",
             trace=charts.trace("trace-c", figures.trace),
             endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
             minority=figures.minority,

@@ -1,8 +1,8 @@
-"""A player's own sheet: one play in its own words, for its owner and not for the group."""
+"""A person's own sheet: the first play in its own words and what came after, for its owner and not for the group."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,16 +11,18 @@ from markupsafe import Markup
 from game.debrief.figures.items import as_points
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.pages.wording import option_of
-from game.pages.svg import drawing, plain, tag
-from game.play.closing import closing
+from game.debrief.read.first_plays import PersonsPlays
+from game.pages.svg import drawing, plain, short, tag
+from game.play.closing import Closing, closing
 from game.play.journal import Journal
 from game.rubric.model import Rubric
 from game.rubric.score import ChoiceRecord, EndingReached, Scorecard
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
+from game.words import to_try
 
 MOST_ANSWER = 600
-_STEP = 4
+_WIDE, _POINT, _WIDEST_STEP = 96, 2.4, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +38,45 @@ class TurnToReview:
 
 @dataclass(frozen=True, slots=True)
 class StudentSheet:
-    """A play's own page: for its owner, and not for the group."""
+    """A person's own page: for its owner, and not for the group."""
 
     heading: str
     title: str
     facts: tuple[str, ...]
     ending: tuple[str, str] | None
     readings: tuple[tuple[str, str, str, str], ...]
+    again: tuple[str, ...]
     picture: Markup
     turnings: tuple[TurnToReview, ...]
     breaks: tuple[str, ...]
     limits: tuple[str, ...]
+    several_limits: bool
     answers: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
 
 
-def by_owner(plays: Sequence[ScoredPlay], names: bool) -> list[ScoredPlay]:
-    """By the owner's name as it is shown: no order of scores, and a person's plays together."""
-    return sorted(plays, key=lambda p: (_owner(p, names).casefold(), p.begun, p.session))
+def by_owner(everyone: Sequence[PersonsPlays], names: bool) -> list[PersonsPlays]:
+    """Returns the people by their names as they are shown: no order of scores."""
+    return sorted(everyone, key=lambda p: (_owner(p.first, names).casefold(), p.first.begun, p.first.session))
 
 
 def _owner(play: ScoredPlay, names: bool) -> str:
-    return plain((play.name if names else None) or play.pseudonym, 80)
+    if not names or not play.name:
+        return plain(play.pseudonym, 80)
+    return plain(f"{play.name} ({play.class_code})" if play.class_code else play.name, 80)
 
 
-def own_page(play: ScoredPlay, figures: ClassFigures | None, exact: ScoringModel | None, names: bool) -> StudentSheet:
-    """What a player gets back: this play, in its own words; without figures and scenario, what the journal holds."""
+def own_page(
+    person: PersonsPlays, figures: ClassFigures | None, exact: ScoringModel | None, names: bool
+) -> StudentSheet:
+    """Returns what a person gets back: the first play in its own words, and how the latest came out beside it; without
+    figures and scenario, what the journal holds."""
+    play = person.first
     card = play.card
-    facts = [f"played {play.begun:%d %B %Y}".replace(" 0", " "), "complete" if play.complete else "not finished"]
+    found = closing(card, exact.story.scenario) if card and exact else None
+    facts = [f"played {_day(play)}", "complete" if play.complete else "not finished"]
+    if card is not None and card.estimate is not None:
+        facts.append(plain(card.estimate.in_words(), 160).rstrip("."))
     if card is None and play.journal.finished is not None:
         facts.append(f"came to the ending {plain(play.journal.finished.ending, 64)}")
     return StudentSheet(
@@ -72,13 +85,20 @@ def own_page(play: ScoredPlay, figures: ClassFigures | None, exact: ScoringModel
         facts=tuple(facts),
         ending=_ending(card.ending) if card and card.ending else None,
         readings=_readings(card, exact.rubric) if card and exact else _given(play, exact),
-        picture=_small_trace(card) if card and len(card.choices) > 1 else Markup(""),
+        again=tuple(_again(person, exact.rubric)) if exact else (),
+        picture=_small_trace(card) if card and card.choices else Markup(""),
         turnings=tuple(_turnings(card, figures, exact.story.scenario)) if card and figures and exact else (),
         breaks=tuple(_breaks(card)) if card else (),
-        limits=closing(card, exact.story.scenario).harms if card and exact else (),
+        limits=_limits(found) if found else (),
+        several_limits=found is not None and len(found.harms) > 1,
         answers=tuple(answers_of(play.journal)),
         notes=tuple(plain(note, 400) for note in play.notes),
     )
+
+
+def _limits(found: Closing) -> tuple[str, ...]:
+    """Returns the hard limits in sentences, and at their end what nothing later could mend."""
+    return (*(harm.told for harm in found.harms), *([found.past_mending] if found.past_mending else []))
 
 
 def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str], ...]:
@@ -91,12 +111,12 @@ def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str
 
 
 def _ending(ending: EndingReached) -> tuple[str, str]:
-    """The ending's name, and what it came to, for the other person too."""
+    """Returns the ending's name, and what it came to, for the other person too."""
     return ending.title, " ".join(filter(None, [ending.text, ending.outcome]))
 
 
 def _given(play: ScoredPlay, exact: ScoringModel | None) -> tuple[tuple[str, str, str, str], ...]:
-    """The scores that the player was shown, of a play that is not scored anew."""
+    """Returns the scores that the player was shown, of a play that is not scored anew."""
     if exact is None or not play.given:
         return ()
     rubric = exact.rubric
@@ -111,27 +131,47 @@ def _given(play: ScoredPlay, exact: ScoringModel | None) -> tuple[tuple[str, str
     )
 
 
+def _again(person: PersonsPlays, rubric: Rubric) -> Iterator[str]:
+    """Returns what a person's latest play came to beside the first, where there is one."""
+    first, latest = person.first, person.latest
+    if first is latest:
+        return
+    more = len(person.plays) - 1
+    ended = "complete" if latest.complete else "not finished"
+    yield f"{more} later {'play' if more == 1 else 'plays'}; the latest on {_day(latest)}, {ended}."
+    if first.card is None or latest.card is None:
+        return
+    for name, axis in rubric.axes.items():
+        one, two = first.card.axes[name], latest.card.axes[name]
+        chance = as_points(one.chance)
+        yield f"{axis.name}: {as_points(one.path)} → {as_points(two.path)} (of 100; chance {chance})."
+
+
+def _day(play: ScoredPlay) -> str:
+    return f"{play.begun:%d %B %Y}".removeprefix("0")
+
+
 def _small_trace(card: Scorecard) -> Markup:
-    """Trust, ease and voice of one play as three small lines: four units a turn across, one a point up.
+    """Returns trust, ease and voice of one play as three small lines, in a frame of the same shape for a play of one
+    turn and of forty.
 
     Widths, dashes and the marks at the ends are in `report.css`, once for all sheets.
     """
+    turns = len(card.choices)
+    step = min(_WIDEST_STEP, _WIDE / max(1, turns - 1))
     lines, said = [], []
     for name in ("trust", "ease", "voice"):
         values = [getattr(c.state, name) for c in card.choices]
-        way = "".join(_drawn(value - before) for before, value in pairwise(values))
-        lines.append(tag("path", d=f"M0 {10 - values[0]}{way}", cls=f"line {name}"))
-        said.append(f"{name} from {values[0]} to {values[-1]}")
-    says = f"After each choice, 0 to 10: {', '.join(said)}."
-    return drawing("", "Trust, ease and voice", says, _STEP * (len(card.choices) - 1), 10, lines)
-
-
-def _drawn(change: int) -> str:
-    return f"l{_STEP}-{change}" if change > 0 else f"l{_STEP} {-change}" if change else f"h{_STEP}"
+        way = "".join(f"l{short(step)} {short((before - value) * _POINT)}" for before, value in pairwise(values))
+        lines.append(tag("path", d=f"M0 {short((10 - values[0]) * _POINT)}{way or 'h.01'}", cls=f"line {name}"))
+        said.append(f"{name} from {values[0]} to {values[-1]}" if turns > 1 else f"{name} {values[0]}")
+    says = f"After {'each' if turns > 1 else 'the one'} choice, 0 to 10: {', '.join(said)}."
+    return drawing("", "Trust, ease and voice", says, _WIDE, 10 * _POINT, lines)
 
 
 def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> list[TurnToReview]:
-    """The two forks where this play met them, and the turns where the other person moved the most: four at most."""
+    """Returns the two forks where this play met them, and the turns where the other person moved the most: four at
+    most."""
     forks = {fork.node: number for number, fork in enumerate(figures.forks, 1)}
     moved = {b.turn: _moved(a, b) for a, b in pairwise(card.choices)}
     picked = {c.turn for c in card.choices if c.node in forks}
@@ -148,7 +188,8 @@ def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> lis
             thinks = choice.thinks[-1] if choice.thinks else ""
             option = option_of(scenario, choice.node, choice.option)
             said = option.words if option else choice.say
-            found.append(TurnToReview(choice.turn, why, plain(said, 300), thinks, choice.instead or ""))
+            instead = to_try(choice.instead) if choice.instead else ""
+            found.append(TurnToReview(choice.turn, why, plain(said, 300), thinks, instead))
     return found
 
 
@@ -165,7 +206,7 @@ def _breaks(card: Scorecard) -> list[str]:
 
 
 def answers_of(journal: Journal) -> list[tuple[str, str]]:
-    """The questions and what was typed, within bounds; empty answers left out."""
+    """Returns the questions and what was typed, within bounds; empty answers left out."""
     if journal.reflected is None:
         return []
     return [(plain(a.question, 300), plain(a.text, MOST_ANSWER)) for a in journal.reflected.answers if a.text.strip()]

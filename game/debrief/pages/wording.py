@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, NodeFigures, OptionFigures, ScoredPlay
+from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, NodeFigures, OptionFigures
 from game.debrief.pages.charts import LETTERS, chosen, shown
+from game.debrief.read.first_plays import PersonsPlays
 from game.debrief.read.left_out import few
+from game.debrief.read.pseudonyms import known_by
 from game.pages.svg import plain
 from game.rubric.model import Rubric
 from game.scenario.model import Option, Scenario
 
-QUOTE = 220
+QUOTE = 2000  # an opening is read aloud in full; a longer text is no author's line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,39 @@ class Stem:
     asks: str
 
 
+@dataclass(frozen=True, slots=True)
+class AuthorNotes:
+    """What the author tells a teacher: the two goods, the trap, the decisions to talk about, standards, limits."""
+
+    dilemma: str
+    trap: str
+    forks: tuple[str, ...]
+    standards: tuple[str, ...]
+    limits: tuple[str, ...]
+
+
+def author_notes(scenario: Scenario) -> AuthorNotes | None:
+    """Returns the author's notes for teachers; None where there are none."""
+    notes = scenario.teaching
+    if notes is None:
+        return None
+    return AuthorNotes(
+        plain(notes.dilemma, 600),
+        plain(notes.trap, 600),
+        tuple(plain(scenario.title_of(node), 60) for node in notes.forks if node in scenario.nodes),
+        tuple(plain(text, 600) for text in notes.standards),
+        tuple(plain(text, 600) for text in notes.limits),
+    )
+
+
 def option_of(scenario: Scenario, node: str, option: str) -> Option | None:
-    """The option as it was written, if it is there still."""
+    """Returns the option as it was written, if it is there still."""
     here = scenario.nodes.get(node)
     return next((o for o in (here.options if here else None) or () if o.id == option), None)
 
 
 def quoted(figures: ClassFigures, scenario: Scenario) -> ClassFigures:
-    """The same figures with each option in the words a player read: speech in quotes, an act as it stands."""
+    """Returns the same figures with each option in the words a player read: speech in quotes, an act as it stands."""
     nodes = tuple(
         replace(node, options=tuple(replace(o, say=_words(scenario, node.node, o)) for o in node.options))
         for node in figures.nodes
@@ -100,7 +127,7 @@ def _words(scenario: Scenario, node: str, option: OptionFigures) -> str:
 
 
 def heard_before(scenario: Scenario, node: NodeFigures) -> tuple[tuple[str, str], ...]:
-    """Who said what before a decision, in every play alike; a name is empty for narration."""
+    """Returns who said what before a decision, in every play alike; a name is empty for narration."""
     here = scenario.nodes.get(node.node)
     if here is None:
         return tuple(("", plain(line, QUOTE)) for line in node.lines)
@@ -112,19 +139,19 @@ def heard_before(scenario: Scenario, node: NodeFigures) -> tuple[tuple[str, str]
 
 
 def thoughts_before(scenario: Scenario, node: NodeFigures) -> tuple[str, ...]:
-    """What others privately thought before a decision."""
+    """Returns what others privately thought before a decision."""
     here = scenario.nodes.get(node.node)
     return tuple(line.text for line in here.lines if line.private) if here else node.thinks
 
 
 def thoughts_after(scenario: Scenario, node: str, option: str) -> tuple[str, ...]:
-    """What others privately thought in answer to an option."""
+    """Returns what others privately thought in answer to an option."""
     found = option_of(scenario, node, option)
     return tuple(line.text for line in found.reply if line.private) if found else ()
 
 
 def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> tuple[Stem, ...]:
-    """Three openings for one fork, from its two most chosen answers and from what could not be seen."""
+    """Returns three openings for one fork, from its two most chosen answers and from what could not be seen."""
     top = shown(node.options)
     found = []
     for option, asks in zip(top[:2], ("What were you weighing?", "What did you hope it would do?"), strict=False):
@@ -147,7 +174,7 @@ def _noticed(option: OptionFigures, node: NodeFigures) -> str:
 
 
 def _thought(option: OptionFigures, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> str:
-    """A reading of the answer in the author's words; what stayed unsaid is not given away here."""
+    """Returns a reading of the answer in the author's words; what stayed unsaid is not given away here."""
     written = option_of(scenario, node.node, option.option)
     if written and written.feedback:
         return f"I thought: {plain(written.feedback, QUOTE)}"
@@ -173,11 +200,11 @@ def _last(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | Non
     )
 
 
-def warnings(figures: ClassFigures, plays: Sequence[ScoredPlay]) -> list[str]:
-    """What a reader should know before trusting a figure: small numbers, and plays scored anew."""
+def warnings(figures: ClassFigures, everyone: Sequence[PersonsPlays]) -> list[str]:
+    """Returns what a reader should know before trusting a figure: small numbers, and plays scored anew."""
     found = []
-    if figures.complete < 3:
-        found.append(f"Only {figures.complete} complete plays: figures of a group would name people.")
+    if figures.complete is None:
+        found.append("Fewer than 3 complete plays: figures of a group would name people.")
     elif figures.complete < 10:
         found.append(
             f"{figures.complete} complete plays are few: one person more or less moves every figure. "
@@ -187,23 +214,38 @@ def warnings(figures: ClassFigures, plays: Sequence[ScoredPlay]) -> list[str]:
         found.append(
             f"Statistics of single options need {FEWEST_FOR_ITEMS} plays that reached them; they are left out."
         )
-    if figures.plays > figures.complete:
+    if figures.complete is not None and figures.plays > figures.complete:
         found.append(
-            f"{figures.plays - figures.complete} of {figures.plays} plays are not finished: they count at the "
+            f"Not finished: {figures.plays - figures.complete} of {figures.plays} plays. They count at the "
             "decisions they reached, and have no place on the planes."
         )
     if any(node.hidden or any(o.pooled for o in node.options) for node in figures.nodes):
         found.append(
             "“Together” and “not shown” stand where a number is under three, or where it would give such a one away."
         )
-    if any(node.rounded for node in figures.nodes):
+    if any(node.about is not None for node in figures.nodes):
         found.append(
-            "“20 or more” stands where fewer than three were on a branch nearby: an exact n would tell how many."
+            "“About” stands where fewer than three were on a branch nearby: an exact number would tell how many. "
+            "It goes in steps of three: about 13 is 12, 13 or 14."
         )
     if figures.unscored is not None:
         apart = few(figures.unscored.plays)
         found.append(f"{apart[:1].upper()}{apart[1:]} cannot be scored with today's scenario; they are counted apart.")
     found += [plain(note, 400) for note in figures.notes]
-    told = Counter(note for play in plays for note in play.notes)
+    found += _who_counts(everyone)
+    told = Counter(note for person in everyone for play in person.plays for note in play.notes)
     found += [f"{'1 play' if n == 1 else f'{n} plays'}: {plain(note, 400)}" for note, n in told.most_common(8)]
+    return found
+
+
+def _who_counts(everyone: Sequence[PersonsPlays]) -> list[str]:
+    """Returns what a reader should know of who counts as a person."""
+    found = []
+    if any(len(person.plays) > 1 for person in everyone):
+        found.append("Figures rest on each person's first play. Later plays stand on their owners' sheets only.")
+    known = Counter(known_by(person.first.journal.begun) for person in everyone)
+    if known["device"]:
+        found.append(f"{known['device']} gave no name and count as one person for each device that they played on.")
+    if known["session"]:
+        found.append(f"{known['session']} gave neither a name nor a device mark: each such play counts as a person.")
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pkgutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,9 +19,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+import game
 from game.debrief.read import sources
 from game.debrief.read.classes import ClassRead, ClassReader, RememberedItems, items
-from game.debrief.read.duplicates import drop_duplicates
+from game.debrief.read.first_plays import keep_first_plays
 from game.debrief.read.plays import ScoringModels
 from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import UsageError
@@ -31,6 +33,7 @@ from game.scenario.model import Scenario
 
 BYTES_A_BATCH = 4 * 1024 * 1024
 CONNECT_S = 10.0  # how long a scheduler may take to answer
+TRIES = 5
 FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
 Progress = Callable[[int], None]
 
@@ -62,26 +65,28 @@ class _Shelf(Mapping[str, Scenario]):
 
 @dataclass(frozen=True)
 class Kit:
-    """What a worker needs to fold journals: plain data, equal kits being the same work. `cache` is a folder of this
-    machine for exact figures, and stays here."""
+    """What a worker needs to fold journals: plain data, equal kits being the same work. `only` is a scenario, and
+    `class_code` a class, that the others are left out for; `cache` is a folder of this machine for exact figures, and
+    stays here."""
 
     rubric: Rubric
     scenarios: Mapping[str, Scenario]
     only: str | None = None
     cache: Path | None = None
+    class_code: str | None = None
 
     @classmethod
     def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None) -> Kit:
-        """The kit of these scenario files; one that cannot be played is as good as gone."""
+        """Returns the kit of these scenario files; one that cannot be played is as good as gone."""
         return cls(rubric, _Shelf(rubric, files), cache=cache)
 
     def library(self) -> ScoringModels:
-        """The scenarios, each made ready to score when first asked for."""
-        return ScoringModels(self._exact)
+        """Returns the scenarios, each made ready to score when first asked for."""
+        return ScoringModels(self._exact, self.scenarios)
 
     def reader(self) -> ClassReader:
-        """A reader over these scenarios and no others."""
-        return ClassReader(self.library(), self.only)
+        """Returns a reader over these scenarios and no others."""
+        return ClassReader(self.library(), self.only, self.class_code)
 
     def _exact(self, name: str) -> ScoringModel:
         if name not in self.scenarios:
@@ -96,7 +101,7 @@ def read_here(
     reader: ClassReader | None = None,
     everything: RememberedItems | None = None,
 ) -> tuple[ClassRead, int]:
-    """What the files at and under `paths` come to, each session once, and how many copies were left out.
+    """Returns what the files at and under `paths` come to, each person once, and how many copies were left out.
 
     One process for a class, all processors for a school. A `reader` of the kit that is there already is used, and
     `everything` in the files, so that a class's files are read once.
@@ -110,15 +115,17 @@ def read_here(
         read = reader.read(_counted(everything, progress))
     else:
         read = _in_pool(chain(first, batches), kit, processors, progress)
-    return read, drop_duplicates(read, lambda: everything, reader)
+    return read, keep_first_plays(read, lambda: everything, reader)
 
 
 def read_on_dask(
     paths: Sequence[Path], kit: Kit, address: str, progress: Progress = lambda _: None
 ) -> tuple[ClassRead, int]:
-    """The same on the Dask cluster whose scheduler is at `address`; raises UsageError where there is none."""
+    """Returns the same on the Dask cluster whose scheduler is at `address`; raises UsageError where there is none, or
+    where its processes have not this game."""
     client = _client(address)
     try:
+        _see_that_all_have_the_game(client, address)
         there = client.scatter(replace(kit, cache=None), broadcast=True)
         read, done = ClassRead(), 0
         waiting: deque[Any] = deque()
@@ -132,7 +139,7 @@ def read_on_dask(
             read.include(waiting.popleft().result())
     finally:
         client.close()
-    return read, drop_duplicates(read, lambda: items(sources.files(paths)), kit.reader())
+    return read, keep_first_plays(read, lambda: items(sources.files(paths)), kit.reader())
 
 
 def _client(address: str) -> Any:
@@ -140,16 +147,39 @@ def _client(address: str) -> Any:
         from distributed import Client
     except ImportError:
         raise UsageError("--dask needs the extra `cluster`: pip install 'equal-footing[cluster]'.") from None
+    for _ in range(TRIES):
+        try:
+            return Client(address, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        except AssertionError:  # the library gives its own thread ten seconds to start; a busy computer may need more
+            continue
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"There is no Dask scheduler at {address}: {error}. Start one with `dask scheduler`."
+            ) from None
+    raise UsageError("This computer is too busy to work with a Dask scheduler now. Try again when less is going on.")
+
+
+def _see_that_all_have_the_game(client: Any, address: str) -> None:
+    """Raises UsageError where no worker has joined, or where a process of the cluster has no game or another one: work
+    would wait there for ever, or come out otherwise."""
+    asked = pkgutil.resolve_name, "game:__version__"  # of the standard library: it is there where the game is not
+    workers = client.run(*asked, on_error="return")
+    if not workers:
+        raise UsageError(f"No worker has joined the scheduler at {address}. Start one: python -m dask worker {address}")
     try:
-        return Client(address, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
+        found = {client.run_on_scheduler(*asked), *map(str, workers.values())}
+    except ImportError as error:
+        found = {str(error)}
+    if found != {game.__version__}:
         raise UsageError(
-            f"There is no Dask scheduler at {address}: {error}. Start one with `dask scheduler`."
-        ) from None
+            f"The scheduler at {address} and its workers need this game, {game.__version__}, but one says: "
+            f"{min(found - {game.__version__})}. Start all of them in the game's folder: python -m dask scheduler, "
+            f"and python -m dask worker {address}"
+        )
 
 
 def _in_pool(batches: Iterable[list[Path | Trouble]], kit: Kit, processors: int, progress: Progress) -> ClassRead:
-    """The files in batches over the processors, a few batches ahead and no more, so that memory stays flat."""
+    """Returns the files in batches over the processors, a few batches ahead and no more, so that memory stays flat."""
     read, done = ClassRead(), 0
     waiting: deque[tuple[int, Future[ClassRead]]] = deque()
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of a window
@@ -195,6 +225,7 @@ class _Same:
         self._key = (
             kit.rubric.fingerprint,
             kit.only,
+            kit.class_code,
             tuple(sorted((n, s.fingerprint) for n, s in kit.scenarios.items())),
         )
 
@@ -211,7 +242,7 @@ def _reader_of(same: _Same) -> ClassReader:
 
 
 def _batches(everything: Iterable[sources.Item]) -> Iterator[list[FoundJournal | Trouble]]:
-    """The journals in batches of a few megabytes."""
+    """Returns the journals in batches of a few megabytes."""
     batch: list[FoundJournal | Trouble] = []
     size = 0
     for item in everything:
@@ -226,7 +257,7 @@ def _batches(everything: Iterable[sources.Item]) -> Iterator[list[FoundJournal |
 
 
 def _file_batches(files: Iterable[Path | Trouble]) -> Iterator[list[Path | Trouble]]:
-    """The files in batches of a few megabytes."""
+    """Returns the files in batches of a few megabytes."""
     batch: list[Path | Trouble] = []
     size = 0
     for path in files:

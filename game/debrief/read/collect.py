@@ -9,26 +9,27 @@ nothing is lost in silence. Sessions that were erased do not come back with the 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from game.debrief.read import sources
-from game.debrief.read.pseudonyms import Pseudonyms, known_by, normalised
+from game.debrief.read.erased import erased_sessions, mark_of, parsed, there
+from game.debrief.read.pseudonyms import known_by
 from game.debrief.read.sources import QUARANTINE, ForeignFile, FoundJournal, Trouble, show
 from game.errors import JournalError, UsageError
-from game.files import FileProblem, read_bounded, write_whole
-from game.play.journal import MOST_BYTES, SUFFIX, Journal, parse_journal
+from game.files import write_whole
+from game.play.journal import SUFFIX, Journal, parse_journal
 
-ERASED = "erased.txt"
 MOST_QUARANTINED = 200 * 1024 * 1024
 MOST_LISTED = 20
+FROM_STATEMENTS = "made again from xAPI statements"  # the `game` of a journal that is not the one that was written
 
 
 @dataclass(slots=True)
-class Collected:
+class CollectionOutcome:
     """What a collection came to."""
 
     folder: Path
@@ -41,10 +42,11 @@ class Collected:
     devices: set[str] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)
     quarantined: int = 0
+    labels: dict[str, str] = field(default_factory=dict)  # where the copy of each session came from
 
     @property
     def text(self) -> str:
-        """The summary that a teacher reads."""
+        """Returns the summary that a teacher reads."""
         rows = [f"{_plays(self.new)} copied to {show(self.folder)}."]
         if self.longer:
             rows.append(f"{_plays(self.longer)} replaced by a longer journal of the same session.")
@@ -72,21 +74,23 @@ def _plays(count: int) -> str:
     return f"{count} play{'' if count == 1 else 's'}"
 
 
-def collect(paths: Iterable[Path], into: Path) -> Collected:
-    """Copies the journals at and under `paths` into a folder; raises UsageError when it cannot be written to."""
-    done = Collected(into)
-    gone = _erased(into)
+def collect(paths: Iterable[Path], into: Path, beside: Iterable[FoundJournal | Trouble] = ()) -> CollectionOutcome:
+    """Copies the journals at and under `paths`, and those found `beside`, into a folder; raises UsageError when it
+    cannot be written to."""
+    done = CollectionOutcome(into)
+    gone = erased_sessions(into)
     try:
         into.mkdir(parents=True, exist_ok=True)
-        for path in sources.files(list(paths), leave_out=[into]):
-            for item in sources.read(path) if isinstance(path, Path) else [path]:
-                match item:
-                    case ForeignFile():
-                        done.foreign += 1
-                    case Trouble():
-                        _set_aside(done, item, b"")
-                    case FoundJournal():
-                        _take(done, item, gone)
+        found = sources.files(list(paths), leave_out=[into])
+        gathered = chain.from_iterable(sources.read(path) if isinstance(path, Path) else [path] for path in found)
+        for item in chain(gathered, beside):
+            match item:
+                case ForeignFile():
+                    done.foreign += 1
+                case Trouble():
+                    _set_aside(done, item, b"")
+                case FoundJournal():
+                    _take(done, item, gone)
     except OSError as error:
         raise UsageError(
             f"{into} cannot be written to: {error.strerror or error}. What was copied before is whole."
@@ -94,8 +98,8 @@ def collect(paths: Iterable[Path], into: Path) -> Collected:
     return done
 
 
-def _take(done: Collected, found: FoundJournal, gone: set[str]) -> None:
-    """One journal into the folder, unless it is broken, there already, or erased."""
+def _take(done: CollectionOutcome, found: FoundJournal, gone: set[str]) -> None:
+    """Takes one journal into the folder, unless it is broken, there already, or erased."""
     if not found.data.strip():
         _set_aside(done, Trouble(found.label, "It is empty."), b"")
         return
@@ -105,24 +109,34 @@ def _take(done: Collected, found: FoundJournal, gone: set[str]) -> None:
         _set_aside(done, Trouble(found.label, reason(error, found.label)), found.data)
         return
     session = journal.begun.session
-    if _mark(session) in gone:
+    if mark_of(session) in gone:
         done.erased += 1
         return
     done.torn += bool(journal.lost)
     if known_by(journal.begun) == "device":
         done.devices.add(journal.begun.device or "")
     target = done.folder / f"{session}{SUFFIX}"
-    old = _there(target)
+    old = there(target)
+    other = parsed(old, target) if old is not None else None
     if old is None:
         write_whole(target, found.data)
+        done.labels[session] = found.label
         done.new += 1
     elif old == found.data or old.startswith(found.data):
         done.same += 1
-    elif better(found.data, journal, old, _parsed(old, target)):
+    elif other is not None and _one_is_told_again(journal, other):
+        if _told_rank(journal) > _told_rank(other):
+            write_whole(target, found.data)
+            done.longer += 1
+        else:
+            done.same += 1
+    elif better(found.data, journal, old, other):
         write_whole(target, found.data)
         done.longer += 1
         if not found.data.startswith(_whole(old)):
-            _set_aside(done, Trouble(found.label, _OTHER_WAY), old)
+            before = done.labels.get(session, f"the copy that was in {show(done.folder)}")
+            _set_aside(done, Trouble(before, _OTHER_WAY), old)
+        done.labels[session] = found.label
     elif old.startswith(_whole(found.data)):
         done.same += 1
     else:
@@ -135,28 +149,27 @@ _OTHER_WAY = (
 )
 
 
+def _one_is_told_again(one: Journal, other: Journal) -> bool:
+    """Returns whether two journals are the same play, one of them made again from statements: the choices of one are
+    the first of the other."""
+    told = FROM_STATEMENTS in (one.begun.game, other.begun.game)
+    return told and all(a.option == b.option for a, b in zip(one.choices, other.choices, strict=False))
+
+
+def _told_rank(journal: Journal) -> tuple[bool, int, bool]:
+    """Returns what the choice between such journals goes by: finished, choices, the one that was written."""
+    return journal.finished is not None, len(journal.choices), journal.begun.game != FROM_STATEMENTS
+
+
 def better(data: bytes, journal: Journal, other_data: bytes, other: Journal | None) -> bool:
-    """Whether a journal is further than another of the same session; a fixed order, whichever comes first."""
+    """Returns whether a journal is further than another of the same session; a fixed order, whichever comes first."""
     return other is None or rank(data, journal) > rank(other_data, other)
 
 
 def rank(data: bytes, journal: Journal) -> tuple[bool, int, int, bytes]:
-    """What the choice between journals of one session goes by: finished, events, fewest damages, then a hash."""
+    """Returns what the choice between journals of one session goes by: finished, events, fewest damages, then a
+    hash."""
     return journal.finished is not None, len(journal.events), -len(journal.lost), hashlib.sha256(data).digest()
-
-
-def _there(path: Path) -> bytes | None:
-    try:
-        return read_bounded(path, MOST_BYTES)
-    except FileProblem:
-        return None
-
-
-def _parsed(data: bytes, path: Path) -> Journal | None:
-    try:
-        return parse_journal(data, path)
-    except JournalError:
-        return None
 
 
 def _whole(data: bytes) -> bytes:
@@ -164,12 +177,12 @@ def _whole(data: bytes) -> bytes:
 
 
 def reason(error: JournalError, label: str) -> str:
-    """The reason without the place, which stands before it already."""
+    """Returns the reason without the place, which stands before it already."""
     text = str(error).removeprefix(label).strip()
     return f"It {text}" if text.startswith(("is ", "was ")) else text
 
 
-def _set_aside(done: Collected, trouble: Trouble, data: bytes) -> None:
+def _set_aside(done: CollectionOutcome, trouble: Trouble, data: bytes) -> None:
     """Keeps what cannot be used beside the reason, under a name made of its hash."""
     done.troubles.append(trouble)
     folder = done.folder / QUARANTINE
@@ -187,71 +200,3 @@ def _room(folder: Path, more: int) -> bool:
     with suppress(OSError):
         return sum(p.stat().st_size for p in folder.glob("*.bin")) + more <= MOST_QUARANTINED
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class StudentErased:
-    """What was deleted: the journals of a player, and quarantined files that held their name."""
-
-    pseudonym: str | None
-    journals: tuple[Path, ...]
-    quarantined: tuple[Path, ...]
-
-
-def erase(player: str, folder: Path, pseudonyms: Pseudonyms) -> StudentErased:
-    """Deletes every journal of a player, given by name or pseudonym; what was deleted comes back.
-
-    Raises UsageError when the folder is none or a file cannot be deleted.
-    """
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder. Name the folder that `collect` filled.")
-    wanted = normalised(player)
-    if not wanted:
-        raise UsageError("Say whose journals to erase: a name, or a pseudonym from a report.")
-    mine: list[tuple[Path, str]] = []
-    names, alias = {wanted}, None
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        begun = journal.begun if (journal := _parsed(_there(path) or b"", path)) else None
-        if begun is None:
-            continue
-        theirs = pseudonyms.of(begun)
-        if wanted in (normalised(begun.player or ""), normalised(theirs.pseudonym), theirs.actor):
-            mine.append((path, begun.session))
-            names |= {name for name in (normalised(begun.player or "") or begun.device,) if name}
-            alias = theirs.pseudonym
-    held = _quarantined_of(folder, names, {session for _, session in mine})
-    try:
-        _remember(folder, [session for _, session in mine])
-        for path in [*(p for p, _ in mine), *held]:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UsageError(f"Not everything could be deleted: {error.strerror or error} ({error.filename}).") from None
-    return StudentErased(alias, tuple(p for p, _ in mine), tuple(held))
-
-
-def _quarantined_of(folder: Path, names: set[str], sessions: set[str]) -> list[Path]:
-    """Quarantined files that hold one of the names or sessions, with their reasons."""
-    any_name = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)))
-    held: set[Path] = set()
-    for path in sorted((folder / QUARANTINE).iterdir()) if (folder / QUARANTINE).is_dir() else []:
-        text = (_there(path) or b"").decode(
-            "utf-8", "replace"
-        )  # a reason names a file, and a file's name may be theirs
-        if any_name.search(normalised(text)) or any(session in text for session in sessions):
-            held |= {path.with_suffix(".bin"), path.with_suffix(".txt")}
-    return sorted(p for p in held if p.exists())
-
-
-def _mark(session: str) -> str:
-    return hashlib.sha256(f"erased {session}".encode()).hexdigest()
-
-
-def _erased(folder: Path) -> set[str]:
-    return set((_there(folder / ERASED) or b"").decode("ascii", "replace").split())
-
-
-def _remember(folder: Path, sessions: list[str]) -> None:
-    """Notes the sessions, hashed, so that the next collection leaves them out."""
-    if sessions:
-        marks = sorted(_erased(folder) | {_mark(s) for s in sessions})
-        write_whole(folder / ERASED, ("\n".join(marks) + "\n").encode())

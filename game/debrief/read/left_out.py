@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from game.debrief.figures.figures import unscored, unscored_scenarios
 from game.debrief.figures.model import FEWEST, ScoredPlay, Unscored
 from game.debrief.figures.sums import Sums
+from game.debrief.figures.unscored import unscored, unscored_scenarios
 from game.debrief.read.sources import Trouble
 from game.pages.svg import plain
 
@@ -27,17 +27,19 @@ class GoneScenario:
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """All that: `left_out` has what and why, `more` how many files there are besides, `copies` those counted once,
-    `branches` the plays that go on from an earlier turn."""
+    `branches` the plays that go on from an earlier turn, `replays` by scenario those of people who had played before.
+    """
 
     gone: tuple[GoneScenario, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     more: int = 0
     copies: int = 0
     branches: int = 0
+    replays: Mapping[str, int] = field(default_factory=dict)
 
 
 def gone(sums: Sums, here: Collection[str], plays: Sequence[ScoredPlay]) -> tuple[GoneScenario, ...]:
-    """The scenarios in the sums that are not among those that are here."""
+    """Returns the scenarios in the sums that are not among those that are here."""
     found = []
     for name in unscored_scenarios(sums):
         counts = unscored(sums, name) if name not in here else None
@@ -49,7 +51,7 @@ def gone(sums: Sums, here: Collection[str], plays: Sequence[ScoredPlay]) -> tupl
 
 
 def _how_many(counts: Unscored) -> tuple[str, str]:
-    """How many plays there are and how many were finished, in words that single no one out."""
+    """Returns how many plays there are and how many were finished, in words that single no one out."""
     open_ = counts.plays - counts.complete
     if counts.plays < FEWEST:
         return few(counts.plays), ""
@@ -58,17 +60,24 @@ def _how_many(counts: Unscored) -> tuple[str, str]:
 
 
 def few(plays: int) -> str:
-    """How many plays, where one or two would point at someone."""
+    """Returns how many plays, where one or two would point at someone."""
     return f"{plays} plays" if plays >= FEWEST else f"fewer than {FEWEST} plays"
 
 
 def branches_in_words(count: int) -> str:
-    """Why plays that go on from an earlier turn are not in the figures."""
+    """Returns why plays that go on from an earlier turn are not in the figures."""
     return f"{count} {'play' if count == 1 else 'plays'} played on from an earlier turn: left out, being no first try."
 
 
+def replays_in_words(count: int) -> str:
+    """Returns why plays of people who had played before are not in the figures."""
+    plays = "play" if count == 1 else "plays"
+    return f"{count} later {plays} of people who had played it before: on their owners' sheets, and in no figure."
+
+
 def left_out(troubles: Sequence[Trouble], *, names: bool) -> tuple[tuple[str, str], ...]:
-    """What was left out and why. File names stand there only with `names`: learning platforms put people's in them."""
+    """Returns what was left out and why. File names stand there only with `names`: learning platforms put people's
+    in them."""
     if names:
         return tuple((plain(t.label, 200), plain(t.why, 400)) for t in troubles)
     whys = Counter(plain(t.why, 400) for t in troubles)

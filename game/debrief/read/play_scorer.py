@@ -7,16 +7,21 @@ journals. A test holds the two against each other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from game.rubric.chance import square_root
 from game.rubric.model import COMPONENTS, Vector
-from game.rubric.scoring_model import ScoringModel, at_stake
+from game.rubric.score import as_points
+from game.rubric.scoring_model import ScoringModel, at_stake, within
 from game.story.engine import advance, choose, jumps, open_options, start
+from game.story.plays import settling
 from game.story.position import Position
 
 MOST_REMEMBERED = 50_000
+_MET_AND_POINTS = (4, 5, 6, 7)  # where these stand in an `AxisShare`
 Key = tuple[str | int, ...]
 
 
@@ -35,10 +40,12 @@ class AxisShare(NamedTuple):
     rest: int
 
 
-class ScoredStep(NamedTuple):
-    """One choice: where it leads, what it is worth, and the number of the key under which it is counted."""
+@dataclass(eq=False, slots=True)
+class ScoredStep:
+    """One choice: where it leads, what it is worth, and the number of the key under which it is counted. Each is there
+    once, and the same as itself only, so that it can be counted."""
 
-    edge: int
+    key: int
     trust: int
     ease: int
     voice: int
@@ -49,13 +56,18 @@ class ScoredStep(NamedTuple):
 
 
 class _Place:
-    """A position at rest, and the steps taken from it so far."""
+    """A position at rest, and the steps taken from it so far; `mark` tells apart what can still matter."""
 
-    __slots__ = ("ended", "position", "ways")
+    __slots__ = ("ended", "mark", "position", "ways")
 
-    def __init__(self, position: Position, ended: bool) -> None:
-        self.position, self.ended = position, ended
+    def __init__(self, position: Position, ended: bool, mark: str) -> None:
+        self.position, self.ended, self.mark = position, ended, mark
         self.ways: dict[str, ScoredStep] = {}
+
+
+def mark_of(position: Position) -> str:
+    """Returns what tells a position from others at its node, as a word."""
+    return ".".join(map(str, position[1:]))
 
 
 class PlayScorer:
@@ -72,18 +84,20 @@ class PlayScorer:
         self._numbers: dict[Key, int] = {}
         self._turns: list[int] = []
         self._places: dict[Position, _Place] = {}
+        self._settled = settling(exact.story)
         self._start = self._at(start(exact.story))
         self.point = cache(self._point)
+        self._path = cache(self._axis_path)
 
     def number(self, key: Key) -> int:
-        """The number of a key, a new one where it has none yet."""
+        """Returns the number of a key, a new one where it has none yet."""
         if (known := self._numbers.get(key)) is None:
             known = self._numbers[key] = len(self.keys)
             self.keys.append(key)
         return known
 
     def turns(self, count: int) -> list[int]:
-        """The number of the first key of each turn, at least so many; trust, ease and voice follow it."""
+        """Returns the number of the first key of each turn, at least so many; trust, ease and voice follow it."""
         while len(self._turns) < count:
             turn = len(self._turns) + 1
             self._turns.append(self.number(("turn", turn, "n")))
@@ -92,7 +106,7 @@ class PlayScorer:
         return self._turns
 
     def steps(self, options: Iterable[str]) -> list[ScoredStep]:
-        """The steps of a play that chose these options; raises OptionUnavailable where it cannot have."""
+        """Returns the steps of a play that chose these options; raises OptionUnavailable where it cannot have."""
         here, found = self._start, []
         for option in options:
             step = here.ways.get(option)
@@ -103,20 +117,40 @@ class PlayScorer:
         return found
 
     def ended(self, steps: list[ScoredStep]) -> bool:
-        """Whether a play that took these steps has come to an ending."""
+        """Returns whether a play that took these steps has come to an ending."""
         return (steps[-1].onward if steps else self._start).ended
 
+    def paths(self, steps: list[ScoredStep]) -> tuple[float | None, ...]:
+        """Returns the path score (0–100) of each axis of a play, as its card has it; None where there is none, and for
+        all of them where the play came to no ending."""
+        if not steps or not self.ended(steps):
+            return (None,) * len(self.axes)
+        columns = zip(*[step.shares for step in steps], strict=True)
+        return tuple(
+            self._path(axis, *(sum(share[i] for share in shares) for i in _MET_AND_POINTS))
+            for axis, shares in zip(self.axes, columns, strict=True)
+        )
+
+    def _axis_path(self, axis: str, met: int, points: int, met_too: int, points_too: int) -> float | None:
+        one, two = self.axes[axis]
+        x, y = self._share_of(one, met, points), self._share_of(two, met_too, points_too)
+        return None if x is None or y is None else as_points(square_root(x * y))
+
     def _point(self, axis: str, met: int, points: int, met_too: int, points_too: int) -> int | None:
-        """The number of the key of a place on an axis's plane; None where a component was never at stake."""
+        """Returns the number of the key of a place on an axis's plane; None where a component was never at stake."""
         one, two = self.axes[axis]
         x, y = self._step_of_five(one, met, points), self._step_of_five(two, met_too, points_too)
         return None if x is None or y is None else self.number(("points", axis, x, y))
 
     def _step_of_five(self, component: int, count: int, total: int) -> int | None:
-        """A path score to the nearest step of five."""
-        extent = self.exact.extents[COMPONENTS[component]]
-        share = extent.share(Fraction(total, count)) if extent is not None and count else None
+        """Returns a path score to the nearest step of five."""
+        share = self._share_of(component, count, total)
         return None if share is None else int(share * 20 + Fraction(1, 2)) * 5
+
+    def _share_of(self, component: int, count: int, total: int) -> Fraction | None:
+        """Returns a path score as an exact share, 0–1."""
+        extent = self.exact.extents[COMPONENTS[component]]
+        return within(extent.share(Fraction(total, count))) if extent is not None and count else None
 
     def _at(self, position: Position) -> _Place:
         story = self.exact.story
@@ -127,7 +161,8 @@ class PlayScorer:
         if len(self._places) >= MOST_REMEMBERED:  # forget; what is still held in steps goes on working
             self._places.clear()
             self._start.ways.clear()
-        place = _Place(position, story.scenario.nodes[position.node].ending is not None)
+        ended = story.scenario.nodes[position.node].ending is not None
+        place = _Place(position, ended, mark_of(self._settled(position)))
         return self._places.setdefault(position, place)
 
     def _step(self, here: _Place, option_id: str) -> ScoredStep:
@@ -137,7 +172,7 @@ class PlayScorer:
         vectors = [exact.weights[o.id].vector for o in open_options(exact.story, before)]
         onward = self._at(after)
         step = here.ways[option_id] = ScoredStep(
-            self.number(("edge", before.node, option_id, onward.position.node)),
+            self.number(("step", before.node, here.mark, option_id, onward.position.node, onward.mark)),
             after.trust,
             after.ease,
             after.voice,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from game.debrief.figures.model import ScoredPlay
 from game.debrief.read.pseudonyms import Pseudonyms
@@ -10,20 +11,32 @@ from game.errors import GameError, JournalError
 from game.play.fold import fold
 from game.play.journal import Journal
 from game.rubric.scoring_model import ScoringModel
+from game.scenario.model import Scenario
 
 Scenarios = Callable[[str], ScoringModel]
+FINGERPRINT = 16  # hex digits of a scenario's fingerprint that a journal holds
 _COUNTED = "In the figures only its choices are counted."
 
 
 class ScoringModels:
     """The scenarios of today by id, each made ready once; a missing one is remembered as missing."""
 
-    def __init__(self, load: Scenarios) -> None:
-        self._load = load
+    def __init__(self, load: Scenarios, shelf: Mapping[str, Scenario] = MappingProxyType({})) -> None:
+        self._load, self._shelf = load, shelf
         self._ready: dict[str, ScoringModel | None] = {}
+        self._names: dict[tuple[str, str], str] = {}
+
+    def name_of(self, scenario: str, fingerprint: str) -> str:
+        """Returns the id that today's library has for a scenario: its own, or, where there is none, that of the same
+        scenario under another file name, which its fingerprint tells."""
+        if (scenario, fingerprint) not in self._names:
+            here = scenario in self._shelf or len(fingerprint) < FINGERPRINT
+            same = () if here else (n for n, s in self._shelf.items() if s.fingerprint.startswith(fingerprint))
+            self._names[scenario, fingerprint] = next(iter(same), scenario)
+        return self._names[scenario, fingerprint]
 
     def exact(self, scenario: str) -> ScoringModel | None:
-        """The scenario ready to score, or None where today's library has none that can be played."""
+        """Returns the scenario ready to score, or None where today's library has none that can be played."""
         if scenario not in self._ready:
             try:
                 self._ready[scenario] = self._load(scenario)
@@ -33,7 +46,7 @@ class ScoringModels:
 
 
 def play_of(journal: Journal, exact: ScoringModel | None, pseudonyms: Pseudonyms, *, names: bool = False) -> ScoredPlay:
-    """The play in a journal. Its card is None, and a note says why, where today's scenario cannot score it."""
+    """Returns the play in a journal. Its card is None, and a note says why, where today's scenario cannot score it."""
     begun = journal.begun
     alias = pseudonyms.of(begun)
     card, notes = None, journal.lost

@@ -1,4 +1,4 @@
-"""Journals from whatever a teacher names: files, folders, zips (zips in zips too), and files that hold many plays.
+"""Journals from whatever a teacher names: files, folders, zips (zips in zips too), tars, files that hold many plays.
 
 Everything is bounded, and nothing that a stick carries can stop the walk: links inside a folder are passed over
 (no loop, and no way out of the folder), pipes and devices are never opened for long, a zip is read entry by
@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -18,7 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from game.play.journal import MOST_BYTES
+from game.debrief.read.wrappings import from_page, is_page, is_shadow, is_tar, packed_otherwise
+from game.files import UNFINISHED
+from game.play.journal import MOST_BYTES, SUFFIX
+from game.play.journal_text import as_utf8
 
 MOST_FILES = 1_000_000
 MOST_DEPTH = 24  # folders within folders
@@ -32,8 +36,10 @@ MOST_INNER_ZIP = 64 * 1024 * 1024
 QUARANTINE = "quarantine"  # what `collect` has set aside; never read again unless it is named itself
 SUFFIXES = (".jsonl", ".json", ".ndjson", ".sums")
 _TEXTS = (".log", ".txt")  # what some learning systems make of them
-_BEGINS = b'\n{"n":0,'  # where the next play of a shard begins
-_BLOCK = 1024 * 1024
+_PAGES = (".html", ".htm")
+_FIRST = b'{"n":0,'
+_BEGINS = b"\n" + _FIRST  # where the next play of a shard begins
+_BLOCK = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ Item = FoundJournal | Trouble | ForeignFile
 
 
 def files(paths: Collection[Path], leave_out: Collection[Path] = ()) -> Iterator[Path | Trouble]:
-    """The ordinary files at and under `paths`, each once; links that are not named themselves are passed over."""
+    """Returns the ordinary files at and under `paths`, each once; links that are not named themselves are passed
+    over."""
     skip = {os.path.realpath(p) for p in leave_out}
     seen: set[str] = set()
     count = 0
@@ -81,7 +88,7 @@ def files(paths: Collection[Path], leave_out: Collection[Path] = ()) -> Iterator
 
 
 def _walk(path: Path, root: str, skip: Collection[str], depth: int) -> Iterator[Path | Trouble]:
-    """Everything under a path, in the order of its names."""
+    """Returns everything under a path, in the order of its names."""
     if root in skip:
         return
     try:
@@ -98,21 +105,32 @@ def _walk(path: Path, root: str, skip: Collection[str], depth: int) -> Iterator[
         yield Trouble(show(path), f"It cannot be opened: {getattr(error, 'strerror', None) or error}.")
         return
     for name, folder, ordinary in rows:
-        if ordinary:
+        if ordinary and not name.endswith(UNFINISHED):
             yield path / name
         elif folder and name != QUARANTINE:
             yield from _walk(path / name, os.path.join(root, name), skip, depth + 1)
 
 
 def read(path: Path) -> Iterator[Item]:
-    """The journals in a file: one, the many of a shard, or those in a zip."""
+    """Returns the journals in a file: one, the many of a shard, or those in a zip."""
     label = show(path)
     try:
         with _opened(path) as file:
             block = file.read(_BLOCK) or b""
-            if block.startswith(b"PK"):
+            if block.startswith(_FIRST) and path.suffix == SUFFIX:  # as the game writes it: nearly all are
+                yield from _in_shard(label, file, block)
+            elif is_shadow(path.name):
+                yield ForeignFile(label)
+            elif block.startswith(b"PK"):
                 yield from _in_zip(label, file, os.fstat(file.fileno()).st_size, 1, _Budget())
-            elif block.startswith(b'{"n"') or path.suffix.lower() in SUFFIXES:
+            elif (kind := packed_otherwise(block)) is not None:
+                yield Trouble(label, kind)
+            elif is_tar(path.name, block):
+                file.seek(0)
+                yield from _in_tar(label, file)
+            elif as_utf8(block) is not block or is_page(path.name):  # marked, or an online text: never a large shard
+                yield from _in_text(label, path.name, block + (file.read(MOST_BYTES) or b""))
+            elif block.lstrip().startswith(b'{"n"') or path.suffix.lower() in SUFFIXES:
                 yield from _in_shard(label, file, block)
             else:
                 yield ForeignFile(label)
@@ -121,7 +139,7 @@ def read(path: Path) -> Iterator[Item]:
 
 
 def _opened(path: Path) -> io.FileIO:
-    """The file, open for reading; never waits for a pipe."""
+    """Returns the file, open for reading; never waits for a pipe."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
@@ -130,7 +148,7 @@ def _opened(path: Path) -> io.FileIO:
 
 
 def _in_shard(label: str, file: IO[bytes] | io.FileIO, block: bytes) -> Iterator[Item]:
-    """The journals that stand one after another in a file, each of at most the size a journal may have.
+    """Returns the journals that stand one after another in a file, each of at most the size a journal may have.
 
     `block` is what was read already; the rest comes a block at a time.
     """
@@ -158,6 +176,37 @@ def _piece(label: str, number: int, data: bytes) -> Iterator[Item]:
         yield FoundJournal(label if number == 1 else f"{label} (play {number})", data)
 
 
+def _in_text(label: str, name: str, data: bytes) -> Iterator[Item]:
+    """Returns the journals in a text that is all in memory, whatever program it went through."""
+    text = from_page(as_utf8(data)) if is_page(name) else as_utf8(data)
+    if name.lower().endswith((*_TEXTS, *_PAGES)) and not text.lstrip().startswith(b'{"n"'):
+        yield ForeignFile(label)
+    else:
+        yield from _in_shard(label, io.BytesIO(), text)
+
+
+def _in_tar(label: str, file: IO[bytes] | io.FileIO) -> Iterator[Item]:
+    """Returns the journals in a tar, packed or not, read through once and never unpacked to disk."""
+    left = MOST_ZIP_ENTRIES
+    unpacked = MOST_UNPACKED
+    try:
+        with tarfile.open(fileobj=file, mode="r|*") as archive:
+            for entry in archive:
+                left, unpacked = left - 1, unpacked - entry.size
+                if left < 0 or unpacked < 0:
+                    yield Trouble(label, "It holds more than a class's journals could; the rest is left out.")
+                    return
+                inside, name = f"{label} → {show(entry.name)}", os.path.basename(entry.name)
+                wanted = name.lower().endswith((*SUFFIXES, *_TEXTS, *_PAGES)) and not is_shadow(name)
+                if entry.isfile() and wanted and (stream := archive.extractfile(entry)) is not None:
+                    data = stream.read(MOST_BYTES + 1)
+                    yield from _in_text(inside, name, data)
+                elif entry.isfile():
+                    yield ForeignFile(inside)
+    except (tarfile.TarError, OSError, ValueError, TypeError, EOFError, zlib.error) as error:
+        yield Trouble(label, f"It is a damaged tar: {_short(error)}")
+
+
 class _Budget:
     """What a zip and the zips inside it may still unpack to."""
 
@@ -166,7 +215,7 @@ class _Budget:
 
 
 def _in_zip(label: str, file: IO[bytes] | io.FileIO, size: int, depth: int, budget: _Budget) -> Iterator[Item]:
-    """The journals in a zip; stops with a Trouble where it is hostile or broken."""
+    """Returns the journals in a zip; stops with a Trouble where it is hostile or broken."""
     if why := _unfit(file, size):
         yield Trouble(label, why)
         return
@@ -179,7 +228,7 @@ def _in_zip(label: str, file: IO[bytes] | io.FileIO, size: int, depth: int, budg
                     return
                 if not entry.is_dir():
                     yield from _in_entry(label, archive, entry, depth, budget)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except Exception as error:  # whatever a decoder raises on a damaged file, it is one sentence here
         yield Trouble(label, f"It is a damaged zip: {_short(error)}")
 
 
@@ -188,23 +237,25 @@ def _in_entry(
 ) -> Iterator[Item]:
     inside = f"{label} → {show(entry.filename)}"
     suffix = os.path.splitext(entry.filename)[1].lower()
-    most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in (*SUFFIXES, *_TEXTS) else 0
-    if not most or entry.filename.startswith("__MACOSX/"):
+    name = os.path.basename(entry.filename)
+    most = MOST_INNER_ZIP if suffix == ".zip" else MOST_BYTES if suffix in (*SUFFIXES, *_TEXTS) or is_page(name) else 0
+    if not most or entry.filename.startswith("__MACOSX/") or is_shadow(name):
         yield ForeignFile(inside)
+        return
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        yield Trouble(inside, "It is packed in an unusual way. Pack it anew as an ordinary zip.")
         return
     try:
         with archive.open(entry) as stream:  # what the entry says of its own size is not believed
             data = stream.read(min(most, max(budget.bytes_left, 0)) + 1)
-    except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except Exception as error:
         yield Trouble(inside, f"It cannot be unpacked: {_short(error)}")
         return
     budget.bytes_left -= len(data)
     if len(data) > most or budget.bytes_left < 0:
         yield Trouble(inside, f"It unpacks to more than {most // 1024:,} KiB.")
-    elif suffix in _TEXTS and not data.startswith(b'{"n"'):
-        yield ForeignFile(inside)
     elif suffix != ".zip":
-        yield from _in_shard(inside, io.BytesIO(), data)
+        yield from _in_text(inside, name, data)
     elif depth >= MOST_ZIP_DEPTH:
         yield Trouble(inside, f"It is a zip more than {MOST_ZIP_DEPTH} deep.")
     else:
@@ -212,7 +263,8 @@ def _in_entry(
 
 
 def _unfit(file: IO[bytes] | io.FileIO, size: int) -> str | None:
-    """Why a zip is not opened: `zipfile` reads the whole list of entries into memory before it can be bounded."""
+    """Returns why a zip is not opened: `zipfile` reads the whole list of entries into memory before it can be
+    bounded."""
     if size > MOST_ZIP_FILE:
         return f"It is a zip of more than {MOST_ZIP_FILE // 1024 // 1024} MiB."
     file.seek(max(0, size - 66_000))
@@ -229,7 +281,7 @@ def _unfit(file: IO[bytes] | io.FileIO, size: int) -> str | None:
 
 
 def show(name: str | Path) -> str:
-    """A file's name as it may be printed: no control codes, not endless."""
+    """Returns a file's name as it may be printed: no control codes, not endless."""
     text = str(name)
     if not text.isprintable():
         text = text.encode("utf-8", "replace").decode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import stat
 import sys
@@ -17,8 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.debrief.export.statement import Statement
-from game.debrief.export.tables import cell, export_csv, export_json, export_xapi
+from game.debrief.export.json_document import export_json, export_xapi
+from game.debrief.export.tables import cell, export_csv, write_name_list
 from game.debrief.export.xapi import statements
 from game.debrief.figures.model import (
     ClassFigures,
@@ -82,8 +83,6 @@ def the_figures() -> ClassFigures:
         others_share=20.0,
         lines=("Hello.",),
         thinks=("Oh no.",),
-        divided=0.7,
-        axis_split={AXES[0]: 1.0},
         items_hidden=False,
         provisional=True,
         hidden=False,
@@ -102,7 +101,7 @@ def the_figures() -> ClassFigures:
         chance={},
         archetypes={},
         trace=(),
-        poles={"blurred": PoleFigures(None, None)},
+        poles={"blurred": PoleFigures(None, 2, 9)},
         ruptures=(),
         forks=(Fork(ForkKind.DIVIDED, "the-text"),),
         minority=None,
@@ -234,8 +233,20 @@ def test_names_are_there_only_when_asked_for(tmp_path: Path):
     play = a_play(name="Kim Real-Name")
     assert "name" not in tables(tmp_path / "a", [play])["plays"][0]
     assert tables(tmp_path / "b", [play], names=True)["plays"][0]["name"] == "Kim Real-Name"
-    for path in (tmp_path / "a").iterdir():
+    for path in (tmp_path / "a").rglob("*.csv"):
         assert "Real-Name" not in path.read_text(encoding="utf-8")
+
+
+def test_between_semicolons_a_number_has_a_comma_and_text_keeps_its_points(tmp_path: Path):
+    paths = export_csv([a_play(class_code="12.10")], [the_figures()], tmp_path, names=True, separator="semicolon")
+    with paths[0].open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["played_s"], row["class_code"], row["turns"]) == ("12,0", "12.10", "2")
+
+
+def test_what_has_a_row_for_a_play_lies_in_a_folder_of_its_own(tmp_path: Path):
+    places = {path.stem: path.parent.name for path in export_csv([], [], tmp_path / "out", names=False)}
+    assert places == {"plays": "teacher-only", "choices": "teacher-only", "answers": "teacher-only", "items": "out"}
 
 
 def test_a_play_that_cannot_be_scored_keeps_its_rows_with_the_scores_that_it_was_given(tmp_path: Path):
@@ -268,7 +279,7 @@ def test_the_document_tells_its_format_and_holds_plays_and_figures(tmp_path: Pat
     assert first["answers"] == [{"question": "Which line?", "text": "The first."}]
     assert other["session"] == "f" * 32
     assert read["figures"][0]["nodes"][0]["options"][0]["count"] == 16
-    assert read["figures"][0]["forks"] == [{"kind": "divided", "node": "the-text", "axis": None}]
+    assert read["figures"][0]["forks"] == [{"kind": "divided", "node": "the-text", "axis": None, "among_shown": False}]
 
 
 def test_the_document_holds_names_only_when_asked(tmp_path: Path):
@@ -306,7 +317,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_text("before", encoding="utf-8")
 
-    def rows() -> Iterator[Statement]:
+    def rows() -> Iterator[str]:
         yield next(statements(a_play(), a_rubric()))
         raise JournalError("the next one cannot be read")
 
@@ -339,3 +350,12 @@ def test_a_play_from_an_earlier_turn_on_tells_where_it_comes_from_and_which_turn
         (first.session, 2),
     ]
     assert [choice["copied"] for play in read["plays"] for choice in play["choices"]] == [False, False, True, False]
+
+
+def test_a_list_of_names_tells_who_stands_behind_each_pseudonym(tmp_path: Path) -> None:
+    plays = [a_play(), a_play(session="1" * 32)]
+    assert write_name_list(plays, tmp_path / "names.csv") == 1
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "names.csv").read_text(encoding="utf-8-sig")))
+    assert (row["name"], row["pseudonym"], row["plays"]) == ("Kim Real-Name", "Amber Heron 042", "2")
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "names.csv").stat().st_mode) == 0o600

@@ -11,17 +11,19 @@ from uuid import UUID
 import pytest
 from pydantic import ValidationError
 
+from game.debrief.export.questions import Questions
+from game.debrief.export.shared_parts import EXTENSION, SharedParts
 from game.debrief.export.statement import Statement, StatementScore
-from game.debrief.export.xapi import EXTENSION, statements
+from game.debrief.export.xapi import played_ms, statements
 from game.debrief.figures.model import ScoredPlay
 from game.play.events import Abandoned, Begun, Event, Resumed
 from game.testing import a_rubric
-from tests.debrief.a_class import played_on
+from tests.debrief.a_class import a_class, played_on, the_exact
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 
 
 def told(play: ScoredPlay) -> list[dict[str, Any]]:
-    return [json.loads(s.as_json()) for s in statements(play, a_rubric())]
+    return [json.loads(s) for s in statements(play, a_rubric())]
 
 
 def verbs(play: ScoredPlay) -> list[str]:
@@ -42,7 +44,7 @@ def test_a_whole_play_begins_answers_progresses_is_scored_on_what_it_tested_and_
 
 
 def test_an_unfinished_play_has_no_scores_and_no_end():
-    assert verbs(a_play("name-it")) == ["initialized", "answered", "progressed"]
+    assert verbs(a_play("name-it")) == ["initialized", "answered", "progressed", "terminated"]
 
 
 def test_the_actor_is_an_account_and_nobody_is_named():
@@ -50,6 +52,7 @@ def test_the_actor_is_an_account_and_nobody_is_named():
     for row in told(play):
         assert row["actor"] == {
             "objectType": "Agent",
+            "name": "Amber Heron 042",
             "account": {"homePage": "https://equal-footing.example/players", "name": "a" * 32},
         }
         text = json.dumps(row)
@@ -115,13 +118,18 @@ def test_another_session_shares_no_ids():
 
 
 def test_what_was_told_of_an_unfinished_play_stands_when_it_is_finished():
-    assert told(a_play("name-it")) == told(a_play())[:3]
+    assert told(a_play("name-it"))[:3] == told(a_play())[:3]
 
 
 def test_a_play_that_cannot_be_scored_keeps_its_choices():
     play = a_play(scored=False)
     assert verbs(play) == ["initialized", *["answered", "progressed"] * 2, "completed"]
     assert set(one(play, "answered")["result"]["extensions"]) == {EXTENSION + "shown"}
+    assert one(play, "answered")["context"]["extensions"][EXTENSION + "scored"] == "as given"
+
+
+def test_a_play_that_was_scored_anew_says_so():
+    assert one(a_play(), "completed")["context"]["extensions"][EXTENSION + "scored"] == "anew"
 
 
 def test_time_away_from_the_play_is_not_counted():
@@ -177,7 +185,7 @@ def test_no_key_is_empty():
     ("part", "value"),
     [
         ("actor", {"mbox": "mailto:kim@example.org"}),
-        ("actor", {"name": "Kim", "account": {"homePage": "https://a.example", "name": "a"}}),
+        ("actor", {"openid": "https://kim.example", "account": {"homePage": "https://a.example", "name": "a"}}),
         ("actor", {"account": {"homePage": "no iri", "name": "a"}}),
         ("actor", {"account": {"homePage": "https://a.example", "name": ""}}),
         ("verb", {"id": "answered", "display": {"en": "answered"}}),
@@ -194,11 +202,26 @@ def test_no_key_is_empty():
     ],
 )
 def test_a_statement_out_of_shape_never_leaves(part: str, value: object):
-    good = next(statements(a_play(), a_rubric())).model_dump()
+    good = Statement.model_validate_json(next(statements(a_play(), a_rubric()))).model_dump()
     good["timestamp"] = datetime(2026, 1, 1, tzinfo=UTC)
     Statement.model_validate(good)
     with pytest.raises(ValidationError):
         Statement.model_validate(good | {part: value})
+
+
+def test_every_line_is_what_the_shape_of_a_statement_writes_itself():
+    asked = Questions(the_exact("fine-fine").story.scenario)
+    for play in a_class(12, "fine-fine"):
+        for line in statements(play, a_rubric(), asked, answers=True):
+            assert Statement.model_validate_json(line).model_dump_json(exclude_none=True) == line
+
+
+def test_parts_that_plays_share_change_no_line():
+    exact = the_exact("fine-fine")
+    shared = SharedParts("fine-fine", a_rubric(), Questions(exact.story.scenario))
+    for play in a_class(12, "fine-fine"):
+        alone = statements(play, a_rubric(), Questions(exact.story.scenario))
+        assert list(statements(play, a_rubric(), shared=shared)) == list(alone)
 
 
 def test_a_raw_score_outside_its_bounds_never_leaves():
@@ -224,3 +247,10 @@ def test_time_in_a_play_from_an_earlier_turn_on_begins_where_it_goes_its_own_way
     late = replace(begun, at=begun.at + timedelta(seconds=6))
     branch = replace(branch, journal=replace(branch.journal, begun=late, events=(late, *branch.journal.events[1:])))
     assert one(branch, "completed")["result"]["duration"] == "PT6.00S"
+
+
+def test_a_lid_that_was_closed_overnight_is_no_time_played():
+    events = list(a_play().journal.events)
+    before = played_ms(events)
+    late = [replace(event, at=event.at + timedelta(hours=11)) for event in events[2:]]
+    assert played_ms([*events[:2], *late]) <= before + 15 * 60 * 1000

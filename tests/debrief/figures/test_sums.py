@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.debrief.figures.figures import figures, unscored
+from game.debrief.figures.figures import figures
 from game.debrief.figures.sums import UNSCORED, Sums, SumsError, Tally, is_sums, merge
+from game.debrief.figures.unscored import unscored
 from game.debrief.read.play_scorer import PlayScorer
 from game.play.events import Chosen, Finished
 from game.play.journal import Journal
@@ -45,7 +46,7 @@ def test_sums_count_what_the_card_says() -> None:
         assert found["plays",] == 1
         assert found["complete",] == card.complete
         assert Counter(c.option for c in card.choices) == Counter(
-            {str(k[2]): n for k, n in found.items() if k[0] == "edge"}
+            {str(k[3]): n for k, n in found.items() if k[0] == "step"}
         )
         for choice in card.choices:
             state = [found["turn", choice.turn, part] for part in ("trust", "ease", "voice")]
@@ -93,8 +94,8 @@ def test_json_and_back_is_the_same(parts: list[Sums]) -> None:
     assert is_sums(whole.as_json())
 
 
-def test_a_class_takes_about_twelve_kilobytes(parts: list[Sums]) -> None:
-    assert len(merge(parts).as_json()) < 16_000
+def test_a_class_takes_about_thirty_kilobytes(parts: list[Sums]) -> None:
+    assert len(merge(parts).as_json()) < 32_000
 
 
 def test_sums_hold_no_name_no_session_and_no_answer() -> None:
@@ -119,9 +120,10 @@ def test_a_scenario_that_is_gone_is_counted_by_its_ids() -> None:
     assert (found.plays, found.complete) == (30, 30)
     chosen = Counter((e.node, e.option) for journal in journals for e in journal.choices)
     assert found.choices
-    assert all(chosen[node, option] == count >= 3 for node, option, count in found.choices)
+    assert all(chosen[node, option] >= 3 for node, option, _ in found.choices)
+    assert all(abs(chosen[node, option] - count) <= 1 for node, option, count in found.choices)
     ended = Counter(journal.finished.ending for journal in journals if journal.finished)
-    assert all(ended[ending] == count >= 3 for ending, count in found.endings)
+    assert all(ended[ending] >= 3 and abs(ended[ending] - count) <= 1 for ending, count in found.endings)
 
 
 def test_a_play_that_todays_scenario_does_not_allow_is_counted_by_its_ids() -> None:
@@ -174,3 +176,15 @@ def test_sums_of_another_rubric_are_left_out_and_told(parts: list[Sums]) -> None
     found = figures(merge([*parts, other]), the_exact())
     assert found.plays == 30
     assert "12 plays" in found.notes[0]
+
+
+@pytest.mark.parametrize("scenario", ["saturday-friend", "sixteen"])
+def test_the_path_scores_of_a_play_are_those_of_its_card(scenario: str):
+    exact = the_exact(scenario)
+    scorer = PlayScorer(exact)
+    for seed in range(20):
+        play = a_play(exact, seed)
+        assert play.card is not None
+        options = [choice.option for choice in play.journal.choices]
+        assert scorer.paths(scorer.steps(options)) == tuple(axis.path for axis in play.card.axes.values())
+        assert scorer.paths(scorer.steps(options[:-1])) == (None, None)

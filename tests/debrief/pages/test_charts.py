@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from game.debrief.figures.model import NodeFigures, OptionFigures, PlaneMark, PlanePoint, PoleFigures, TracePoint
 from game.debrief.pages import charts
-from game.debrief.pages.flow_chart import label_of, onward, river, river_in_parts, steps
+from game.debrief.pages.flow_chart import label_of, river, river_in_parts
+from game.debrief.pages.flow_layout import onward, steps
 from game.debrief.pages.plane import plane
 from game.pages.svg import Chart, mark, percent, plain, tag, wrapped
 from game.testing import a_rubric, a_scenario
@@ -21,7 +22,7 @@ def an_option(name: str, count: int | None, share: float | None, *, pooled: bool
 
 def a_node(*options: OptionFigures, n: int | None = 10, others: int | None = None, **more: object) -> NodeFigures:
     share = None if others is None or n is None else 100 * others / n
-    made = NodeFigures("here", "cafe", n, options, others, share, (), (), 1.0, {}, True, True, False)
+    made = NodeFigures("here", "cafe", n, options, others, share, (), (), True, True, False)
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -85,7 +86,14 @@ def test_a_split_gives_each_option_its_count_and_the_pooled_ones_one_row() -> No
         "in “others together”",
         "4 of 10 (40 %)",
     ]
-    assert "I say b." not in texts(chart)
+    assert "I say b." in texts(chart)  # its words, with no bar of its own
+    assert str(chart.svg).count("<rect") == 4
+
+
+def test_a_number_that_is_not_shown_does_not_look_like_none() -> None:
+    unseen, none = (charts.bars("k", "T", "S", [charts.Bar("row", n, 9, "ends")], ("a",), ()) for n in (None, 0))
+    assert 'class="unseen"' in str(unseen.svg)
+    assert 'class="rail"' in str(none.svg)
 
 
 def test_a_hidden_decision_shows_no_count_at_all() -> None:
@@ -94,10 +102,10 @@ def test_a_hidden_decision_shows_no_count_at_all() -> None:
     assert not texts(chart)
 
 
-def test_a_rounded_decision_shows_about_how_many() -> None:
-    node = a_node(an_option("a", None, 70.0), an_option("b", None, 30.0), n=None, rounded=True)
+def test_a_decision_told_in_steps_shows_about_how_many() -> None:
+    node = a_node(an_option("a", None, 70.0), an_option("b", None, 30.0), n=None, about=20)
     assert [row[1] for row in charts.option_split("k", "Fork", node).rows] == ["about 70 %", "about 30 %"]
-    assert charts.reached(node) == "20 or more"
+    assert charts.reached(node) == "about 20"
 
 
 def test_a_plane_counts_coinciding_plays_and_names_its_corners() -> None:
@@ -141,8 +149,8 @@ def test_lines_that_end_at_one_height_keep_their_names_apart() -> None:
 
 
 def test_a_pole_that_tells_too_much_shows_no_numbers() -> None:
-    chart = charts.poles("k", a_rubric(), {"blurred": PoleFigures(None, None)})
-    assert chart.rows[0][1:] == ("not shown",) * 3
+    poles = {"blurred": PoleFigures(None, 2, 9), "walled_off": PoleFigures(15, 8, 9)}
+    assert [row[1] for row in charts.poles("k", a_rubric(), poles).rows] == ["not shown", "15 %"]
 
 
 def test_the_map_has_every_decision_and_sums_to_what_may_be_shown() -> None:
@@ -181,10 +189,10 @@ def test_a_place_is_called_by_its_title_or_else_by_its_id_in_words() -> None:
     assert label_of("the-text", known) == "A \ufffdmessage"
 
 
-def test_leanings_are_not_drawn_when_most_of_them_are_hidden() -> None:
-    chart = charts.poles("k", a_rubric(), {"blurred": PoleFigures(0, 105)}, covered=0.5)
+def test_leanings_are_not_drawn_of_a_few_choices() -> None:
+    chart = charts.poles("k", a_rubric(), {"blurred": PoleFigures(None, 2, 9)})
     assert chart.rows == ()
-    assert "fair picture" in chart.says
+    assert "Too few decisions" in chart.says
 
 
 def test_a_way_of_playing_stands_beside_the_plays_at_its_place() -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,32 +100,65 @@ def test_many_troubles_are_counted_and_few_are_kept(tmp_path: Path, kit: Kit) ->
     assert (read.unread, len(read.troubles)) == (150, classes.MOST_TROUBLES)
 
 
+DOCUMENT = Path(__file__).parents[3] / "docs/debrief.md"
+
+
+@contextmanager
+def started(command: str, says: str, folder: Path) -> Iterator[str]:
+    """What a process of the cluster says once it is up: the rest of the line that begins so."""
+    program, *arguments = shlex.split(command)
+    assert program == "python"
+    with subprocess.Popen(
+        [sys.executable, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        heard = []
+        for line in process.stderr:
+            heard.append(line)
+            if says in line:
+                break
+        else:
+            pytest.fail("".join(heard))
+        drained = threading.Thread(target=process.stderr.read)  # a full pipe would stop it
+        drained.start()
+        try:
+            yield line.partition(says)[2].strip()
+        finally:
+            process.terminate()
+            drained.join()
+
+
+@contextmanager
+def a_cluster(folder: Path, workers: int, *, workers_in: Path | None = None) -> Iterator[str]:
+    """The address of a cluster on loopback, its processes started in a folder by the commands of the document."""
+    pytest.importorskip("distributed")
+    scheduler, worker = re.findall(r"^python -m dask .*", DOCUMENT.read_text(encoding="utf-8"), re.M)
+    with ExitStack() as running:
+        command = scheduler.replace("8786", "0 --no-dashboard")
+        address = running.enter_context(started(command, "Scheduler at:", folder))
+        for _ in range(workers):
+            command = f"{worker.replace('tcp://127.0.0.1:8786', address)} --no-dashboard --nthreads 1"
+            running.enter_context(started(command, "Registered to:", workers_in or folder))
+        yield address
+
+
 @pytest.fixture
-def dask_address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a two-worker cluster on loopback, however long it takes to answer."""
-    distributed = pytest.importorskip("distributed")
-    dask = pytest.importorskip("dask")
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the cluster takes to answer."""
     monkeypatch.setattr(cluster, "CONNECT_S", PATIENCE)
-    with (
-        dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}),
-        distributed.LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-            silence_logs=50,
-        ) as running,
-    ):
-        yield running.scheduler_address
 
 
 @pytest.mark.cluster
 @pytest.mark.filterwarnings("default")  # what the cluster's own threads warn of is not ours
-def test_a_dask_cluster_gives_the_same_bytes(dask_address: str, tmp_path: Path, kit: Kit) -> None:
+@pytest.mark.usefixtures("patient")
+def test_a_cluster_started_as_the_document_says_gives_the_same_bytes(
+    tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_class(tmp_path, plays=20, seed=4)
+    monkeypatch.setattr(cluster, "BYTES_A_BATCH", 10_000)  # both workers get some
     alone, copies = read_here([tmp_path], kit)
-    there, copies_too = read_on_dask([tmp_path], kit, dask_address)
+    with a_cluster(DOCUMENT.parents[1], workers=2) as address:
+        there, copies_too = read_on_dask([tmp_path], kit, address)
     assert there.sums.as_json() == alone.sums.as_json()
     assert figures(there.sums, the_exact()) == figures(alone.sums, the_exact())
     assert (copies_too, there.unread) == (copies, alone.unread)
@@ -131,6 +170,21 @@ def test_an_address_without_a_scheduler_is_told(tmp_path: Path, kit: Kit) -> Non
     pytest.importorskip("distributed")
     with pytest.raises(UsageError, match="no Dask scheduler"):
         read_on_dask([tmp_path], kit, "nonsense://127.0.0.1:1")
+
+
+@pytest.mark.cluster
+@pytest.mark.filterwarnings("default")
+@pytest.mark.usefixtures("patient")
+def test_workers_that_have_not_the_game_are_told_and_no_worker_too(tmp_path: Path, kit: Kit) -> None:
+    write_class(tmp_path / "class", plays=2, seed=4)
+    root = DOCUMENT.parents[1]
+    with (
+        a_cluster(root, workers=1, workers_in=tmp_path) as address,
+        pytest.raises(UsageError, match=r"need this game.*No module named 'game'.*python -m dask worker"),
+    ):
+        read_on_dask([tmp_path / "class"], kit, address)
+    with a_cluster(root, workers=0) as address, pytest.raises(UsageError, match="No worker has joined"):
+        read_on_dask([tmp_path / "class"], kit, address)
 
 
 def test_a_play_read_twice_by_its_beginning_and_whole_keeps_the_whole(tmp_path: Path, kit: Kit) -> None:

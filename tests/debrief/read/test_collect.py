@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from game.cli.main import commands
 from game.debrief.read import collect as collecting
-from game.debrief.read.collect import QUARANTINE, Collected, collect, erase
+from game.debrief.read.collect import QUARANTINE, CollectionOutcome, collect
+from game.debrief.read.erase import erase
 from game.debrief.read.pseudonyms import Pseudonyms
 from game.errors import UsageError
 from game.play.events import Begun, as_line, from_line
@@ -149,7 +150,7 @@ def test_the_quarantine_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_summary_lists_twenty_at_most(tmp_path: Path) -> None:
     done = collect([put(tmp_path / "s", **{f"n{i}": bytes([65 + i]) for i in range(30)})], tmp_path / "class")
     assert done.text.endswith("… and 10 more.")
-    assert isinstance(done, Collected)
+    assert isinstance(done, CollectionOutcome)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user that is not root")
@@ -188,7 +189,7 @@ def test_erasing_a_name_deletes_all_of_that_player_and_nothing_else(gathered: Pa
 
 
 def test_erasing_by_pseudonym_deletes_the_same(gathered: Path) -> None:
-    done = erase(KEY.of_name("Ana Ruiz").pseudonym.upper(), gathered, KEY)
+    done = erase(KEY.of_name("Ana Ruiz", "4B").pseudonym.upper(), gathered, KEY)
     assert len(done.journals) == 2
     assert not set_aside(gathered)
 
@@ -224,6 +225,13 @@ def test_the_commands_say_what_they_did(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "home" / "teacher.key").exists()
     run = CliRunner().invoke(commands, ["erase", "Ana Ruiz", "--in", str(tmp_path / "class")])
     assert isinstance(run.exception, UsageError)
+
+
+def test_a_source_that_is_not_there_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    run = CliRunner().invoke(commands, ["collect", str(tmp_path / "stick"), "--into", str(tmp_path / "class")])
+    assert isinstance(run.exception, UsageError)
+    assert "There is nothing at" in str(run.exception)
+    assert not (tmp_path / "class").exists()
 
 
 # ── plays without a name ─────────────────────────────────────────────────────────────────────────────────

@@ -32,7 +32,7 @@ def test_a_play_is_folded_anew() -> None:
     told = Story(varied(exact.story.scenario, journal.begun.seed))
     assert play.card == score(exact, [choice.option for choice in journal.choices], told)
     assert play.complete
-    assert play.pseudonym == KEY.of_name("Ana Ruiz").pseudonym
+    assert play.pseudonym == KEY.of_name("Ana Ruiz", "4B").pseudonym
 
 
 def test_a_name_is_there_only_when_it_was_asked_for() -> None:

@@ -71,7 +71,15 @@ def test_a_key_file_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("data", [b"", b"hello\n", b"ab" * 31, b"\xff" * 5000, b"zz" * 32])
+def test_an_empty_key_file_that_a_full_disk_left_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "teacher.key"
+    path.write_bytes(b"")
+    _, made = open_key(path)
+    assert made
+    assert len(path.read_bytes()) > 64
+
+
+@pytest.mark.parametrize("data", [b"hello\n", b"ab" * 31, b"\xff" * 5000, b"zz" * 32])
 def test_a_file_that_is_no_key_is_refused_and_left_alone(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "teacher.key"
     path.write_bytes(data)
@@ -83,3 +91,24 @@ def test_a_file_that_is_no_key_is_refused_and_left_alone(tmp_path: Path, data: b
 def test_a_folder_is_no_key_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         open_key(tmp_path)
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_class_codes() -> None:
+    begun = replace(a_play(the_exact(), 1).journal.begun, player="Ana Ruiz", class_code="4B")
+    assert KEY.of(begun) == KEY.of_name("ana ruiz", " 4b ")
+    assert KEY.of(begun) != KEY.of(replace(begun, class_code="4C"))
+    assert KEY.of(begun) != KEY.of(replace(begun, class_code=None))
+
+
+def test_ten_thousand_people_have_ten_thousand_pseudonyms() -> None:
+    key = Pseudonyms(bytes(32))
+    assert len({key.of_name(f"Player {i}").pseudonym for i in range(10_000)}) == 10_000
+
+
+def test_a_pseudonym_that_is_taken_gets_more_digits() -> None:
+    key = Pseudonyms(bytes(32))
+    taken = key.of_name("Ana").pseudonym
+    other = Pseudonyms(bytes(32))
+    other._given[taken] = "someone else"
+    assert other.of_name("Ana").pseudonym.startswith(f"{taken} ")
+    assert other.of_name("Ana") == other.of_name("ana")

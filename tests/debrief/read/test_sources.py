@@ -146,6 +146,17 @@ def test_a_zip_with_a_changed_byte_is_told_or_read_but_never_raises(tmp_path: Pa
         assert all(isinstance(item, FoundJournal | Trouble | ForeignFile) for item in read(path))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_packed_in_an_unusual_way_is_told_whole_or_damaged(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w", method) as archive:
+        archive.writestr("play.jsonl", GOOD * 20)
+    whole = (tmp_path / "odd.zip").read_bytes()
+    for data in (whole, whole[:45] + b"\xff" * 12 + whole[57:]):
+        (tmp_path / "odd.zip").write_bytes(data)
+        (item,) = read(tmp_path / "odd.zip")
+        assert isinstance(item, Trouble)
+
+
 def test_an_encrypted_entry_is_told(tmp_path: Path) -> None:
     whole = bytearray(a_zip({"a.jsonl": GOOD}))
     whole[6] |= 1

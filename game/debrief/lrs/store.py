@@ -1,8 +1,6 @@
-"""Sending statements to a learning record store (xAPI 1.0.3 over HTTP, basic authentication).
+"""A learning record store over HTTP (xAPI 1.0.3, basic authentication): its address, and one question to it.
 
-A batch whose connection breaks is sent again: the ids are the same, so the store keeps one of each. A store that
-answers 409 holds one of the batch already with other content; the batch is halved until the rest is in. Credentials
-are never printed, never sent after a redirect, and never part of the address.
+Credentials are never printed, never sent after a redirect, and never part of the address.
 """
 
 from __future__ import annotations
@@ -14,20 +12,18 @@ import re
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Collection
+from contextlib import closing
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from itertools import islice
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import SplitResult, urlsplit, urlunsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from game.debrief.export.statement import VERSION, Statement
+from game.debrief.export.statement import VERSION
 from game.errors import GameError, UsageError
 
-BATCH = 100
 TIMEOUT_S = 30
 WAITS_S = (1.0, 2.0, 4.0, 8.0)  # before the second, third, fourth and fifth try
 LONGEST_WAIT_S = 60.0
@@ -56,21 +52,14 @@ class Store:
 
     @property
     def in_the_clear(self) -> bool:
-        """Whether the password crosses a network unencrypted."""
+        """Returns whether the password crosses a network unencrypted."""
         parts = urlsplit(self.address)
         return parts.scheme == "http" and not _here(parts.hostname or "")
 
 
-@dataclass(frozen=True, slots=True)
-class SendResult:
-    """What came of sending: statements that the store now holds, and those it held with other content."""
-
-    held: int
-    differing: int
-
-
 def store_at(endpoint: str, user: str, password: str) -> Store:
-    """The store at an address such as https://lrs.school.example/xAPI; raises UsageError when it cannot be one."""
+    """Returns the store at an address such as https://lrs.school.example/xAPI; raises UsageError when it cannot be
+    one."""
     try:
         parts = urlsplit(endpoint.strip())
         host = (parts.hostname or "").encode("idna")
@@ -91,16 +80,6 @@ def store_at(endpoint: str, user: str, password: str) -> Store:
     return Store(_statements_address(parts), user, password)
 
 
-def send(statements: Iterable[Statement], store: Store, sleep: Sleeper) -> SendResult:
-    """Puts the statements into the store, `BATCH` at a time; raises StoreError when it does not take them."""
-    held = differing = 0
-    opener = build_opener(_NoRedirect)
-    for batch in _batches(statements):
-        taken, other = _put(batch, store, opener, sleep)
-        held, differing = held + taken, differing + other
-    return SendResult(held, differing)
-
-
 def _statements_address(parts: SplitResult) -> str:
     path = parts.path.rstrip("/")
     path = path if path.endswith("/statements") else f"{path}/statements"
@@ -114,41 +93,33 @@ def _here(host: str) -> bool:
         return host == "localhost"
 
 
-def _batches(statements: Iterable[Statement]) -> Iterator[list[str]]:
-    rows = (statement.as_json() for statement in statements)
-    while batch := list(islice(rows, BATCH)):
-        yield batch
+def answer_to(
+    store: Store,
+    address: str,
+    body: bytes | None,
+    sleep: Sleeper,
+    *,
+    expected: Collection[int] = (),
+    most: int = _MOST_ANSWER,
+) -> tuple[int, bytes]:
+    """Returns the status and the text, of `most` bytes, with which a store answers; raises StoreError when it refuses.
 
-
-def _put(batch: Sequence[str], store: Store, opener: OpenerDirector, sleep: Sleeper) -> tuple[int, int]:
-    """How many of the batch the store holds now, and how many it held with other content."""
-    status = _post(batch, store, opener, sleep)
-    if status not in (HTTPStatus.CONFLICT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
-        return len(batch), 0
-    if len(batch) == 1:
-        if status == HTTPStatus.CONFLICT:
-            return 0, 1
-        raise StoreError(f"{store.address} finds a single statement too large. Ask the store's keeper for its limit.")
-    half = len(batch) // 2
-    left, right = (_put(part, store, opener, sleep) for part in (batch[:half], batch[half:]))
-    return left[0] + right[0], left[1] + right[1]
-
-
-def _post(batch: Sequence[str], store: Store, opener: OpenerDirector, sleep: Sleeper) -> int:
-    """The status that the store answers with: taken, in conflict, or too large; tries again when the way fails."""
-    request = _request(batch, store)
+    A request whose way fails is made again, up to five times. `body` is what to post; None asks for what is there.
+    `expected` are refusals that the caller knows what to do about.
+    """
+    request, opener = _request(store, address, body), build_opener(_NoRedirect)
     trouble = ""
     for wait in (*WAITS_S, None):
         asked = None
         try:
             with opener.open(request, timeout=TIMEOUT_S) as answer:
-                return _taken(store, int(answer.status), answer.read(_MOST_ANSWER))
+                return int(answer.status), answer.read(most)
         except HTTPError as error:
             with closing(error):
-                if error.code in (HTTPStatus.CONFLICT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
-                    return error.code
+                if error.code in expected:
+                    return error.code, b""
                 if error.code not in _PASSING:
-                    raise _refused(store, error) from None
+                    raise _refused(store, error, sending=body is not None) from None
                 trouble = f"it answers {error.code}"
                 asked = _retry_after(error.headers.get("Retry-After"))
         except (OSError, http.client.HTTPException) as error:
@@ -157,26 +128,21 @@ def _post(batch: Sequence[str], store: Store, opener: OpenerDirector, sleep: Sle
             sleep(max(wait, asked or 0.0))
     raise StoreError(
         f"{store.address} could not be used: {trouble}, {len(WAITS_S) + 1} times in a row. "
-        "Check the address and the network, and run the same command again: what has arrived is not sent twice."
+        "Check the address and the network, and run the same command again: nothing is taken or sent twice."
     )
 
 
-def _request(batch: Sequence[str], store: Store) -> Request:
+def _request(store: Store, address: str, body: bytes | None) -> Request:
     token = b64encode(f"{store.user}:{store.password}".encode()).decode("ascii")
-    headers = {
-        "Authorization": f"Basic {token}",
-        "Content-Type": "application/json",
-        "X-Experience-API-Version": VERSION,
-    }
-    return Request(store.address, data=f"[{','.join(batch)}]".encode(), headers=headers, method="POST")
+    headers = {"Authorization": f"Basic {token}", "X-Experience-API-Version": VERSION}
+    if body is not None:
+        headers["Content-Type"] = "application/json"
+    return Request(address, data=body, headers=headers, method="GET" if body is None else "POST")
 
 
-def _taken(store: Store, status: int, body: bytes) -> int:
-    """The status of a store that has taken a batch: it answers with ids, or with nothing when it had them all."""
-    with suppress(ValueError, RecursionError):
-        if status == HTTPStatus.NO_CONTENT or isinstance(json.loads(body), list):
-            return status
-    raise StoreError(
+def no_store(store: Store) -> StoreError:
+    """Returns what to say where something else than a store answers."""
+    return StoreError(
         f"What answers at {store.address} is no learning record store. Check the address; it mostly ends in /xAPI."
     )
 
@@ -187,16 +153,17 @@ class _NoRedirect(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> None:
-        """None: the redirect is an error to report."""
+        """Follows no redirect, so that one is an error to report."""
 
 
-def _refused(store: Store, error: HTTPError) -> StoreError:
+def _refused(store: Store, error: HTTPError, *, sending: bool) -> StoreError:
     said = _said(error)
     match error.code:
         case 401 | 403:
             return StoreError(
                 f"{store.address} does not accept this user and password ({error.code}). "
-                "Check EQUAL_FOOTING_LRS_USER and EQUAL_FOOTING_LRS_PASSWORD, and that the user may write statements."
+                "Check EQUAL_FOOTING_LRS_USER and EQUAL_FOOTING_LRS_PASSWORD, and that the user may "
+                f"{'write' if sending else 'read'} statements."
             )
         case 404 | 405:
             return StoreError(
@@ -205,16 +172,17 @@ def _refused(store: Store, error: HTTPError) -> StoreError:
             )
         case 301 | 302 | 303 | 307 | 308:
             return StoreError(
-                f"{store.address} has moved ({error.code}). Name the new address with --to; it is not followed unasked."
+                f"{store.address} has moved ({error.code}). Name the new address with --lrs; "
+                "it is not followed unasked."
             )
-        case 400:
+        case 400 if sending:
             return StoreError(f"{store.address} does not take these statements (400){said}")
         case _:
             return StoreError(f"{store.address} answers {error.code}{said} Ask the store's keeper.")
 
 
 def _said(error: HTTPError) -> str:
-    """What the store says for itself, in one short line without control characters."""
+    """Returns what the store says for itself, in one short line without control characters."""
     try:
         text = error.read(_MOST_ANSWER).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException):
@@ -229,7 +197,7 @@ def _said(error: HTTPError) -> str:
 
 
 def _way_failed(store: Store, error: OSError | http.client.HTTPException) -> str:
-    """What went wrong on the way, for a try that is worth repeating; raises StoreError for one that is not."""
+    """Returns what went wrong on the way, for a try that is worth repeating; raises StoreError for one that is not."""
     reason = error.reason if isinstance(error, URLError) else error
     match reason:
         case ssl.SSLCertVerificationError():
@@ -250,5 +218,5 @@ def _way_failed(store: Store, error: OSError | http.client.HTTPException) -> str
 
 
 def _retry_after(value: str | None) -> float | None:
-    """The seconds that a store asks us to wait, at most a minute; dates are not understood."""
+    """Returns the seconds that a store asks us to wait, at most a minute; dates are not understood."""
     return min(float(value), LONGEST_WAIT_S) if value and value.isascii() and value.isdigit() else None

@@ -1,0 +1,305 @@
+"""Whether one player could have played otherwise without a number on the page being another, and what that would take.
+
+Two plays are walked beside each other on the graph of positions: one that the class holds, and one that the story
+allows. They go together until the second goes another way. Each step of the two must come under the same shown count,
+or under none; where it does not, what tells them apart can be hidden, at a price. The cheapest walk after which one of
+the two alone has met the secret is a shortest path (Dijkstra); its price is nought where enough is hidden already.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
+
+from game.debrief.figures.flows import EdgeKey, Flows, Ways
+from game.debrief.figures.hidden_cells import FEWEST_FOR_ABOUT, STEP, Cut, HiddenCells, Secret
+from game.debrief.figures.model import FEWEST
+
+_PRICES = {"edge": 1, "option": 3, "ending": 4, "about": 6, "node": 14}
+_MOST = 10_000  # a price at which nothing is left to hide
+_OVER = -1  # where a play is that has ended or stopped
+
+
+_Priced = tuple[int, tuple[Cut, ...]]
+_FREE: _Priced = (0, ())
+
+
+class _Move(NamedTuple):
+    """A step of one or both: where it leads, what must be hidden for it, and what each came through (an edge, or an
+    ending)."""
+
+    mine: int
+    other: int
+    cuts: _Priced
+    my_way: EdgeKey | str = ""
+    other_way: EdgeKey | str = ""
+
+
+class Otherwise:
+    """Looks for such pairs of plays in one class; where its counts are not told in steps, "about" hides nothing."""
+
+    def __init__(self, flows: Flows, *, in_steps: bool = True) -> None:
+        ways = flows.ways
+        self._ways, self._counts, self._stopped = ways, flows.options(), flows.stopped()
+        self._steps = dict(enumerate(ways.steps))
+        self._mine: dict[int, dict[str, int]] = {}
+        for (here, option), count in flows.taken.items():
+            if count > 0:
+                self._mine.setdefault(here, {})[option] = ways.steps[here][option]
+        self._branching = _branching(flows.edges)
+        self._ended = flows.complete
+        self._rank = _ranks(ways)
+        self._in_steps = in_steps and bool(self._rank)
+        self._at: dict[str, list[int]] = {}
+        for here, node in enumerate(ways.nodes):
+            self._at.setdefault(node, []).append(here)
+        self._before, self._mine_before = _before(self._steps), _before(self._mine)
+
+    def price(self, secret: Secret, hidden: HiddenCells) -> tuple[Cut, ...] | None:
+        """Returns what more must be hidden so that the secret could have another value: nothing where it could already,
+        None where nothing helps (then the story itself gives it away)."""
+        page = _Page(self._counts, hidden, self._branching, in_steps=self._in_steps)
+        one = self._walk(page, secret, _MOST, of_class=True)
+        if one is not None and not one[0]:
+            return ()
+        two = self._walk(page, secret, _MOST if one is None else one[0] - 1, of_class=False)
+        found = two or one
+        return None if found is None else found[1]
+
+    def _walk(self, page: _Page, secret: Secret, most: int, *, of_class: bool) -> _Priced | None:
+        """Returns what must be hidden for the cheapest pair of which the class's play (or else the other) alone meets
+        the secret; None where that costs more than `most`."""
+        walk = _Walk(secret, most, self._ahead(secret, of_class), of_class=of_class)
+        for here in walk.ahead:
+            if here in self._mine or here in self._stopped:
+                walk.reach(0, (), False, self._parting(page, here))
+        for price, mine, other, met, cuts in walk.cheapest_first():
+            if mine != other:
+                walk.reach(price, cuts, met, self._onward(page, mine, other))
+            elif met:
+                return price, cuts
+        return None
+
+    def _ahead(self, secret: Secret, of_class: bool) -> set[int]:
+        """Returns the positions from which the secret can be met, by plays of the class or by any."""
+        steps, before = (self._mine, self._mine_before) if of_class else (self._steps, self._before)
+        found = set(self._at.get(secret.ending, ()))
+        for node, option, to in secret.edges:
+            at = (here for here in self._at.get(node, ()) if option in steps.get(here, ()))
+            found |= {here for here in at if self._ways.nodes[steps[here][option]] == to}
+        waiting = list(found)
+        while waiting:
+            for here in before.get(waiting.pop(), ()):
+                if here not in found:
+                    found.add(here)
+                    waiting.append(here)
+        return found
+
+    def _parting(self, page: _Page, here: int) -> Iterator[_Move]:
+        """Returns the ways in which the two can part at a position."""
+        for move in self._together(page, here, here):
+            if move.my_way[1:2] != move.other_way[1:2]:
+                yield move
+        if here in self._stopped:  # mine stops, and the other goes on
+            yield from (m._replace(mine=_OVER) for m in self._other_alone(page, here, here))
+        for move in self._mine_alone(page, here, here):  # the other stops, and mine goes on
+            yield move._replace(other=_OVER)
+
+    def _onward(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+        """Returns the steps that two plays can take that have parted: the one that is behind goes on, and both where
+        they are at one decision."""
+        nodes, endings, rank = self._ways.nodes, self._ways.endings, self._rank
+        if self._ended < FEWEST:  # then it is not told how many there were
+            yield from self._any_end(mine, other)
+        if mine == _OVER or other == _OVER:
+            if other == _OVER:
+                yield from self._mine_alone(page, mine, other)
+            else:
+                yield from self._other_alone(page, mine, other)
+            if mine in self._stopped or (mine == _OVER and nodes[other] not in endings):
+                yield _Move(_OVER, _OVER, _FREE)
+            return
+        here, there = nodes[mine], nodes[other]
+        if here == there and here not in endings:
+            yield from self._together(page, mine, other)
+        elif here in endings and there in endings:
+            yield _Move(_OVER, _OVER, page.endings(here, there), here, there)
+        else:
+            if not rank or rank[here] <= rank[there]:
+                yield from self._mine_alone(page, mine, other)
+            if not rank or rank[here] > rank[there]:
+                yield from self._other_alone(page, mine, other)
+        if mine in self._stopped and there not in endings:  # anyone may stop anywhere
+            yield _Move(_OVER, _OVER, _FREE)
+
+    def _any_end(self, mine: int, other: int) -> Iterator[_Move]:
+        """Returns the end of both where it is not told how many came to an ending, and to which: one may, and the other
+        stop, as long as there are not too many for that to stay untold."""
+        my_end, other_end = self._ending_at(mine), self._ending_at(other)
+        if not my_end and mine != _OVER and mine not in self._stopped:
+            return
+        if my_end or not other_end or self._ended + 1 < FEWEST:
+            yield _Move(_OVER, _OVER, _FREE, my_end, other_end)
+
+    def _ending_at(self, here: int) -> str:
+        node = self._ways.nodes[here] if here != _OVER else ""
+        return node if node in self._ways.endings else ""
+
+    def _together(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+        nodes = self._ways.nodes
+        here = nodes[mine]
+        for option, to in self._mine.get(mine, {}).items():
+            my_way = (here, option, nodes[to])
+            for another, there in self._ways.steps[other].items():
+                other_way = (here, another, nodes[there])
+                for cuts in page.both(my_way, other_way):
+                    yield _Move(to, there, cuts, my_way, other_way)
+
+    def _mine_alone(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+        nodes = self._ways.nodes
+        for option, to in self._mine.get(mine, {}).items():
+            yield _Move(to, other, page.less(nodes[mine], option), (nodes[mine], option, nodes[to]))
+
+    def _other_alone(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+        nodes = self._ways.nodes
+        for option, to in self._ways.steps[other].items():
+            yield _Move(mine, to, page.more(nodes[other], option), "", (nodes[other], option, nodes[to]))
+
+
+class _Walk:
+    """The pairs that a search has come to, and what each costs at the least."""
+
+    def __init__(self, secret: Secret, most: int, ahead: set[int], *, of_class: bool) -> None:
+        self._secret, self._most, self.ahead, self._of_class = secret, most, ahead, of_class
+        self._best: dict[tuple[int, int, bool], int] = {}
+        self._waiting: list[tuple[int, int, int, int, bool, tuple[Cut, ...]]] = []
+
+    def reach(self, price: int, cuts: tuple[Cut, ...], met: bool, moves: Iterable[_Move]) -> None:
+        """Takes these steps from a pair that was reached at a price."""
+        meets, most, best = self._secret.meets, self._most, self._best
+        for mine, other, (more, fresh), my_way, other_way in moves:
+            if self._of_class:
+                spoils, now, mover = meets(other_way), met or meets(my_way), mine
+            else:
+                spoils, now, mover = meets(my_way), met or meets(other_way), other
+            if spoils or (not now and mover not in self.ahead):
+                continue  # the one that must not meet the secret does, or the one that must cannot any more
+            if more and cuts:
+                fresh = tuple(cut for cut in fresh if cut not in cuts)
+                more = _price(fresh)
+            total = price + more
+            if total <= most and total < best.get((mine, other, now), most + 1):
+                best[mine, other, now] = total
+                heapq.heappush(self._waiting, (total, len(best), mine, other, now, (*cuts, *fresh)))
+
+    def cheapest_first(self) -> Iterator[tuple[int, int, int, bool, tuple[Cut, ...]]]:
+        """Returns the pairs reached, with price and what must be hidden; more may be reached on the way."""
+        while self._waiting:
+            price, _, mine, other, met, cuts = heapq.heappop(self._waiting)
+            if price == self._best[mine, other, met]:
+                yield price, mine, other, met, cuts
+
+
+class _Page:
+    """What a page tells: what must be hidden so that it stays the same with a step less, a step more, or another.
+
+    `in_steps` says that a count may be told as "about"; no play comes to a decision twice then, so that one step more
+    at a decision is one choice more there.
+    """
+
+    def __init__(
+        self,
+        counts: Mapping[str, Mapping[str, int]],
+        hidden: HiddenCells,
+        branching: frozenset[tuple[str, str]],
+        *,
+        in_steps: bool,
+    ) -> None:
+        self._counts, self._hidden, self._branching, self._in_steps = counts, hidden, branching, in_steps
+        self._pools: dict[str, int] = {}
+        for node, option in hidden.pooled:
+            self._pools[node] = self._pools.get(node, 0) + counts[node].get(option, 0)
+        self.less, self.more = cache(self._less), cache(self._more)
+
+    def _less(self, node: str, option: str) -> _Priced:
+        """Returns what must be hidden so that a choice fewer does not show."""
+        return self._one(node, self._row(node, option) % STEP != 0)
+
+    def _more(self, node: str, option: str) -> _Priced:
+        """Returns what must be hidden so that a choice more does not show."""
+        return self._one(node, self._row(node, option) % STEP != STEP - 1)
+
+    def both(self, one: EdgeKey, two: EdgeKey) -> tuple[_Priced, ...]:
+        """Returns the ways to hide that a choice was another of the same decision."""
+        node, hidden = one[0], self._hidden
+        if node in hidden.nodes:
+            return (_FREE,)
+        mine, other = (node, one[1]), (node, two[1])
+        if mine == other:
+            return (_FREE,) if node in hidden.about else (self._edges(one, two),)
+        pooling = tuple(("option", *way) for way in (mine, other) if way not in hidden.pooled)
+        if not pooling:
+            return (_FREE,)
+        stepping = tuple(dict.fromkeys((*self.less(*mine)[1], *self.more(*other)[1])))
+        return (_price(pooling), pooling), (_price(stepping), stepping)
+
+    def endings(self, one: str, two: str) -> _Priced:
+        """Returns what must be hidden so that one ending in place of another does not show."""
+        cuts = () if one == two else tuple(("ending", e) for e in (one, two) if e not in self._hidden.endings)
+        return _price(cuts), cuts
+
+    def _edges(self, one: EdgeKey, two: EdgeKey) -> _Priced:
+        if one == two or one[:2] not in self._branching or one[:2] in self._hidden.pooled:
+            return _FREE
+        cuts = tuple(("edge", *edge) for edge in (one, two) if edge not in self._hidden.edges)
+        return _price(cuts), cuts
+
+    def _one(self, node: str, within_its_step: bool) -> _Priced:
+        if node in self._hidden.nodes:
+            return _FREE
+        many = sum(self._counts[node].values()) >= FEWEST_FOR_ABOUT
+        if within_its_step and many and self._in_steps:
+            return _FREE if node in self._hidden.about else (_PRICES["about"], (("about", node),))
+        return _PRICES["node"], (("node", node),)
+
+    def _row(self, node: str, option: str) -> int:
+        if (node, option) in self._hidden.pooled:
+            return self._pools[node]
+        return self._counts[node].get(option, 0)
+
+
+def _price(cuts: Iterable[Cut]) -> int:
+    return sum(_PRICES[cut[0]] for cut in cuts)
+
+
+def _branching(edges: Iterable[EdgeKey]) -> frozenset[tuple[str, str]]:
+    """Returns the options that lead to more than one place."""
+    seen: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
+    for node, option, _ in edges:
+        (found if (node, option) in seen else seen).add((node, option))
+    return frozenset(found)
+
+
+def _ranks(ways: Ways) -> dict[str, int]:
+    """Returns the nodes in an order in which every step goes forward; nothing where a play can come to one again."""
+    onward: dict[str, set[str]] = {node: set() for node in ways.nodes}
+    for here, steps in enumerate(ways.steps):
+        onward[ways.nodes[here]].update(ways.nodes[to] for to in steps.values())
+    try:
+        order = tuple(TopologicalSorter(onward).static_order())
+    except CycleError:
+        return {}
+    return {node: -rank for rank, node in enumerate(order)}
+
+
+def _before(steps: Mapping[int, Mapping[str, int]]) -> dict[int, list[int]]:
+    """Returns for each position those from which a step leads there."""
+    found: dict[int, list[int]] = {}
+    for here, onward in steps.items():
+        for to in onward.values():
+            found.setdefault(to, []).append(here)
+    return found
