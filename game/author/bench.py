@@ -11,9 +11,9 @@ from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
 from game.rubric.model import Rubric
 from game.rubric.scoring_model import ScoringModel
+from game.scenario.document import Document
 from game.scenario.load import load_file, playable
 from game.scenario.model import Option, Scenario
-from game.scenario.source import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Bench:
 
     @property
     def scenario(self) -> Scenario:
-        """What the author wrote."""
+        """Returns what the author wrote."""
         return self.exact.story.scenario
 
     def line_of_node(self, name: str) -> int:
-        """The line of the author's file on which a node begins."""
+        """Returns the line of the author's file on which a node begins."""
         return self.document.place(("nodes", name), key=True).line
 
     def line_of_option(self, option_id: str) -> int:
-        """The line of the author's file on which an option begins."""
+        """Returns the line of the author's file on which an option begins."""
         return next(
             self.document.place(("nodes", name, "options", index)).line
             for name, node in self.scenario.nodes.items()
@@ -44,22 +44,22 @@ class Bench:
         )
 
     def options(self) -> dict[str, tuple[str, Option]]:
-        """Every option by id, with its node, in the author's order."""
+        """Returns every option by id, with its node, in the author's order."""
         return {o.id: (name, o) for name, node in self.scenario.nodes.items() for o in node.options or ()}
 
 
 def the_rubric() -> Rubric:
-    """The shipped rubric; raises ScenarioError when it cannot be used."""
+    """Returns the shipped rubric; raises ScenarioError when it cannot be used."""
     return usable(load_rubric(locations.RUBRIC))
 
 
 def opened(name: str, rubric: Rubric | None = None) -> Bench:
-    """The scenario given by its id in the library or by a path; raises UsageError or ScenarioError."""
+    """Returns the scenario given by its id in the library or by a path; raises UsageError or ScenarioError."""
     rubric = rubric or the_rubric()
     return on_bench(locations.find(name), rubric, name)
 
 
 def on_bench(path: Path, rubric: Rubric, name: str = "") -> Bench:
-    """The scenario in a file; raises ScenarioError with everything that is wrong with it."""
+    """Returns the scenario in a file; raises ScenarioError with everything that is wrong with it."""
     loaded = load_file(path, rubric.moves)
     return Bench(name or str(path), loaded.document, loaded.diagnostics, ScoringModel(playable(loaded), rubric))

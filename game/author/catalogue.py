@@ -24,7 +24,7 @@ ABOUT_IDEAS = "Which node plays which of the ideas. `check` asks nothing here; a
 
 
 def catalogue(scenarios: Iterable[Scenario], rubric: Rubric) -> str:
-    """The whole page."""
+    """Returns the whole page."""
     order = guided(scenarios)
     parts = [OPENING, *_order(order), *_casting(order), *_ideas(order, rubric)]
     for scenario in order:
@@ -33,7 +33,7 @@ def catalogue(scenarios: Iterable[Scenario], rubric: Rubric) -> str:
 
 
 def unplayed(scenarios: Iterable[Scenario], rubric: Rubric) -> list[int]:
-    """The ideas that no node of the library plays."""
+    """Returns the ideas that no node of the library plays."""
     played = {idea for s in scenarios for node in s.nodes.values() for idea in node.concepts}
     return [idea for idea in rubric.ideas if idea not in played]
 

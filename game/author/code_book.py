@@ -27,7 +27,7 @@ class _Line(NamedTuple):
     title: str
 
     def told(self, move: str) -> str:
-        """Its words, those in italics that make the move true, and where they stand."""
+        """Returns its words, those in italics that make the move true, and where they stand."""
         quote = dict(self.option.evidence).get(move)
         words = self.option.words.replace("*", "")
         at = words.casefold().find(quote.casefold()) if quote else -1
@@ -37,7 +37,7 @@ class _Line(NamedTuple):
 
 
 def code_book(rubric: Rubric, scenarios: Iterable[Scenario]) -> str:
-    """The whole page, over the scenarios of format 2."""
+    """Returns the whole page, over the scenarios of format 2."""
     lines = [
         _Line(option, scenario.title)
         for scenario in scenarios
@@ -62,7 +62,7 @@ def _entry(rubric: Rubric, code: str, lines: list[_Line]) -> Iterator[str]:
 
 
 def _examples(code: str, lines: list[_Line]) -> list[_Line]:
-    """The plainest lines that make a move, no two of one scenario: with few other moves, then the shortest."""
+    """Returns the plainest lines that make a move, no two of one scenario: with few other moves, then the shortest."""
     found: list[_Line] = []
     for line in sorted((one for one in lines if code in one.option.moves), key=_plainest):
         if len(found) < EXAMPLES and line.title not in {one.title for one in found}:
@@ -71,7 +71,7 @@ def _examples(code: str, lines: list[_Line]) -> list[_Line]:
 
 
 def _near_miss(rubric: Rubric, code: str, lines: list[_Line]) -> tuple[str, _Line] | None:
-    """The plainest line that makes the nearest other move and not this one, with that move."""
+    """Returns the plainest line that makes the nearest other move and not this one, with that move."""
     for other in sorted(
         (name for name in rubric.moves if name != code), key=lambda name: _distance(rubric, code, name)
     ):
@@ -82,7 +82,8 @@ def _near_miss(rubric: Rubric, code: str, lines: list[_Line]) -> tuple[str, _Lin
 
 
 def _distance(rubric: Rubric, code: str, other: str) -> tuple[bool, int]:
-    """How far two moves lie apart: a move and its counterfeit are nearest, then those that share most concepts."""
+    """Returns how far two moves lie apart: a move and its counterfeit are nearest, then those that share most
+    concepts."""
     one, two = rubric.moves[code], rubric.moves[other]
     pair = other == one.counterfeit_of or code == two.counterfeit_of
     return not pair, -len(set(one.concepts) & set(two.concepts))

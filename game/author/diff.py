@@ -9,7 +9,7 @@ from typing import Any
 
 from game.author.bench import Bench
 from game.author.explore.charts_text import percent, points
-from game.author.explore.figures import Explored, explore
+from game.author.explore.figures import Exploration, explore
 from game.rubric.archetypes import profiles
 from game.rubric.model import AXES, COMPONENTS
 from game.scenario.model import Node, Option
@@ -25,7 +25,7 @@ class Changes:
 
     @property
     def none(self) -> bool:
-        """True when nothing differs."""
+        """Returns True when nothing differs."""
         return not (self.added or self.removed or self.changed)
 
 
@@ -49,12 +49,12 @@ class Difference:
 
     @property
     def none(self) -> bool:
-        """True when the edit changed nothing."""
+        """Returns True when the edit changed nothing."""
         return not self.head and self.nodes.none and self.options.none and not any(self.figures.values())
 
 
 def diff(old: Bench, new: Bench) -> Difference:
-    """What lies between two versions of a scenario."""
+    """Returns what lies between two versions of a scenario."""
     before, after = explore(old), explore(new)
     head = [
         f.name
@@ -93,7 +93,7 @@ def _differing(old: dict[str, str], new: dict[str, str]) -> list[FigureChange]:
     return [row for row in rows if row.before != row.after]
 
 
-def _plays(found: Explored) -> dict[str, str]:
+def _plays(found: Exploration) -> dict[str, str]:
     if found.figures is None:
         return {"plays": found.why_none}
     short, long = found.figures.lengths
@@ -106,15 +106,15 @@ def _plays(found: Explored) -> dict[str, str]:
     }
 
 
-def _reach(found: Explored) -> dict[str, str]:
+def _reach(found: Exploration) -> dict[str, str]:
     return {name: finding.verdict.value for name, finding in {**found.nodes, **found.options}.items()}
 
 
-def _endings(found: Explored) -> dict[str, str]:
+def _endings(found: Exploration) -> dict[str, str]:
     return {e.node: percent(e.probability) for e in found.figures.endings} if found.figures else {}
 
 
-def _chance(found: Explored) -> dict[str, str]:
+def _chance(found: Exploration) -> dict[str, str]:
     rubric = found.bench.exact.rubric
     names = {**{c: rubric.components[c].name for c in COMPONENTS}, **{a: rubric.axes[a].name for a in AXES}}
     if found.figures is None:
@@ -126,7 +126,7 @@ def _one_place(share: Fraction | None) -> str:
     return points(share, 1)
 
 
-def _archetypes(found: Explored) -> dict[str, str]:
+def _archetypes(found: Exploration) -> dict[str, str]:
     if found.figures is None:
         return {}
     rows = {}
@@ -143,7 +143,7 @@ def _archetypes(found: Explored) -> dict[str, str]:
 
 
 def as_text(old: Bench, new: Bench, found: Difference) -> str:
-    """The difference for a person to read."""
+    """Returns the difference for a person to read."""
     rows = [f"{old.name} → {new.name}"]
     if found.none:
         return f"{rows[0]}\nNothing differs but layout and comments."
@@ -167,7 +167,7 @@ def _changes_as_text(what: str, changes: Changes) -> list[str]:
 
 
 def as_data(found: Difference) -> dict[str, Any]:
-    """The difference as plain data for JSON."""
+    """Returns the difference as plain data for JSON."""
     return {
         "head": found.head,
         **{

@@ -8,6 +8,7 @@ from pathlib import Path
 from game import locations
 from game.author.schema import FILE
 from game.errors import GameError, UsageError
+from game.files import create_shared, write_shared
 
 TEMPLATES = Path(__file__).parent / "templates"
 KINDS = ("dual-role", "deference", "boundary-creep", "capacity")
@@ -15,7 +16,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def template(kind: str) -> str:
-    """The text of a template."""
+    """Returns the text of a template."""
     return (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
 
 
@@ -29,11 +30,9 @@ def new(name: str, kind: str, folder: Path) -> Path:
         )
     path, schema = folder / f"{name}.yaml", folder / FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(template(kind))
+        create_shared(path, template(kind).encode("utf-8"))
         if not schema.exists():
-            schema.write_bytes((locations.SCENARIOS / FILE).read_bytes())
+            write_shared(schema, (locations.SCENARIOS / FILE).read_bytes())
     except FileExistsError:
         there = f"{path} is there already" if path.exists() else f"{folder} is not a folder"
         raise GameError(f"{there}. Choose another name, or another folder with -o.") from None

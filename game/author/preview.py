@@ -12,12 +12,12 @@ from game.author.check.problems import check_loaded
 from game.author.check.suppress import sort_out
 from game.diagnostics import Diagnostic
 from game.play.events import Mode
-from game.play.journal import Clock
+from game.play.journal import Clock, utc_now
 from game.play.phases import Phase
-from game.play.session import Session, new_session, utc_now
+from game.play.session import Session, new_session
 from game.rubric.model import Rubric
 from game.rubric.scoring_model import ScoringModel
-from game.scenario.load import Loaded, load_file
+from game.scenario.load import LoadedScenario, load_file
 from game.story.engine import open_options
 
 SEED = 0  # the same for every play, so that a reload leaves the options in their order
@@ -26,7 +26,7 @@ Stamp = tuple[int, int, int]
 
 
 def stamp(path: Path) -> Stamp | None:
-    """What tells one saving of a file from another; None while there is no such file."""
+    """Returns what tells one saving of a file from another; None while there is no such file."""
     try:
         known = os.stat(path)
     except (OSError, ValueError):
@@ -49,7 +49,7 @@ class PlayState:
 
     @classmethod
     def of(cls, session: Session) -> PlayState:
-        """Where this session stands."""
+        """Returns where this session stands."""
         return cls(session.chosen, session.phase, session.position.node)
 
 
@@ -70,19 +70,20 @@ class Preview:
         self.problems: tuple[Diagnostic, ...] = ()
         self._clock, self._stamp, self._later = clock, stamp, later
         self._seen = self._read_at = stamp(path)
-        self._unproven: Loaded | None = None
-        self._proving: Loaded | None = None
-        self._proven: tuple[Loaded, tuple[Diagnostic, ...]] | None = None
+        self._unproven: LoadedScenario | None = None
+        self._proving: LoadedScenario | None = None
+        self._proven: tuple[LoadedScenario, tuple[Diagnostic, ...]] | None = None
         self._fallen: tuple[PlayState, PlayState] | None = None
         self._read()
 
     @property
     def name(self) -> str:
-        """What the author calls the file."""
+        """Returns what the author calls the file."""
         return self.path.name
 
     def poll(self) -> bool:
-        """True when the version or the problems are new. A file is read when it has kept still since the last poll."""
+        """Returns True when the version or the problems are new. A file is read when it has kept still since the
+        last poll."""
         before, self._seen = self._seen, self._stamp(self.path)
         if self._seen == before and self._seen != self._read_at:
             self._read_at = self._seen
@@ -98,7 +99,7 @@ class Preview:
             self._unproven = loaded
 
     def _prove(self) -> bool:
-        """True when proofs for what was read last have come; begins them where none are under way."""
+        """Returns True when proofs for what was read last have come; begins them where none are under way."""
         if self._proven is not None:
             (loaded, found), self._proven, self._proving = self._proven, None, None
             if loaded is self._unproven:
@@ -117,13 +118,13 @@ class Preview:
     # ── the play ─────────────────────────────────────────────────────────────────────────────────────
 
     def opening(self) -> Session | None:
-        """The play that was asked for, at its end; None to begin at the briefing."""
+        """Returns the play that was asked for, at its end; None to begin at the briefing."""
         if self.choices is None:
             return None
         return self._replayed(PlayState(self.choices, Phase.READING, ""), Mode.PRACTICE)
 
     def again(self, before: Session) -> tuple[Session, str]:
-        """The same play in the newest version, and in words where it stands now."""
+        """Returns the same play in the newest version, and in words where it stands now."""
         stand = PlayState.of(before)
         if self._fallen and self._fallen[1] == stand:  # nobody has moved since, so perhaps the way is open once more
             stand = self._fallen[0]
@@ -139,14 +140,14 @@ class Preview:
         return session, f"at the same {'ending' if session.ending else 'decision'}"
 
     def back(self, before: Session) -> Session | None:
-        """The same play with its last choice open again; None before the first."""
+        """Returns the same play with its last choice open again; None before the first."""
         self._fallen = None
         if not before.chosen:
             return None
         return self._replayed(PlayState(before.chosen[:-1], Phase.CHOOSING, ""), before.mode)
 
     def _replayed(self, stand: PlayState, mode: Mode) -> Session:
-        """A new play, brought as near to a stand as the newest version allows."""
+        """Returns a new play, brought as near to a stand as the newest version allows."""
         assert self.exact is not None, "nothing can be played yet"
         session = new_session(self.exact, mode=mode, seed=SEED, clock=self._clock)
         session.begin()
@@ -159,8 +160,9 @@ class Preview:
         return session
 
 
-def _at_once(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """What can be told without proofs; of a comment that allows a warning nothing yet, since its use may show later."""
+def _at_once(loaded: LoadedScenario) -> tuple[Diagnostic, ...]:
+    """Returns what can be told without proofs; of a comment that allows a warning nothing yet, since its use may
+    show later."""
     left = sort_out(loaded.diagnostics, loaded.document).found
     return left if loaded.scenario is None else tuple(d for d in left if d in loaded.diagnostics)
 

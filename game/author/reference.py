@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from game.author.schema import Schema, scenario_schema
 from game.rubric.model import COMPONENTS, Rubric
+from game.scenario.media import LOOKS, MOST_FILES, WAYS
+from game.scenario.model import Hour
+from game.scenario.picture_head import MOST_BYTES, MOST_SIDE
 
 _OPENING = """\
 # Reference
@@ -28,7 +31,7 @@ _HEADINGS = {
 
 
 def reference(rubric: Rubric) -> str:
-    """The whole page."""
+    """Returns the whole page."""
     schema = scenario_schema(rubric)
     return "\n\n".join([_OPENING, *_format(schema), *_moves(rubric)]) + "\n"
 
@@ -43,6 +46,30 @@ def _format(schema: Schema) -> Iterator[str]:
     yield "## A line"
     yield kinds["Line"]["markdownDescription"]
     yield f"Expressions: {', '.join(kinds['Expression']['enum'])}."
+    yield "## Own pictures and sounds"
+    yield _media()
+
+
+def _media() -> str:
+    looks, ways, hours = (", ".join(f"`{word}`" for word in words) for words in (LOOKS, WAYS, Hour))
+    rows = [
+        ("portraits/NAME.png", "somebody with `portrait: NAME`"),
+        ("portraits/NAME/EXPRESSION.png", f"the same with an expression: {looks}"),
+        ("portraits/NAME/WAY.png", f"the same on the table: {ways}"),
+        ("places/NAME.png", "a node with `place: NAME`"),
+        ("places/NAME/HOUR.png", f"the same at an hour: {hours}"),
+        ("sounds/NAME.wav", "what is heard at the place `NAME`"),
+    ]
+    most = f"{MOST_BYTES // 1024**2} MiB and {MOST_SIDE} × {MOST_SIDE} pixels"
+    return "\n".join(
+        [
+            "They lie in a folder beside `my-scenario.yaml` that is called `my-scenario.media`. PNG or WebP, each of "
+            f"at most {most}; sounds are WAV (PCM). At most {MOST_FILES} files.\n",
+            "| file | shows |",
+            "| --- | --- |",
+            *(f"| `{file}` | {shows} |" for file, shows in rows),
+        ]
+    )
 
 
 def _table(shape: Schema, kinds: Schema) -> str:
@@ -55,7 +82,7 @@ def _table(shape: Schema, kinds: Schema) -> str:
 
 
 def _kind(value: Schema, kinds: Schema) -> str:
-    """What stands under a key, in an author's words."""
+    """Returns what stands under a key, in an author's words."""
     match value:
         case {"$ref": ref}:
             name = ref.rsplit("/", 1)[1]

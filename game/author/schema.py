@@ -20,7 +20,7 @@ from pydantic_core import core_schema
 
 from game.rubric.model import COMPONENTS, Move, Rubric
 from game.scenario import shorthand
-from game.scenario.model import Expression, Node, Option, Scenario
+from game.scenario.model import STATE_PARTS, Expression, Node, Option, Scenario
 from game.scenario.shapes import EVIDENCE, FILLED_IN
 
 Schema = dict[str, Any]
@@ -43,12 +43,12 @@ _TOGETHER: dict[type[Any], Schema] = {
 
 
 def as_json(schema: Schema) -> str:
-    """The schema as the text of its file."""
+    """Returns the schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def scenario_schema(rubric: Rubric) -> Schema:
-    """The JSON Schema of a scenario file, with the moves that the rubric knows."""
+    """Returns the JSON Schema of a scenario file, with the moves that the rubric knows."""
     made = _spelled(TypeAdapter(Scenario).json_schema(schema_generator=_Authored))
     kinds: Schema = made.pop("$defs")
     whole: Schema = made if "properties" in made else kinds.pop("Scenario")
@@ -64,7 +64,7 @@ def scenario_schema(rubric: Rubric) -> Schema:
 
 
 def descriptions(shape: type[Any]) -> dict[str, str]:
-    """What each field of a model's class is for, from the rows `name: …` of the class's docstring."""
+    """Returns what each field of a model's class is for, from the rows `name: …` of the class's docstring."""
     rows = (_ROW.match(row.strip()) for row in (shape.__doc__ or "").splitlines()[1:])
     return {row[1]: row[2] for row in rows if row}
 
@@ -73,26 +73,26 @@ class _Authored(GenerateJsonSchema):
     """Writes down what authors may write, where pydantic would write down what the model keeps."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
-        """A field that reads shorthand, as it is written."""
+        """Returns a field that reads shorthand, as it is written."""
         inner = self.generate_inner(schema["schema"])
         authored = _AUTHORED.get(schema["function"]["function"].__name__)
         return authored(inner) if authored else inner
 
     def str_schema(self, schema: core_schema.StringSchema) -> Schema:
-        """Text: whatever scalar an editor takes it for."""
+        """Returns the schema of a text: whatever scalar an editor takes it for."""
         return super().str_schema(schema) | {"type": _SCALAR}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
-        """A mapping whose keys are names: no others."""
+        """Returns a mapping whose keys are names: no others."""
         made = super().dict_schema(schema)
         return made | {"additionalProperties": False} if "patternProperties" in made else made
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> Schema:
-        """A closed set of words."""
+        """Returns a closed set of words."""
         return _enum(schema["cls"])
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> Schema:
-        """A mapping, each key with what it is for."""
+        """Returns a mapping, each key with what it is for."""
         shape = schema["cls"]
         made = super().dataclass_schema(schema) | _TOGETHER.get(shape, {})
         made["description"] = (shape.__doc__ or "").splitlines()[0].split(". ")[0]
@@ -127,7 +127,7 @@ def _moves(rubric: Rubric) -> Schema:
 
 
 def move_in_words(rubric: Rubric, code: str) -> str:
-    """A move's meaning, points, pole and gate, as a line of Markdown."""
+    """Returns a move's meaning, points, pole and gate, as a line of Markdown."""
     move: Move = rubric.moves[code]
     points = ", ".join(
         f"{rubric.components[name].name} {_signed(value)}"
@@ -154,12 +154,12 @@ def _truth(_: Schema) -> Schema:
 
 
 def _names(item: Schema) -> Schema:
-    """A list, or a single one in its place."""
+    """Returns a list, or a single one in its place."""
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
 def _evidenced() -> Schema:
-    """A mapping of moves to their evidence; for drafts a list of moves, or a single one in its place."""
+    """Returns a mapping of moves to their evidence; for drafts a list of moves, or a single one in its place."""
     move: Schema = {"$ref": "#/$defs/Move"}
     quoted = {"type": "object", "propertyNames": move, "additionalProperties": _TEXT}
     return {"anyOf": [quoted, *_names(move)["anyOf"]]}
@@ -170,7 +170,7 @@ def _branches(inner: Schema) -> Schema:
 
 
 def _spelled(schema: Any) -> Any:
-    """The schema with our own definitions referred to, and with limits in the words of JSON Schema.
+    """Returns the schema with our own definitions referred to, and with limits in the words of JSON Schema.
 
     Pydantic looks up what is referred to while it works, and leaves limits behind a reader of shorthand as they are.
     """
@@ -200,7 +200,7 @@ _AUTHORED: dict[str, Callable[[Schema], Schema]] = {
 
 
 def _line() -> Schema:
-    """Narration as bare text, or one speaker with what they say, and perhaps a `when`."""
+    """Returns the schema of a line: narration as bare text, or one speaker with what they say, and perhaps a `when`."""
     how = "|".join(member.value for member in Expression)
     spoken = {
         "type": "object",
@@ -217,10 +217,10 @@ def _line() -> Schema:
 
 
 def _condition() -> Schema:
-    """What must hold: facts, facts that must not, comparisons of the client's state."""
+    """Returns what must hold: facts, facts that must not, comparisons of the client's state."""
     facts = _names({"type": _SCALAR, "minLength": 1})
     compared = {"type": "string", "pattern": re.sub(r"\?P<\w+>", "", shorthand.COMPARISON.pattern)}
-    parts = {part: compared | _described(f'the client\'s {part}, such as `">= 3"`') for part in shorthand.STATE_PARTS}
+    parts = {part: compared | _described(f'the client\'s {part}, such as `">= 3"`') for part in STATE_PARTS}
     return _described('What must hold: `{has: [a-fact], not: [another], ease: ">= 3"}`') | {
         "type": "object",
         "minProperties": 1,

@@ -6,8 +6,10 @@ library. A text's context is its address in the scenario, and the comment above 
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import GameError, UsageError
-from game.files import write_whole
+from game.files import write_shared
 from game.rubric.model import Rubric
 from game.rubric.translate import texts as rubric_texts
 from game.scenario.model import Scenario
@@ -41,7 +43,7 @@ class CatalogueStatus:
 
     @property
     def whole(self) -> bool:
-        """True when every text is translated from the original of today."""
+        """Returns True when every text is translated from the original of today."""
         return not (self.missing or self.stale or self.places)
 
 
@@ -54,43 +56,54 @@ class Original:
 
 
 def of_scenario(scenario: Scenario) -> Original:
-    """A scenario's texts, with the places for varying words still open."""
+    """Returns a scenario's texts, with the places for varying words still open."""
     written = scenario.written or scenario
     rows = ((context(where), text, " · ".join(_comments(written, where))) for where, text in texts(written))
     return Original(scenario.id, tuple(rows))
 
 
 def of_rubric(rubric: Rubric) -> Original:
-    """What a player reads of the rubric."""
+    """Returns what a player reads of the rubric."""
     return Original("rubric", tuple((where, text, "") for where, text in rubric_texts(rubric)))
 
 
 def of_interface(code: Path) -> Original:
-    """What the game itself says: everything in the folder `code` that is marked with `_` or `N_`."""
+    """Returns what the game itself says: everything in the folder `code` that is marked with `_` or `N_`. The page's
+    player and the studio's page are included: their builds list their texts."""
     _babel()
     from babel.messages.extract import extract_from_dir
 
     found: dict[str, str] = {}
     for file, _line, text, _comments, _context in extract_from_dir(code, keywords={"_": None, "N_": None}):
         found.setdefault(str(text), file)
+    for folder, page in (("web", "player"), ("studio", "page")):
+        listed = code / folder / page / "built" / "texts.json"
+        for text, file in json.loads(listed.read_text("utf-8")).items() if listed.exists() else ():
+            found.setdefault(text, f"{folder}/{file}")
     return Original("interface", tuple((None, text, file) for text, file in found.items()))
 
 
-def brought_up_to_date(original: Original, path: Path, language: str) -> CatalogueStatus:
+def brought_up_to_date(
+    original: Original, path: Path, language: str, same_meaning: Collection[str] = ()
+) -> CatalogueStatus:
     """Writes the catalogue at `path` anew with the texts of today: what was translated is kept, what was
-    translated from an older original is kept as fuzzy (and not played), what is gone is dropped."""
-    catalog = _today(original, path, language)
-    write_whole(path, _as_po(catalog))
+    translated from an older original is kept as fuzzy (and not played), what is gone is dropped.
+
+    same_meaning: contexts whose translation still holds although the original has changed; `all` for every one.
+        Where only signs and spaces have changed, it is taken to hold.
+    """
+    catalog = _today(original, path, language, same_meaning)
+    write_shared(path, _as_po(catalog))
     return status(catalog)
 
 
 def held_against(original: Original, path: Path, language: str) -> CatalogueStatus:
-    """How far the catalogue at `path` has come, held against the texts of today; writes nothing."""
+    """Returns how far the catalogue at `path` has come, held against the texts of today; writes nothing."""
     return status(_today(original, path, language))
 
 
 def compiled(path: Path, language: str) -> tuple[bytes, CatalogueStatus]:
-    """The catalogue at `path` as the game reads it, and how far it has come."""
+    """Returns the catalogue at `path` as the game reads it, and how far it has come."""
     from babel.messages.mofile import write_mo
 
     catalog, out = _read(path, language), BytesIO()
@@ -100,7 +113,7 @@ def compiled(path: Path, language: str) -> tuple[bytes, CatalogueStatus]:
 
 
 def status(catalog: Catalog) -> CatalogueStatus:
-    """How far a catalogue has come."""
+    """Returns how far a catalogue has come."""
     messages = [m for m in catalog if m.id]
     return CatalogueStatus(
         tuple(str(m.context or m.id) for m in messages if not m.string),
@@ -111,7 +124,7 @@ def status(catalog: Catalog) -> CatalogueStatus:
 
 
 def as_text(name: str, language: str, found: CatalogueStatus) -> str:
-    """The status as lines for a terminal."""
+    """Returns the status as lines for a terminal."""
     rows = [f"{name} in {language}: {found.texts - len(found.missing) - len(found.stale)} of {found.texts} texts."]
     rows += [f"  not translated: {where}" for where in found.missing]
     rows += [f"  the original has changed: {where}" for where in found.stale]
@@ -119,24 +132,32 @@ def as_text(name: str, language: str, found: CatalogueStatus) -> str:
     return "\n".join(rows)
 
 
-def _today(original: Original, path: Path, language: str) -> Catalog:
+def _today(original: Original, path: Path, language: str, same_meaning: Collection[str] = ()) -> Catalog:
     catalog: Catalog = _babel()(_locale(language), project=original.name, charset="utf-8", fuzzy=False)
     for where, text, comment in original.texts:
         catalog.add(text, context=where, auto_comments=[comment] if comment else [])
     if path.exists():
-        _carry(_read(path, language), catalog)
+        _carry(_read(path, language), catalog, same_meaning)
     return catalog
 
 
-def _carry(old: Catalog, new: Catalog) -> None:
+def _carry(old: Catalog, new: Catalog, same_meaning: Collection[str]) -> None:
     """Takes over the translations of an older catalogue, by context; those of another original become fuzzy."""
     known: dict[str, Message] = {str(m.context or m.id): m for m in old if m.id and m.string}
     for message in new:
-        before = known.get(str(message.context or message.id))
-        if message.id and before is not None:
-            message.string = before.string
-            if before.fuzzy or before.id != message.id:
-                message.flags.add("fuzzy")
+        where = str(message.context or message.id)
+        before = known.get(where)
+        if not message.id or before is None:
+            continue
+        message.string = before.string
+        changed = before.fuzzy or _words(before.id) != _words(message.id)
+        if changed and where not in same_meaning and "all" not in same_meaning:
+            message.flags.add("fuzzy")
+
+
+def _words(text: object) -> list[str]:
+    """Returns the words and the places for words of a text, without the signs between them."""
+    return re.findall(r"\w+|\{[^{}]*\}", str(text).casefold())
 
 
 def _comments(scenario: Scenario, where: Where) -> Iterator[str]:
@@ -180,11 +201,11 @@ def _read(path: Path, language: str) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=_locale(language), abort_invalid=True)
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)  # Notepad puts the mark there
+        return read_po(BytesIO(data), locale=_locale(language), abort_invalid=True)
     except OSError as error:
         raise GameError(f"Cannot read {path}: {error.strerror}. Make it with `translate update` first.") from None
-    except (PoFileError, ValueError) as error:
+    except (PoFileError, ValueError, LookupError) as error:
         raise GameError(f"{path} is not a catalogue that can be read: {error}. Mend that line and try again.") from None
 
 

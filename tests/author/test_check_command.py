@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from game.cli.main import commands
 from game.diagnostics import CODES
+from game.errors import UsageError
 from game.locations import PAGES
+from game.testing import SMALL
 
 BASE = (PAGES / "base.yaml").read_text("utf-8")
 SHORT = BASE.replace("  - What did Dana hope for?\n", "")
@@ -95,3 +97,18 @@ def test_why_without_a_code_lists_them_all() -> None:
 
 def test_why_proposes_the_code_that_was_meant() -> None:
     assert "Did you mean `syntax`?" in str(typed("why", "sintax").exception)
+
+
+def test_a_folder_is_checked_scenario_by_scenario(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (folder / "b.yml").write_text("title: A\n", encoding="utf-8")
+    (folder / "notes.txt").write_text("no scenario")
+    told = typed("check", folder)
+    assert "b.yml:1:1: error" in told.output
+    assert "notes.txt" not in told.output
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(UsageError, match="holds no scenario"):
+        raise typed("check", empty).exception or AssertionError

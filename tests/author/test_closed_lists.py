@@ -19,7 +19,7 @@ NEITHER = {
     "inhabits_friend_role", "invites_correction", "lets_danger_stand", "makes_client_soothe", "menu_dump",
     "names_dual_role", "names_rupture", "owns_part", "pressures_to_stay", "redirects_to_setting", "returns_authority",
     "sets_frame", "skips_frame", "stays_on_client", "stays_quietly", "talks_over_client", "tells_what_was_said",
-    "therapist_leak", "warm_limit", "works_against_signs",
+    "therapist_leak", "warm_limit", "works_against_signs", "alters_record",
 }  # fmt: skip
 
 

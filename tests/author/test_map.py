@@ -50,6 +50,16 @@ def test_ways_from_one_node_to_another_are_one_arrow() -> None:
     assert Arrow("the-answer", "clear", ("own-it", "say-how"), True) in found.arrows
 
 
+def test_an_ending_that_turns_after_harm_has_an_arrow_to_the_one_it_turns_into() -> None:
+    ending = "ending: {kind: best, title: Clear and close"
+    assert SMALL.count(ending) == 1
+    text = SMALL.replace(ending, ending.replace("best,", "best, mended: vague, unmended: vague,"))
+    arrow = a_graph(text).arrows[-1]
+    assert (arrow.source, arrow.target, arrow.options) == ("clear", "vague", ())
+    assert arrow.harm == "after harm that was mended or after harm that was not mended"
+    assert '-.->|"after harm that was mended or after harm that was not mended"|' in as_mermaid(a_graph(text))
+
+
 def test_a_box_says_what_is_at_stake_and_between_which_points() -> None:
     box = a_graph().boxes[0]
     assert (box.title, box.start, box.options, box.stakes) == ("The text", True, 2, (True, True, False, False))
@@ -103,7 +113,7 @@ def test_the_svg_is_a_picture_with_a_name_a_description_and_a_legend() -> None:
     assert "4 boxes from top to bottom: 2 with options" in root.find(f"{space}desc").text  # type: ignore[union-attr,operator]
     told = " ".join(root.itertext())
     assert "best ending" in told
-    assert "A dashed arrow: only on a condition." in told
+    assert "A dashed arrow: only on a condition, or after harm." in told
     assert len(root.findall(f".//{space}a")) == 4
 
 

@@ -80,6 +80,29 @@ def test_a_line_whose_original_has_changed_is_stale_and_falls_back_alone(po: Pat
     assert TELEFONO in po.read_text("utf-8")
 
 
+def test_a_mended_comma_does_not_cost_the_translation(po: Path):
+    translated(po, **{"Saturday, 9:14": TELEFONO})
+    changed = SMALL.replace("Saturday, 9:14. Your phone", "Saturday, 9:14, your phone")
+    brought_up_to_date(of_scenario(a_scenario(changed)), po, "es")
+    assert told(po, changed).nodes["the-text"].lines[0].text == TELEFONO
+
+
+@pytest.mark.parametrize("place", ["nodes/the-text/lines/0", "all"])
+def test_a_translator_can_say_that_the_meaning_is_the_same(po: Path, place: str):
+    translated(po, **{"Saturday, 9:14": TELEFONO})
+    changed = SMALL.replace("Saturday, 9:14. Your phone", "Saturday, 9:14. The phone")
+    scenario = of_scenario(a_scenario(changed))
+    assert brought_up_to_date(scenario, po, "es").stale == ("nodes/the-text/lines/0",)
+    assert brought_up_to_date(scenario, po, "es", [place]).stale == ()
+    assert told(po, changed).nodes["the-text"].lines[0].text == TELEFONO
+
+
+def test_a_catalogue_saved_with_a_byte_order_mark_is_read(po: Path):
+    translated(po, **{"Saturday, 9:14": TELEFONO})
+    po.write_bytes(b"\xef\xbb\xbf" + po.read_bytes())
+    assert told(po).nodes["the-text"].lines[0].text == TELEFONO
+
+
 def test_bringing_up_to_date_twice_changes_nothing(po: Path):
     translated(po, **{"Saturday, 9:14": TELEFONO})
     brought_up_to_date(of_scenario(a_scenario(SMALL)), po, "es")

@@ -14,7 +14,7 @@ from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.archetypes import player
 from game.rubric.model import COMPONENTS, POLES
 from game.rubric.scoring_model import ScoringModel
-from game.scenario.source import Document
+from game.scenario.document import Document
 from game.story.play_counts import lengths
 
 FULL = 7
@@ -24,7 +24,7 @@ Findings = Iterator[Diagnostic]
 
 
 def run(exact: ScoringModel, document: Document) -> Findings:
-    """Everything that keeps a scenario from showing what a player can do."""
+    """Finds everything that keeps a scenario from showing what a player can do."""
     if lengths(exact.plays).longest < FULL:
         return
     tracks, place = Tracks(exact), document.place(("nodes",), key=True)
@@ -81,17 +81,17 @@ def pole_missing(exact: ScoringModel, document: Document, place: SourcePlace) ->
 
 
 def the_summit(tracks: Tracks) -> Summit | None:
-    """The play whose lowest component is highest; looked for from Partner's."""
+    """Returns the play whose lowest component is highest; looked for from Partner's."""
     return summit(tracks, [tracks.picks(player(tracks.exact.rubric, "partner"))], HEIGHT)
 
 
 def times_tested(tracks: Tracks, component: int, run: Run) -> int:
-    """How often a play puts a component to the test."""
+    """Returns how often a play puts a component to the test."""
     return sum(tracks.stakes[here][component] for here, _ in run)
 
 
 def least_tested(tracks: Tracks, component: int, choices: int = 0) -> Run:
-    """The play that tests a component the fewest times, of those with so many choices or more."""
+    """Returns the play that tests a component the fewest times, of those with so many choices or more."""
     none = len(tracks.steps) + 1
     # by position and by how many choices must follow: the fewest tests, and the step to take
     fewest = [[none] * (choices + 1) for _ in tracks.steps]

@@ -8,14 +8,16 @@ SHORT = 4  # letters; in so short a word two slips leave too little of it
 
 
 def surely_meant(slip: Slip) -> str | None:
-    """The only known word within two slips (one, when the word is short); None when there is none, or a choice."""
+    """Returns the only known word within two slips (one, when the word is short); None when there is none, or a
+    choice."""
     most = 1 if len(slip.word) <= SHORT else 2
     near = [known for known in slip.known if slips(slip.word.lower(), known.lower(), most) <= most]
     return near[0] if len(near) == 1 and near[0] != slip.word else None
 
 
 def slips(one: str, other: str, most: int) -> int:
-    """How many letters were added, lost, changed or swapped with their neighbour; `most` + 1 when more than `most`."""
+    """Returns how many letters were added, lost, changed or swapped with their neighbour; `most` + 1 when more than
+    `most`."""
     if abs(len(one) - len(other)) > most or max(len(one), len(other)) > 80:
         return most + 1
     before: list[int] = []

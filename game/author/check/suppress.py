@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from game.diagnostics import CODES, Diagnostic, Severity, SourcePlace, in_order
 from game.did_you_mean import did_you_mean
 from game.scenario.comments import Comment, comments
-from game.scenario.source import Document
+from game.scenario.document import Document
 
 _ALLOW = re.compile(r"#\s*allow\s+(?P<code>[\w-]+)(?P<rest>.*)")
 _WHOLE_FILE = ("format", "title", "start", "nodes")
@@ -48,7 +48,8 @@ class _Allow:
 
 
 def sort_out(diagnostics: Iterable[Diagnostic], document: Document) -> SortedProblems:
-    """The diagnostics without the warnings that the document's comments allow, and with what is wrong with those."""
+    """Returns the diagnostics without the warnings that the document's comments allow, and with what is wrong with
+    those."""
     found = list(diagnostics)
     if not any("allow" in line and "#" in line for line in document.lines):
         return SortedProblems(tuple(found))
@@ -82,13 +83,13 @@ def _allows(document: Document) -> Iterator[_Allow]:
 
 
 def _next_line(comment: Comment, lines: Sequence[str]) -> int:
-    """The line, counted from 1, of what comes after a comment that has a line to itself."""
+    """Returns the line, counted from 1, of what comes after a comment that has a line to itself."""
     after = range(comment.line + 1, len(lines))
     return next((n for n in after if lines[n].strip() and not lines[n].lstrip().startswith("#")), comment.line) + 1
 
 
 def _amiss(allows: Sequence[_Allow], found: Sequence[Diagnostic], document: Document) -> Iterator[Diagnostic]:
-    """What is wrong with the comments themselves; idleness is told only where every check could run."""
+    """Finds what is wrong with the comments themselves; idleness is told only where every check could run."""
     complete = not any(d.is_error for d in found)
     for allow in allows:
         here = [d for d in found if d.code == allow.code and d.place.line in allow.lines]

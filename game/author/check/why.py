@@ -15,14 +15,14 @@ _CODE_LINE = re.compile(r"^(?:Error|Warning)\..*$", re.MULTILINE)
 
 
 def page(folder: Path, code: str) -> str:
-    """The Markdown page of a code; raises UsageError for a code that there is not."""
+    """Returns the Markdown page of a code; raises UsageError for a code that there is not."""
     if code not in CODES:
         raise UsageError(f"No problem has the code `{code}`. {did_you_mean(code, CODES)}")
     return (folder / f"{code}.md").read_text(encoding="utf-8")
 
 
 def as_text(markdown: str) -> str:
-    """A page as plain text: headings without their signs, examples indented."""
+    """Returns a page as plain text: headings without their signs, examples indented."""
     parts = _FENCE.split(markdown)
     shown = [
         _HEADING.sub(r"\1", part) if index % 2 == 0 else "".join(f"    {row}" for row in part.splitlines(True))
@@ -32,7 +32,7 @@ def as_text(markdown: str) -> str:
 
 
 def index(folder: Path) -> str:
-    """The table of all codes with what each means and whether it is an error, as Markdown."""
+    """Returns the table of all codes with what each means and whether it is an error, as Markdown."""
     rows = [
         "# What `check` can say",
         "",

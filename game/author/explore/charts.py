@@ -19,7 +19,7 @@ LEFT = 300.0
 
 
 def histogram(spread: Spread, steps: int = STEPS) -> list[Fraction]:
-    """The share of plays in each of so many equal steps from 0 to 1; the highest score counts to the last."""
+    """Returns the share of plays in each of so many equal steps from 0 to 1; the highest score counts to the last."""
     found = [0] * steps
     for value, weight in zip(spread.values, spread.weights, strict=True):
         found[min(steps - 1, max(0, int(value * steps)))] += weight
@@ -28,7 +28,7 @@ def histogram(spread: Spread, steps: int = STEPS) -> list[Fraction]:
 
 
 def distribution(key: str, name: str, spread: Spread) -> Chart:
-    """How chance scores on one component or axis: a histogram with the percentiles below it."""
+    """Returns how chance scores on one component or axis: a histogram with the percentiles below it."""
     head = ("Score", "Share of random plays")
     if not spread.values or spread.mean is None or spread.deviation is None:
         return Chart(key, name, "No play puts it to the test.", Markup(""), head, ())
@@ -69,7 +69,7 @@ def _bars(shares: Sequence[Fraction], marks: Sequence[Fraction], spread: Spread)
 
 
 def endings(figures: ScenarioFigures) -> Chart:
-    """How plays end when every choice is left to chance."""
+    """Returns how plays end when every choice is left to chance."""
     title = "How random plays end"
     says = "; ".join(f"{e.title} ({e.kind}): {percent(e.probability)}" for e in figures.endings) + "."
     parts, y = list[Markup](), 0.0
@@ -82,7 +82,7 @@ def endings(figures: ScenarioFigures) -> Chart:
 
 
 def lengths(figures: ScenarioFigures) -> Chart:
-    """How long plays are."""
+    """Returns how long plays are."""
     title = "How long random plays are"
     found = figures.length_odds
     says = "; ".join(f"{length} choices: {percent(odds)}" for length, odds in found.items()) + "."
@@ -111,7 +111,7 @@ def _row(label: str, y: float, share: Fraction, told: str) -> list[Markup]:
 
 
 def ranges(figures: ScenarioFigures, rubric: Rubric) -> Chart:
-    """For each ending the lowest and highest axis scores of plays that come to it."""
+    """Returns for each ending the lowest and highest axis scores of plays that come to it."""
     title = "What plays that come to each ending can score"
     parts, y = list[Markup](), 22.0
     wide = (WIDE - LEFT - 100) / 2

@@ -10,7 +10,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def bar(share: Fraction, width: int = WIDTH) -> str:
-    """A bar as long as a share of the width, to an eighth of a character; anything above nothing is seen."""
+    """Returns a bar as long as a share of the width, to an eighth of a character; anything above nothing is seen."""
     if share <= 0:
         return ""
     eighths = max(1, round(min(share, Fraction(1)) * width * 8))
@@ -18,7 +18,7 @@ def bar(share: Fraction, width: int = WIDTH) -> str:
 
 
 def box(least: Fraction, low: Fraction, middle: Fraction, high: Fraction, most: Fraction, width: int = 41) -> str:
-    """A spread on a line from 0 to 1: `·` from least to most, `═` between the quarters, `┃` the middle."""
+    """Returns a spread on a line from 0 to 1: `·` from least to most, `═` between the quarters, `┃` the middle."""
     at = [round(max(Fraction(0), min(Fraction(1), value)) * (width - 1)) for value in (least, low, middle, high, most)]
     cells = [" "] * width
     cells[at[0] : at[4] + 1] = "·" * (at[4] - at[0] + 1)
@@ -41,12 +41,12 @@ def table(rows: Sequence[Sequence[str]], left: int = 1, indent: str = "  ") -> l
 
 
 def points(share: Fraction | None, places: int = 0) -> str:
-    """A share as points of a hundred; a dash when there is none."""
+    """Returns a share as points of a hundred; a dash when there is none."""
     return "–" if share is None else f"{float(share) * 100:.{places}f}"
 
 
 def percent(share: Fraction) -> str:
-    """A probability in percent: as many places as tell it from nothing."""
+    """Returns a probability in percent: as many places as tell it from nothing."""
     shown = float(share) * 100
     if share in (0, 1):
         return f"{shown:.0f} %"

@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from game.author.explore.charts import STEPS, histogram
-from game.author.explore.figures import PERCENTILES, Explored, ScenarioFigures
+from game.author.explore.figures import PERCENTILES, Exploration, ScenarioFigures
 from game.rubric.chance import Spread
 from game.story.reach import Finding
 
 
-def as_data(found: Explored) -> dict[str, Any]:
-    """What was found as plain data for JSON: scores in points of a hundred, probabilities 0–1."""
+def as_data(found: Exploration) -> dict[str, Any]:
+    """Returns what was found as plain data for JSON: scores in points of a hundred, probabilities 0–1."""
     figures, bench = found.figures, found.bench
     data: dict[str, Any] = {"scenario": bench.scenario.id, "title": bench.scenario.title, "proven": figures is not None}
     if figures is None:

@@ -32,7 +32,8 @@ class Explanation:
 
 
 def explain(bench: Bench, name: str) -> Explanation:
-    """The shortest play that shows a node, an option or a code; raises GameError with the reason when none can."""
+    """Returns the shortest play that shows a node, an option or a code; raises GameError with the reason when none
+    can."""
     reach = Reach(bench.exact.story)
     if name in reach.options:
         return _found(reach.options[name], f"the option `{name}`", bench.line_of_option(name))
@@ -53,7 +54,8 @@ def _found(finding: Finding, what: str, line: int) -> Explanation:
 
 
 def _code(bench: Bench, reach: Reach, code: str) -> Explanation:
-    """The play behind a problem: exactly so for the proofs, otherwise the one that comes to the line complained of."""
+    """Returns the play behind a problem: exactly so for the proofs, otherwise the one that comes to the line
+    complained of."""
     special: dict[str, Callable[[Reach], tuple[str, ...] | None]] = {
         "endless-loop": _loop,
         "dead-end": _dead_end,
@@ -79,7 +81,7 @@ def _problems(bench: Bench) -> Iterator[Diagnostic]:
 
 
 def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Explanation:
-    """The play that comes to the option, or else the node, that a line of the file belongs to."""
+    """Returns the play that comes to the option, or else the node, that a line of the file belongs to."""
     starts = [(bench.line_of_node(n), f"the node `{n}`", f) for n, f in reach.nodes.items()]
     starts += [(bench.line_of_option(o), f"the option `{o}`", f) for o, f in reach.options.items()]
     before = [start_ for start_ in starts if start_[0] <= problem.place.line]
@@ -92,7 +94,7 @@ def _at(bench: Bench, reach: Reach, problem: Diagnostic) -> Explanation:
 
 
 def _loop(reach: Reach) -> tuple[str, ...] | None:
-    """The way to a position, and round and back to it."""
+    """Returns the way to a position, and round and back to it."""
     graph = reach.graph
     if graph.loop is None:
         return None
@@ -114,19 +116,19 @@ def _dead_end(reach: Reach) -> tuple[str, ...] | None:
 
 
 def _too_good(reach: Reach, kind: EndingKind) -> tuple[str, ...] | None:
-    """The shortest play that comes to an ending of that kind, which is too good for what it has done."""
+    """Returns the shortest play that comes to an ending of that kind, which is too good for what it has done."""
     found = next((found.at for found in lowered(reach.graph) if found.written is kind), None)
     return None if found is None else reach.way_to(found)
 
 
 def _least_tested(tracks: Tracks) -> tuple[str, ...]:
-    """The full play that puts some component to the test too seldom."""
+    """Returns the full play that puts some component to the test too seldom."""
     runs = ((component, least_tested(tracks, component, FULL)) for component in range(len(COMPONENTS)))
     return next(tracks.ids(run) for component, run in runs if times_tested(tracks, component, run) < TESTS)
 
 
 def _nearest(tracks: Tracks) -> tuple[str, ...]:
-    """The play that comes nearest to 80 on all four components."""
+    """Returns the play that comes nearest to 80 on all four components."""
     found = the_summit(tracks)
     assert found is not None  # it was complained of
     return tracks.ids(found.run)
@@ -136,7 +138,7 @@ def _nearest(tracks: Tracks) -> tuple[str, ...]:
 
 
 def as_text(bench: Bench, shown: Explanation) -> str:
-    """The play as a transcript to read, and the command that replays it."""
+    """Returns the play as a transcript to read, and the command that replays it."""
     story = bench.exact.story
     rows = [shown.what + (f" (line {shown.line})" if shown.line else ""), "", f"== {bench.scenario.title}"]
     position, lines = _onward(story, start(story))
@@ -153,13 +155,13 @@ def as_text(bench: Bench, shown: Explanation) -> str:
 
 
 def command(bench: Bench, shown: Explanation) -> str:
-    """What to type to replay the choices; without any, the play itself."""
+    """Returns what to type to replay the choices; without any, the play itself."""
     choices = f" --choices {','.join(shown.choices)}" if shown.choices else ""
     return f"python main.py play {bench.name} --text{choices}"
 
 
 def as_kept(bench: Bench, shown: Explanation) -> str:
-    """The play as a transcript file."""
+    """Returns the play as a transcript file."""
     return transcript(bench.exact.story, shown.choices, shown.what).text
 
 

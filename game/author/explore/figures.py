@@ -45,7 +45,7 @@ class ScenarioFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Explored:
+class Exploration:
     """What was found: the figures, or in words why there are none; and the finding on each node and option.
 
     `lines` holds for each line of the file the share of random plays that read it; None where there is nothing to
@@ -60,8 +60,9 @@ class Explored:
     lines: list[Fraction | None]
 
 
-def explore(bench: Bench, most: int = MOST_POSITIONS, lines: bool = False) -> Explored:
-    """Everything exact about a scenario, within a budget of so many positions; coverage by line where asked for."""
+def explore(bench: Bench, most: int = MOST_POSITIONS, lines: bool = False) -> Exploration:
+    """Returns everything exact about a scenario, within a budget of so many positions; coverage by line where asked
+    for."""
     reach = Reach(bench.exact.story, most)
     why_none = ""
     if not reach.graph.complete:
@@ -76,7 +77,7 @@ def explore(bench: Bench, most: int = MOST_POSITIONS, lines: bool = False) -> Ex
     figures = None if why_none else _figures(bench)
     shares = read_shares(bench.exact.story, most) if figures and lines else None
     by = by_line(bench.document, shares) if shares else []
-    return Explored(bench, figures, why_none, reach.nodes, reach.options, by)
+    return Exploration(bench, figures, why_none, reach.nodes, reach.options, by)
 
 
 def _figures(bench: Bench) -> ScenarioFigures:
@@ -100,7 +101,8 @@ def _figures(bench: Bench) -> ScenarioFigures:
 
 
 def length_odds(plays: PlayGraph) -> dict[int, Fraction]:
-    """How likely a play of each length (in choices) is when every choice is left to chance, the shortest first."""
+    """Returns how likely a play of each length (in choices) is when every choice is left to chance, the shortest
+    first."""
     at: list[dict[int, Fraction]] = [{} for _ in plays.steps]
     at[0][0] = Fraction(1)
     ends: dict[int, Fraction] = {}

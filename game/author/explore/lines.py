@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
-from game.scenario.source import Document, Mark
+from game.scenario.document import Document, Mark
 from game.story.conditions import compiled, holds
 from game.story.engine import Story, advance, choose, jumps, offers, start
 from game.story.play_counts import lengths
@@ -23,7 +23,7 @@ Spot = tuple[int, int]  # a position and a step from it; step -1 is the position
 
 
 def read_shares(story: Story, most: int = MOST_POSITIONS) -> dict[Part, Fraction] | None:
-    """The share of random plays that read each part; None when plays never end or are more than the budget."""
+    """Returns the share of random plays that read each part; None when plays never end or are more than the budget."""
     plays = every_position(story, most, lines=True)
     if not plays.order:
         return None
@@ -38,7 +38,7 @@ def read_shares(story: Story, most: int = MOST_POSITIONS) -> dict[Part, Fraction
 
 
 def by_line(document: Document, shares: dict[Part, Fraction]) -> list[Fraction | None]:
-    """For each line of the file the share of what begins there or goes on; None where nothing is read."""
+    """Returns for each line of the file the share of what begins there or goes on; None where nothing is read."""
     begun: dict[int, list[Part]] = {}
     for line, part in _marks(document.marks):
         begun.setdefault(line, []).append(part)
@@ -53,7 +53,7 @@ def by_line(document: Document, shares: dict[Part, Fraction]) -> list[Fraction |
 
 
 def ranges(lines: list[Fraction | None], most: Fraction) -> list[tuple[str, Fraction]]:
-    """The lines read by at most such a share of plays, in words, neighbours with the same share together."""
+    """Returns the lines read by at most such a share of plays, in words, neighbours with the same share together."""
     runs: list[tuple[int, int, Fraction]] = []
     for number, share in enumerate(lines, 1):
         if share is None or share > most:
@@ -66,21 +66,21 @@ def ranges(lines: list[Fraction | None], most: Fraction) -> list[tuple[str, Frac
 
 
 def _share(part: Part, shares: dict[Part, Fraction]) -> Fraction | None:
-    """The share of a part, or of the nearest that holds it."""
+    """Returns the share of a part, or of the nearest that holds it."""
     while part and part not in shares:
         part = part[:-1]
     return shares.get(part)
 
 
 def _marks(mark: Mark, part: Part = ()) -> Iterator[tuple[int, Part]]:
-    """The line on which every value of the file begins, in the file's order."""
+    """Returns the line on which every value of the file begins, in the file's order."""
     for key, child in mark.children.items():
         yield (child.key_line if isinstance(key, str) else child.line), (*part, key)
         yield from _marks(child, (*part, key))
 
 
 def _parts(story: Story) -> Iterator[Part]:
-    """Every part that a play can read or take."""
+    """Returns every part that a play can read or take."""
     for name, node in story.scenario.nodes.items():
         at: Part = ("nodes", name)
         yield at
@@ -94,7 +94,7 @@ def _parts(story: Story) -> Iterator[Part]:
 
 
 def _met(plays: PlayGraph) -> tuple[set[Part], dict[Part, list[Spot]]]:
-    """The parts that every play begins with, and for each part the spots where it is met."""
+    """Returns the parts that every play begins with, and for each part the spots where it is met."""
     story = plays.story
     certain, _ = _passed(story, start(story))
     spots: dict[Part, list[Spot]] = {}
@@ -110,7 +110,7 @@ def _met(plays: PlayGraph) -> tuple[set[Part], dict[Part, list[Spot]]]:
 
 
 def _stood_at(story: Story, position: Position) -> Iterator[Part]:
-    """What is read where a play waits for a choice or has ended: lines, and the words of what is offered."""
+    """Returns what is read where a play waits for a choice or has ended: lines, and the words of what is offered."""
     at = ("nodes", position.node)
     yield from _read(story, position)
     index = {option.id: n for n, option in enumerate(story.scenario.nodes[position.node].options or ())}
@@ -122,7 +122,7 @@ def _stood_at(story: Story, position: Position) -> Iterator[Part]:
 
 
 def _read(story: Story, position: Position) -> Iterator[Part]:
-    """A node and those of its lines that are read at a position."""
+    """Returns a node and those of its lines that are read at a position."""
     at = ("nodes", position.node)
     yield at
     yield from (
@@ -131,7 +131,7 @@ def _read(story: Story, position: Position) -> Iterator[Part]:
 
 
 def _chosen(story: Story, position: Position, option_id: str, after: Position) -> Iterator[Part]:
-    """An option chosen: itself, the lines that answer it, the branch that is taken."""
+    """Returns an option chosen: itself, the lines that answer it, the branch that is taken."""
     options = story.scenario.nodes[position.node].options or ()
     index, option = next((n, o) for n, o in enumerate(options) if o.id == option_id)
     own = ("nodes", position.node, "options", index)
@@ -144,7 +144,7 @@ def _chosen(story: Story, position: Position, option_id: str, after: Position) -
 
 
 def _passed(story: Story, position: Position) -> tuple[list[Part], Position]:
-    """What is read at the nodes that a play passes by itself, and the position where it rests."""
+    """Returns what is read at the nodes that a play passes by itself, and the position where it rests."""
     found: list[Part] = []
     while jumps(story, position):
         found += _read(story, position)
@@ -156,7 +156,7 @@ def _passed(story: Story, position: Position) -> tuple[list[Part], Position]:
 
 
 def _repeated(story: Story) -> set[str | int]:
-    """The nodes that a play may come to twice: those from which ways lead back to them."""
+    """Returns the nodes that a play may come to twice: those from which ways lead back to them."""
     nodes = story.scenario.nodes
     onward = {
         name: {b.to for b in (*node.goto, *(b for o in node.options or () for b in o.goto))}
@@ -188,12 +188,13 @@ class _Weights:
                 self.at[step.to] += self.at[here] // len(plays.steps[here])
 
     def summed(self, spots: list[Spot]) -> Fraction:
-        """The share of plays that come to one of the spots, when none comes to two."""
+        """Returns the share of plays that come to one of the spots, when none comes to two."""
         total = sum(self.at[here] if step < 0 else self.at[here] // len(self.plays.steps[here]) for here, step in spots)
         return Fraction(total, self.whole)
 
     def once(self, spots: list[Spot]) -> Fraction:
-        """The share of plays that come to at least one of the spots: what has come to one is carried no further."""
+        """Returns the share of plays that come to at least one of the spots: what has come to one is carried no
+        further."""
         among = set(spots)
         left, come = [0] * len(self.at), 0
         left[0] = self.whole

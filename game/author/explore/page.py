@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.author.explore.charts import distribution, endings, lengths, ranges
 from game.author.explore.charts_text import percent, points
-from game.author.explore.figures import Explored
+from game.author.explore.figures import Exploration
 from game.pages.paper import environment
 from game.rubric.model import AXES, COMPONENTS
 from game.story.reach import Verdict
@@ -28,8 +28,8 @@ class FileRow:
     level: int | None
 
 
-def as_page(found: Explored) -> str:
-    """The page as HTML."""
+def as_page(found: Exploration) -> str:
+    """Returns the page as HTML."""
     figures, rubric, scenario = found.figures, found.bench.exact.rubric, found.bench.scenario
     charts = []
     if figures is not None:
@@ -58,7 +58,7 @@ def as_page(found: Explored) -> str:
     )
 
 
-def _rows(found: Explored) -> list[FileRow]:
+def _rows(found: Exploration) -> list[FileRow]:
     return [
         FileRow(number, text, _told(share), _level(share))
         for number, (text, share) in enumerate(zip(found.bench.document.lines, found.lines, strict=False), 1)
@@ -73,8 +73,8 @@ def _told(share: Fraction | None) -> str:
     return "" if share is None else "never" if share == 0 else percent(share)
 
 
-def _closed(found: Explored) -> list[tuple[int, str, str]]:
-    """The nodes and options that no play comes to or that are not proven, with line and reason."""
+def _closed(found: Exploration) -> list[tuple[int, str, str]]:
+    """Returns the nodes and options that no play comes to or that are not proven, with line and reason."""
     bench = found.bench
     rows = [(bench.line_of_node(name), name, f) for name, f in found.nodes.items()]
     rows += [(bench.line_of_option(name), name, f) for name, f in found.options.items()]

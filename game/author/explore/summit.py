@@ -23,12 +23,12 @@ class Summit(NamedTuple):
 
     @property
     def least(self) -> float:
-        """The lowest of the four."""
+        """Returns the lowest of the four."""
         return min(self.shares)
 
 
 def summit(tracks: Tracks, begin_with: list[Picks], enough: float = 0.8) -> Summit | None:
-    """The best play found, at once when one has `enough` on all four; None when not all four can be scored."""
+    """Returns the best play found, at once when one has `enough` on all four; None when not all four can be scored."""
     if any(extent is None or extent[0] == extent[1] for extent in tracks.extents):
         return None
     best: Summit | None = None
@@ -48,7 +48,7 @@ def summit(tracks: Tracks, begin_with: list[Picks], enough: float = 0.8) -> Summ
 
 
 def _higher(best: Summit | None, tracks: Tracks, run: Run) -> Summit | None:
-    """The play whose lowest score is higher; a play that does not test all four has none."""
+    """Returns the play whose lowest score is higher; a play that does not test all four has none."""
     shares = tracks.shares(run)
     if shares is None or (best is not None and best.least >= min(shares)):
         return best
@@ -56,7 +56,7 @@ def _higher(best: Summit | None, tracks: Tracks, run: Run) -> Summit | None:
 
 
 def _richest(tracks: Tracks, blend: list[float], height: float) -> tuple[Run, float]:
-    """The play with the largest blended surplus over a height, and that surplus."""
+    """Returns the play with the largest blended surplus over a height, and that surplus."""
     means = [e[0] + height * (e[1] - e[0]) for e in tracks.extents if e is not None]
     widths = [e[1] - e[0] for e in tracks.extents if e is not None]
     best = [0.0] * len(tracks.steps)

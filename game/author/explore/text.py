@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from game.author.explore.charts_text import bar, box, percent, points, table
-from game.author.explore.figures import PERCENTILES, Explored, ScenarioFigures
+from game.author.explore.figures import PERCENTILES, Exploration, ScenarioFigures
 from game.author.explore.lines import ranges
 from game.rubric.chance import Spread
 from game.rubric.model import AXES, COMPONENTS, Rubric
@@ -15,8 +15,8 @@ from game.story.reach import Verdict
 RARE = Fraction(1, 100)
 
 
-def as_text(found: Explored) -> str:
-    """What was found, for a person at a terminal."""
+def as_text(found: Exploration) -> str:
+    """Returns what was found, for a person at a terminal."""
     rows = [f"{found.bench.scenario.title}, every play of it", ""]
     if found.figures is None:
         rows += [found.why_none, ""]
@@ -88,7 +88,7 @@ def _cover_as_text(cover: Cover) -> list[str]:
     return [*rows, *(f"  --choices {','.join(play)}" for play in cover.plays), ""]
 
 
-def _coverage_as_text(found: Explored) -> list[str]:
+def _coverage_as_text(found: Exploration) -> list[str]:
     rows = []
     for what, findings, line_of in (
         ("nodes", found.nodes, found.bench.line_of_node),
@@ -105,8 +105,8 @@ def _coverage_as_text(found: Explored) -> list[str]:
     return rows
 
 
-def _lines_as_text(found: Explored) -> list[str]:
-    """The lines of the file that random plays never or hardly ever read."""
+def _lines_as_text(found: Exploration) -> list[str]:
+    """Returns the lines of the file that random plays never or hardly ever read."""
     shares = [share for share in found.lines if share is not None]
     if not shares:
         return []

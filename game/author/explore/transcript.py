@@ -33,12 +33,12 @@ class Transcript:
 
     @property
     def choices(self) -> list[str]:
-        """The option ids, as `play --choices` takes them."""
+        """Returns the option ids, as `play --choices` takes them."""
         return [option for _, option in self.turns]
 
     @property
     def text(self) -> str:
-        """The transcript as it is kept in a file."""
+        """Returns the transcript as it is kept in a file."""
         why = [f"# {self.why}"] if self.why else []
         return "\n".join(
             [
@@ -52,7 +52,7 @@ class Transcript:
 
 
 def transcript(story: Story, choices: Sequence[str], why: str = "") -> Transcript:
-    """The transcript of a play; raises OptionUnavailable when the scenario does not allow it."""
+    """Returns the transcript of a play; raises OptionUnavailable when the scenario does not allow it."""
     position = _settled(story, start(story))
     turns = []
     for option in choices:
@@ -62,7 +62,7 @@ def transcript(story: Story, choices: Sequence[str], why: str = "") -> Transcrip
 
 
 def read_transcript(text: str, name: str = "the transcript") -> Transcript:
-    """The transcript in a text; raises GameError that names the row which cannot be read."""
+    """Returns the transcript in a text; raises GameError that names the row which cannot be read."""
     rows = [(number, row.strip()) for number, row in enumerate(text.splitlines(), 1)]
     whys = [row.lstrip("# ") for _, row in rows if row.startswith("#")]
     kept = [(number, row) for number, row in rows if row and not row.startswith("#")]

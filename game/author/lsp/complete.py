@@ -7,12 +7,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from game.author.lsp.names import SymbolKind, given
 from game.author.lsp.reading import OpenText
 from game.author.lsp.spans import Cursor
 from game.author.schema import move_in_words
-from game.scenario.model import NARRATION, YOU, Expression, Hour, Lying, repaired
+from game.author.smells.pictures import pictures
+from game.scenario.load import keys_at
+from game.scenario.model import (
+    NARRATION,
+    YOU,
+    EndingKind,
+    Expression,
+    Frame,
+    Hour,
+    Lying,
+    Role,
+    RuptureKind,
+    repaired,
+)
 
 # a key and its value as far as it is typed, in a mapping of lines or of braces
 _VALUE = re.compile(r"(?:^|[\s{,-])(?P<key>[\w-]+): *(?P<value>\[[^\]]*|[\w-]*)$")
@@ -25,6 +39,8 @@ _SPEAKER = re.compile(r"^ *(?:- +)?[\w-]*$")
 _EXPRESSION = re.compile(r"^ *(?:- +)?[\w-]+ ?\([\w-]*$")
 _KEY = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+):")
 _LINES = ("lines", "reply")
+_WORDS: dict[str, type[StrEnum]] = {"time": Hour, "lying": Lying, "frame": Frame, "role": Role}
+_MAPPING = re.compile(r"^ *(?:- +)?\w*$")  # where a key of a part may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Proposal:
 
 
 def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
-    """What could be written at the cursor; the editor narrows it by the word typed so far."""
+    """Returns what could be written at the cursor; the editor narrows it by the word typed so far."""
     before = reading.lines[spot.line][: spot.column] if spot.line < len(reading.lines) else ""
     if _MOVES.search(before):
         return _moves(reading)
@@ -53,11 +69,41 @@ def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
             return _speakers(reading)
     if holder == "moves" and _BARE.match(before):
         return _moves(reading)
-    return _values(reading, holder) if _ITEM.match(before) else []
+    if _ITEM.match(before) and (values := _values(reading, holder)):
+        return values
+    return _keys(reading.lines, spot.line, before) if _MAPPING.match(before) else []
+
+
+def _keys(lines: list[str], number: int, before: str) -> list[Proposal]:
+    """Returns the keys that the part knows in which the line stands, those that it must have first."""
+    known = keys_at(_path(lines, number, before))
+    return [
+        Proposal(key, "key", "must be there" if must else "", ending=": ")
+        for key, must in sorted(known.items(), key=lambda pair: not pair[1])
+    ]
+
+
+def _path(lines: list[str], number: int, before: str) -> tuple[str, ...]:
+    """Returns the keys that a line stands under, outermost first; a list item is `*`."""
+    indent = len(before) - len(before.lstrip(" "))
+    path: list[str] = ["*"] if before.lstrip(" ").startswith("-") else []
+    for line in reversed(lines[:number]):
+        match = _KEY.match(line)
+        if match is None or not (begin := len(match["indent"]) + len(match["dashes"])) <= indent:
+            continue
+        if begin == indent and match["dashes"] and not path:
+            path, indent = ["*"], len(match["indent"])  # a neighbour that begins the item we are in
+        elif begin < indent:
+            path.insert(0, match["key"])
+            indent = begin
+            if match["dashes"]:
+                path.insert(0, "*")
+                indent = len(match["indent"])
+    return tuple(path)
 
 
 def word_before(line: str, column: int) -> int:
-    """The column at which the word before the cursor begins."""
+    """Returns the column at which the word before the cursor begins."""
     found = _WORD.search(line[:column])
     return found.start() if found else column
 
@@ -76,10 +122,14 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
         case "harm":
             gates = reading.rubric.gate_moves
             return [replace(move, ending="") for move in _moves(reading) if move.text in gates]
-        case "time":
-            return [Proposal(hour.value, "word") for hour in Hour]
-        case "lying":
-            return [Proposal(way.value, "word") for way in Lying]
+        case "place":
+            return [Proposal(place, "place") for place in sorted(pictures("places"))]
+        case "portrait":
+            return [Proposal(portrait, "portrait") for portrait in sorted(pictures("portraits"))]
+        case "kind":
+            return [Proposal(word, "word") for word in (*EndingKind, *RuptureKind)]
+        case _ if key in _WORDS:
+            return [Proposal(word, "word") for word in _WORDS[key]]
         case "has" | "not" | "sets":
             return [Proposal(fact, "fact") for fact in _facts(reading)]
         case "opens" | "repairs":
@@ -91,7 +141,7 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
 
 
 def _moves(reading: OpenText) -> list[Proposal]:
-    """Every move, with quotes for its evidence."""
+    """Returns every move, with quotes for its evidence."""
     moves = reading.rubric.moves
     return [Proposal(code, "move", move_in_words(reading.rubric, code), ending=': ""') for code in moves]
 
@@ -108,7 +158,7 @@ def _speakers(reading: OpenText) -> list[Proposal]:
 
 
 def node_in_words(reading: OpenText, node: str) -> str:
-    """A node's title, or its first line, to know it by."""
+    """Returns a node's title, or its first line, to know it by."""
     title, lines = reading.part("nodes", node, "title"), reading.part("nodes", node, "lines")
     if isinstance(title, str):
         return title
@@ -119,7 +169,7 @@ def node_in_words(reading: OpenText, node: str) -> str:
 
 
 def _holder(lines: list[str], number: int, before: str) -> str:
-    """The key whose list or mapping the line stands in: the nearest one above that is indented less."""
+    """Returns the key whose list or mapping the line stands in: the nearest one above that is indented less."""
     indent = len(before) - len(before.lstrip(" "))
     dash = before.lstrip(" ").startswith("-")
     for line in reversed(lines[:number]):

@@ -13,7 +13,7 @@ from game.diagnostics import CODES
 
 
 def hover(reading: OpenText, found: Sequence[Finding], spot: Cursor) -> str:
-    """What the names and the problems under the cursor mean; nothing when there are none."""
+    """Returns what the names and the problems under the cursor mean; nothing when there are none."""
     told = [text for name in at(reading.names, spot) if (text := _meaning(reading, name))]
     told += [f"`{d.code}`: {CODES[d.code]}. {d.hint}" for span, d in found if span.holds(spot)]
     return "\n\n".join(dict.fromkeys(told))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.author.lsp.spans import Cursor, Span
+from game.scenario.document import Data, Document, Path_
 from game.scenario.model import repaired
-from game.scenario.source import Data, Document, Path_
 
 _SPEAKER = re.compile(r"[\w-]+")
 
@@ -36,18 +36,18 @@ class Name:
 
 
 def names(document: Document) -> list[Name]:
-    """The names in a document, in the order of its parts; none where nothing could be read."""
+    """Returns the names in a document, in the order of its parts; none where nothing could be read."""
     data = document.data
     return list(_Reader(document).whole(data)) if isinstance(data, dict) else []
 
 
 def at(known: list[Name], spot: Cursor) -> list[Name]:
-    """The names under the cursor: a rupture's may be a fact's as well."""
+    """Returns the names under the cursor: a rupture's may be a fact's as well."""
     return [name for name in known if name.span.holds(spot)]
 
 
 def given(known: list[Name], kind: SymbolKind) -> list[str]:
-    """The names of a kind that are given somewhere, each once."""
+    """Returns the names of a kind that are given somewhere, each once."""
     return list(dict.fromkeys(name.text for name in known if name.kind is kind and name.gives))
 
 
@@ -127,7 +127,7 @@ class _Reader:
             yield from self._placed((*path, key), key, kind, gives=True, key=True)
 
     def _texts(self, path: Path_, value: Data | None, kind: SymbolKind, gives: bool = False) -> Iterator[Name]:
-        """A list of names, or a single one in its place."""
+        """Returns a list of names, or a single one in its place."""
         yield from self._text(path, value, kind, gives)
         for index, item in enumerate(value) if isinstance(value, list) else ():
             yield from self._text((*path, index), item, kind, gives)
@@ -139,7 +139,7 @@ class _Reader:
     def _placed(
         self, path: Path_, text: str, kind: SymbolKind, gives: bool = False, key: bool = False
     ) -> Iterator[Name]:
-        """The name where it stands in the author's line, quotes left out; none when it is not there as such."""
+        """Returns the name where it stands in the author's line, quotes left out; none when it is not there as such."""
         place = self.document.place(path, key)
         line = self.document.lines[place.line - 1] if place.line <= len(self.document.lines) else ""
         start = line.find(text, place.column - 1)

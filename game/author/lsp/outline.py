@@ -23,7 +23,7 @@ class OutlineItem:
 
 
 def outline(reading: OpenText) -> list[OutlineItem]:
-    """The nodes in the order of the file, each with its options."""
+    """Returns the nodes in the order of the file, each with its options."""
     nodes = sorted((n for n in reading.names if n.kind is SymbolKind.NODE and n.gives), key=lambda n: n.span)
     options = sorted((n for n in reading.names if n.kind is SymbolKind.OPTION and n.gives), key=lambda n: n.span)
     return [_node(reading, node, last, options) for node, last in _with_lasts(nodes, len(reading.lines) - 1)]
@@ -36,6 +36,6 @@ def _node(reading: OpenText, node: Name, last: int, options: list[Name]) -> Outl
 
 
 def _with_lasts(names: list[Name], last: int) -> Iterator[tuple[Name, int]]:
-    """Each name with its last line: the one before the next name."""
+    """Returns each name with its last line: the one before the next name."""
     for index, name in enumerate(names):
         yield name, names[index + 1].span.line - 1 if index + 1 < len(names) else last

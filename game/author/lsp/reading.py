@@ -11,11 +11,13 @@ from game.author.lsp.names import Name, names
 from game.author.lsp.spans import Span
 from game.diagnostics import Diagnostic
 from game.rubric.model import Rubric
-from game.scenario.load import Loaded
-from game.scenario.source import Data, Document, read_text
+from game.scenario.document import Data, Document
+from game.scenario.load import LoadedScenario
+from game.scenario.source import read_text
 
 Finding: TypeAlias = tuple[Span, Diagnostic]
 
+_TOP_KEY = re.compile(r"(title|summary|briefing|question|cast|client|client_state|start|nodes):")
 _WORD = re.compile(r"[\w-]+|\S")
 
 
@@ -29,16 +31,16 @@ class OpenText:
 
     @property
     def lines(self) -> list[str]:
-        """The text's lines."""
+        """Returns the text's lines."""
         return self.document.lines
 
     @property
     def whole(self) -> bool:
-        """True when YAML found nothing to mend or refuse, so that every name is where it seems to be."""
+        """Returns True when YAML found nothing to mend or refuse, so that every name is where it seems to be."""
         return self.document.data is not None and not any(p.is_error for p in self.document.problems)
 
     def part(self, *path: str) -> Data | None:
-        """What stands at a path of keys, if anything."""
+        """Returns what stands at a path of keys, if anything."""
         found = self.document.data
         for step in path:
             found = found.get(step) if isinstance(found, dict) else None
@@ -46,20 +48,29 @@ class OpenText:
 
 
 def read(text: str, rubric: Rubric, before: OpenText | None = None) -> OpenText:
-    """The text read, as far as it can be."""
+    """Returns the text read, as far as it can be."""
     document = read_text(text)
     if document.data is None and before is not None:
         return OpenText(document, before.names, rubric)
     return OpenText(document, names(document), rubric)
 
 
-def problems(loaded: Loaded, rubric: Rubric) -> list[Finding]:
-    """Everything that `check` says about a scenario that was read, each with the word it points at."""
+def is_a_scenario(text: str) -> bool:
+    """Returns whether a text is meant as a scenario: two of the keys that every scenario has begin its lines.
+
+    Editors hand over every YAML file, and of others nothing is told.
+    """
+    found = {match[1] for line in text.splitlines() if (match := _TOP_KEY.match(line.removeprefix("\ufeff")))}
+    return len(found) >= 2
+
+
+def problems(loaded: LoadedScenario, rubric: Rubric) -> list[Finding]:
+    """Returns everything that `check` says about a scenario that was read, each with the word it points at."""
     return [(_word(loaded.document, found), found) for found in examine(loaded, rubric).found]
 
 
 def standing(findings: list[Finding], lines: list[str]) -> list[Finding]:
-    """The warnings that may still hold of a changed text: those whose line reads as it did."""
+    """Returns the warnings that may still hold of a changed text: those whose line reads as it did."""
     return [
         (span, found)
         for span, found in findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -14,15 +14,17 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 import game
+from game.author.check.fix import Change, fix, mends
 from game.author.lsp import find, outline
 from game.author.lsp.complete import Proposal, complete, word_before
 from game.author.lsp.hover import hover
-from game.author.lsp.reading import Finding, OpenText, problems, read, standing
+from game.author.lsp.reading import Finding, OpenText, is_a_scenario, problems, read, standing
 from game.author.lsp.spans import Cursor, Span, to_characters, to_units
 from game.diagnostics import Diagnostic
 from game.errors import GameError
 from game.rubric.model import Rubric
 from game.scenario.load import load_text
+from game.scenario.media import folder_beside
 
 SETTLE_S = 0.05  # a burst of keys is checked once, when it is over
 RUBRIC_FILE = "rubric.yaml"
@@ -34,6 +36,10 @@ _KINDS = {
     "fact": lsp.CompletionItemKind.Variable,
     "rupture": lsp.CompletionItemKind.Event,
     "person": lsp.CompletionItemKind.Constant,
+    "place": lsp.CompletionItemKind.File,
+    "portrait": lsp.CompletionItemKind.File,
+    "word": lsp.CompletionItemKind.EnumMember,
+    "key": lsp.CompletionItemKind.Property,
 }
 
 
@@ -56,8 +62,11 @@ class _Asked(Protocol):
     def position(self) -> lsp.Position: ...
 
 
-def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of features, each short)
-    """The server, ready to be started over stdio."""
+def make_server(rubric: Rubric, tells_problems: bool = True) -> LanguageServer:  # noqa: C901 (a list of features)
+    """Returns the server, ready to be started over stdio.
+
+    tells_problems: False where somebody else tells them, so that a file is not checked twice
+    """
     server = LanguageServer("equal-footing", game.__version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
     sheets: dict[str, _Sheet] = {}
     one_at_a_time = asyncio.Lock()
@@ -68,7 +77,8 @@ def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of feat
         reading = read(text, rubric, before.reading if before else None)
         sheets[uri] = _Sheet(version, text, reading, before.found if before else [])
         await asyncio.sleep(SETTLE_S)
-        await publish(uri, version)
+        if tells_problems:
+            await publish(uri, version)
 
     async def publish(uri: str, version: int) -> None:
         """Tells what is wrong with that version of a file, unless a newer one has come.
@@ -80,7 +90,12 @@ def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of feat
         sheet = sheets.get(uri)
         if sheet is None or sheet.version != version or path.name == RUBRIC_FILE:
             return
-        loaded = load_text(sheet.text, rubric.moves, path.stem)
+        if not is_a_scenario(sheet.text):
+            if sheet.found:
+                sheet.found = []
+                tell(uri, sheet)
+            return
+        loaded = load_text(sheet.text, rubric.moves, path.stem, folder_beside(Path(path)))
         if loaded.scenario is None:
             sheet.found = problems(loaded, rubric)
             tell(uri, sheet)
@@ -101,7 +116,7 @@ def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of feat
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, sheet.version))
 
     def asked(params: _Asked) -> tuple[_Sheet, Cursor]:
-        """The file that is asked about, and where the cursor stands in it."""
+        """Returns the file that is asked about, and where the cursor stands in it."""
         sheet = sheets.get(params.text_document.uri)
         if sheet is None:
             raise JsonRpcInvalidParams("This file is not open.")
@@ -119,7 +134,8 @@ def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of feat
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def _(params: lsp.DidSaveTextDocumentParams) -> None:
-        if sheet := sheets.get(params.text_document.uri):
+        sheet = sheets.get(params.text_document.uri)
+        if sheet and tells_problems:
             await publish(params.text_document.uri, sheet.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
@@ -165,6 +181,19 @@ def make_server(rubric: Rubric) -> LanguageServer:  # noqa: C901 (a list of feat
         edits = [lsp.TextEdit(_range(sheet.reading, span), params.new_name) for span in spans]
         return lsp.WorkspaceEdit(changes={params.text_document.uri: edits})
 
+    @server.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll]),
+    )
+    def _(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        sheet = sheets.get(uri)
+        if sheet is None or not is_a_scenario(sheet.text):
+            return []
+        first, last = params.range.start.line, params.range.end.line
+        here = [found for span, found in sheet.found if first <= span.line <= last]
+        return [*_quick_fixes(uri, sheet.reading, here), *_fix_all(uri, sheet.reading, rubric)]
+
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def _(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         sheet = sheets.get(params.text_document.uri)
@@ -196,6 +225,44 @@ def _diagnostic(reading: OpenText, span: Span, found: Diagnostic) -> lsp.Diagnos
     severity = lsp.DiagnosticSeverity.Error if found.is_error else lsp.DiagnosticSeverity.Warning
     message = f"{found.message} {found.hint}"
     return lsp.Diagnostic(_range(reading, span), message, severity, code=found.code, source="equal-footing")
+
+
+def _quick_fixes(uri: str, reading: OpenText, found: Iterable[Diagnostic]) -> list[lsp.CodeAction]:
+    """Returns what would mend each of these problems where one reading is plain."""
+    return [
+        lsp.CodeAction(
+            f"Write it like this: {(change.after or '').strip()[:60]}"
+            if change.after is not None
+            else "Delete this line",
+            lsp.CodeActionKind.QuickFix,
+            [_diagnostic(reading, Span(one.place.line - 1, one.place.column - 1, one.place.column - 1), one)],
+            edit=lsp.WorkspaceEdit(changes={uri: [_edit(reading, change)]}),
+        )
+        for one in found
+        for change in mends(reading.lines, one)
+    ]
+
+
+def _fix_all(uri: str, reading: OpenText, rubric: Rubric) -> list[lsp.CodeAction]:
+    """Returns one action that does what `check --fix` does, where that is anything."""
+    lines, changes = fix(list(reading.lines), rubric)
+    if not changes:
+        return []
+    end = lsp.Position(len(reading.lines), 0)
+    edit = lsp.TextEdit(lsp.Range(lsp.Position(0, 0), end), "\n".join(lines))
+    title = f"Mend all that is certain ({len(changes)})"
+    return [lsp.CodeAction(title, lsp.CodeActionKind.SourceFixAll, edit=lsp.WorkspaceEdit(changes={uri: [edit]}))]
+
+
+def _edit(reading: OpenText, change: Change) -> lsp.TextEdit:
+    """Returns a change of a line as an edit of the text; a line that is taken out goes with its line break."""
+    number = change.line - 1
+    end = lsp.Position(number, to_units(_line(reading, number), len(_line(reading, number))))
+    if change.before is None:
+        return lsp.TextEdit(lsp.Range(lsp.Position(number, 0), lsp.Position(number, 0)), f"{change.after}\n")
+    if change.after is None:
+        return lsp.TextEdit(lsp.Range(lsp.Position(number, 0), lsp.Position(number + 1, 0)), "")
+    return lsp.TextEdit(lsp.Range(lsp.Position(number, 0), end), change.after)
 
 
 def _item(reading: OpenText, spot: Cursor, proposal: Proposal) -> lsp.CompletionItem:

@@ -20,17 +20,17 @@ class Span(NamedTuple):
     end: int
 
     def holds(self, spot: Cursor) -> bool:
-        """True when the cursor stands in it or at one of its ends."""
+        """Returns True when the cursor stands in it or at one of its ends."""
         return self.line == spot.line and self.start <= spot.column <= self.end
 
 
 def to_units(line: str, column: int) -> int:
-    """A column in characters as one in UTF-16 units."""
+    """Returns a column in characters as one in UTF-16 units."""
     return len(line[:column].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_characters(line: str, units: int) -> int:
-    """A column in UTF-16 units as one in characters; past the end it is the end."""
+    """Returns a column in UTF-16 units as one in characters; past the end it is the end."""
     seen = 0
     for column, character in enumerate(line):
         if seen >= units:

@@ -17,7 +17,7 @@ LEGEND = 118.0
 
 
 def drawn(graph: Graph, shown: Measure) -> str:
-    """The whole file; raises UsageError when igraph is not installed."""
+    """Returns the whole file; raises UsageError when igraph is not installed."""
     layout = laid_out(graph)
     style = Markup((TEMPLATES / "map_drawing.css").read_text(encoding="utf-8"))
     wide, high = max(layout.wide, 900), layout.high + LEGEND
@@ -47,5 +47,5 @@ def _legend(shown: Measure) -> Iterator[Markup]:
         yield tag("g", box, words(said, x + 38, 39), cls=f"box l{level}")
     for n, (kind, shape) in enumerate(SHAPES.items()):
         yield mark(shape, 165 * n + 15, 64, 7, "mark") + words(f"{kind} ending", 165 * n + 38, 69)
-    told = "R A C K in black: at stake. A number on an arrow: so many options. A dashed arrow: only on a condition."
-    yield words(told, 0, 96)
+    told = "R A C K in black: at stake. A number on an arrow: so many options. "
+    yield words(told + "A dashed arrow: only on a condition, or after harm.", 0, 96)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from game.rubric.model import Rubric, Vector
 from game.rubric.points import weigh
 from game.rubric.scoring_model import at_stake
-from game.scenario.model import Node, Option, Scenario
+from game.scenario.model import Ending, Node, Option, Scenario
+
+AFTER_MENDED, AFTER_UNMENDED = "after harm that was mended", "after harm that was not mended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,20 @@ class NodeBox:
 
     @property
     def kind(self) -> str:
-        """A decision, a node that goes on by itself, or an ending."""
+        """Returns a decision, a node that goes on by itself, or an ending."""
         return "ending" if self.ending else "decision" if self.options else "passage"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """The ways from one box to another: option ids (none where a node goes on by itself), and whether all of them
-    hang on a condition."""
+    hang on a condition. From an ending it is the one that plays come to instead, and `harm` says after what."""
 
     source: str
     target: str
     options: tuple[str, ...]
     conditional: bool
+    harm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Graph:
 
 
 def graph(scenario: Scenario, rubric: Rubric) -> Graph:
-    """The scenario's graph; the ways from one node to another are one arrow."""
+    """Returns the scenario's graph; the ways from one node to another are one arrow."""
     order = sorted(scenario.nodes, key=lambda name: name != scenario.start)
     boxes = tuple(_box(scenario, rubric, name) for name in order)
     ways: dict[tuple[str, str], list[tuple[str | None, bool]]] = {}
@@ -62,7 +65,12 @@ def graph(scenario: Scenario, rubric: Rubric) -> Graph:
         Arrow(source, target, tuple(dict.fromkeys(o for o, _ in found if o)), all(c for _, c in found))
         for (source, target), found in ways.items()
     ]
-    return Graph(scenario.title, boxes, tuple(arrows))
+    turned = [
+        Arrow(source, target, (), conditional=True, harm=" or ".join(after))
+        for source in order
+        for target, after in _instead(scenario.nodes[source].ending).items()
+    ]
+    return Graph(scenario.title, boxes, (*arrows, *turned))
 
 
 def _box(scenario: Scenario, rubric: Rubric, name: str) -> NodeBox:
@@ -81,8 +89,17 @@ def _box(scenario: Scenario, rubric: Rubric, name: str) -> NodeBox:
     )
 
 
+def _instead(ending: Ending | None) -> dict[str, list[str]]:
+    """Returns the endings that a play comes to in place of this one, each with the harm that turns it there."""
+    found: dict[str, list[str]] = {}
+    for target, after in ((ending.mended, AFTER_MENDED), (ending.unmended, AFTER_UNMENDED)) if ending else ():
+        if target:
+            found.setdefault(target, []).append(after)
+    return found
+
+
 def _ways(node: Node) -> Iterator[tuple[str, str | None, bool]]:
-    """Each way on: the node it leads to, the option that takes it, and whether it hangs on a condition."""
+    """Returns each way on: the node it leads to, the option that takes it, and whether it hangs on a condition."""
     for branch in node.goto:
         yield branch.to, None, branch.when is not None
     for option in node.options or ():

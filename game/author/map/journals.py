@@ -9,7 +9,8 @@ from pathlib import Path
 
 from game.author.bench import Bench
 from game.errors import OptionUnavailable, UsageError
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.story.engine import Story, advance, choose, jumps, start
 
 
@@ -22,7 +23,7 @@ class VisitShares:
 
 
 def visited(bench: Bench, folder: Path) -> VisitShares:
-    """What the journals of this scenario in a folder passed; raises UsageError when there are none.
+    """Returns what the journals of this scenario in a folder passed; raises UsageError when there are none.
 
     A play is followed as far as the scenario of today lets it.
     """

@@ -42,7 +42,7 @@ class LayeredGraph:
 
 
 def layered(graph: Graph) -> LayeredGraph:
-    """The graph in layers; raises UsageError when igraph is not installed."""
+    """Returns the graph in layers; raises UsageError when igraph is not installed."""
     number = {box.id: n for n, box in enumerate(graph.boxes)}
     edges = [(number[arrow.source], number[arrow.target]) for arrow in graph.arrows]
     layers = [round(y) for _, y in _sugiyama(len(number), edges, None)]
@@ -102,12 +102,13 @@ def _spread_out(spots: list[LayerSlot], links: list[tuple[int, int]]) -> list[in
 
 
 def _gap(a: LayerSlot, b: LayerSlot) -> float:
-    """How far apart the middles of two neighbours must stand."""
+    """Returns how far apart the middles of two neighbours must stand."""
     return (WIDE + ACROSS if a.box else THIN) / 2 + (WIDE + ACROSS if b.box else THIN) / 2
 
 
 def _apart(wanted: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """The places nearest to those wanted that keep the gaps (least squares: neighbours in conflict move as one)."""
+    """Returns the places nearest to those wanted that keep the gaps (least squares: neighbours in conflict move as
+    one)."""
     offsets = [0.0]
     for gap in gaps:
         offsets.append(offsets[-1] + gap)

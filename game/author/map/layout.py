@@ -44,7 +44,7 @@ class _Stop:
 
 
 def laid_out(graph: Graph) -> Layout:
-    """The layout; raises UsageError when igraph is not installed."""
+    """Returns the layout; raises UsageError when igraph is not installed."""
     found = layered(graph)
     columns = _folded(found)
     stops, wide, high = _stops(found, columns)
@@ -57,7 +57,7 @@ def _heights(found: LayeredGraph) -> list[float]:
 
 
 def _extents(found: LayeredGraph) -> list[tuple[float, float]]:
-    """How far each layer reaches to the left and to the right."""
+    """Returns how far each layer reaches to the left and to the right."""
     reach = [(inf, -inf)] * len(found.rows)
     for spot in found.spots:
         half = (WIDE if spot.box else 0) / 2
@@ -67,7 +67,7 @@ def _extents(found: LayeredGraph) -> list[tuple[float, float]]:
 
 
 def _folded(found: LayeredGraph) -> list[int]:
-    """The column of each layer: the fold that brings the whole nearest to the shape of a screen."""
+    """Returns the column of each layer: the fold that brings the whole nearest to the shape of a screen."""
     heights, extents = _heights(found), _extents(found)
     best, chosen = inf, [0] * len(heights)
     for count in range(1, min(len(heights), 24) + 1):
@@ -89,7 +89,7 @@ def _folded(found: LayeredGraph) -> list[int]:
 
 
 def _stops(found: LayeredGraph, columns: list[int]) -> tuple[list[_Stop], float, float]:
-    """Every spot as a stop of arrows, with the size of the whole."""
+    """Returns every spot as a stop of arrows, with the size of the whole."""
     heights, extents = _heights(found), _extents(found)
     tops, shifts, rights = [0.0] * len(columns), [0.0] * len(columns), [0.0] * len(columns)
     left, high = ACROSS, 0.0
@@ -111,7 +111,8 @@ def _stops(found: LayeredGraph, columns: list[int]) -> tuple[list[_Stop], float,
 
 
 def _route(stops: list[_Stop]) -> Route:
-    """Out of the bottom of one box and into the top of another; upwards the other way round; a loop at the side."""
+    """Returns the way from the bottom of one box to the top of another; upwards the other way round, to itself at
+    the side."""
     first, last = stops[0], stops[-1]
     if first is last:
         x, y = first.x + WIDE / 2, (first.top + first.bottom) / 2
@@ -140,7 +141,7 @@ def _route(stops: list[_Stop]) -> Route:
 
 
 def _by_the_gutter(x: float, y: float, before: _Stop, stop: _Stop, enter: float, up: bool) -> str:
-    """The part of a way that leads into another column, with round corners."""
+    """Returns the part of a way that leads into another column, with round corners."""
     side = (before if before.column < stop.column else stop).right + GUTTER / 2
     out, into = (y - 16, enter + 16) if up else (y + 16, enter - 16)
     across = 8 if side > x else -8

@@ -21,7 +21,7 @@ BY = ("stake", *LETTERS.lower(), "chance", "journals")
 
 
 def the_map(bench: Bench, form: str, by: str = "stake", logs: Path | None = None) -> str:
-    """The map as text; raises UsageError for what cannot be drawn."""
+    """Returns the map as text; raises UsageError for what cannot be drawn."""
     if form not in FORMS:
         raise UsageError(f"A map is written to a file that ends in {', '.join(FORMS)}; `{form[:20]}` is none of them.")
     boxes = graph(bench.scenario, bench.exact.rubric)

@@ -30,7 +30,7 @@ class Measure:
 
 
 def stake(graph: Graph) -> Measure:
-    """How many of the four components the options differ on."""
+    """Returns how many of the four components the options differ on."""
     boxes = [box for box in graph.boxes if box.options]
     return Measure(
         "stake",
@@ -43,7 +43,7 @@ def stake(graph: Graph) -> Measure:
 
 
 def component(graph: Graph, rubric: Rubric, index: int) -> Measure:
-    """How many points lie between the weakest and the best option on one component."""
+    """Returns how many points lie between the weakest and the best option on one component."""
     boxes = [box for box in graph.boxes if box.options]
     known = rubric.components[COMPONENTS[index]]
     return Measure(
@@ -57,7 +57,7 @@ def component(graph: Graph, rubric: Rubric, index: int) -> Measure:
 
 
 def shares(key: str, name: str, says: str, found: Mapping[str, Fraction]) -> Measure:
-    """The share of plays that come to a box."""
+    """Returns the share of plays that come to a box."""
     return Measure(
         key,
         name,
@@ -72,5 +72,5 @@ _LIMITS = (Fraction(1, 20), Fraction(1, 5), Fraction(1, 2))
 
 
 def signed(points: int) -> str:
-    """Points with their sign: `+2`, `0`, `−1`."""
+    """Returns points with their sign: `+2`, `0`, `−1`."""
     return f"+{points}" if points > 0 else str(points).replace("-", "−")

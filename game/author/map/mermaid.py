@@ -8,13 +8,13 @@ _KINDS = ("best", "good", "mixed", "poor")
 
 
 def as_mermaid(graph: Graph) -> str:
-    """A flowchart from top to bottom; boxes are numbered, since Mermaid keeps some words to itself."""
+    """Returns a flowchart from top to bottom; boxes are numbered, since Mermaid keeps some words to itself."""
     number = {box.id: f"n{n}" for n, box in enumerate(graph.boxes)}
     rows = ["---", f"title: {_bare(graph.title)}", "---", "flowchart TB"]
     rows += [f"  {number[box.id]}{_shape(box)}" for box in graph.boxes]
     for arrow in graph.arrows:
         many = len(arrow.options)
-        told = f"{many} options" if many > 2 else ", ".join(arrow.options)
+        told = f"{many} options" if many > 2 else ", ".join(arrow.options) or arrow.harm
         line = "-.->" if arrow.conditional else "-->"
         label = f'|"{_bare(told)}"|' if told else ""
         rows.append(f"  {number[arrow.source]} {line}{label} {number[arrow.target]}")
@@ -39,6 +39,6 @@ def _shape(box: NodeBox) -> str:
 
 
 def _bare(text: str) -> str:
-    """The text without what ends or colours a label in Mermaid: quotes, brackets, markup, line breaks."""
+    """Returns the text without what ends or colours a label in Mermaid: quotes, brackets, markup, line breaks."""
     kept = (c if c.isprintable() and c not in '"<>&#;`{}[]|\\' else " " for c in text)
     return " ".join("".join(kept).replace("---", "–").split())

@@ -29,7 +29,7 @@ def page(
     shares: Mapping[Part, Fraction] | None,
     lines: Mapping[str, int],
 ) -> str:
-    """The page as HTML; without its script the drawing scrolls and all words stand beside it."""
+    """Returns the page as HTML; without its script the drawing scrolls and all words stand beside it."""
     layout = laid_out(graph)
     return (
         environment(TEMPLATES)

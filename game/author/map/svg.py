@@ -20,7 +20,7 @@ HEAD = Markup(
 
 
 def describe(graph: Graph) -> str:
-    """The whole drawing in a sentence, for who does not see it."""
+    """Returns the whole drawing in a sentence, for who does not see it."""
     kinds = [box.kind for box in graph.boxes]
     return (
         f"{len(kinds)} boxes from top to bottom: {kinds.count('decision')} with options, "
@@ -40,13 +40,14 @@ def body(graph: Graph, layout: Layout, measures: Sequence[Measure], shown: Measu
 
 def _arrow(arrow: Arrow, route: Route, titles: dict[str, str]) -> Markup:
     many = len(arrow.options)
-    said = ", ".join(arrow.options) or "goes on by itself"
-    told = f"{titles[arrow.source]} → {titles[arrow.target]}: {said}{' (on a condition)' if arrow.conditional else ''}"
+    said = ", ".join(arrow.options) or arrow.harm or "goes on by itself"
+    asks = " (on a condition)" if arrow.conditional and not arrow.harm else ""
+    told = f"{titles[arrow.source]} → {titles[arrow.target]}: {said}{asks}"
     inside = [tag("title", plain(told, 300)), tag("path", d=route.path, marker_end="url(#head)")]
     if many > 1:
         x, y = route.middle
         inside += [tag("circle", cx=x, cy=y, r=10), words(str(many), x, y + 4, "count", "middle")]
-    short = ", ".join(arrow.options[:2]) + (f" +{many - 2}" if many > 2 else "")
+    short = ", ".join(arrow.options[:2]) + (f" +{many - 2}" if many > 2 else "") or arrow.harm
     if short:
         inside.append(words(short, route.label[0], route.label[1], "label", "middle"))
     return tag(
@@ -55,7 +56,7 @@ def _arrow(arrow: Arrow, route: Route, titles: dict[str, str]) -> Markup:
 
 
 def _box(box: NodeBox, at: tuple[float, float], measures: Sequence[Measure], shown: Measure, large: bool) -> Markup:
-    """A link to the box's words, so that it can be followed without scripts."""
+    """Returns a link to the box's words, so that it can be followed without scripts."""
     (x, y), left, top = at, -WIDE / 2, -HIGH / 2
     level = shown.levels.get(box.id)
     inside = [*_outline(box, left, top), tag("g", *_near(box, left, top, shown), cls="near")]
@@ -94,7 +95,7 @@ def _outline(box: NodeBox, left: float, top: float) -> Iterator[Markup]:
 
 
 def _near(box: NodeBox, left: float, top: float, shown: Measure) -> Iterator[Markup]:
-    """What is read up close."""
+    """Returns what is read up close."""
     told = shown.words.get(box.id, "")
     if box.ending:
         yield mark(SHAPES[box.ending], 0, top + 15, 6.5, "mark")
@@ -119,7 +120,7 @@ def _near(box: NodeBox, left: float, top: float, shown: Measure) -> Iterator[Mar
 
 
 def _far(box: NodeBox, large: bool) -> Iterator[Markup]:
-    """What is read from afar: the title alone, larger."""
+    """Returns what is read from afar: the title alone, larger."""
     rows = wrapped(box.title, 12, 3)
     if large and not box.ending:
         yield words(box.title, 0, 15, "big", "middle")

@@ -57,10 +57,14 @@ class NodeText:
 def all_words(
     graph: Graph, scenario: Scenario, rubric: Rubric, shares: Mapping[Part, Fraction] | None, lines: Mapping[str, int]
 ) -> list[NodeText]:
-    """The words of every node, in the order of the boxes; `lines` says where each begins in the author's file."""
+    """Returns the words of every node, in the order of the boxes; `lines` says where each begins in the author's
+    file."""
     titles = {box.id: box.title for box in graph.boxes}
     comes: dict[str, list[tuple[str, str]]] = {}
+    turns: dict[str, list[tuple[str, str, str]]] = {}
     for arrow in graph.arrows:
+        if arrow.harm:
+            turns.setdefault(arrow.source, []).append((arrow.target, titles[arrow.target], arrow.harm))
         comes.setdefault(arrow.target, []).append((arrow.source, titles[arrow.source]))
     found = []
     for box in graph.boxes:
@@ -77,7 +81,7 @@ def all_words(
                 f"{about}, capacity impaired" if node.capacity.value == "impaired" else about,
                 tuple(_spoken(scenario, line) for line in node.lines),
                 tuple(choices),
-                tuple((b.to, titles[b.to], in_words(b.when)) for b in node.goto),
+                (*((b.to, titles[b.to], in_words(b.when)) for b in node.goto), *turns.get(box.id, ())),
                 f"{node.ending.kind.value.capitalize()} ending. {node.ending.text}" if node.ending else "",
                 tuple(comes.get(box.id, ())),
                 lines[box.id],
@@ -108,7 +112,7 @@ def _spoken(scenario: Scenario, line: Line) -> LineText:
 
 
 def in_words(condition: Condition | None) -> str:
-    """A condition in words: `if told, not favour, ease 3 or more`; nothing where there is none."""
+    """Returns a condition in words: `if told, not favour, ease 3 or more`; nothing where there is none."""
     if condition is None:
         return ""
     asks = [*condition.has, *(f"not {fact}" for fact in condition.lacks)]

@@ -24,7 +24,7 @@ FEWEST_ITEMS = 5  # for fewer no agreement is told
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Disagreement:
     """An option on which the raters' consensus and the rubric part.
 
     consensus: the raters' mean, 1 to 7
@@ -39,7 +39,7 @@ class Parting:
 
     @property
     def gap(self) -> float:
-        """How far the raters are above the rubric; negative where they are below."""
+        """Returns how far the raters are above the rubric; negative where they are below."""
         return self.consensus - self.rubric
 
 
@@ -53,7 +53,7 @@ class Agreement:
     icc_one: float | None
     icc_mean: float | None
     rank_correlation: float | None
-    partings: tuple[Parting, ...]
+    partings: tuple[Disagreement, ...]
 
 
 def agreements(items: Sequence[RatingItem], raters: Sequence[Ratings]) -> tuple[Agreement, ...]:
@@ -84,9 +84,9 @@ def _agreement(component: str, items: Sequence[RatingItem], raters: Sequence[Rat
     return Agreement(component, len(items), alpha, icc_one, icc_mean, correlation, tuple(far))
 
 
-def _parting(item: RatingItem, ratings: Sequence[int]) -> Parting:
+def _parting(item: RatingItem, ratings: Sequence[int]) -> Disagreement:
     rubric = min(float(HIGHEST), max(float(LOWEST), MIDDLE + A_POINT * item.points))
-    return Parting(item, fmean(ratings), pstdev(ratings), rubric)
+    return Disagreement(item, fmean(ratings), pstdev(ratings), rubric)
 
 
 def _alpha(table: Sequence[Sequence[int]]) -> float | None:

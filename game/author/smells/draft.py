@@ -10,8 +10,8 @@ from game.author.smells.prose import Sentence, sentences
 from game.diagnostics import Diagnostic, SourcePlace
 from game.rubric.model import Rubric
 from game.rubric.points import Weight, weigh
+from game.scenario.document import Document
 from game.scenario.model import Node, Option
-from game.scenario.source import Document
 from game.scenario.texts import Where, authored, texts
 from game.story.plays import PlayGraph
 
@@ -32,7 +32,7 @@ class Decision:
 
     @property
     def richest(self) -> Menu:
-        """The menu with the most options, the first met where several are."""
+        """Returns the menu with the most options, the first met where several are."""
         return self.menus[0]
 
 
@@ -53,12 +53,12 @@ class ScenarioUnderTest:
         }
 
     def bits(self, ids: Iterable[str]) -> int:
-        """Options by id as one number, a bit for each."""
+        """Returns options by id as one number, a bit for each."""
         return sum(self._bit[name] for name in ids)
 
     @cached_property
     def later(self) -> dict[str, int]:
-        """For each option by id, the bits of those that some play chooses after it."""
+        """Returns for each option by id, the bits of those that some play chooses after it."""
         ahead, after = [0] * len(self.plays.steps), dict.fromkeys(self.options, 0)
         for here in reversed(self.plays.order):
             for option, to in self.plays.steps[here]:
@@ -68,7 +68,8 @@ class ScenarioUnderTest:
 
     @cached_property
     def prose(self) -> list[tuple[Where, Sentence]]:
-        """Every sentence that a player or the class reads, with the address of its text, in the order of the file."""
+        """Returns every sentence that a player or the class reads, with the address of its text, in the order of the
+        file."""
         return [
             (where, sentence)
             for where, text in texts(self.scenario)
@@ -77,39 +78,40 @@ class ScenarioUnderTest:
         ]
 
     def weight(self, option: Option) -> Weight:
-        """What an option is worth where it stands."""
+        """Returns what an option is worth where it stands."""
         return self._weights[option.id]
 
     def points(self, option: Option) -> int:
-        """The sum of an option's points on the four components."""
+        """Returns the sum of an option's points on the four components."""
         return sum(self._weights[option.id].vector)
 
     def best(self, menu: Menu) -> frozenset[str]:
-        """The ids of the options with the most points; none where all have the same."""
+        """Returns the ids of the options with the most points; none where all have the same."""
         points = [self.points(option) for option in menu]
         if len(set(points)) < 2:
             return frozenset()
         return frozenset(o.id for o, p in zip(menu, points, strict=True) if p == max(points))
 
     def whole(self) -> SourcePlace:
-        """The place of what is said about the scenario as such: its title."""
+        """Returns the place of what is said about the scenario as such: its title."""
         return self.document.place(("title",), key=True)
 
     def at_node(self, name: str) -> SourcePlace:
-        """Where a node begins."""
+        """Returns where a node begins."""
         return self.document.place(("nodes", name), key=True)
 
     def at_option(self, option: Option, key: str = "id") -> SourcePlace:
-        """Where an option, or something in it, stands; what is not there is sought at its id."""
+        """Returns where an option, or something in it, stands; what is not there is sought at its id."""
         path = self._paths[option.id]
         return self.document.place((*path, key if self.document.holds((*path, key)) else "id"))
 
     def at_sentence(self, where: Where, sentence: Sentence) -> SourcePlace:
-        """Where a sentence stands; the beginning of its text when it cannot be found in the file's lines."""
+        """Returns where a sentence stands; the beginning of its text when it cannot be found in the file's lines."""
         return self.at_words(self.document.place(authored(where, self.scenario)), sentence.text)
 
     def at_words(self, begins: SourcePlace, words: str) -> SourcePlace:
-        """Where words stand in a text that begins at a place; that place when the file's lines do not show them."""
+        """Returns where words stand in a text that begins at a place; that place when the file's lines do not show
+        them."""
         sought = words.split("\n")[0][:24]
         for number in range(begins.line, min(begins.line + FAR, len(self.document.lines) + 1)):
             column = self.document.lines[number - 1].find(sought, begins.column - 1 if number == begins.line else 0)
@@ -118,7 +120,7 @@ class ScenarioUnderTest:
         return begins
 
     def warning(self, code: str, place: SourcePlace, message: str, hint: str) -> Diagnostic:
-        """A warning at a place."""
+        """Returns a warning at a place."""
         return self.document.warning(code, place, message, hint)
 
 
@@ -129,7 +131,7 @@ def in_words(names: list[str], most: int = 6) -> str:
 
 
 def _decisions(plays: PlayGraph) -> list[Decision]:
-    """The decisions that some play meets, in the order of the file."""
+    """Returns the decisions that some play meets, in the order of the file."""
     met: dict[str, dict[tuple[str, ...], Menu]] = {}
     for position, steps in zip(plays.positions, plays.steps, strict=True):
         if steps:

@@ -11,16 +11,19 @@ from game.scenario.model import Option
 
 FIFTH = 1.2  # the longest is at most a fifth longer than the shortest (domain brief, section 7)
 MOST_WORDS, MOST_LONG = 24, 0.03  # words of an option, and the share of options that may have more (plain lines)
+MOST_CHARACTERS = (
+    108  # of an option that is in sight with three like it (`python -m benchmarks.options_in_sight --budget`)
+)
 SLACK = 8  # characters, about two words: what the eye does not notice between short lines
 
 
 def length(option: Option) -> int:
-    """How long an option is to the eye, in characters without the quotes."""
+    """Returns how long an option is to the eye, in characters without the quotes."""
     return len(option.say or option.do or "")
 
 
 def alike(menu: Menu) -> bool:
-    """True when the longest option is at most a fifth longer than the shortest."""
+    """Returns True when the longest option is at most a fifth longer than the shortest."""
     lengths = [length(option) for option in menu]
     return max(lengths) <= FIFTH * min(lengths)
 
@@ -33,7 +36,7 @@ class LengthShare(NamedTuple):
 
 
 def share_alike(draft: ScenarioUnderTest) -> LengthShare:
-    """At how many decisions the options are alike in length, whatever the play."""
+    """Returns at how many decisions the options are alike in length, whatever the play."""
     return LengthShare(sum(all(map(alike, d.menus)) for d in draft.decisions), len(draft.decisions))
 
 
@@ -61,6 +64,17 @@ def long_options(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
         message = f"`{option.id}` has {len(option.words.split())} words; {MOST_WORDS} are the most."
         hint = "Say it in two or three short sentences of 10 to 20 words in all; wit belongs in the reply."
         yield draft.warning("long-options", draft.at_option(option, "say" if option.say else "do"), message, hint)
+
+
+def option_too_long(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
+    """An option is short enough to stand in sight with three like it, in small windows and large letters too."""
+    for option in draft.options.values():
+        if length(option) > MOST_CHARACTERS:
+            message = f"`{option.id}` has {length(option)} characters; {MOST_CHARACTERS} are the most."
+            hint = "Four longer ones are not all in sight on a phone or in large letters. Say it in fewer words."
+            yield draft.warning(
+                "option-too-long", draft.at_option(option, "say" if option.say else "do"), message, hint
+            )
 
 
 def _spread(menu: Menu) -> float:

@@ -32,7 +32,8 @@ def minutes_off(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
 
 
 def minutes(story: Story) -> float:
-    """The minutes that a play takes on average, over plays drawn with a seed; feedback and its other line are read."""
+    """Returns the minutes that a play takes on average, over plays drawn with a seed; feedback and its other line
+    are read."""
     draw = random.Random(SEED)
     return sum(_one(story, draw) for _ in range(PLAYS)) / PLAYS
 

@@ -1,4 +1,4 @@
-"""What a reader will miss: feedback, another line to try, what somebody privately thought, questions for the class."""
+"""What a reader will miss: feedback, another line to try, private thoughts, an outcome, questions for the class."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ def missing_thought(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
             message = f"At `{decision.name}` nobody `thinks` anything, before the choice or in reply to it."
             hint = f"Add a line such as `{draft.scenario.client} (thinks): …`; it is kept for the debrief."
             yield draft.warning("missing-thought", draft.at_node(decision.name), message, hint)
+
+
+def missing_outcome(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
+    """From format 2 on, every ending says in one sentence what it came to for the other person."""
+    for name, node in draft.scenario.nodes.items():
+        if draft.scenario.format > 1 and node.ending and not node.ending.outcome:
+            message = f"The ending `{name}` has no `outcome`."
+            hint = "Add one sentence on what it came to for the other person; it stands at the end of every play."
+            place = draft.document.place(("nodes", name, "ending"), key=True)
+            yield draft.warning("missing-outcome", place, message, hint)
 
 
 def missing_questions(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:

@@ -37,13 +37,13 @@ def _one_side(draft: ScenarioUnderTest, menu: Menu) -> tuple[str, str] | None:
 
 
 def good(draft: ScenarioUnderTest, option: Option) -> bool:
-    """True for an option that earns something, costs nothing on any component and crosses no hard limit."""
+    """Returns True for an option that earns something, costs nothing on any component and crosses no hard limit."""
     weight = draft.weight(option)
     return min(weight.vector) >= 0 < max(weight.vector) and not weight.gates
 
 
 def poor(draft: ScenarioUnderTest, option: Option) -> bool:
-    """True for an option that costs something on some component, or crosses a hard limit."""
+    """Returns True for an option that costs something on some component, or crosses a hard limit."""
     weight = draft.weight(option)
     return min(weight.vector) < 0 or bool(weight.gates)
 
@@ -93,14 +93,14 @@ def _counted(number: int, word: str) -> str:
 
 
 def _endings(draft: ScenarioUnderTest) -> list[EndingKind]:
-    """The kinds of the endings that some play comes to."""
+    """Returns the kinds of the endings that some play comes to."""
     nodes = draft.scenario.nodes
     names = dict.fromkeys(draft.plays.positions[i].node for i in draft.plays.endings)
     return [ending.kind for name in names if (ending := nodes[name].ending)]
 
 
 def _shortest_within_limits(draft: ScenarioUnderTest, otherwise: int) -> int:
-    """The choices in the shortest play that crosses no hard limit, since a gate may well end the hour early."""
+    """Returns the choices in the shortest play that crosses no hard limit, since a gate may well end the hour early."""
     far = 1_000_000
     short = [0] * len(draft.plays.steps)
     for here in reversed(draft.plays.order):

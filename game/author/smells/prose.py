@@ -31,7 +31,7 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text; what holds no word is none."""
+    """Returns the sentences of a text; what holds no word is none."""
     for found in _SENTENCE.finditer(text):
         if words := _WORD.findall(found[0]):
             offset = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -40,14 +40,14 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 @lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
-    """How many syllables a word has, about; a number counts as one."""
+    """Returns how many syllables a word has, about; a number counts as one."""
     plain = word.lower().replace("’", "'").split("'")[0]
     count = len(_VOWELS.findall(plain)) + len(_TWO.findall(plain)) - len(_ONE_AFTER_ALL.findall(plain))
     return max(1, count - bool(_SILENT.search(plain)))
 
 
 def grade(of: Iterable[Sentence]) -> float:
-    """The school grade (United States) that the sentences need together; there must be one at least."""
+    """Returns the school grade (United States) that the sentences need together; there must be one at least."""
     every = list(of)
     words = sum(sentence.words for sentence in every)
     return 0.39 * words / len(every) + 11.8 * sum(sentence.syllables for sentence in every) / words - 15.59

@@ -18,6 +18,8 @@ _PROGRAMS = ("javascript", "css")
 _OPENS = re.compile(r"\[\[|\{(?=[A-Za-z_][^{}\n]*\})|<script\b|<style\b|<img\b", re.I)
 _CLOSES = {"<script": "</script>", "<style": "</style>", "<img": ">"}
 _TO = re.compile(r"\b(?:to|passage)\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")")
+_REVEAL = re.compile(r"reveal link\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")")
+_TEXT = re.compile(r"\btext\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")")
 _LABEL = re.compile(r"\blabel\s*:\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")")
 
 
@@ -29,7 +31,7 @@ class ChapbookReader:
         self.lost: list[tuple[int, str]] = []
 
     def parts(self) -> tuple[Part, ...]:
-        """All parts of the passage: the vars section first, then block after block."""
+        """Returns all parts of the passage: the vars section first, then block after block."""
         text, line, found = self.text, self.line, list[Part]()
         if rule := _RULE.search(text):
             found += self._vars(text[: rule.start()])
@@ -50,7 +52,7 @@ class ChapbookReader:
         return made
 
     def _block(self, modifier: str, text: str, line: int, found: list[Part]) -> None:
-        """One block under its modifier, put behind what was found before."""
+        """Puts one block under its modifier, behind what was found before."""
         kind, _, args = modifier.strip().partition(" ")
         kind = kind.lower()
         body = () if modifier.strip().lower() in (*_UNSEEN, *_PROGRAMS) else tuple(self._inside(text, line))
@@ -96,10 +98,14 @@ class ChapbookReader:
         if sign == "{":
             end = text.index("}", at) + 1
             insert = text[at + 1 : end - 1]
-            to, label = _TO.search(insert), _LABEL.search(insert)
+            to, label = _TO.search(insert), _LABEL.search(insert) or _REVEAL.match(insert)
+            text_in = _TEXT.search(insert)
             if to and insert.split()[0] in ("link", "reveal"):
                 target = quoted_texts(to[1])[0]
                 found.append(Link(quoted_texts(label[1])[0] if label else target, target, line))
+            elif label and text_in and _REVEAL.match(insert):
+                inside = Markup(f" {quoted_texts(text_in[1])[0]} ", line)
+                found.append(Link(quoted_texts(label[1])[0], None, line, (inside,)))
             else:
                 self.lost.append((line, f"{{{_short(insert)}}}"))
             return end
@@ -109,7 +115,7 @@ class ChapbookReader:
 
 
 def is_true(value: str) -> bool:
-    """Whether a variable's value is true, as its author wrote it."""
+    """Returns whether a variable's value is true, as its author wrote it."""
     return value.strip().lower() == TRUE
 
 

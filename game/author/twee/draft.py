@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.author.twee.header import Header
 from game.author.twee.logic import ALWAYS, VariableCondition
 
 Ways = tuple[tuple[VariableCondition, str], ...]
@@ -34,6 +35,8 @@ class DraftOption:
     sets: tuple[str, ...] = ()
     client: tuple[tuple[str, int], ...] = ()
     once: bool = False
+    opens: str = ""
+    repairs: str = ""
     moves: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     reply: tuple[DraftLine, ...] = ()
@@ -67,6 +70,7 @@ class DraftNode:
     goto: Ways = ()
     ending: DraftEnding | None = None
     line: int = 0
+    notes: tuple[tuple[str, str], ...] = ()  # fields of the node as they stand in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,4 @@ class DraftScenario:
     client: str
     state: dict[str, int]
     scenes: tuple[DraftNode, ...]
+    header: Header

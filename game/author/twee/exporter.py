@@ -9,60 +9,55 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 
-from game.author.twee.collect_parts import EVIDENCE
+from game.author.twee import header
+from game.author.twee.collect_parts import EVIDENCE, GO_ON
 from game.author.twee.importer import JUMP
 from game.author.twee.logic import as_test
 from game.author.twee.markup import guarded, in_note, in_string
-from game.author.twee.names import Ids
+from game.author.twee.names import Ids, shown_name
 from game.author.twee.places import MARGIN, places
 from game.author.twee.story import Passage, Twee
 from game.rubric.model import Rubric
-from game.scenario.checks import facts_set
-from game.scenario.model import NARRATION, Branch, Condition, Ending, Line, Node, Option, Scenario, repaired
-from game.scenario.shorthand import STATE_PARTS
+from game.scenario.model import (
+    NARRATION,
+    STATE_PARTS,
+    Branch,
+    Capacity,
+    Condition,
+    Ending,
+    Hour,
+    Line,
+    Node,
+    Option,
+    Scenario,
+    repaired,
+)
+from game.scenario.parts import facts_set
 from game.scenario.vary import PLACE
 
-GO_ON = "Go on"
 BESIDE = 200  # the room that StoryInit takes, left of the rest
-_SIGNS = str.maketrans("", "", ":()<>[]\n")
 
 
 def taken(scenario: Scenario, rubric: Rubric) -> Twee:
-    """The story, each passage at its place."""
+    """Returns the story, each passage at its place."""
     at = places(scenario, rubric)
     variables = _variables(scenario)
     passages = [Passage("StoryInit", _init(scenario, variables), position=(MARGIN, MARGIN))]
     for name, node in scenario.nodes.items():
         x, y = at[name]
         passages.append(Passage(name, _text(scenario, node, variables), _tags(node), (x + BESIDE, y)))
+    passages.append(Passage(header.NAME, header.written(scenario), (header.TAG,), (MARGIN, MARGIN + BESIDE)))
     ifid = str(uuid.uuid5(uuid.NAMESPACE_URL, f"equal-footing:{scenario.id}")).upper()
     return Twee(scenario.title, tuple(passages), scenario.start, "sugarcube", ifid)
 
 
 def left_out(scenario: Scenario) -> list[str]:
-    """What the scenario has and the story has no place for."""
-    nodes, options = scenario.nodes.values(), [o for node in scenario.nodes.values() for o in node.options or ()]
-    there = {
-        "the header (summary, briefing, question, concepts, notes, minutes, level)": True,
-        "pronouns, relations and portraits of the cast": True,
-        "what ruptures are and whose harm they mend (the facts that they set are kept)": bool(scenario.ruptures),
-        "the words that vary (each stands there as the usual one)": bool(scenario.varies),
-        "titles of nodes": any(node.title for node in nodes),
-        "questions for own words": any(node.own_words for node in nodes),
-        "hours, and how the client lies": any(node.time.value != "day" or node.lying for node in nodes),
-        "that endings turn into others after a hard limit (which ones stands in comments)": any(
-            node.ending and (node.ending.mended or node.ending.unmended) for node in nodes
-        ),
-        "impaired capacity": any(node.capacity.value != "full" for node in nodes),
-        "concepts of nodes": any(node.concepts for node in nodes),
-        "which options open or repair a rupture": any(o.opens or o.repairs for o in options),
-        "discussion, reflection and teaching notes": any((scenario.discussion, scenario.reflection, scenario.teaching)),
-    }
-    return [what for what, is_there in there.items() if is_there]
+    """Returns what the scenario has and the story has no place for."""
+    return ["the words that vary (each stands there as the usual one)"] if scenario.varies else []
 
 
 def _variables(scenario: Scenario) -> dict[str, str]:
-    """A variable for each fact, and for each option that can be chosen once (under `once ID`)."""
+    """Returns a variable for each fact, and for each option that can be chosen once (under `once ID`)."""
     names = Ids(STATE_PARTS)
     once = (o.id for node in scenario.nodes.values() for o in node.options or () if o.once)
     wanted = {fact: fact for fact in sorted(facts_set(scenario))} | {f"once {id_}": f"done-{id_}" for id_ in once}
@@ -82,7 +77,7 @@ def _tags(node: Node) -> tuple[str, ...]:
 
 
 def _text(scenario: Scenario, node: Node, variables: dict[str, str]) -> str:
-    blocks = [_line(scenario, line, variables) for line in node.lines]
+    blocks = [*_node_notes(node), *(_line(scenario, line, variables) for line in node.lines)]
     if node.options:
         ways = "\n".join(_option(scenario, option, variables) for option in node.options)
         blocks.append(f'<div id="ways">\n{ways}\n</div>')
@@ -94,8 +89,22 @@ def _text(scenario: Scenario, node: Node, variables: dict[str, str]) -> str:
     return "\n\n".join(blocks)
 
 
+def _node_notes(node: Node) -> list[str]:
+    """Returns what a reader does not see of a node, as a comment; none where there is nothing."""
+    kept = {
+        "title": node.title or "",
+        "own words": node.own_words or "",
+        "hour": node.time.value if node.time is not Hour.DAY else "",
+        "lying": node.lying.value if node.lying else "",
+        "capacity": node.capacity.value if node.capacity is not Capacity.FULL else "",
+        "concepts": f"[{', '.join(map(str, node.concepts))}]" if node.concepts else "",
+    }
+    rows = [f"{key}: {in_note(text)}" for key, text in kept.items() if text]
+    return ["/* " + "\n".join(rows) + " */"] if rows else []
+
+
 def _ending_notes(ending: Ending) -> list[str]:
-    """What a reader does not see of an ending, as a comment; none where there is nothing."""
+    """Returns what a reader does not see of an ending, as a comment; none where there is nothing."""
     keys = {"outcome": ending.outcome, "mended": ending.mended, "unmended": ending.unmended}
     rows = [f"{key}: {in_note(text)}" for key, text in keys.items() if text]
     return ["/* " + "\n".join(rows) + " */"] if rows else []
@@ -113,7 +122,7 @@ def _line(scenario: Scenario, line: Line, variables: dict[str, str]) -> str:
 
 
 def _name(scenario: Scenario, speaker: str) -> str:
-    return " ".join(scenario.name_of(speaker).translate(_SIGNS).split())
+    return shown_name(scenario.name_of(speaker))
 
 
 def _if(condition: Condition | None, text: str, variables: dict[str, str], otherwise: str = "") -> str:
@@ -126,7 +135,9 @@ def _if(condition: Condition | None, text: str, variables: dict[str, str], other
 def _option(scenario: Scenario, option: Option, variables: dict[str, str]) -> str:
     notes = [f"option: {option.id}"]
     notes += [f"moves: {', '.join(option.moves)}"] if option.moves else []
-    notes += [f"{EVIDENCE}{move}: {in_note(quote)}" for move, quote in option.evidence if not PLACE.search(quote)]
+    notes += [f"{EVIDENCE}{move}: {in_note(_told(scenario, quote))}" for move, quote in option.evidence]
+    notes += [f"opens: {option.opens}"] if option.opens else []
+    notes += [f"repairs: {option.repairs}"] if option.repairs else []
     notes += [f"feedback: {in_note(option.feedback)}"] if option.feedback else []
     notes += [f"instead: {in_note(option.instead)}"] if option.instead else []
     link = "/* " + "\n".join(notes) + " */" + _link(scenario, option, variables)
@@ -136,6 +147,11 @@ def _option(scenario: Scenario, option: Option, variables: dict[str, str]) -> st
         when = option.when or Condition()
         return _if(Condition(when.has, (*when.lacks, f"once {option.id}"), when.bounds), link, variables)
     return _if(option.when, link, variables)
+
+
+def _told(scenario: Scenario, quote: str) -> str:
+    """Returns a quote with the usual word at each place for one, as the option has it."""
+    return PLACE.sub(lambda place: scenario.varies[place[1]][0] if place[1] in scenario.varies else place[0], quote)
 
 
 def _link(scenario: Scenario, option: Option, variables: dict[str, str]) -> str:

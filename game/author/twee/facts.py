@@ -15,7 +15,7 @@ Renamed = Callable[[VariableCondition], VariableCondition]
 
 
 def with_facts(draft: DraftScenario, losses: list[Loss]) -> DraftScenario:
-    """The draft with facts in place of variables."""
+    """Returns the draft with facts in place of variables."""
     draft = _once(draft)
     variables = list(dict.fromkeys(name for scene in draft.scenes for one in scene.choices for name in one.sets))
     ids = Ids()
@@ -55,7 +55,7 @@ def _with(scene: DraftNode, renamed: Renamed, facts: dict[str, str]) -> DraftNod
 
 
 def _ways(ways: Ways, renamed: Renamed) -> Ways:
-    """The ways up to the first that is always open now."""
+    """Returns the ways up to the first that is always open now."""
     found: list[tuple[VariableCondition, str]] = []
     for asks, target in ways:
         found.append((renamed(asks), target))
@@ -65,7 +65,7 @@ def _ways(ways: Ways, renamed: Renamed) -> Ways:
 
 
 def _once(draft: DraftScenario) -> DraftScenario:
-    """Options that are there only until they were chosen, as `once`: their variable is used nowhere else."""
+    """Returns options that are there only until they were chosen, as `once`: their variable is used nowhere else."""
     asked = Counter(name for scene in draft.scenes for asks in _asked(scene) for name in asks.true + asks.false)
     put = Counter(name for scene in draft.scenes for one in scene.choices for name in one.sets)
 

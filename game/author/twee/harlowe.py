@@ -16,20 +16,10 @@ _OPENS = re.compile(
 _CLOSES = {"<!--": "-->", "<script": "</script>", "<style": "</style>", "<img": ">"}
 _HOOK = re.compile(r"\s*(?:\|[\w-]+[>)])?\[(?!\[)")
 _NAMED_BEHIND = re.compile(r"<[\w-]+\|")
-_ELSE = ("else-if", "elseif", "else")
-_SILENT = (
-    "transition",
-    "t8n",
-    "text-style",
-    "css",
-    "align",
-    "background",
-    "text-colour",
-    "text-color",
-    "color",
-    "colour",
-)
-_REVEALING = ("link", "link-replace", "link-repeat", "link-reveal", "link-reveal-goto", "link-rerun", "click")
+_ALIGNED = re.compile(r"^[ \t]*(?:=+><=+|=+>|<=+|<=+>|\|=+|=+\||\|=+\||=+\|=+)[ \t]*(?:\n|\Z)", re.M)  # and columns
+_ELSE = ("elseif", "else")
+_SILENT = ("transition", "t8n", "textstyle", "css", "align", "background", "textcolour", "textcolor", "color", "colour")
+_REVEALING = ("link", "linkreplace", "linkrepeat", "linkreveal", "linkrevealgoto", "linkrerun", "click")
 
 
 class HarloweReader:
@@ -43,7 +33,7 @@ class HarloweReader:
         self.unclosed = 0
 
     def parts(self) -> tuple[Part, ...]:
-        """All parts of the passage."""
+        """Returns all parts of the passage."""
         while match := _OPENS.search(self.text, self.at):
             self._words(self.text[self.at : match.start()])
             self.at = match.start()
@@ -55,8 +45,18 @@ class HarloweReader:
         if text:
             if text.strip():
                 self.asking = None
+            end = 0
+            for mark in _ALIGNED.finditer(text):
+                self._plain(text[end : mark.start()])
+                self.lost.append((self.line, f"the looks of the rows from `{mark[0].strip()}` on"))
+                self._plain("\n\n" * ("\n" in mark[0]), mark[0].count("\n"))
+                end = mark.end()
+            self._plain(text[end:])
+
+    def _plain(self, text: str, rows: int | None = None) -> None:
+        if text:
             self.found.append(Markup(text, self.line))
-            self.line += text.count("\n")
+        self.line += text.count("\n") if rows is None else rows
 
     def _opened(self, sign: str) -> None:
         if sign != "(":
@@ -91,7 +91,7 @@ class HarloweReader:
         self.line += inside.count("\n")
 
     def _hook(self) -> tuple[Part, ...] | None:
-        """The parts of the hook that begins here, if one does; its name is of no use."""
+        """Returns the parts of the hook that begins here, if one does; its name is of no use."""
         match = _HOOK.match(self.text, self.at)
         if match is None or self.depth >= MOST_DEPTH or self.unclosed >= MOST_UNCLOSED:
             return None
@@ -99,6 +99,10 @@ class HarloweReader:
         if end < 0:
             self.unclosed += 1
             return None
+        if match[0].strip().startswith("|") and ")" in match[0]:
+            self.lost.append(
+                (self.line, f"that `{match[0].strip()[1:-2]}` is hidden at first (shown from the beginning)")
+            )
         inner = HarloweReader(
             self.text[match.end() : end], self.line + self.text.count("\n", self.at, match.end()), self.depth + 1
         )
@@ -111,7 +115,7 @@ class HarloweReader:
 
     def _macro(self, end: int) -> None:
         name, _, args = self.text[self.at + 1 : end].partition(":")
-        name, args, line = name.lower(), args.strip(), self.line
+        name, args, line = re.sub("[-_]", "", name.lower()), args.strip(), self.line  # `link-goto` is `linkgoto`
         self.line += self.text.count("\n", self.at, end)
         self.at = end + 1
         if name in ("if", "unless") or (name in _ELSE and self.asking is not None):
@@ -123,12 +127,12 @@ class HarloweReader:
             made = puts(args, line)
             self.found += made
             self.lost += [(line, f"the setting `{_short(put.value)}`") for put in made if not put.name]
-        elif name in ("go-to", "goto") and texts:
+        elif name == "goto" and texts:
             self.found.append(GoTo(texts[0], line))
-        elif name == "link-goto" and texts:
+        elif name == "linkgoto" and texts:
             self.found.append(Link(texts[0], texts[-1], line))
         elif name in _REVEALING and texts:
-            target = texts[-1] if name == "link-reveal-goto" else None
+            target = texts[-1] if name == "linkrevealgoto" else None
             self.found.append(Link(texts[0], target, line, self._hook() or ()))
         else:
             if name not in _SILENT:
@@ -153,7 +157,8 @@ class HarloweReader:
 
 
 def closing(text: str, at: int) -> int:
-    """Where the bracket that opens at `at` closes again; -1 when it does not. Quotes in round brackets may hold any."""
+    """Returns where the bracket that opens at `at` closes again; -1 when it does not. Quotes in round brackets may
+    hold any."""
     opening, shut = text[at], {"(": ")", "[": "]"}[text[at]]
     depth, quote, macros = 0, "", opening == "("
     for n in range(at, min(len(text), at + 20_000)):

@@ -20,7 +20,8 @@ class BracketLink(NamedTuple):
 
 
 def bracketed(text: str, at: int, line: int, setters: bool = True) -> BracketLink | None:
-    """The link that begins at `at` with `[[`; None when it is not one. `setters`: SugarCube's `[$x to true]` behind."""
+    """Returns the link that begins at `at` with `[[`; None when it is not one. `setters`: SugarCube's `[$x to true]`
+    behind."""
     close = text.find("]]", at, at + 4000)
     setter, setter_end = "", 0
     if setters and (middle := text.find("][", at, close if close > 0 else at + 4000)) > 0:
@@ -37,7 +38,7 @@ def bracketed(text: str, at: int, line: int, setters: bool = True) -> BracketLin
 
 
 def _parted(inside: str) -> tuple[str, str]:
-    """Words and target: `words|target`, `words->target`, `target<-words`, or one text for both."""
+    """Returns words and target: `words|target`, `words->target`, `target<-words`, or one text for both."""
     if "->" in inside:
         words, _, target = inside.rpartition("->")
     elif "<-" in inside:
@@ -50,11 +51,11 @@ def _parted(inside: str) -> tuple[str, str]:
 
 
 def quoted_texts(text: str) -> list[str]:
-    """The texts in quotes, without their quotes and backslashes."""
+    """Returns the texts in quotes, without their quotes and backslashes."""
     return [_ESCAPE.sub(r"\1", next(g for g in m.groups() if g is not None)) for m in _QUOTED.finditer(text)]
 
 
 def unquoted(text: str) -> str:
-    """The text without the quotes round the whole of it."""
+    """Returns the text without the quotes round the whole of it."""
     whole = _QUOTED.fullmatch(text)
     return quoted_texts(text)[0] if whole else text

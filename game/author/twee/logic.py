@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.author.twee.parts import SetVariable
-from game.scenario.model import Bound, Condition
-from game.scenario.shorthand import STATE_PARTS
+from game.scenario.model import STATE_PARTS, Bound, Condition
 
 TRUE, FALSE = "true", "false"
 
@@ -31,7 +30,7 @@ class VariableCondition:
     bounds: tuple[Bound, ...] = ()
 
     def and_(self, other: VariableCondition) -> VariableCondition | None:
-        """Both together; None where no scenario could say it: two bounds of one part."""
+        """Returns both together; None where no scenario could say it: two bounds of one part."""
         if {b.part for b in self.bounds} & {b.part for b in other.bounds}:
             return self if self == other else None
         true, false = dict.fromkeys(self.true + other.true), dict.fromkeys(self.false + other.false)
@@ -55,7 +54,7 @@ class VariableCondition:
         return None if left else known
 
     def _beside(self, known: VariableCondition) -> VariableCondition | None:
-        """What is still open of this where that is known; None where that excludes it."""
+        """Returns what is still open of this where that is known; None where that excludes it."""
         if {*self.true} & {*known.false} or {*self.false} & {*known.true}:
             return None
         true = tuple(name for name in self.true if name not in known.true)
@@ -67,7 +66,7 @@ ALWAYS = VariableCondition()
 
 
 def _opposite(asks: VariableCondition) -> VariableCondition | None:
-    """The opposite of a single demand."""
+    """Returns the opposite of a single demand."""
     if len(asks.true) + len(asks.false) + len(asks.bounds) != 1:
         return None
     if not asks.bounds:
@@ -79,7 +78,7 @@ def _opposite(asks: VariableCondition) -> VariableCondition | None:
 
 
 def asked(text: str) -> VariableCondition | None:
-    """The condition that a test says; None where it is more than `and` and `not` of true and false."""
+    """Returns the condition that a test says; None where it is more than `and` and `not` of true and false."""
     found: VariableCondition | None = ALWAYS
     for part in _AND.split(_bare(text)):
         atom = _atom(_bare(part))
@@ -88,7 +87,7 @@ def asked(text: str) -> VariableCondition | None:
 
 
 def _bare(text: str) -> str:
-    """The text without brackets round the whole of it."""
+    """Returns the text without brackets round the whole of it."""
     text = text.strip()
     while text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip()
@@ -120,7 +119,7 @@ def _bound(part: str, sign: str, number: int) -> VariableCondition | None:
 
 
 def puts(text: str, line: int) -> tuple[SetVariable, ...]:
-    """The settings in `$a to true, $b to false`; what is none has the name of nothing."""
+    """Returns the settings in `$a to true, $b to false`; what is none has the name of nothing."""
     found = []
     for part in _parts(text):
         match = _PUT.fullmatch(part)
@@ -129,7 +128,7 @@ def puts(text: str, line: int) -> tuple[SetVariable, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    """The text between commas and semicolons that stand in no brackets."""
+    """Returns the text between commas and semicolons that stand in no brackets."""
     parts, depth = [""], 0
     for sign in text:
         depth += (sign in "([{") - (sign in ")]}")
@@ -141,7 +140,7 @@ def _parts(text: str) -> list[str]:
 
 
 def change(put: SetVariable) -> tuple[str, int] | None:
-    """What a setting does to the client's state: the part, and by how much."""
+    """Returns what a setting does to the client's state: the part, and by how much."""
     match = _CHANGE.fullmatch(put.value)
     if match is None or match[1] != put.name or put.name not in STATE_PARTS:
         return None
@@ -149,7 +148,7 @@ def change(put: SetVariable) -> tuple[str, int] | None:
 
 
 def as_test(condition: Condition, variables: dict[str, str]) -> str:
-    """A condition as SugarCube asks it."""
+    """Returns a condition as SugarCube asks it."""
     said = [f"${variables[fact]}" for fact in condition.has] + [f"not ${variables[fact]}" for fact in condition.lacks]
     for bound in condition.bounds:
         if bound.low == bound.high:

@@ -14,7 +14,7 @@ _OPEN = "TODO: a way out of the circle."
 
 
 def without_loops(draft: DraftScenario, losses: list[Loss]) -> DraftScenario:
-    """The draft in which every play ends.
+    """Returns the draft in which every play ends.
 
     In each circle, a scene with a way out that is always open keeps that way, and its options that stay in the circle
     become `once`; so the circle is cut and no dead end comes of it. A circle without a way out gets one to fill in.
@@ -48,7 +48,7 @@ def _no_circling_jumps(draft: DraftScenario) -> DraftScenario:
 
 
 def _ways(scenes: Mapping[str, DraftNode]) -> dict[str, set[str]]:
-    """Where each scene leads, again and again."""
+    """Returns where each scene leads, again and again."""
     return {
         scene.id: {to for _, to in scene.goto} | {to for one in scene.choices if not one.once for _, to in one.ways}
         for scene in scenes.values()
@@ -69,7 +69,7 @@ def _way_out(scene: DraftNode, circle: frozenset[str]) -> bool:
 
 
 def _with_way_out(scenes: dict[str, DraftNode], circle: frozenset[str], losses: list[Loss]) -> DraftNode:
-    """The first scene of the circle that has options, with one more, which leads to an ending."""
+    """Returns the first scene of the circle that has options, with one more, which leads to an ending."""
     leaver = next(scene for scene in scenes.values() if scene.id in circle and scene.choices)
     names, options = Ids(scenes), Ids(one.id for scene in scenes.values() for one in scene.choices)
     end = names.new("todo-way-out", "todo-way-out")
@@ -80,7 +80,8 @@ def _with_way_out(scenes: dict[str, DraftNode], circle: frozenset[str], losses: 
 
 
 def parts(ways: Mapping[str, Iterable[str]]) -> list[frozenset[str]]:
-    """The strongly connected parts of a graph (Tarjan's algorithm, with a stack of its own in place of recursion)."""
+    """Returns the strongly connected parts of a graph (Tarjan's algorithm, with a stack of its own in place of
+    recursion)."""
     number: dict[str, int] = {}
     low: dict[str, int] = {}
     waiting: dict[str, None] = {}

@@ -13,8 +13,16 @@ _MARKS = {
     "harlowe": re.compile(r"''|(?<!:)//|\*\*|~~|\^\^|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])"),
     "chapbook": re.compile(r"\*\*|__|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])"),
 }
-_LEAD = re.compile(r"^(?:[!#*>]+[ \t]*|-[ \t]+)")
-HEADING = re.compile(r"^(?:!+|#+[ \t])")
+_LEADS = {
+    "sugarcube": re.compile(r"^(?:[!#*>]+[ \t]*|-[ \t]+)"),
+    "harlowe": re.compile(r"^(?:#{1,6}[ \t]*|\*+[ \t]+|(?:0\.)+[ \t]+|-[ \t]+)"),
+    "chapbook": re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]*|[*-][ \t]+)"),
+}
+HEADINGS = {  # in SugarCube, `#` numbers the items of a list
+    "sugarcube": re.compile(r"!"),
+    "harlowe": re.compile(r"#{1,6}"),
+    "chapbook": re.compile(r"#{1,6}[ \t]"),
+}
 
 # signs that SugarCube, or our own reading, would take for more than text
 _GUARDED = re.compile(
@@ -25,15 +33,15 @@ _SPEECHLIKE = re.compile(r"^([^:\n]{1,80}):(?=\s)")
 
 
 def bare(text: str, kind: str) -> str:
-    """Shown text without the markup of its story format; one paragraph, breaks kept."""
-    text = _LEAD.sub("", text)
-    text = _MARKS.get(kind, _MARKS["sugarcube"]).sub("", _TAG.sub("", _BREAK.sub("\x04", text)))
+    """Returns shown text without the markup of its story format; one paragraph, breaks kept."""
+    text = _LEADS[kind].sub("", text)
+    text = _MARKS[kind].sub("", _TAG.sub("", _BREAK.sub("\x04", text)))
     rows = html.unescape(text).split("\x04")
     return "\n".join(_BLANKS.sub(" ", row).strip(" ") for row in rows).strip("\n ")
 
 
 def guarded(text: str, narration: bool = False) -> str:
-    """Text that Twine shows as it is; narration must not look like speech when it comes back."""
+    """Returns text that Twine shows as it is; narration must not look like speech when it comes back."""
     found = _GUARDED.sub(lambda match: f"&#{ord(match[0])};", text.strip())
     if narration:
         found = _SPEECHLIKE.sub(r"\1&#58;", found)
@@ -41,20 +49,20 @@ def guarded(text: str, narration: bool = False) -> str:
 
 
 def as_entities(text: str) -> str:
-    """Text in which nothing is left that could be markup."""
+    """Returns text in which nothing is left that could be markup."""
     return "".join(c if c.isalnum() or c.isspace() else f"&#{ord(c)};" for c in text)
 
 
 def in_note(text: str) -> str:
-    """Text that can stand in a comment, on one line."""
+    """Returns text that can stand in a comment, on one line."""
     return text.replace("&", "&amp;").replace("*/", "&#42;/").replace("\n", "&#10;")
 
 
 def from_note(text: str) -> str:
-    """The text that stood in a comment."""
+    """Returns the text that stood in a comment."""
     return html.unescape(text)
 
 
 def in_string(text: str) -> str:
-    """Text in double quotes, as a macro takes it."""
+    """Returns text in double quotes, as a macro takes it."""
     return '"' + re.sub(r'[">\\]', lambda match: f"&#{ord(match[0])};", guarded(text)) + '"'

@@ -13,7 +13,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def slug(text: str, words: int = 0) -> str:
-    """The text as an id, of so many words at most; nothing when no letter or digit of it can stand in one."""
+    """Returns the text as an id, of so many words at most; nothing when no letter or digit of it can stand in one."""
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
     plain = "".join(c for c in letters if not unicodedata.combining(c)).lower().replace("ß", "ss")
     parts = [part for part in _BETWEEN.split(plain) if part]
@@ -22,8 +22,21 @@ def slug(text: str, words: int = 0) -> str:
 
 
 def slug_of_variable(name: str) -> str:
-    """A variable's name as a fact: `hasKey` and `has_key` are has-key."""
+    """Returns a variable's name as a fact: `hasKey` and `has_key` are has-key."""
     return slug(_CAMEL.sub("-", name)) or "fact"
+
+
+_NOT_IN_NAMES = str.maketrans("", "", ":()<>[]\n")
+
+
+def shown_name(name: str) -> str:
+    """Returns a person's name as it can stand before a colon."""
+    return " ".join(name.translate(_NOT_IN_NAMES).split())
+
+
+def says_all(id_: str, name: str) -> bool:
+    """Returns whether an id has every letter and digit of the name that it was made of."""
+    return sum(map(str.isalnum, name)) <= sum(map(str.isalnum, id_))
 
 
 class Ids:
@@ -33,7 +46,7 @@ class Ids:
         self._taken = {"null", *taken}  # which YAML reads as nothing
 
     def new(self, text: str, otherwise: str, words: int = 0) -> str:
-        """An id like the text, not given before."""
+        """Returns an id like the text, not given before."""
         base = slug(text, words) or otherwise
         found, number = base, 2
         while found in self._taken:

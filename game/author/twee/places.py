@@ -15,7 +15,7 @@ APART = 150
 
 
 def places(scenario: Scenario, rubric: Rubric) -> dict[str, tuple[int, int]]:
-    """The upper left corner of each node's box."""
+    """Returns the upper left corner of each node's box."""
     try:
         boxes = laid_out(graph(scenario, rubric)).boxes
     except UsageError:
@@ -25,7 +25,8 @@ def places(scenario: Scenario, rubric: Rubric) -> dict[str, tuple[int, int]]:
 
 
 def in_rows(scenario: Scenario) -> dict[str, tuple[int, int]]:
-    """Every node in the row that says how many steps it is away from the start; what nothing leads to comes last."""
+    """Returns every node in the row that says how many steps it is away from the start; what nothing leads to comes
+    last."""
     rows: list[list[str]] = [[scenario.start]]
     seen = {scenario.start}
     while rows[-1]:

@@ -4,51 +4,110 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from game.author.twee.published import PublishedStory, published
 from game.author.twee.story import Loss, Passage, Twee
 from game.errors import GameError
 from game.files import read_bounded
 
 MOST_BYTES = 1024 * 1024
+MOST_PAGE = 8 * MOST_BYTES  # with the story format's programs in it
 MOST_PASSAGES = 1000
 MOST_TEXT = 40_000  # characters in one passage
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]|[\ud800-\udfff]")
-_ARCHIVE = re.compile(r"\s*<(!doctype|html|tw-storydata|\?xml)\b", re.I)
+_PAGE = re.compile(r"\s*<(!doctype|html|tw-storydata|tw-library|\?xml|!--)", re.I)
+_STORIES = re.compile(r"<tw-storydata\b|<div\b[^<>]{0,200}\bid=[\"']store-?area\b", re.I)
 _POSITION = re.compile(r"\s*(-?\d{1,6})(?:\.\d*)?\s*,\s*(-?\d{1,6})(?:\.\d*)?\s*")
 _ESCAPED = re.compile(r"\\(.)")
 _COLONS = re.compile(r"^\\(?=\\*::)", re.M)
 
 
-def read_file(path: Path) -> tuple[Twee, list[Loss]]:
-    """The story in a file, and what of the notation could not be read; raises GameError."""
-    raw = read_bounded(path, MOST_BYTES)
+def read_file(path: Path, which: str = "") -> tuple[Twee, list[Loss]]:
+    """Returns the story in a file, and what of the notation could not be read; `which` names one of an archive.
+
+    Raises GameError.
+    """
+    raw = read_bounded(path, MOST_PAGE)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise GameError(f"{path}:{line} is not UTF-8 text. Save the file again with that encoding.") from None
-    return read_text(text, str(path))
+    return read_text(text, str(path), which)
 
 
-def read_text(text: str, name: str = "story.twee") -> tuple[Twee, list[Loss]]:
-    """The story in Twee 3 text; as `read_file`."""
-    if _ARCHIVE.match(text):
-        hint = "In Twine 2, pick the story, then Build, Export As Twee, and import that file."
-        raise GameError(f"{name} is a page or an archive (HTML), not Twee text. {hint}")
+def read_text(text: str, name: str = "story.twee", which: str = "") -> tuple[Twee, list[Loss]]:
+    """Returns the story in Twee 3 text, or in a page that Twine made; as `read_file`."""
+    if _PAGE.match(text):
+        return _of_page(text, name, which)
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        raise GameError(f"{name} is larger than {MOST_BYTES // 1024:,} KiB. Split the story.")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     losses: list[Loss] = []
-    hidden = [number for number, line in enumerate(lines, 1) if _HIDDEN.search(line)]
-    if hidden:
-        losses.append(Loss(hidden[0], "", f"invisible characters, on {len(hidden)} lines (first here)"))
-        lines = [_HIDDEN.sub("", line) for line in lines]
+    lines = _seen(lines, losses)
     passages = _passages(lines, losses)
     if not passages:
         raise GameError(f"{name} holds no passage. A passage of a Twee file begins with a line such as `:: Start`.")
+    _not_too_many(passages, name)
+    return _story(passages, losses), losses
+
+
+def _seen(lines: list[str], losses: list[Loss], first: int = 1) -> list[str]:
+    """Returns the rows without invisible characters, which are told."""
+    hidden = [number for number, line in enumerate(lines, first) if _HIDDEN.search(line)]
+    if not hidden:
+        return lines
+    losses.append(Loss(hidden[0], "", f"invisible characters, on {len(hidden)} lines (first here)"))
+    return [_HIDDEN.sub("", line) for line in lines]
+
+
+def _not_too_many(passages: list[Passage], name: str) -> None:
     if len(passages) > MOST_PASSAGES:
         raise GameError(f"{name} has {len(passages):,} passages. Split the story: at most {MOST_PASSAGES:,} fit.")
-    return _story(passages, losses), losses
+
+
+def _of_page(text: str, name: str, which: str) -> tuple[Twee, list[Loss]]:
+    """Returns the story in a page or an archive that Twine made."""
+    begins = _STORIES.search(text)
+    if begins is None:
+        hint = "In Twine, pick the story, then Build, Export As Twee or Publish to File, and import that file."
+        raise GameError(f"{name} is a page (HTML) without a Twine story in it. {hint}")
+    before = text.count("\n", 0, begins.start())
+    if len(text) - begins.start() > MOST_BYTES:  # what the story format puts behind the stories
+        ends = max(text.rfind(sign) for sign in ("</tw-storydata>", "</div>"))
+        text = text[: max(ends, begins.start()) + len("</tw-storydata>")]
+    stories = published("\n" * before + text[begins.start() :])
+    titles = [story.title or "(no title)" for story in stories]
+    wanted = [story for story, title in zip(stories, titles, strict=True) if title == which] if which else stories
+    if len(wanted) != 1:
+        if not stories:
+            raise GameError(f"{name} holds a story without a passage. Is it the right file?")
+        listed = ", ".join(f"“{title}”" for title in titles[:20])
+        raise GameError(f"{name} holds these stories: {listed}. Say which one with --story.")
+    return _published_story(wanted[0], name)
+
+
+def _published_story(story: PublishedStory, name: str) -> tuple[Twee, list[Loss]]:
+    _not_too_many(story.passages, name)
+    losses: list[Loss] = []
+    found: dict[str, Passage] = {}
+    for passage in story.passages:
+        text = "\n".join(_seen(passage.text.replace("\r\n", "\n").split("\n"), losses, passage.line))
+        if len(text) > MOST_TEXT:
+            losses.append(Loss(passage.line, passage.name, f"all after {MOST_TEXT:,} characters of the passage"))
+        if not passage.name:
+            losses.append(Loss(passage.line, "", "a passage without a name"))
+        elif passage.name in found:
+            losses.append(Loss(passage.line, passage.name, "a second passage of this name (the first one stands)"))
+        else:
+            found[passage.name] = replace(passage, text=text[:MOST_TEXT])
+    title = found["StoryTitle"].text.strip() if "StoryTitle" in found else story.title
+    others = tuple(passage for key, passage in found.items() if key not in ("StoryTitle", "StoryData"))
+    data = story.data
+    return Twee(title, others, data.get("start", ""), data.get("format", "").lower(), data.get("ifid", "")), losses
 
 
 def _passages(lines: list[str], losses: list[Loss]) -> list[Passage]:
@@ -84,7 +143,7 @@ def _passage(head: str, text: str, line: int, losses: list[Loss]) -> Passage:
 
 
 def _unescaped(text: str, signs: str) -> int:
-    """Where the first of these signs stands that no backslash is before; the text's end otherwise."""
+    """Returns where the first of these signs stands that no backslash is before; the text's end otherwise."""
     at = 0
     while at < len(text) and text[at] not in signs:
         at += 2 if text[at] == "\\" else 1
@@ -105,7 +164,7 @@ def _position(block: str, line: int, name: str, losses: list[Loss]) -> tuple[int
 
 
 def _json(text: str) -> dict[str, str] | None:
-    """The texts of a JSON object; None for anything else."""
+    """Returns the texts of a JSON object; None for anything else."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from game.author.twee.collect_parts import END, LINKED, PassageLine
 from game.author.twee.draft import DraftLine
 from game.author.twee.logic import VariableCondition
-from game.author.twee.markup import HEADING, bare
+from game.author.twee.markup import HEADINGS, bare
 from game.author.twee.names import Ids
 from game.scenario.model import YOU, Expression
 
@@ -37,13 +37,13 @@ class Paragraph:
     heading: bool = False
 
 
-def paragraphs(spoken: Iterable[PassageLine]) -> list[Paragraph]:
-    """The paragraphs of a passage; what holds nothing but links is left out."""
+def paragraphs(spoken: Iterable[PassageLine], kind: str) -> list[Paragraph]:
+    """Returns the paragraphs of a passage; what holds nothing but links is left out."""
     found: list[Paragraph] = []
     running = False  # in the midst of a row
     for stretch in spoken:
         text = stretch.text.replace("\\\n", "")
-        own = [_paragraph(row, stretch.when) for block in _PARAGRAPHS.split(text) for row in _rows(block)]
+        own = [_paragraph(row, stretch.when, kind) for block in _PARAGRAPHS.split(text) for row in _rows(block)]
         if own and found and running and not text.startswith("\n"):
             if not any(map(str.isalnum, own[0].text)):  # a full stop behind words that hang on something
                 own = own[1:]
@@ -55,7 +55,7 @@ def paragraphs(spoken: Iterable[PassageLine]) -> list[Paragraph]:
 
 
 def _rows(block: str) -> list[str]:
-    """The rows of a paragraph as far as each begins something: a speech, an item of a list; others go on."""
+    """Returns the rows of a paragraph as far as each begins something: a speech, an item of a list; others go on."""
     rows: list[str] = []
     for row in filter(None, (_without_links(row).strip() for row in block.split("\n"))):
         if rows and not _LIST.match(row) and not _SPEECH.fullmatch(row):
@@ -66,38 +66,38 @@ def _rows(block: str) -> list[str]:
 
 
 def _without_links(row: str) -> str:
-    """The row without links that stand alone; those among other words stay as words."""
+    """Returns the row without links that stand alone; those among other words stay as words."""
     if LINKED not in row:
         return row
     return "" if _JOINING.fullmatch(_LINK.sub(" ", row)) else _LINK.sub(r"\1", row)
 
 
-def _paragraph(row: str, when: VariableCondition) -> Paragraph:
+def _paragraph(row: str, when: VariableCondition, kind: str) -> Paragraph:
     match = _SPEECH.fullmatch(row)
     if match is None or (len(match["who"].split()) > 4 and match["how"] not in _EXPRESSIONS):
-        return Paragraph(row, when, heading=bool(HEADING.match(row)))
+        return Paragraph(row, when, heading=bool(HEADINGS[kind].match(row)))
     return Paragraph(match["text"], when, match["who"].strip(), match["how"] or "")
 
 
-def cast(all_paragraphs: Iterable[Paragraph], kind: str) -> dict[str, str]:
-    """The names that speak, each with its id; the one who speaks most comes first."""
+def cast(all_paragraphs: Iterable[Paragraph], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:
+    """Returns the names that speak, each with its id; the one who speaks most comes first."""
     times: Counter[str] = Counter()
     for paragraph in all_paragraphs:
         if paragraph.who:
             times[bare(paragraph.who, kind)] += 2 if paragraph.how in _EXPRESSIONS else 1
-    ids = Ids(taken=(YOU, "narration"))
+    ids = Ids(taken=(YOU, "narration", *taken))
     names = [name for name, count in times.most_common() if count > 1 and name]
     return {name: YOU if name == "You" else ids.new(_first(name, names), "person") for name in names}
 
 
 def _first(name: str, names: list[str]) -> str:
-    """The first name where nobody else has it, the whole one otherwise."""
+    """Returns the first name where nobody else has it, the whole one otherwise."""
     first = name.split()[0]
     return first if sum(other.split()[0] == first for other in names) == 1 else name
 
 
 def said(paragraph: Paragraph, people: dict[str, str], kind: str) -> DraftLine | None:
-    """The paragraph as a line; None when nothing is left of it."""
+    """Returns the paragraph as a line; None when nothing is left of it."""
     name = bare(paragraph.who, kind)
     text = bare(paragraph.text, kind)
     if name in people:

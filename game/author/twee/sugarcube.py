@@ -53,7 +53,7 @@ class SugarCubeReader:
         self.absent: set[str] = set()  # closing signs that do not come any more
 
     def parts(self) -> tuple[Part, ...]:
-        """All parts of the passage."""
+        """Returns all parts of the passage."""
         while match := _OPENS.search(self.text, self.at):
             self._words(self.text[self.at : match.start()])
             self.at = match.start()
@@ -70,7 +70,7 @@ class SugarCubeReader:
             self.line += text.count("\n")
 
     def _opened(self, sign: str) -> None:
-        """What begins at the present place with this sign."""
+        """Reads what begins at the present place with this sign."""
         if sign == "[[":
             found = bracketed(self.text, self.at, self.line)
             if found is None:
@@ -103,7 +103,7 @@ class SugarCubeReader:
         self.at += signs
 
     def _closing(self, sign: str) -> int:
-        """Where the closing sign stands, or -1; quotes in a macro may hold its sign."""
+        """Returns where the closing sign stands, or -1; quotes in a macro may hold its sign."""
         close = _CLOSES[sign]
         if close in self.absent:
             return -1
@@ -145,7 +145,7 @@ class SugarCubeReader:
             self._simple(name, args)
 
     def _raw(self, name: str) -> None:
-        """A macro whose inside is a program."""
+        """Skips a macro whose inside is a program."""
         end = self.text.lower().find(f"<</{name}>>", self.at)
         self.lost.append((self.line, f"<<{name}>>"))
         if end >= 0:
@@ -177,7 +177,7 @@ class SugarCubeReader:
         if name == "if":
             made.cases.append(Case(made.test, tuple(made.parts)))
             into.append(Test(tuple(made.cases), made.line))
-        elif name in ("link", "button", "click"):
+        elif name in ("link", "button", "click", *_REVEALING):
             words, target = _link(made.args)
             into.append(Link(words, target, made.line, tuple(made.parts)))
         else:
@@ -187,7 +187,7 @@ class SugarCubeReader:
 
 
 def _link(args: str) -> tuple[str, str | None]:
-    """The words and the target of a `<<link>>`: in quotes, or a link in double brackets."""
+    """Returns the words and the target of a `<<link>>`: in quotes, or a link in double brackets."""
     if args.startswith("[[") and (found := bracketed(args, 0, 0)):
         return found.link.text, found.link.target
     texts = quoted_texts(args)
@@ -195,7 +195,7 @@ def _link(args: str) -> tuple[str, str | None]:
 
 
 def _target(args: str) -> str | None:
-    """The passage that `<<goto>>` names."""
+    """Returns the passage that `<<goto>>` names."""
     if args.startswith("[[") and (found := bracketed(args, 0, 0)):
         return found.link.target
     texts = quoted_texts(args)

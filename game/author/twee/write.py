@@ -13,7 +13,7 @@ FORMATS = {"sugarcube": ("SugarCube", "2.37.3"), "harlowe": ("Harlowe", "3.3.9")
 
 
 def as_text(story: Twee) -> str:
-    """The whole file."""
+    """Returns the whole file."""
     kind, version = FORMATS.get(story.format, (story.format, ""))
     known = {"ifid": story.ifid, "format": kind, "format-version": version, "start": story.start}
     data = json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False, indent=2)

@@ -28,23 +28,23 @@ PARROT = Archetype(
 
 
 def first(options: Sequence[Option]) -> Sequence[int]:
-    """Always the first that the author listed."""
+    """Picks always the first that the author listed."""
     return [int(index == 0) for index in range(len(options))]
 
 
 def longest(options: Sequence[Option]) -> Sequence[int]:
-    """Always the longest in characters; evenly where several are."""
+    """Picks always the longest in characters; evenly where several are."""
     most = max(len(option.words) for option in options)
     return [int(len(option.words) == most) for option in options]
 
 
 def a_question(options: Sequence[Option]) -> Sequence[int]:
-    """Always one that asks something; evenly among those, or among all where none does."""
+    """Picks always one that asks something; evenly among those, or among all where none does."""
     return _those(["?" in option.words for option in options])
 
 
 def an_apology(options: Sequence[Option]) -> Sequence[int]:
-    """Always one that says sorry; evenly among those, or among all where none does."""
+    """Picks always one that says sorry; evenly among those, or among all where none does."""
     return _those([bool(APOLOGY.search(option.words)) for option in options])
 
 
@@ -61,7 +61,7 @@ def _those(wanted: list[bool]) -> list[int]:
 
 
 def faithful(pick: Player, percent: int) -> Odds:
-    """A player's own pick in so many of a hundred choices, and otherwise any open option evenly."""
+    """Returns a player's own pick in so many of a hundred choices, and otherwise any open option evenly."""
 
     def odds(options: Sequence[Option]) -> Sequence[int]:
         mine = pick(options)
@@ -95,7 +95,7 @@ def eliminating(weights: Mapping[str, Weight], percent: int) -> Odds:
 
 
 def sharing_moves(rubric: Rubric) -> frozenset[str]:
-    """The moves that honour the client's power and keep clinical responsibility at once."""
+    """Returns the moves that honour the client's power and keep clinical responsibility at once."""
     return frozenset(
         code for code, move in rubric.moves.items() if move.vector[CLIENT] > 0 and move.vector[CLINICAL] > 0
     )
@@ -112,7 +112,7 @@ def vandal(rubric: Rubric) -> Player:
 
 
 def slipping(rubric: Rubric, turn: int, repairs: bool) -> Player:
-    """Partner, but for one slip at a turn (counted from 1), which it repairs as soon as it can, or never."""
+    """Returns Partner, but for one slip at a turn (counted from 1), which it repairs as soon as it can, or never."""
     partner = player(rubric, "partner")
     turns, broken = 0, None
 

@@ -48,7 +48,8 @@ CHECKS: tuple[Ask, ...] = (
 
 
 def trial(bench: Bench) -> list[Check]:
-    """Every check of a scenario, in the order of the documents; of a file of format 1 those that make sense there."""
+    """Returns every check of a scenario, in the order of the documents; of a file of format 1 those that make sense
+    there."""
     on = Trial(bench)
     if bench.scenario.format < 2:
         not_yet = Check("Written in format 2", CheckResult.NONE, "not yet format 2, so the rest is not asked of it")

@@ -45,7 +45,7 @@ def words_give_little_away(on: Trial) -> Found:
 
 
 def _gains_at_most(on: Trial, asks: str, odds: Odds, most: int, how: str = "exact") -> Check:
-    """Whether a player of these odds expects at most so many points above chance on both axes."""
+    """Returns whether a player of these odds expects at most so many points above chance on both axes."""
     levels = on.exact.expects(odds).levels
     both = [(a, levels[a], on.exact.chance_levels[a]) for a in AXES]
     there = [(a, points(mine), points(level)) for a, mine, level in both if mine is not None and level is not None]

@@ -93,7 +93,7 @@ def faithful_bots_show_their_pole(on: Trial) -> Found:
 
 
 def _pole_rates(on: Trial, bot: Player) -> dict[str, float]:
-    """By pole on offer, how often a 70 % faithful bot chooses it of the decisions that offer it."""
+    """Returns by pole on offer how often a 70 % faithful bot chooses it, of the decisions that offer it."""
     odds = faithful(bot, 70)
     visits = on.exact.expects(odds).visits
     chosen, offered = dict.fromkeys(POLES, 0.0), dict.fromkeys(POLES, 0.0)
@@ -131,7 +131,7 @@ def sharing_raises_the_score(on: Trial) -> Found:
 
 
 def _shared_instead(on: Trial, here: int, share: frozenset[str]) -> int | None:
-    """The step that shares power at a position, as Partner would choose it; None where there is none."""
+    """Returns the step that shares power at a position, as Partner would choose it; None where there is none."""
     options = [step.option for step in on.tracks.steps[here]]
     sharing = [option for option in options if share & set(option.moves)]
     return options.index(player(on.rubric, PARTNER)(sharing)) if sharing else None
@@ -140,7 +140,7 @@ def _shared_instead(on: Trial, here: int, share: frozenset[str]) -> int | None:
 def _mean_with_shared(
     on: Trial, code: str, instead: Sequence[int | None], share: frozenset[str], count: int
 ) -> float | None:
-    """A bot's mean shared power over all ways to put so many sharing choices in place of its own."""
+    """Returns a bot's mean shared power over all ways to put so many sharing choices in place of its own."""
     found = []
     for turns in combinations(range(lengths(on.exact.plays).longest), count):
         run, replaced = _run_with(on, on.picks[code], instead, share, turns)

@@ -51,7 +51,7 @@ def a_careful_player_seldom_crosses(on: Trial) -> Found:
 
 
 def _crossing(on: Trial, odds: Odds) -> Fraction:
-    """The share of a player's plays that cross a hard limit."""
+    """Returns the share of a player's plays that cross a hard limit."""
     free = [Fraction(1)] * len(on.exact.plays.steps)  # that none is crossed from here on
     for here in reversed(on.exact.plays.order):
         if steps := on.exact.plays.steps[here]:

@@ -60,7 +60,8 @@ def the_axes_are_two(on: Trial) -> Found:
 
 
 def _correlated(on: Trial, ways: list[Picks]) -> float | None:
-    """How far the two axes go together over random blends of these ways and chance; None where one stands still."""
+    """Returns how far the two axes go together over random blends of these ways and chance; None where one stands
+    still."""
     rng = random.Random(SEED)
     rows = [tuple(on.tracks.path(_mixed(on, ways, rng)).values()) for _ in range(MIXED)]
     there = [(one, two) for one, two in rows if one is not None and two is not None]
@@ -70,7 +71,7 @@ def _correlated(on: Trial, ways: list[Picks]) -> float | None:
 
 
 def _mixed(on: Trial, ways: list[Picks], rng: random.Random) -> Run:
-    """A play by a blend of these ways and chance, the shares drawn evenly from all that add up to one."""
+    """Returns a play by a blend of these ways and chance, the shares drawn evenly from all that add up to one."""
     cuts = sorted(rng.random() for _ in ways)
 
     def pick(here: int) -> int:

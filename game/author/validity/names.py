@@ -33,7 +33,7 @@ def good_names_are_earned(on: Trial) -> Found:
 
 
 def _share(on: Trial, runs: list[Run]) -> float:
-    """The share of plays that are called good on both axes."""
+    """Returns the share of plays that are called good on both axes."""
     return sum(_good(on, run) for run in runs) / len(runs)
 
 

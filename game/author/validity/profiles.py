@@ -26,7 +26,7 @@ class ProfileTable:
 
 
 def profile_table(exact: ScoringModel) -> ProfileTable:
-    """One row an archetype: path scores 0–100, axes, pole rates, ending, and what is not as expected."""
+    """Returns one row an archetype: path scores 0–100, axes, pole rates, ending, and what is not as expected."""
     cards = profiles(exact)
     scenario, rubric = exact.story.scenario, exact.rubric
     head = [
@@ -67,7 +67,7 @@ def profile_table(exact: ScoringModel) -> ProfileTable:
 
 
 def _not_best(exact: ScoringModel, cards: dict[str, Scorecard]) -> list[str]:
-    """Partner must be best on both axes, and beat random play by more than one standard deviation."""
+    """Returns a sentence for each axis on which Partner is not best, or not a standard deviation above random play."""
     found: list[str] = []
     partner = cards.get("partner")
     if partner is None:

@@ -24,13 +24,13 @@ Lesson = tuple[frozenset[str], bool]  # the words of an option, and whether none
 
 
 def words_of(option: Option) -> frozenset[str]:
-    """The words of an option, and whether it asks."""
+    """Returns the words of an option, and whether it asks."""
     return frozenset(_WORD.findall(option.words.lower().replace("’", "'")))
 
 
 def learned_odds(rubric: Rubric, without: str) -> Odds | None:
-    """One of several readers, each taught by scenarios drawn with a seed from the library's others of format 2, who
-    always takes the option whose words were best there; None where there is nothing to learn from."""
+    """Returns one of several readers, each taught by scenarios drawn with a seed from the library's others of format
+    2, who always takes the option whose words were best there; None where there is nothing to learn from."""
     others = [lessons for name, lessons in _lessons(rubric).items() if name != without]
     if not others:
         return None
@@ -50,7 +50,7 @@ def learned_odds(rubric: Rubric, without: str) -> Odds | None:
 
 
 def learned(lessons: Iterable[Lesson]) -> dict[str, float]:
-    """For each word, the log-odds that it speaks for a good option (naive Bayes, one added to every count)."""
+    """Returns for each word, the log-odds that it speaks for a good option (naive Bayes, one added to every count)."""
     good, other = Counter[str](), Counter[str]()
     total = [0, 0]
     for words, best in lessons:
@@ -64,7 +64,8 @@ def learned(lessons: Iterable[Lesson]) -> dict[str, float]:
 
 
 def _mark(worth: dict[str, float], words: frozenset[str]) -> float:
-    """What an option's words speak for together, each as much as the next: long options gain nothing by length."""
+    """Returns what an option's words speak for together, each as much as the next: long options gain nothing by
+    length."""
     known = [worth[word] for word in sorted(words) if word in worth]
     return sum(known) / len(known) if known else 0.0
 
@@ -73,7 +74,7 @@ _read: dict[str, dict[str, list[Lesson]]] = {}
 
 
 def _lessons(rubric: Rubric) -> dict[str, list[Lesson]]:
-    """What each scenario of the library teaches, by its id; read once for each rubric."""
+    """Returns what each scenario of the library teaches, by its id; read once for each rubric."""
     if rubric.fingerprint not in _read:
         _read[rubric.fingerprint] = dict(_taught(rubric))
     return _read[rubric.fingerprint]

@@ -20,7 +20,8 @@ _PRONOUNS = {
 
 
 def retold(scenario: Scenario) -> Scenario:
-    """The scenario with everyone's name handed to the next in the cast, and `she` and `he` exchanged throughout."""
+    """Returns the scenario with everyone's name handed to the next in the cast, and `she` and `he` exchanged
+    throughout."""
     people = list(scenario.cast.values())
     others = [*people[1:], replace(people[0], name="Robin Okafor")] if people else []
     words = dict(_PRONOUNS)

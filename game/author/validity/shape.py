@@ -18,7 +18,7 @@ MEDIAN, MOST_WORDS = 18, 24
 
 
 def menus(on: Trial) -> list[Sequence[Option]]:
-    """For each decision that some play meets, the most options that are open there together."""
+    """Returns for each decision that some play meets, the most options that are open there together."""
     found: dict[str, Sequence[Option]] = {}
     for position, steps in zip(on.exact.plays.positions, on.exact.plays.steps, strict=True):
         options = [step.option for step in steps]
@@ -28,7 +28,7 @@ def menus(on: Trial) -> list[Sequence[Option]]:
 
 
 def respectable(on: Trial, option: Option) -> bool:
-    """True for an option that leans to no pole, crosses no limit and costs nothing on any component."""
+    """Returns True for an option that leans to no pole, crosses no limit and costs nothing on any component."""
     weight = on.exact.weights[option.id]
     return not weight.poles and not weight.gates and min(weight.vector) >= 0
 

@@ -27,12 +27,12 @@ class Tracks:
         ]
 
     def picks(self, player: Player) -> Picks:
-        """What a player takes at each position; the player must not remember."""
+        """Returns what a player takes at each position; the player must not remember."""
         options = [[step.option for step in steps] for steps in self.steps]
         return [offered.index(player(offered)) if offered else -1 for offered in options]
 
     def run(self, pick: Callable[[int], int]) -> Run:
-        """One play: `pick` gives the index of the step to take at a position."""
+        """Returns one play: `pick` gives the index of the step to take at a position."""
         found, here = [], 0
         while self.steps[here]:
             take = pick(here)
@@ -41,11 +41,11 @@ class Tracks:
         return found
 
     def ids(self, run: Run) -> tuple[str, ...]:
-        """The ids of the options that a play chooses."""
+        """Returns the ids of the options that a play chooses."""
         return tuple(self.steps[here][take].option.id for here, take in run)
 
     def path(self, run: Sequence[tuple[int, int]]) -> dict[str, float | None]:
-        """A whole play's path scores (0–1) by axis."""
+        """Returns a whole play's path scores (0–1) by axis."""
         shares = [self._share(run, component) for component in range(len(COMPONENTS))]
         found: dict[str, float | None] = {}
         for axis, (first, second) in self.axes.items():
@@ -54,7 +54,7 @@ class Tracks:
         return found
 
     def shares(self, run: Sequence[tuple[int, int]]) -> tuple[float, float, float, float] | None:
-        """A whole play's path scores (0–1) by component; None when it does not put all four to the test."""
+        """Returns a whole play's path scores (0–1) by component; None when it does not put all four to the test."""
         r, a, c, k = (self._share(run, component) for component in range(len(COMPONENTS)))
         return None if r is None or a is None or c is None or k is None else (r, a, c, k)
 

@@ -46,40 +46,40 @@ class Trial:
 
     @cached_property
     def tracks(self) -> Tracks:
-        """The plays, ready to be run by the thousand."""
+        """Returns the plays, ready to be run by the thousand."""
         return Tracks(self.exact)
 
     @cached_property
     def cards(self) -> dict[str, Scorecard]:
-        """Each archetype's card, by its code."""
+        """Returns each archetype's card, by its code."""
         return profiles(self.exact)
 
     @cached_property
     def picks(self) -> dict[str, list[int]]:
-        """What each archetype takes at each position."""
+        """Returns what each archetype takes at each position."""
         return {code: self.tracks.picks(player(self.rubric, code)) for code in self.rubric.archetypes}
 
     @cached_property
     def on_offer(self) -> frozenset[str]:
-        """The poles that some option leans to."""
+        """Returns the poles that some option leans to."""
         return frozenset(pole for weight in self.exact.weights.values() for pole in weight.poles)
 
     def card(self, bot: Player) -> Scorecard:
-        """The card of a bot's play."""
+        """Returns the card of a bot's play."""
         return score(self.exact, played(self.exact, bot))
 
     def axis_name(self, axis: str) -> str:
-        """The axis in few words, for figures."""
+        """Returns the axis in few words, for figures."""
         return self.rubric.axes[axis].name.lower()
 
 
 def verdict(good: bool) -> CheckResult:
-    """Passed or failed."""
+    """Returns the check's result: passed or failed."""
     return CheckResult.PASS if good else CheckResult.FAIL
 
 
 def measured_axes(on: Trial, asks: str) -> Iterator[str | Check]:
-    """The axes that random play has a score on; for one that it has not, a check that does not apply."""
+    """Returns the axes that random play has a score on; for one that it has not, a check that does not apply."""
     for axis in AXES:
         if on.exact.chance_levels[axis] is None:
             yield Check(f"{asks}: {on.axis_name(axis)}", CheckResult.NONE, "not put to the test")
@@ -88,20 +88,20 @@ def measured_axes(on: Trial, asks: str) -> Iterator[str | Check]:
 
 
 def axis_score(card: Scorecard, axis: str) -> float:
-    """A card's path score on an axis, nought where it has none."""
+    """Returns a card's path score on an axis, nought where it has none."""
     return card.axes[axis].path or 0.0
 
 
 def two_axes(on: Trial, card: Scorecard, other: Scorecard) -> str:
-    """A card's scores on both axes beside Partner's, for figures."""
+    """Returns a card's scores on both axes beside Partner's, for figures."""
     return "; ".join(f"{on.axis_name(a)} {axis_score(card, a):.0f}, Partner {axis_score(other, a):.0f}" for a in AXES)
 
 
 def whole(value: float | None) -> str:
-    """A score in whole points, or a dash."""
+    """Returns a score in whole points, or a dash."""
     return "–" if value is None else f"{value:.0f}"
 
 
 def points(share: object) -> float:
-    """A share (0–1) as points of a hundred."""
+    """Returns a share (0–1) as points of a hundred."""
     return float(share) * 100  # type: ignore[arg-type]

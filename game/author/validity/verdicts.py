@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from game.author.bench import opened
+from game.author.bench import Bench, opened
 from game.author.validity.checks import trial
 from game.author.validity.trial import Check, CheckResult
 
@@ -32,23 +32,27 @@ class Outcome:
 
     @property
     def met(self) -> bool:
-        """True when no check failed."""
+        """Returns True when no check failed."""
         return not self.failed
 
     @property
     def failed(self) -> list[Check]:
-        """The checks that failed."""
+        """Returns the checks that failed."""
         return [check for check in self.checks if check.result is CheckResult.FAIL]
 
 
 def outcome(name: str) -> Outcome:
-    """The checks of the scenario given by its id or path; raises GameError."""
-    bench = opened(name)
+    """Returns the checks of the scenario given by its id or path; raises GameError."""
+    return outcome_of(opened(name))
+
+
+def outcome_of(bench: Bench) -> Outcome:
+    """Returns the checks of a scenario on the bench."""
     return Outcome(bench.scenario.id, bench.scenario.title, trial(bench))
 
 
 def outcomes(names: Sequence[str]) -> list[Outcome]:
-    """The checks of several scenarios, side by side on the processors there are."""
+    """Returns the checks of several scenarios, side by side on the processors there are."""
     if len(names) == 1:
         return [outcome(names[0])]
     with ProcessPoolExecutor() as pool:
@@ -56,7 +60,8 @@ def outcomes(names: Sequence[str]) -> list[Outcome]:
 
 
 def as_text(found: Sequence[Outcome]) -> str:
-    """All outcomes as one Markdown page: an overview where there are several, then a table for each scenario."""
+    """Returns all outcomes as one Markdown page: an overview where there are several, then a table for each
+    scenario."""
     parts = [EXPLANATION]
     if len(found) > 1:
         parts.append(_overview(found))
@@ -87,7 +92,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def as_data(found: Sequence[Outcome]) -> list[dict[str, Any]]:
-    """All outcomes as plain data for JSON."""
+    """Returns all outcomes as plain data for JSON."""
     return [
         {
             "scenario": one.scenario,

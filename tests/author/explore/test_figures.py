@@ -8,8 +8,6 @@ from fractions import Fraction
 
 import pytest
 
-from game import locations
-from game.author.bench import opened
 from game.author.explore.charts_text import bar, box, percent, table
 from game.author.explore.data import as_data
 from game.author.explore.figures import explore
@@ -18,6 +16,7 @@ from game.author.validity.tracks import Tracks
 from game.rubric.model import AXES
 from game.story.reach import Verdict
 from tests.author.benches import CLOSED, a_bench
+from tests.support.library import LIBRARY, on_the_bench
 from tests.support.stories import LOOP
 
 
@@ -78,9 +77,9 @@ def test_beyond_the_budget_it_says_not_proven_with_the_count() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(locations.scenario_files()))
+@pytest.mark.parametrize("name", sorted(LIBRARY))
 def test_long_random_play_comes_to_the_exact_figures_within_its_error(name: str) -> None:
-    bench = opened(name)
+    bench = on_the_bench(name)
     figures = explore(bench).figures
     assert figures is not None
     tracks, rng, n = Tracks(bench.exact), random.Random(11), 5_000

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.author.lsp.complete import complete
 from game.author.lsp.find import definitions, references, rename
 from game.author.lsp.hover import hover
 from game.author.lsp.outline import outline
-from game.author.lsp.reading import OpenText, problems, read, standing
+from game.author.lsp.reading import OpenText, is_a_scenario, problems, read, standing
 from game.author.lsp.spans import Cursor, Span, to_characters, to_units
 from game.diagnostics import Diagnostic, Severity, SourcePlace
 from game.errors import GameError
+from game.scenario.model import Role
 from game.testing import SMALL, a_rubric, loaded
 
 
@@ -51,6 +54,8 @@ FACTS = ["hats-named", "brushed-off", "brushed-off-repaired"]
         ("- Saturday, 9:14. Your phone buzzes on the counter.", "- ‸", ["dana", "you", "narration"]),
         ("say: Don't be silly, it's only me.", "say: ‸", []),
         ("title: Saturday Friend", "title: ‸", []),
+        ("frame: social", "frame: ‸", ["therapeutic", "social", "workplace", "school"]),
+        ("relation: friend for", "role: ‸, relation: friend for", [role.value for role in Role]),
     ],
 )  # fmt: skip
 def test_names_are_proposed_where_they_fit(old: str, new: str, expected: list[str]) -> None:
@@ -115,6 +120,55 @@ def test_every_place_of_a_name_is_found() -> None:
     assert [s.line + 1 for s in references(reading, spot)] == [37, 47, 53]
 
 
+def test_places_and_portraits_that_there_are_pictures_of_are_proposed() -> None:
+    assert {"cafe", "phone", "treatment-room"} <= set(proposed("place: phone", "place: ‸"))
+    assert {"dana", "ruth"} & set(proposed("portrait: dana", "portrait: ‸"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first"),
+    [
+        ("        goto: the-answer", "        ‸", {"id", "goto", "say", "do", "feedback"}),
+        ("    frame: social\n", "    ‸\n", {"frame", "place", "options", "ending"}),
+        ("start: the-text", "‸", {"title", "start", "nodes", "discussion"}),
+        ("      - id: name-it", "      - ‸", {"id", "say", "goto"}),
+    ],
+)
+def test_the_keys_that_a_part_knows_are_proposed_where_one_begins(old: str, new: str, first: set[str]) -> None:
+    assert first <= set(proposed(old, new))
+
+
+def test_renaming_a_person_changes_the_cast_the_client_and_every_line() -> None:
+    reading, cursor = a_reading(SMALL.replace("client: dana", "client: da‸na", 1))
+    spans = rename(reading, cursor, "dee")
+    assert len(spans) == len(re.findall(r"^ *(?:- )?dana\b|client: dana$", SMALL, re.MULTILINE))
+    assert all(reading.lines[s.line][s.start : s.end] == "dana" for s in spans)
+
+
+def test_renaming_a_fact_changes_where_it_is_set_and_asked_for() -> None:
+    reading, cursor = a_reading(SMALL.replace("sets: [hats-named]", "sets: [hats‸-named]", 1))
+    assert len(rename(reading, cursor, "two-hats")) == SMALL.count("hats-named")
+
+
+def test_a_fact_that_a_rupture_makes_is_not_renamed_alone() -> None:
+    with pytest.raises(GameError, match="can be renamed here"):
+        rename(*a_reading(SMALL.replace("{has: [brushed-off]}", "{has: [brus‸hed-off]}", 1)), "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (SMALL, True),
+        ("title: A\ncast:\n", True),
+        ("services:\n  web:\n    image: x\n", False),
+        ("", False),
+        ("nodes: [1]", False),
+    ],
+)
+def test_a_file_that_is_no_scenario_is_known_by_its_keys(text: str, meant: bool) -> None:
+    assert is_a_scenario(text) is meant
+
+
 def test_renaming_a_node_changes_its_key_and_every_way_to_it() -> None:
     marked = SMALL.replace("  the-answer:", "  the-‸answer:")
     reading, spot = a_reading(marked)
@@ -134,7 +188,7 @@ def test_the_first_node_s_name_stands_in_start_too() -> None:
     [
         (SMALL.replace("start: the", "start: ‸the"), "The Text", "cannot be an id"),
         (SMALL.replace("start: the", "start: ‸the"), "clear", "a node called `clear` already"),
-        (SMALL.replace("has: [br", "has: [‸br"), "other", "Only a node"),
+        (SMALL.replace("has: [br", "has: [‸br"), "other", "can be renamed here"),
         (SMALL.replace("start: the", "start: ‸the").replace("goto: vague", "goto:vague"), "other", "cannot be read"),
     ],
 )

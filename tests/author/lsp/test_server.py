@@ -175,6 +175,34 @@ def test_definition_and_rename_count_as_the_editor_does() -> None:
     edit(work, text)
 
 
+def test_a_problem_comes_with_a_quick_fix_and_one_for_all() -> None:
+    text = SMALL.replace("goto: the-answer", "goto: the-anser").replace("- dana (bright)", "• dana (bright)")
+
+    async def work(editor: Editor) -> None:
+        editor.change(text)
+        assert {d.code for d in await editor.heard()} == {"odd-letter", "unknown-target"}
+        everywhere = lsp.Range(lsp.Position(0, 0), lsp.Position(200, 0))
+        ask = lsp.CodeActionParams(lsp.TextDocumentIdentifier(URI), everywhere, lsp.CodeActionContext([]))
+        actions = await editor.client.text_document_code_action_async(ask)
+        titles = [action.title for action in actions]
+        assert "Write it like this: goto: the-answer" in titles
+        (whole,) = [action for action in actions if action.kind == lsp.CodeActionKind.SourceFixAll]
+        assert whole.edit.changes[URI][0].new_text == SMALL
+
+    edit(work)
+
+
+def test_of_a_file_that_is_no_scenario_nothing_is_told() -> None:
+    async def work(editor: Editor) -> None:
+        editor.change("services:\n  web: {image: x}\n")
+        editor.change(SMALL.replace("goto: the-answer", "goto: nowhere"))
+        assert {d.code for d in await editor.heard()} == {"unknown-target"}
+        editor.change("services:\n  web: {image: x}\n")
+        assert await editor.heard() == []
+
+    edit(work)
+
+
 def test_the_outline_names_nodes_and_their_options() -> None:
     async def work(editor: Editor) -> None:
         found = await editor.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(WHAT))

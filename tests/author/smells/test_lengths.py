@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.author.smells.lengths import LengthShare, share_alike
+from game.author.smells.lengths import MOST_CHARACTERS, LengthShare, share_alike
 from tests.author.smells.drafts import a_draft, decision, option, smell
 
 
@@ -19,6 +19,12 @@ def test_the_longest_may_be_a_fifth_longer_than_the_shortest() -> None:
 def test_two_words_more_are_not_seen_between_short_options() -> None:
     assert smell("option-length", a_draft(said(10, 18))) == []
     assert len(smell("option-length", a_draft(said(10, 19)))) == 1
+
+
+def test_an_option_longer_than_the_window_has_room_for_is_told() -> None:
+    assert smell("option-too-long", a_draft(said(MOST_CHARACTERS, MOST_CHARACTERS))) == []
+    [found] = smell("option-too-long", a_draft(said(MOST_CHARACTERS, MOST_CHARACTERS + 1)))
+    assert "`o-1` has 109 characters; 108 are the most." in found.message
 
 
 def test_an_act_is_measured_like_words() -> None:

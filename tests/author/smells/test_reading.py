@@ -7,7 +7,7 @@ import pytest
 from game.author.smells.prose import grade, sentences, syllables
 from tests.author.smells.drafts import a_draft, decision, option, smell
 
-HARD = "Considerable administrative responsibilities necessitate uncomfortable conversations concerning remuneration. "
+HARD = "Considerable administrative responsibilities necessitate uncomfortable conversations about the remuneration. "
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,13 @@ def test_hard_text_is_told_with_the_lines_of_its_hardest_sentences() -> None:
     [found] = smell("reading-grade", draft)
     line = draft.at_option(draft.options["b"], "feedback").line
     assert f"line {line}: “Considerable" in found.message
+
+
+def test_a_text_in_another_language_gets_no_english_grade_but_a_word_about_its_language() -> None:
+    finnish = "'" + "Tunti maksaa kahdeksankymmentä euroa, tikkailla tai ilman. " * 20 + "'"
+    [found] = smell("reading-grade", a_draft(decision("first", option("a", feedback=finnish))))
+    assert "grade" not in found.message
+    assert "`language: fi`" in found.hint
 
 
 def test_a_text_of_a_few_words_has_no_grade_yet() -> None:

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game import locations
 from game.author.bench import on_bench
-from game.author.check.problems import examine
+from game.author.check.suppress import sort_out
 from game.author.smells.draft import ScenarioUnderTest
 from game.author.smells.lengths import share_alike
-from game.author.smells.rules import RULES
+from game.author.smells.rules import RULES, run
 from game.diagnostics import CODES, Severity, as_report
-from game.scenario.load import load_file
 from game.testing import a_rubric
+from tests.support.library import LIBRARY, on_the_bench
 
 CASES = Path(__file__).parents[2] / "diagnostics/smells"
 
@@ -24,12 +23,11 @@ def opened(path: Path) -> ScenarioUnderTest:
     return ScenarioUnderTest(bench.document, bench.exact.plays, a_rubric())
 
 
-@pytest.mark.parametrize("path", locations.scenario_files().values(), ids=lambda path: path.stem)
-def test_a_scenario_of_the_library_smells_of_nothing(path: Path) -> None:
-    draft = opened(path)
-    found = [
-        problem for problem in examine(load_file(path, a_rubric().moves), a_rubric()).found if problem.code in RULES
-    ]
+@pytest.mark.parametrize("name", sorted(LIBRARY))
+def test_a_scenario_of_the_library_smells_of_nothing(name: str) -> None:
+    bench = on_the_bench(name)
+    draft = ScenarioUnderTest(bench.document, bench.exact.plays, a_rubric())
+    found = [problem for problem in sort_out(list(run(draft)), bench.document).found if problem.code in RULES]
     assert found == [], as_report(found)
     share = share_alike(draft)
     assert share.alike >= 0.9 * share.decisions

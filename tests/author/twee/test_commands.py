@@ -64,7 +64,7 @@ def test_an_exported_scenario_begins_at_its_start_and_no_two_passages_lie_on_one
     story, losses = read_file(path)
     assert losses == []
     assert story.start == scenario.start
-    assert {passage.name for passage in story.passages} == {*scenario.nodes, "StoryInit"}
+    assert {passage.name for passage in story.passages} == {*scenario.nodes, "StoryInit", "Scenario header"}
     spots = [passage.position for passage in story.passages if passage.position]
     assert len(spots) == len(story.passages)
     assert min(min(spot) for spot in spots) >= 0

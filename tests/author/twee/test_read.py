@@ -51,8 +51,8 @@ def test_invisible_characters_are_left_out_and_told() -> None:
     [
         ("", "holds no passage"),
         ("Just a text.\n", "holds no passage"),
-        ("<!DOCTYPE html><html></html>", r"\(HTML\), not Twee text"),
-        ('\n<tw-storydata name="x"></tw-storydata>', r"\(HTML\), not Twee text"),
+        ("<!DOCTYPE html><html></html>", r"a page \(HTML\) without a Twine story in it"),
+        ('\n<tw-storydata name="x"></tw-storydata>', "a story without a passage"),
         (":: a\n" + "".join(f":: p{n}\n" for n in range(MOST_PASSAGES)), "passages. Split the story"),
     ],
 )

@@ -19,7 +19,7 @@ from game.scenario.model import Branch, Condition, Line, Option, Scenario, repai
 from game.scenario.vary import PLACE
 from game.testing import HEADER, SMALL, a_rubric, a_scenario
 
-LIBRARY = ("saturday-friend", "whatever-you-think")
+LIBRARY = ("saturday-friend", "whatever-you-think", "fine-fine")  # all that scenarios have stands in one of them
 
 
 def there_and_back(scenario: Scenario) -> Scenario:
@@ -42,20 +42,29 @@ def _ways(ways: tuple[Branch, ...]) -> list[Any]:
     return [(way.to, _when(way.when)) for way in ways]
 
 
+def _usual(scenario: Scenario, quote: str) -> str:
+    return PLACE.sub(lambda place: scenario.varies[place[1]][0], quote)
+
+
 def _option(scenario: Scenario, option: Option) -> Any:
     sets = {*option.sets, *filter(None, [option.opens]), *([repaired(option.repairs)] if option.repairs else [])}
     return (
         (option.id, option.say, option.do, option.moves, option.client, sets, option.once, _ways(option.goto)),
-        {(move, quote) for move, quote in option.evidence if not PLACE.search(quote)},
+        (option.opens, option.repairs, {(move, _usual(scenario, quote)) for move, quote in option.evidence}),
         (_when(option.when), _when(option.needs), option.locked, option.feedback, option.instead),
         _lines(scenario, option.reply),
     )
 
 
 def kept(scenario: Scenario) -> dict[str, Any]:
-    """All that the round trip keeps."""
-    return {"title": scenario.title, "start": scenario.start, "state": scenario.client_state} | {
+    """All that the round trip keeps; a Twine story has no folder of pictures beside it."""
+    return {
+        name: getattr(scenario, name)
+        for name in Scenario.__dataclass_fields__
+        if name not in ("format", "nodes", "varies", "written", "id", "fingerprint", "media")
+    } | {
         name: (
+            (node.title, node.own_words, node.time, node.lying, node.capacity, node.concepts),
             node.place,
             node.frame,
             _lines(scenario, node.lines),
@@ -68,7 +77,7 @@ def kept(scenario: Scenario) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", LIBRARY)
-def test_a_scenario_of_the_library_comes_back_with_all_nodes_text_links_and_moves(name: str) -> None:
+def test_a_scenario_of_the_library_comes_back_whole(name: str) -> None:
     scenario = playable(load_file(locations.find(name), a_rubric().moves))
     assert kept(there_and_back(scenario)) == kept(scenario)
 
@@ -88,7 +97,7 @@ TEXTS = SIGNS.map(lambda text: " ".join(text.split())).filter(
 
 
 @given(texts=st.lists(TEXTS, min_size=6, max_size=6))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_no_text_changes_whatever_signs_it_holds(texts: list[str]) -> None:
     narration, speech, thought, act, title, end = texts
     scenario = a_scenario(HEADER + _small(narration, speech, thought, act, title, end))
@@ -172,7 +181,7 @@ def scenarios(draw: st.DrawFn) -> str:
 
 
 @given(text=scenarios())
-@settings(max_examples=100)
+@settings(max_examples=40)
 def test_facts_conditions_locks_and_branches_come_back(text: str) -> None:
     scenario = a_scenario(text)
     back = there_and_back(scenario)

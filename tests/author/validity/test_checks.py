@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
-from game import locations
-from game.author.bench import opened
 from game.author.explore.summit import summit
 from game.author.validity import clever, groups, limits, measure, names, readers, shape
 from game.author.validity.bots import TEST_WISE, eliminating, faithful
@@ -18,7 +16,7 @@ from game.author.validity.jitter import kept
 from game.author.validity.retold import retold
 from game.author.validity.tracks import Tracks
 from game.author.validity.trial import Check, CheckResult, Found, Trial
-from game.author.validity.verdicts import Outcome, as_data, as_text, outcome
+from game.author.validity.verdicts import Outcome, as_data, as_text, outcome_of
 from game.rubric.archetypes import player, profiles
 from game.rubric.model import AXES, COMPONENTS
 from game.rubric.score import score
@@ -29,6 +27,7 @@ from tests.author.benches import CLOSED, a_bench
 from tests.story import by_hand
 from tests.story.drawn import scenarios
 from tests.support.full_marks import FULL
+from tests.support.library import LIBRARY, on_the_bench
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = settings(max_examples=60)
@@ -39,12 +38,11 @@ def results(check: Callable[[Trial], Found], text: str = FULL) -> dict[str, Chec
 
 
 PAGE = (ROOT / "docs/validity.md").read_text(encoding="utf-8")
-LIBRARY = sorted(locations.scenario_files())
 
 
-@pytest.mark.parametrize("name", LIBRARY)
+@pytest.mark.parametrize("name", sorted(LIBRARY))
 def test_the_page_in_the_documents_tells_what_the_command_finds(name: str) -> None:
-    section = as_text([outcome(name)]).split("\n## ")[1]
+    section = as_text([outcome_of(on_the_bench(name))]).split("\n## ")[1]
     assert f"\n## {section.rstrip()}\n" in PAGE, "python main.py validity --library > docs/validity.md"
 
 
@@ -184,7 +182,7 @@ def test_a_reader_learns_which_words_good_options_use() -> None:
 
 
 def test_readers_take_turns_and_forget_the_scenario_that_they_are_held_against() -> None:
-    without = {name: readers.learned_odds(a_rubric(), name) for name in LIBRARY[:2]}
+    without = {name: readers.learned_odds(a_rubric(), name) for name in sorted(LIBRARY)[:2]}
     options = next(node.options for node in a_bench(SHAPED).scenario.nodes.values() if node.options)
     for odds in without.values():
         assert odds is not None
@@ -299,9 +297,9 @@ def test_jitter_is_the_same_for_the_same_seed_and_leaves_the_order_without_any()
     assert 0 <= one.order <= one.first <= 1
 
 
-@pytest.mark.parametrize("name", LIBRARY)
+@pytest.mark.parametrize("name", sorted(LIBRARY))
 def test_a_bot_that_is_wholly_faithful_plays_as_its_archetype(name: str) -> None:
-    exact = opened(name).exact
+    exact = on_the_bench(name).exact
     levels = exact.expects(faithful(player(exact.rubric, "wall"), 100)).levels
     card = profiles(exact)["wall"]
     for component in COMPONENTS:

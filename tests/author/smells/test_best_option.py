@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from game.author.smells.giveaways import at_least
+from game.author.smells.best_option import at_least
 from tests.author.smells.drafts import a_draft, chain, decision, option, smell
 
 GOOD, BAD = "sets_frame", "skips_frame"

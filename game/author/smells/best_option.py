@@ -71,23 +71,24 @@ class GuessTally(NamedTuple):
 
     @property
     def expected(self) -> float:
-        """How often it would, were the best placed by lot."""
+        """Returns how often it would, were the best placed by lot."""
         return float(sum(self.chances))
 
     @property
     def odds(self) -> float:
-        """How likely so many hits, or more, are by lot (exact: the sum of unlike coin tosses)."""
+        """Returns how likely so many hits, or more, are by lot (exact: the sum of unlike coin tosses)."""
         return at_least(floor(self.hits), self.chances)
 
 
 def tally(draft: ScenarioUnderTest, cue: Cue) -> GuessTally:
-    """The cue's tally over the decisions of a scenario; several best options share one hit."""
+    """Returns the cue's tally over the decisions of a scenario; several best options share one hit."""
     hits, decisions, chances = Fraction(0), [], []
     for decision in draft.decisions:
         marks, best = cue.marks(decision.richest), draft.best(decision.richest)
         if not best or all(marks) or not any(marks):
             continue
-        marked = sum(mark and o.id in best for mark, o in zip(marks, decision.richest, strict=True))
+        showing = {option.id for option, shows in zip(decision.richest, marks, strict=True) if shows}
+        marked = len(showing & best)
         hits += Fraction(marked, len(best))
         chances.append(Fraction(sum(marks), len(marks)))
         if marked:
@@ -96,10 +97,11 @@ def tally(draft: ScenarioUnderTest, cue: Cue) -> GuessTally:
 
 
 def at_least(count: int, chances: Sequence[Fraction]) -> float:
-    """How likely it is that at least so many of several independent chances come true."""
-    odds = [1.0]
+    """Returns how likely it is that at least so many of several independent chances come true."""
+    odds = [1.0]  # of none, one, two… having come true
     for chance in map(float, chances):
-        odds = [a * (1 - chance) + b * chance for a, b in zip([*odds, 0.0], [0.0, *odds], strict=True)]
+        stays, rises = [*odds, 0.0], [0.0, *odds]
+        odds = [same * (1 - chance) + less * chance for same, less in zip(stays, rises, strict=True)]
     return sum(odds[count:])
 
 
