@@ -1,0 +1,94 @@
+// The page's scenarios in the language chosen, each made ready once; and what whoever made the page decided.
+import { Library, type Mode, type PageData, type Rubric, type Scenario, type Texts, ScoringModel } from "../core";
+import { unpacked } from "../unpack";
+
+/** The page's data with what `export page` adds to the core's. */
+export interface Page extends PageData {
+  mode?: Mode; // fixed for everybody; absent lets the player choose
+  class_code?: string;
+  credits: [string, string, string][]; // what, by whom, under which licence
+  room?: boolean; // the page hands in to a class as it is played
+  platform?: { kind: "scorm" | "cmi5"; version?: string; points: boolean }; // which learning platform the page is made for
+  site?: string; // the address of the first page of the site that this one belongs to
+  languages: string[]; // all that it can be told in; those that do not open it come later on the page
+}
+
+/** What another language adds: a block of its own on the page. */
+interface Telling {
+  scenarios: Texts[];
+  rubric: Texts;
+  words: Record<string, string>;
+}
+
+/** A scenario with everything to play it. */
+export interface Told {
+  scenario: Scenario;
+  exact: ScoringModel;
+}
+
+export class Shelf {
+  private readonly library: Library;
+  private ready = new Map<string, Told>();
+
+  constructor(readonly page: Page) {
+    this.library = new Library(page);
+  }
+
+  /** The language that everything is told in. */
+  get language(): string {
+    return this.library.language;
+  }
+
+  /** The languages that the page has. */
+  get languages(): string[] {
+    return this.page.languages;
+  }
+
+  /** From now on everything is told in this language, where the page has it. */
+  async speak(language: string): Promise<void> {
+    if (!this.languages.includes(language) || language === this.language) return;
+    await this.fetch(language);
+    this.library.speak(language);
+    this.ready = new Map();
+  }
+
+  get rubric(): Rubric {
+    return this.library.rubric;
+  }
+
+  /** The scenarios, in the guided order. */
+  get all(): Told[] {
+    return this.library.ids.map((id) => this.find(id)!);
+  }
+
+  /** Whether there are others to choose from, here or on the site that the page belongs to. */
+  get several(): boolean {
+    return this.library.ids.length > 1 || this.page.site !== undefined;
+  }
+
+  /** Returns a scenario by its id. */
+  find(id: string): Told | undefined {
+    if (!this.library.ids.includes(id)) return undefined;
+    const known = this.ready.get(id);
+    if (known) return known;
+    const exact = this.library.ready(id);
+    const told = { scenario: exact.story.scenario, exact };
+    this.ready.set(id, told);
+    return told;
+  }
+
+  /** Takes in the block of a language, which may still be on its way. */
+  private async fetch(language: string): Promise<void> {
+    const { page } = this;
+    const id = `texts-${language}`;
+    if (page.scenarios.some(({ texts }) => language in texts)) return;
+    if (!document.getElementById(id) && document.readyState === "loading")
+      await new Promise((come) => document.addEventListener("DOMContentLoaded", come, { once: true }));
+    const packed = await unpacked(id);
+    if (!packed) return; // the language of the originals has no block
+    const telling = JSON.parse(packed) as Telling;
+    page.scenarios.forEach((scenario, n) => (scenario.texts[language] = telling.scenarios[n] ?? {}));
+    page.rubric_texts[language] = telling.rubric;
+    page.words[language] = telling.words;
+  }
+}
