@@ -1,0 +1,87 @@
+"""Everything that is open in one run of the studio: the folder, the files with their tabs, and when to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from game.app.library import Library
+from game.rubric.model import Rubric
+from game.studio.folder import AuthorFolder
+from game.studio.keeping import DiskFile
+from game.studio.sheet import Sheet
+from game.studio.view import Viewer
+
+WATCH_S = 0.4  # how often files are looked at for what others change
+LEFT_S = 4.0  # how long after its last tab the studio waits for one to come back
+
+
+class Studio:
+    """One run of the studio."""
+
+    def __init__(self, library: Library, folder: AuthorFolder, first: str | None, look: str) -> None:
+        """first: the page's name for the file to open at once; None for the first screen. look: the key by which
+        frames and pictures, which can send no header, are asked for."""
+        self.library, self.folder, self.first, self.look = library, folder, first, look
+        self.sheets: dict[str, Sheet] = {}
+        self.here = 0  # sockets that are open now, of any kind
+        self.was_here = False
+
+    @property
+    def rubric(self) -> Rubric:
+        """Returns the rubric."""
+        return self.library.rubric
+
+    def sheet(self, name: object) -> Sheet:
+        """Returns a file's sheet, opened when it is first asked for. Raises GameError."""
+        path = self.folder.file(name)
+        assert isinstance(name, str)
+        if name not in self.sheets:
+            self.sheets[name] = Sheet(name, DiskFile(path), Viewer(path, self.rubric), {"look": self.look})
+        return self.sheets[name]
+
+    # ── coming and going ─────────────────────────────────────────────────────────────────────────────
+
+    def comes(self) -> None:
+        """Counts a socket in."""
+        self.here += 1
+        self.was_here = True
+
+    def goes(self) -> None:
+        """Counts a socket out."""
+        self.here -= 1
+
+    async def watch(self) -> None:
+        """Looks at the open files again and again, until every tab has been gone for a while."""
+        gone = 0.0
+        while gone < LEFT_S:
+            await asyncio.sleep(WATCH_S)
+            gone = gone + WATCH_S if self.was_here and self.here == 0 else 0.0
+            for sheet in list(self.sheets.values()):
+                if not sheet.saving:
+                    sheet.meet_outside()
+
+    async def save_all(self) -> list[str]:
+        """Saves every file; returns the names of those that could not be."""
+        lost = []
+        for sheet in self.sheets.values():
+            with suppress(OSError):
+                await sheet.save()
+            if not sheet.saved:
+                sheet.file.put_aside(sheet.buffer.text)
+                lost.append(sheet.file.path.name)
+        return lost
+
+
+def begun(library: Library, path: Path | None, own: Callable[[], Path], look: str) -> Studio:
+    """Returns a studio for a file, a folder, or the author's own folder. Raises GameError."""
+    if path is not None and (path.is_dir() or not path.suffix):
+        return Studio(library, AuthorFolder(path), None, look)
+    if path is not None:
+        folder = AuthorFolder(path.resolve().parent)
+        studio = Studio(library, folder, folder.known(path.resolve()), look)
+        studio.sheet(studio.first)
+        return studio
+    return Studio(library, AuthorFolder(own()), None, look)

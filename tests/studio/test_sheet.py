@@ -1,0 +1,203 @@
+"""Tabs, the form and the disk around one open file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("starlette")
+
+from tests.studio.a_studio import AStudio, until
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> AStudio:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    return AStudio(folder)
+
+
+def test_what_is_typed_is_told_to_the_other_tab_and_saved(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        text = until(one, "hello")["text"]
+        until(two, "hello")
+        at = text.index("Over the Fence")
+        one.send_json({"type": "text", "base": 0, "changes": [{"from": at, "to": at + 4, "insert": "At 😀"}]})
+        assert until(one, "ack")["revision"] == 1
+        told = until(two, "changes")
+        assert told["changes"] == [{"from": at, "to": at + 4, "insert": "At 😀"}]
+        until(one, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == text[:at] + "At 😀" + text[at + 4 :]
+
+
+def test_two_tabs_that_type_at_once_at_different_places_both_keep_it(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        text = until(one, "hello")["text"]
+        until(two, "hello")
+        one.send_json({"type": "text", "base": 0, "changes": [{"from": 0, "to": 0, "insert": "# one 😀\n"}]})
+        until(one, "ack")
+        end = len(text)
+        two.send_json({"type": "text", "base": 0, "changes": [{"from": end, "to": end, "insert": "# two\n"}]})
+        assert until(one, "changes")["changes"] == [{"from": end + 9, "to": end + 9, "insert": "# two\n"}]
+        until(one, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == f"# one 😀\n{text}# two\n"
+
+
+def test_two_tabs_that_type_at_the_same_place_begin_again_from_one_text(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        until(one, "hello")
+        until(two, "hello")
+        one.send_json({"type": "text", "base": 0, "changes": [{"from": 5, "to": 9, "insert": "x"}]})
+        until(one, "ack")
+        two.send_json({"type": "text", "base": 0, "changes": [{"from": 7, "to": 7, "insert": "y"}]})
+        assert until(two, "hello")["revision"] == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [None, [7], [{}], [{"from": 5, "to": 2, "insert": ""}], [{"from": 0, "to": 10**9, "insert": ""}]],
+)
+def test_what_is_no_change_changes_nothing(studio: AStudio, changes: object) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        tab.send_json({"type": "text", "base": 0, "changes": changes})
+        assert until(tab, "hello")["text"] == text
+
+
+def test_a_view_tells_the_data_the_places_and_the_problems(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        at = text.index("goto: ") + 6
+        end = text.index("\n", at)
+        tab.send_json({"type": "text", "base": 0, "changes": [{"from": at, "to": end, "insert": "nowhere"}]})
+        view = until(tab, "view", revision=1)
+        (problem,) = [one for one in view["problems"] if one["code"] == "unknown-target"]
+        assert (problem["from"], problem["to"]) == (at, at + 7)
+        assert problem["pointer"].endswith("/options/0/goto")
+        assert problem["scene"] == "the-fence"
+        begin, end = view["spots"]["/nodes/the-fence/options/0"]
+        assert begin < at < end
+
+
+def test_a_broken_text_keeps_the_last_good_data_and_offers_the_mend(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        until(tab, "view")
+        at = text.index("title: ")
+        tab.send_json({"type": "text", "base": 0, "changes": [{"from": at + 5, "to": at + 7, "insert": " "}]})
+        view = until(tab, "view", revision=1)
+        assert view["broken"]["line"] == text[:at].count("\n") + 1
+        assert view["data"]["title"] == "Over the Fence"
+        (fix,) = view["broken"]["fixes"]
+        tab.send_json({"type": "text", "base": 1, "changes": fix["changes"]})
+        assert until(tab, "view", revision=2)["broken"] is None
+
+
+def test_a_forms_edit_changes_the_text_in_every_tab_and_says_which_edit_it_was(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        text = until(one, "hello")["text"]
+        until(two, "hello")
+        at = text.index("Over the Fence")
+        edit = {"op": "set", "path": ["title"], "value": "Over the Wall"}
+        one.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 7})
+        told = until(one, "changes", by="form")
+        assert told["id"] == 7
+        assert told["changes"] == [{"from": at + 9, "to": at + 14, "insert": "Wall"}]
+        assert until(two, "changes", by="tab")["revision"] == 1
+        one.send_json({"type": "edit", "base": 1, "edits": [{"op": "delete", "path": ["nowhere"]}], "id": 8})
+        refused = until(one, "refused")
+        assert refused["id"] == 8
+        assert refused["why"].endswith(".")
+
+
+def test_an_edit_that_comes_late_counts_where_its_place_was_left_alone(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        until(one, "hello")
+        until(two, "hello")
+        first = {"op": "set", "path": ["title"], "value": "Over the Wall"}
+        one.send_json({"type": "edit", "base": 0, "edits": [first], "id": 1})
+        until(one, "changes", id=1)
+        two.send_json({"type": "edit", "base": 0, "edits": [first | {"path": ["question"]}], "id": 2})
+        assert until(two, "changes", id=2)["revision"] == 2
+        two.send_json({"type": "edit", "base": 0, "edits": [first | {"value": "Mine"}], "id": 3})
+        assert "changed elsewhere" in until(two, "refused", id=3)["why"]
+
+
+def test_a_file_changed_outside_is_loaded_again_in_every_tab(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_text(text.replace("Over the Fence", "Under it"), "utf-8")
+        client.portal.call(studio.look)
+        assert until(tab, "changes")["by"] == "outside"
+        until(tab, "saved", state="saved")
+        assert studio.sheet.buffer.text == studio.file.read_text("utf-8")
+
+
+def test_changes_of_different_lines_here_and_outside_are_put_together(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_text(text.replace("Over the Fence", "Under it"), "utf-8")
+        tab.send_json({"type": "text", "base": 0, "changes": [{"from": len(text), "to": len(text), "insert": "# x\n"}]})
+        until(tab, "changes", by="outside")
+        until(tab, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == text.replace("Over the Fence", "Under it") + "# x\n"
+
+
+@pytest.mark.parametrize("answer", ["mine", "theirs", "both"])
+def test_where_both_changed_a_line_the_author_is_asked_and_nothing_is_lost(studio: AStudio, answer: str) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        theirs = text.replace("Over the Fence", "Under it")
+        studio.file.write_text(theirs, "utf-8")
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        assert until(tab, "outside")["name"] == "mine.yaml"
+        assert "Decide" in until(tab, "saved", state="unsaved")["why"]
+        assert studio.file.read_text("utf-8") == theirs
+        mine = studio.sheet.buffer.text
+        client.portal.call(studio.sheet.save)
+        aside = studio.folder / "mine-not-saved.yaml"
+        assert aside.read_text("utf-8") == mine  # so that a kill takes nothing while the author thinks
+        tab.send_json({"type": answer})
+        until(tab, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == (theirs if answer == "theirs" else mine)
+        beside = studio.folder / "mine-theirs.yaml"
+        assert (beside.read_text("utf-8") if beside.exists() else None) == (theirs if answer == "both" else None)
+        copies = [studio.sheet.file.version(name) for name in studio.sheet.file.versions()]
+        assert {text, theirs, mine if answer == "theirs" else theirs} <= set(copies)
+        assert not aside.exists()
+
+
+def test_a_disk_that_takes_nothing_is_told_and_tried_again(studio: AStudio, monkeypatch: pytest.MonkeyPatch) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        until(tab, "hello")
+        save, full = studio.sheet.file.save, [OSError(28, "No space left on device")]
+
+        def sometimes(text: str) -> object:
+            if full:
+                raise full.pop()
+            return save(text)
+
+        monkeypatch.setattr(studio.sheet.file, "save", sometimes)
+        monkeypatch.setattr("game.studio.sheet.TRY_AGAIN_S", 0)
+        tab.send_json({"type": "text", "base": 0, "changes": [{"from": 0, "to": 0, "insert": "# x\n"}]})
+        assert "No space" in until(tab, "saved", state="unsaved")["why"]
+        until(tab, "saved", state="saved")
+        assert studio.file.read_text("utf-8").startswith("# x\n")
+
+
+def test_two_lines_of_one_scene_changed_in_two_tabs_at_one_moment_both_count(studio: AStudio) -> None:
+    lines = ["nodes", "the-fence", "lines"]
+    with studio.browser() as client, studio.tab(client) as one, studio.tab(client) as two:
+        until(one, "hello")
+        until(two, "hello")
+        for tab, at, words in ((one, 0, "Rain on the fence."), (two, 1, {"ines": "Can you spare a minute?"})):
+            edit = {"op": "set", "path": [*lines, at], "value": words}
+            tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": at})
+            until(tab, "changes", id=at)
+        shorter = {"op": "delete", "path": [*lines, 2]}
+        two.send_json({"type": "edit", "base": 0, "edits": [shorter], "id": 5})
+        assert "changed elsewhere" in until(two, "refused", id=5)["why"]
+    assert "Rain on the fence." in studio.sheet.buffer.text
+    assert "Can you spare a minute?" in studio.sheet.buffer.text
