@@ -8,9 +8,9 @@ import click
 
 
 def read_line(prompt: str) -> str | None:
-    """The next line typed; None at the end of input."""
+    """Returns the next line typed; None at the end of input."""
     click.echo(prompt, nl=False)
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin else ""  # there is none where it was closed
     if not line:
         click.echo("")
         return None

@@ -6,34 +6,31 @@ list of ids can stand in for the player.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from game.errors import SaveError
-from game.play import report
-from game.play.closing import closing, closing_as_text
 from game.play.events import Mode
-from game.play.learning import Next
 from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, LinesInPlace, Session
-from game.rubric.archetypes import profiles
-from game.rubric.score import Scorecard
+from game.scenario.media import people_in_words, picture_text
 from game.scenario.model import Line
 from game.story.engine import Offer
-from game.terminal.again import next_path
-from game.words import N_, _
+from game.terminal.wrapping import Write, number_typed, wrapped
+from game.words import N_, _, to_try
 
-WIDTH = 80
+if TYPE_CHECKING:
+    from game.play.learning import Next
+    from game.rubric.score import Scorecard
+
 HELP = N_(
     "Type a number to choose. r reads the scene again, h the whole conversation, s and a name save this moment, "
     "q leaves (you can continue later)."
 )
 
-Write = Callable[[str], None]
 Save = Callable[[Session, str], str]  # saves this moment under a name; in words, how to come back to it
-Suggest = Callable[[Scorecard], Next | None]
+Suggest: TypeAlias = "Callable[[Scorecard], Next | None]"
 
 
 class PlayerLeft(Exception):
@@ -44,13 +41,17 @@ class Picker(Protocol):
     """Whoever chooses: a person, a bot, a list of ids."""
 
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
-        """The id of the option chosen; raises Left when there is no more to choose."""
+        """Returns the id of the option chosen; raises Left when there is no more to choose."""
 
     def answer(self, question: str) -> str:
-        """What is typed to an open question; empty for nothing."""
+        """Returns what is typed to an open question; empty for nothing."""
 
     def ask(self, prompt: str) -> str | None:
-        """What is typed after a play is over; None where there is nobody to type."""
+        """Returns what is typed after a play is over; None where there is nobody to type."""
+
+    @property
+    def asks(self) -> bool:
+        """Returns True where somebody can type after a play is over."""
 
 
 class Typing:
@@ -69,7 +70,8 @@ class Typing:
                 case "q":
                     raise PlayerLeft
                 case "?" | "help":
-                    self._write(_(HELP))
+                    wrapped(self._write, _(HELP))
+                    write_offers(self._write, offers)
                 case "r":
                     for scene in session.scenes():
                         write_scene(self._write, session, scene)
@@ -77,15 +79,17 @@ class Typing:
                 case "h":
                     for scene in session.history:
                         write_scene(self._write, session, scene)
+                    write_offers(self._write, offers)
                 case word if self._save and (word == "s" or word.startswith("s ")):
                     self._keep(self._save, session, typed.strip()[1:].strip())
-                case word if word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= len(offers):
-                    offer = offers[int(word[:4]) - 1]
+                case word if 1 <= (number_typed(word) or 0) <= len(offers):
+                    offer = offers[(number_typed(word) or 0) - 1]
                     if offer.locked is None:
                         return offer.option.id
-                    self._write(_("That is not open now: {locked}").format(locked=offer.locked))
+                    wrapped(self._write, _("That is not open now: {locked}").format(locked=offer.locked))
                 case _:
-                    self._write(_("Please type a number from 1 to {count}.").format(count=len(offers)) + " " + _(HELP))
+                    please = _("Please type a number from 1 to {count}.").format(count=len(offers))
+                    wrapped(self._write, f"{please} {_(HELP)}")
 
     def _keep(self, save: Save, session: Session, name: str) -> None:
         """Saves this moment, and says so, or why not."""
@@ -95,12 +99,17 @@ class Typing:
             self._write(str(problem))
 
     def answer(self, question: str) -> str:
-        """One line of free text."""
+        """Returns one line of free text."""
         return self._read(_("You (or just Enter): ")) or ""
 
     def ask(self, prompt: str) -> str | None:
-        """One line."""
+        """Returns one line."""
         return self._read(prompt)
+
+    @property
+    def asks(self) -> bool:
+        """Returns True: a person is there."""
+        return True
 
 
 class Scripted:
@@ -111,11 +120,11 @@ class Scripted:
 
     @property
     def left(self) -> tuple[str, ...]:
-        """The ids that have not been played."""
+        """Returns the ids that have not been played."""
         return tuple(self._ids)
 
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
-        """The next id of the list."""
+        """Returns the next id of the list."""
         if self._ids:
             return self._ids.pop(0)
         if self._after is None:
@@ -123,12 +132,17 @@ class Scripted:
         return self._after.pick(session, offers)
 
     def answer(self, question: str) -> str:
-        """Nothing, unless a person has taken over."""
+        """Returns nothing, unless a person has taken over."""
         return self._after.answer(question) if self._after and not self._ids else ""
 
     def ask(self, prompt: str) -> str | None:
-        """Nothing, unless a person has taken over."""
+        """Returns nothing, unless a person has taken over."""
         return self._after.ask(prompt) if self._after and not self._ids else None
+
+    @property
+    def asks(self) -> bool:
+        """Returns True where a person has taken over."""
+        return bool(self._after and not self._ids and self._after.asks)
 
 
 class Bot:
@@ -138,7 +152,7 @@ class Bot:
         self._choose = choose
 
     def pick(self, session: Session, offers: Sequence[Offer]) -> str:
-        """What the bot prefers."""
+        """Returns what the bot prefers."""
         return self._choose(offers)
 
     def answer(self, question: str) -> str:
@@ -148,6 +162,11 @@ class Bot:
     def ask(self, prompt: str) -> str | None:
         """Bots have had enough."""
         return None
+
+    @property
+    def asks(self) -> bool:
+        """Returns False: a bot types nothing."""
+        return False
 
 
 def play(
@@ -163,14 +182,22 @@ def play(
         while following is not None:
             session = following
             _play(session, picker, write)
-            write_debrief(write, session, suggest(session.card()) if suggest else None)
-            following = next_path(session, picker.ask, write)
+            following = _debrief(session, picker, write, suggest)
     except PlayerLeft:
         _leave(session, write, scenario)
     except KeyboardInterrupt:
         if session.phase in LIVE:
             _leave(session, write, scenario)
         raise
+
+
+def _debrief(session: Session, picker: Picker, write: Write, suggest: Suggest | None) -> Session | None:
+    """Returns the play that the player goes on with after the debrief, if any; what this needs is imported now."""
+    from game.terminal.again import next_path
+    from game.terminal.debrief import write_debrief
+
+    write_debrief(write, session, suggest(session.card()) if suggest else None, asks=picker.asks)
+    return next_path(session, picker.ask, write)
 
 
 def play_minute(session: Session, picker: Picker, write: Write) -> None:
@@ -185,7 +212,7 @@ def _leave(session: Session, write: Write, scenario: str | None) -> None:
     aim, command = (_("see your card"), "score") if session.phase is Phase.REFLECTION else (_("go on"), "continue")
     session.abandon()
     write("")
-    write(_("You have left the conversation. There is no penalty."))
+    wrapped(write, _("You have left the conversation. There is no penalty."))
     if session.journal_path:
         named = f' --scenario "{scenario}"' if scenario not in (None, session.scenario.id) else ""
         write(_("Your choices are kept in {journal_path}").format(journal_path=session.journal_path))
@@ -221,68 +248,75 @@ def _play(session: Session, picker: Picker, write: Write, until: Phase = Phase.D
 def _choose(session: Session, picker: Picker, write: Write) -> None:
     if question := session.own_words:
         write("")
-        _wrapped(write, question + " " + _("Type it in your own words, before you see the options. It is not scored."))
+        wrapped(write, question + " " + _("Type it in your own words, before you see the options. It is not scored."))
         session.put_in_own_words(picker.answer(question))
     shown = session.offers()
     write_offers(write, shown)
     session.choose(option_id := picker.pick(session, shown))
+    if news := session.news():
+        write("")
+        wrapped(write, news)
     chosen = next(o.option for o in shown if o.option.id == option_id)
     write("")
-    _wrapped(write, _("You: {words}").format(words=chosen.words if chosen.say else chosen.do))
+    wrapped(write, _("You: {words}").format(words=chosen.words if chosen.say else chosen.do))
 
 
 def _reflect(session: Session, picker: Picker, write: Write) -> None:
     if ending := session.ending:
-        write("\n" + _("THE END: {title}").format(title=ending.title))
-        _wrapped(write, ending.text)
+        wrapped(write, "\n" + _("THE END: {title}").format(title=ending.title))
+        wrapped(write, ending.text)
     answers = []
     kept = (
         _("What you type is kept in your journal and is not scored.") if session.journal_path else _("Nothing is kept.")
     )
-    write("\n" + _("REFLECTION.") + " " + kept)
+    wrapped(write, "\n" + _("REFLECTION.") + " " + kept)
     for question in session.reflection:
-        _wrapped(write, question)
+        wrapped(write, question)
         answers.append(picker.answer(question))
     session.reflect(answers)
 
 
 def write_briefing(write: Write, session: Session) -> None:
-    """Who, where, what you know, and the one question to hold."""
+    """Writes who, where, what you know, and the one question to hold."""
     scenario = session.scenario
-    write(scenario.title.upper())
+    wrapped(write, scenario.title.upper())
     for note in scenario.content_notes:
-        _wrapped(write, _("Content note: {note}").format(note=note))
+        wrapped(write, _("Content note: {note}").format(note=note))
     for paragraph in scenario.briefing.split("\n"):
-        _wrapped(write, paragraph)
+        wrapped(write, paragraph)
     client = scenario.cast[scenario.client]
-    _wrapped(
+    wrapped(
         write,
         _("Your client: {name} ({pronouns}), {relation}.").format(
             name=client.name, pronouns=client.pronouns, relation=client.relation
         ),
     )
-    _wrapped(write, _("The question to hold: {question}").format(question=scenario.question))
+    for shows in people_in_words(scenario):
+        wrapped(write, shows)
+    wrapped(write, _("The question to hold: {question}").format(question=scenario.question))
     shown = _("after each choice") if session.mode is Mode.PRACTICE else _("at the end")
-    _wrapped(
+    wrapped(
         write,
         _("Feedback: {shown}. This is practice, and no legal advice.").format(mode=_(session.mode.value), shown=shown),
     )
-    _wrapped(write, _(HELP))
+    wrapped(write, _(HELP))
 
 
 def write_scene(write: Write, session: Session, scene: LinesInPlace, headed: bool = True) -> None:
-    """One scene's lines, headed by its place."""
+    """Writes one scene's lines, headed by its place."""
     if not scene.lines:
         return
     write("")
     if headed:
         write(f"[{_(scene.place.replace('-', ' '))}]")
+        if shows := picture_text(session.scenario, scene.place):
+            wrapped(write, shows)
     for line in scene.lines:
-        _wrapped(write, spoken(session, line))
+        wrapped(write, spoken(session, line))
 
 
 def spoken(session: Session, line: Line) -> str:
-    """A line as text: the name, how they look when it matters, and the words."""
+    """Returns a line as text: the name, how they look when it matters, and the words."""
     name = _(session.scenario.name_of(line.speaker))
     if not name:
         return line.text
@@ -291,49 +325,19 @@ def spoken(session: Session, line: Line) -> str:
 
 
 def write_offers(write: Write, offers: Sequence[Offer]) -> None:
-    """The options, numbered, with the reason beside a locked one."""
+    """Writes the options, numbered, with the reason beside a locked one."""
     write("")
     for number, offer in enumerate(offers, 1):
         locked = " " + _("[not open now: {locked}]").format(locked=offer.locked) if offer.locked else ""
-        _wrapped(write, f"{number}. {offer.option.words}{locked}")
+        wrapped(write, f"{number}. {offer.option.words}{locked}")
 
 
 def write_feedback(write: Write, session: Session, feedback: Feedback) -> None:
-    """The answer to a choice, then what was done, what it did, and another line to try."""
+    """Writes the answer to a choice, then what was done, what it did, and another line to try."""
     write_scene(write, session, feedback.reply, headed=False)
     write("")
-    _wrapped(write, _("What you did: {did}").format(did=" ".join(feedback.did) or _("Nothing that is scored.")))
+    wrapped(write, _("What you did: {did}").format(did=" ".join(feedback.did) or _("Nothing that is scored.")))
     if feedback.text:
-        _wrapped(write, feedback.text)
+        wrapped(write, feedback.text)
     if feedback.instead:
-        _wrapped(write, _("Another line to try: {instead}").format(instead=feedback.instead))
-
-
-def write_debrief(write: Write, session: Session, next_: Next | None = None) -> None:
-    """The card, how the five bots score here, the questions to discuss, what to play next, where the journal lies."""
-    rubric = session.exact.rubric
-    write("")
-    for row in closing_as_text(closing(session.card(), session.scenario)):
-        _wrapped(write, row)
-    write("")
-    write(report.as_text(session.card(), rubric, session.worded))
-    axes = _(" and ").join(axis.name.lower() for axis in rubric.axes.values())
-    write("\n" + _("For comparison, five ways of playing this ({axes}):").format(axes=axes))
-    for code, card in profiles(session.exact).items():
-        figures = _(" and ").join(report.number(card.axes[axis].path) for axis in rubric.axes)
-        write(f"  {rubric.archetypes[code].name}: {figures}")
-    if session.scenario.discussion:
-        write("\n" + _("To talk about:"))
-        for question in session.scenario.discussion:
-            _wrapped(write, f"- {question}")
-    if next_:
-        write("\n" + _("Where to go next:"))
-        _wrapped(write, next_.why)
-        _wrapped(write, _("Type: {command}").format(command=f"python main.py play {next_.scenario.id} --text"))
-    if session.journal_path:
-        write("\n" + _("Journal: {path}").format(path=session.journal_path))
-
-
-def _wrapped(write: Write, text: str) -> None:
-    for row in textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False):
-        write(row)
+        wrapped(write, _("Something else to try: {instead}").format(instead=to_try(feedback.instead)))

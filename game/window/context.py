@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.app.plays import Plays
 from game.locations import INTERFACE, catalogue_of
 from game.play.events import Mode
-from game.play.session import Session
-from game.scenario.model import Scenario
-from game.scenario.translate import read_catalogue
 from game.window.voice.speech import Voice, find
 from game.words import speak
 
-Debrief = Callable[[Path, Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
+if TYPE_CHECKING:
+    from game.app.library import Library
+    from game.debrief.wanted import Wanted
+    from game.play.session import Session
+    from game.scenario.model import Scenario
+    from game.web.shapes import Shape
+    from game.window.class_server import ClassServer
+    from game.window.studio_opener import StudioOpener
+
+Publish = Callable[["Library", "Scenario", "Shape", Path, Callable[[int, int], None]], Path]
+Debrief = Callable[[Path, "Wanted", Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
+
+
+def _browse(address: str) -> bool:
+    import webbrowser  # not before a page is asked for: it looks for every browser there is
+
+    return webbrowser.open(address)
 
 
 @dataclass(frozen=True)
@@ -32,10 +46,16 @@ class AppContext:
     language: the language that was asked for; None for the one in the settings
     languages: the languages that there are beside English
     debrief: makes a class's pages from a folder's journals, telling (done, of how many) and what was left out
+    publish: makes a page, a site or a package of a scenario in a folder, telling (done, of how many), and returns the
+        file to open; None where that cannot be
+    class_server: opens a class for phones, and stops it; None where that cannot be
+    studio: opens the author's studio in a browser; None where that cannot be
     browse: opens a page by its address; False where it cannot
     first_minute: the scenario that teaches how to play
     voice: finds a voice for a language and a rate; None where there is none
     voice_log: the file that what is spoken is written to as well
+    patience: how long a screen may take to be made, in seconds, before another one says that it is on its way
+    unkept: the player plays on though nothing can be kept
     zips: the folder that a copy of a player's data goes to unless another is named
     """
 
@@ -48,10 +68,15 @@ class AppContext:
     language: str | None = None
     languages: tuple[str, ...] = ()
     debrief: Debrief | None = None
-    browse: Callable[[str], bool] = webbrowser.open
+    publish: Publish | None = None
+    class_server: ClassServer | None = None
+    studio: StudioOpener | None = None
+    browse: Callable[[str], bool] = _browse
     first_minute: Path | None = None
     voice: Callable[[str, str], Voice | None] = find
     voice_log: Path | None = None
+    patience: float = 0.08
+    unkept: bool = False
     zips: Path = field(default_factory=Path.home)
 
     def played_by(self, name: str) -> AppContext:
@@ -61,13 +86,13 @@ class AppContext:
     def spoken_in(self, preferred: str) -> AppContext:
         """Returns the same window in the language asked for, else in the one preferred; the interface follows."""
         language = self.language or (preferred if preferred in self.languages else None)
-        speak(read_catalogue(catalogue_of(INTERFACE, language or "")))
+        speak(_catalogue(language) if language else NullTranslations())
         library = self.plays.library.in_language(language)
         return replace(self, language=language, plays=replace(self.plays, library=library)) if language else self
 
     @property
     def settings(self) -> Path:
-        """The file of this player's settings."""
+        """Returns the file of this player's settings."""
         return self.plays.own / self.config.name
 
     def new_here(self) -> bool:
@@ -83,3 +108,10 @@ class AppContext:
     def is_first_minute(self, session: Session) -> bool:
         """Returns True for the minute that teaches how to play."""
         return self.first_minute is not None and session.scenario.id == self.first_minute.stem
+
+
+def _catalogue(language: str) -> NullTranslations:
+    """Returns what the interface says in a language."""
+    from game.scenario.translate import read_catalogue
+
+    return read_catalogue(catalogue_of(INTERFACE, language))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.play.saves import Save
-from game.play.session import Session
-from game.scenario.model import Scenario
+if TYPE_CHECKING:
+    from game.play.saves import Save
+    from game.play.session import Session
+    from game.scenario.model import Scenario
+    from game.window.input.commands import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +18,18 @@ class Destination:
     """A place to go."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToTitle(Destination):
     """The first screen."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToPlayers(Destination):
     """Who plays, over the title."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToLibrary(Destination):
     """All scenarios."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToFirstMinute(Destination):
     """The minute that teaches how to play."""
 
@@ -53,9 +52,10 @@ class ToPlay(Destination):
 
 @dataclass(frozen=True, slots=True)
 class ToDebrief(Destination):
-    """The debrief of a play, whether it came to its end or was left."""
+    """The debrief of a play, whether it came to its end or was left; `ready` when its figures are worked out."""
 
     session: Session
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class ToLookAgain(Destination):
     """The debrief of a play that is over, from its journal."""
 
     journal: Path
+
+
+class ToMyPlays(Destination):
+    """The plays that came to their end, over the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,13 @@ class ToHistory(Destination):
 
     session: Session
     unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToMenu(Destination):
+    """The quiet buttons of a play, over it, where there is no room for each: label, command and sign."""
+
+    items: tuple[tuple[str, Command, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +123,29 @@ class ToLeave(Destination):
     closing: bool = False
 
 
+class ToBring(Destination):
+    """A file to bring a scenario from, over the library."""
+
+
+class ToFolder(Destination):
+    """Where else to keep things, over the title."""
+
+
 @dataclass(frozen=True, slots=True)
+class ToSaveAs(Destination):
+    """A file for a play that was not kept, over anything."""
+
+    session: Session
+
+
 class ToSettings(Destination):
     """The settings, over anything."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToKeys(Destination):
     """Which key and which button does what, over the settings."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToData(Destination):
     """What is kept and where, over the settings."""
 
@@ -135,24 +158,34 @@ class ToErase(Destination):
     settings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class ToCredits(Destination):
     """Who made what, over anything."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToGlossary(Destination):
     """The moves in plain words, over anything."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToHelp(Destination):
     """The help, over anything."""
 
 
 @dataclass(frozen=True, slots=True)
+class ToPublish(Destination):
+    """A page of this scenario for others."""
+
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
 class ToClassDebrief(Destination):
-    """The page for a class's half hour, over the title."""
+    """The page for a class's half hour, over the title; `folder` where the class is known."""
+
+    folder: Path | None = None
+
+
+class ToRunClass(Destination):
+    """A class that plays on its phones, over the title."""
 
 
 @dataclass(frozen=True, slots=True)

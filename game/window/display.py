@@ -9,5 +9,5 @@ NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
 
 
 def is_there() -> bool:
-    """False where a window plainly cannot be opened; what looks possible can still fail."""
+    """Returns False where a window plainly cannot be opened; what looks possible can still fail."""
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in NAMES)

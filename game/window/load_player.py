@@ -11,8 +11,17 @@ from game.window.preferences import Preferences
 
 
 def load_player(context: AppContext, now: Preferences | None = None) -> tuple[Preferences, str | None]:
-    """The settings of the context's player, and what to tell where they cannot be used or kept. Somebody new begins
-    with those of nobody by name, in the language and text size that are in use `now`."""
+    """Returns what `_load` does; what there is to tell is told in the language that was found."""
+    found, notice = _load(context, now)
+    if notice:
+        context.spoken_in(found.language)
+        notice = _load(context, now)[1] or notice
+    return found, notice
+
+
+def _load(context: AppContext, now: Preferences | None = None) -> tuple[Preferences, str | None]:
+    """Returns the settings of the context's player, and what to tell where they cannot be used or kept. Somebody new
+    begins with those of nobody by name, in the language and text size that are in use `now`."""
     name = context.plays.player
     if context.plays.logs:
         players.settle(context.plays.home, context.plays.logs, name)

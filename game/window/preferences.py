@@ -37,7 +37,8 @@ class Preferences:
     """Text size (1.0–2.0), theme, how fast lines appear, how to play, the name to play under, the language's code,
     the key and gamepad button of each action, whether the game speaks, how fast, and whether that is captioned,
     at which pace lines go on by themselves, in which typeface, how far letters and lines stand apart, whether pictures
-    move, whether there are sounds, and how loud. `begun` says that the first minute was."""
+    move, whether there are sounds, how loud, and whether the window has the whole screen. `begun` says that the first
+    minute was."""
 
     text_scale: float = 1.0
     theme: str = "calm"
@@ -58,15 +59,16 @@ class Preferences:
     motion: bool = True
     sound: bool = False
     volume: str = "soft"
+    full_screen: bool = False
 
     @property
     def bindings(self) -> Bindings:
-        """What every key and button asks for."""
+        """Returns what every key and button asks for."""
         return Bindings(self.keys, self.buttons)
 
     @property
     def setting(self) -> Setting:
-        """How words are set."""
+        """Returns how words are set."""
         return Setting(self.family, self.letters, self.lines)
 
     @property
@@ -75,7 +77,7 @@ class Preferences:
         return None if self.voice else REVEALS[self.reveal][1]
 
     def mended(self) -> Preferences:
-        """The same preferences with anything unknown put back to its default."""
+        """Returns the same preferences with anything unknown put back to its default."""
         plain = Preferences()
         buttons = usable(self.buttons, BUTTONS, usual_buttons())
         scale = self.text_scale if isinstance(self.text_scale, int | float) else plain.text_scale
@@ -99,11 +101,20 @@ class Preferences:
             motion=self.motion is not False,
             sound=self.sound is True,
             volume=self.volume if self.volume in VOLUMES else plain.volume,
+            full_screen=self.full_screen is True,
         )
 
 
+def readable(kept: Preferences) -> Preferences:
+    """Returns the defaults, which anybody can read, with all that is not about reading as it was: who listens goes on
+    listening, who wants calm has it."""
+    plain = Preferences(mode=kept.mode, player=kept.player, language=kept.language, begun=kept.begun)
+    heard = replace(plain, voice=kept.voice, rate=kept.rate, sound=kept.sound, volume=kept.volume)
+    return replace(heard, motion=kept.motion, full_screen=kept.full_screen)
+
+
 def load(path: Path) -> tuple[Preferences, str | None]:
-    """The kept preferences, and what to tell the player when the file could not be used."""
+    """Returns the kept preferences, and what to tell the player when the file could not be used."""
     try:
         kept = json.loads(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
@@ -132,7 +143,8 @@ def load(path: Path) -> tuple[Preferences, str | None]:
 
 
 def save(preferences: Preferences, path: Path) -> str | None:
-    """What to tell the player when the file could not be written; the old file stays whole until the new one is."""
+    """Returns what to tell the player when the file could not be written; the old file stays whole until the new one
+    is."""
     fresh = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,8 @@ from game.play.family import family
 from game.play.journal import read_journal
 from game.play.session import Session
 from game.terminal.again import HELP
-from game.terminal.player import WIDTH, Scripted, Typing, play
+from game.terminal.player import Scripted, Typing, play
+from game.terminal.wrapping import USUAL
 from game.testing import a_session
 from tests.support.terminal import numbers, reads
 
@@ -97,4 +98,4 @@ def test_assess_goes_back_to_the_answer_that_stood_there(tmp_path: Path) -> None
 
 def test_no_row_of_a_comparison_is_wider_than_a_terminal(tmp_path: Path) -> None:
     rows = _typed(a_session(tmp_path), *WEAK, "2", OWN_IT, "")
-    assert max(map(len, rows[rows.index(COMPARED) :])) <= WIDTH
+    assert max(map(len, rows[rows.index(COMPARED) :])) <= USUAL

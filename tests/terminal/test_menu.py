@@ -8,7 +8,7 @@ import pytest
 
 from game.play.events import Mode
 from game.scenario.model import Scenario
-from game.terminal.menu import Picked, pick
+from game.terminal.menu import PlayRequest, pick
 from game.testing import SMALL, a_scenario
 
 
@@ -22,7 +22,7 @@ def _library() -> list[Scenario]:
     return [a_scenario(SMALL), a_scenario(other)]
 
 
-def _picked(*lines: str) -> tuple[Picked | None, list[str]]:
+def _picked(*lines: str) -> tuple[PlayRequest | None, list[str]]:
     rows: list[str] = []
     return pick(_library(), _reads(*lines), rows.append), rows
 
@@ -43,7 +43,7 @@ def test_a_scenario_a_name_and_a_mode_are_picked() -> None:
 
 def test_a_name_may_be_left_out() -> None:
     picked, _ = _picked("1", "", "1")
-    assert picked == Picked(_library()[0], Mode.PRACTICE, None)
+    assert picked == PlayRequest(_library()[0], Mode.PRACTICE, None)
 
 
 def test_names_used_before_are_told_and_whoever_is_known_is_not_asked() -> None:

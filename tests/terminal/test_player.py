@@ -13,7 +13,8 @@ from game.play.journal import read_journal
 from game.play.learning import Next
 from game.play.phases import Phase
 from game.play.session import Session
-from game.terminal.player import HELP, WIDTH, Bot, Scripted, Typing, play
+from game.terminal.player import HELP, Bot, Scripted, Typing, play
+from game.terminal.wrapping import USUAL
 from game.testing import SMALL, a_session, made
 from tests.support.terminal import number, numbers, reads
 
@@ -55,7 +56,7 @@ def test_there_is_nothing_in_a_play_that_a_screen_reader_would_have_to_spell_out
 def test_assess_shows_no_feedback_until_the_end() -> None:
     rows = _typed(a_session(mode=Mode.ASSESS), *numbers("laugh-it-off", "own-it"))
     before = rows[: rows.index("SCORECARD: Saturday Friend")]
-    assert not any(row.startswith(("What you did", "Another line to try")) for row in before)
+    assert not any(row.startswith(("What you did", "Something else to try")) for row in before)
     assert "Dana Reyes (guarded): Ha. Right." in before
 
 
@@ -77,15 +78,15 @@ def test_the_reason_stands_beside_a_locked_option_and_choosing_it_is_refused_wit
     assert session.chosen == ("laugh-it-off", "own-it")
 
 
-@pytest.mark.parametrize("typed", ["0", "4", "99999999999999999999", "-1", "1.0", "", "yes", "²", "١", "1 2", "\x00"])
+@pytest.mark.parametrize("typed", ["0", "4", "99999999999999999999", "-1", "1.0", "", "yes", "²", "1 2", "\x00"])
 def test_what_is_no_number_of_an_option_is_asked_again(typed: str) -> None:
     session = made(a_session(), "laugh-it-off")
     rows = _typed(session, typed, number(session, "own-it"))
-    assert f"Please type a number from 1 to 3. {HELP}" in rows
+    assert f"Please type a number from 1 to 3. {HELP}" in " ".join(rows)
     assert session.chosen == ("laugh-it-off", "own-it")
 
 
-@pytest.mark.parametrize("typed", ["1 ", "  1", "01"])
+@pytest.mark.parametrize("typed", ["1 ", "  1", "01", "1.", "1)", "１"])
 def test_spaces_and_noughts_around_a_number_do_no_harm(typed: str) -> None:
     session = a_session()
     _typed(session, typed)
@@ -159,12 +160,16 @@ def test_r_reads_the_scene_again_and_h_the_whole_conversation() -> None:
     again = [row for row in _typed(session, "r") if row == "Dana Reyes (hurt): I did mean it, you know."]
     assert len(again) == 1
     session = made(a_session(), "laugh-it-off")
-    assert "Dana Reyes (bright): Would it be weird if I booked with you?" in _typed(session, "h")
+    rows = _typed(session, "h")
+    told = rows.index("Dana Reyes (bright): Would it be weird if I booked with you?")
+    assert any(row.startswith("1. ") for row in rows[told:])
 
 
 @pytest.mark.parametrize("typed", ["?", "help"])
 def test_help_says_what_can_be_typed(typed: str) -> None:
-    assert _typed(made(a_session()), typed).count(HELP) == 1
+    rows = _typed(made(a_session()), typed)
+    assert " ".join(rows).count(HELP) == 1
+    assert len([row for row in rows if row.startswith("1. ")]) == 2  # the options stand there again after it
 
 
 def test_answers_are_asked_for_one_by_one() -> None:
@@ -179,7 +184,7 @@ def test_no_row_of_the_conversation_is_wider_than_a_terminal() -> None:
     long = SMALL.replace("text: She books for Tuesday.", f"text: {'She books for Tuesday. ' * 40}")
     rows = _typed(a_session(text=long), *numbers("name-it", "say-how"))
     conversation = rows[rows.index("[phone]") : rows.index("SCORECARD: Saturday Friend")]
-    assert max(map(len, conversation)) <= WIDTH
+    assert max(map(len, conversation)) <= USUAL
 
 
 def test_a_list_of_ids_plays_them_in_order_and_then_leaves() -> None:
@@ -209,6 +214,16 @@ def test_a_bot_plays_to_the_end_and_has_nothing_to_add() -> None:
     play(session, Bot(lambda offers: next(o.option.id for o in offers if o.locked is None)), lambda text: None)
     assert session.phase is Phase.DEBRIEF
     assert session.card().complete
+
+
+def test_a_bot_is_not_told_what_it_could_type(tmp_path: Path) -> None:
+    asked, unasked = tmp_path / "asked", tmp_path / "unasked"
+    bot, person = Bot(lambda offers: offers[0].option.id), Typing(lambda prompt: "", lambda text: None)
+    hint = "type its number after the debrief"
+    play(a_session(unasked), Scripted(["laugh-it-off"], bot), (rows := list[str]()).append)
+    assert not any(hint in row for row in rows)
+    play(a_session(asked), Scripted(["laugh-it-off", "own-it"], person), (rows := list[str]()).append)
+    assert any(hint in row for row in rows)
 
 
 def test_content_notes_come_before_anything_happens() -> None:

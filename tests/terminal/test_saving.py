@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import locations
-from game.play.journal import list_plays
+from game.play.play_list import list_plays
 from tests.support.shell import Shell, Told
 
 FIRST_MINUTE = locations.first_minute(text=True)

@@ -17,7 +17,7 @@ from game import locations
 from game.scenario import load
 from game.scenario.model import Scenario
 from game.story.engine import Story
-from game.story.reach import EditUnit
+from game.story.reach import Reach
 from game.window.preferences import Preferences
 from tests.window.drive import ROOT, Driver, a_context, the_rubric
 from tests.window.shots import choose, read_on
@@ -27,7 +27,7 @@ SIZE = (1280, 720)
 
 def reach_every_ending(scenario: Scenario, out: Path) -> list[str]:
     """Plays to each ending; the endings that a play came to, which must be all."""
-    reach, reached = EditUnit(Story(scenario)), []
+    reach, reached = Reach(Story(scenario)), []
     for name, node in scenario.nodes.items():
         if node.ending is None:
             continue

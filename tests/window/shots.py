@@ -1,4 +1,4 @@
-"""Pictures of every screen at three sizes, at 200 % text, in every theme and in Spanish.
+"""Pictures of every screen at four sizes, at 200 % text, in every theme and in Spanish.
 
 Type `python -m tests.window.shots OUTDIR`, and names such as `720-200-calm` for some of them.
 
@@ -44,6 +44,9 @@ def tour(driver: Driver, shoot: Shoot) -> None:
     driver.key(pygame.K_ESCAPE)
     teach(driver, shoot)
     driver.enter("Play")
+    for _look in range(10):  # the faces come while the library stands there already
+        driver.wait(0.1)
+        pygame.time.wait(50)
     shoot("04-library")
     driver.key(pygame.K_RETURN)
     shoot("05-briefing")
@@ -234,7 +237,10 @@ def choose(driver: Driver, option: str) -> None:
 def main(folder: Path) -> None:
     """Writes the pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    looks = [(size, 1.0, "calm", "") for size in SIZES] + [(SIZES[0], 2.0, "calm", ""), (SIZES[1], 2.0, "calm", "")]
+    looks = [(size, 1.0, "calm", "") for size in (*SIZES, (430, 900))] + [
+        (SIZES[0], 2.0, "calm", ""),
+        (SIZES[1], 2.0, "calm", ""),
+    ]
     looks += [(SIZES[1], 1.0, "dark", ""), (SIZES[1], 1.0, "contrast", "")]
     looks += [(SIZES[0], 1.0, "calm", "es"), (SIZES[1], 2.0, "calm", "es")]
     wanted = sys.argv[2:]

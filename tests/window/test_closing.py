@@ -8,7 +8,8 @@ import pygame
 import pytest
 
 from game.play.events import Abandoned
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from tests.support.playing import GOOD, begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import Driver

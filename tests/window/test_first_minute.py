@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game import locations
-from game.play.journal import list_plays
+from game.play.play_list import list_plays
 from tests.support.playing import begin, offered
 from tests.window.conftest import Start
 from tests.window.drive import Driver

@@ -8,7 +8,8 @@ from pathlib import Path
 import pygame
 
 from game.play.events import Mode
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from tests.support.playing import GOOD, begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SIZES, Driver, the_sample
@@ -303,7 +304,6 @@ def test_the_command_line_can_open_a_briefing(start: Start) -> None:
 def test_content_notes_stand_before_the_beginning(start: Start) -> None:
     driver = start()
     driver.enter("Play")
-    assert "Has a note to read first" in driver.words()
     driver.key(pygame.K_RETURN)
     assert "Talks about gossip between friends." in driver.words()
 

@@ -10,7 +10,8 @@ import pytest
 from game.play.branch import branch_session
 from game.play.events import Chosen
 from game.play.family import family
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.window.charts.pair_strip import PairStrip
 from game.window.charts.planes import PlanePlot
 from game.window.screens.debrief import DebriefScreen

@@ -73,3 +73,10 @@ def test_a_broken_file_is_told_on_the_title(start: Start, tmp_path: Path) -> Non
     (tmp_path / "config" / "settings.json").write_text("{")
     driver = start()
     assert "could not be read" in driver.words().replace("\n", " ")
+
+
+def test_what_is_told_of_the_settings_comes_in_the_language_that_they_hold(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text('{"language": "es", "theme": "purple"}')
+    driver = start(languages=("es",))
+    assert "no se entendieron" in driver.words().replace("\n", " ")

@@ -52,6 +52,7 @@ def written_boxes(driver: Driver) -> list[tuple[str, pygame.Rect]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "size", "scale"), LOOKS)
 def test_every_line_can_be_read_on_what_lies_behind_it(
     start: Start, monkeypatch: pytest.MonkeyPatch, theme: str, size: tuple[int, int], scale: float

@@ -14,6 +14,7 @@ from game.window.app import App
 from game.window.context import AppContext
 from game.window.screens.screen import GUARD
 from tests.support.patience import PATIENCE
+from tests.window.display import EACH
 
 GAME = """
 import sys
@@ -26,18 +27,21 @@ run(a_context(Path(sys.argv[1])), TellingApp)
 
 
 def standing(app: App) -> str:
-    """The window's size, the screen on top, its focus, what is offered, how far its columns are scrolled, and whether a
-    press is a choice by now."""
+    """The window's size, the screen on top, its focus, the newest line, what is offered, how far its columns are
+    scrolled, and whether a press is a choice by now."""
     top = app.top
+    reading = getattr(top, "reading", None)
+    line = [reading.part, reading.line] if reading else []
     offers = [offer.option.id for offer in getattr(top, "offers", ())]
     scrolls = [round(pane.scroll) for pane in top.page.panes]
     return json.dumps(
-        [app.surface.get_size(), type(top).__name__, top.page.focus_key, offers, scrolls, top.age >= GUARD]
+        [app.surface.get_size(), type(top).__name__, top.page.focus_key, line, offers, scrolls, top.age >= GUARD]
     )
 
 
 class TellingApp(App):
-    """The app, telling on its standard output where it stands whenever that changes."""
+    """The app, telling on its standard output where it stands whenever that changes: of a new screen only once it
+    was seen, since a key that is pressed before then is thrown away."""
 
     def __init__(self, context: AppContext, surface: pygame.Surface) -> None:
         super().__init__(context, surface)
@@ -46,7 +50,7 @@ class TellingApp(App):
     @override
     def draw(self) -> bool:
         drawn = super().draw()
-        if self.told != (now := standing(self)):
+        if not self.unseen and self.told != (now := standing(self)):
             self.told = now
             print(now, file=sys.stdout, flush=True)
         return drawn
@@ -58,6 +62,7 @@ class Listener:
     def __init__(self, game: Popen[str]) -> None:
         assert game.stdout is not None
         self._lines, self._last, self._heard = game.stdout, "", Condition()
+        self._over = False
         Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
@@ -65,9 +70,18 @@ class Listener:
             with self._heard:
                 self._last = line.strip()
                 self._heard.notify_all()
+        with self._heard:
+            self._over = True
+            self._heard.notify_all()
 
     def wait_for(self, wanted: str) -> None:
-        """Returns when the window stands so; raises RuntimeError when it never does."""
+        """Returns when the window stands so; raises RuntimeError when it never does, or has closed before."""
         with self._heard:
-            if not self._heard.wait_for(lambda: self._last == wanted, PATIENCE):
-                raise RuntimeError(f"The window stands at {self._last}, and its shadow at {wanted}.")
+            for waited in range(round(EACH), round(PATIENCE) + 1, round(EACH)):
+                if self._heard.wait_for(lambda: self._over or self._last == wanted, EACH):
+                    break
+                stands = f"the window stands at {self._last}, its shadow at {wanted}"
+                print(f"After {waited} seconds {stands}.", file=sys.stderr, flush=True)
+            if self._last != wanted:
+                ended = " It has closed." if self._over else ""
+                raise RuntimeError(f"The window stands at {self._last}, and its shadow at {wanted}.{ended}")

@@ -9,7 +9,7 @@ import pygame
 from typing_extensions import override
 
 from game.play.compare import THIS, ComparedPart, compare, headed, parting
-from game.play.family import Trail, beside, trails
+from game.play.family import FoundTrails, Trail, beside, found_trails, told_not_scored
 from game.play.session import Session
 from game.window.charts.planes import dashes, smooth_line
 from game.window.charts.trace import Plane, with_second
@@ -39,7 +39,8 @@ class Comparison:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        found = trails(session.exact, session.journal_path) if session.journal_path else ()
+        path = session.journal_path
+        found, self.not_scored = found_trails(session.exact, path) if path else FoundTrails((), 0)
         own = session.begun.session
         self.mine = next((trail for trail in found if trail.journal.begun.session == own), None)
         self.others = tuple(trail for trail in found if trail.journal.begun.session != own)
@@ -51,18 +52,19 @@ class Comparison:
 
     @property
     def fork(self) -> int | None:
-        """The turn at which the two part."""
+        """Returns the turn at which the two part."""
         return parting(self.session.card(), self.laid.card) if self.laid else None
 
     def planes(self, drawn: tuple[Plane, ...]) -> tuple[Plane, ...]:
-        """The planes with the other path on them."""
+        """Returns the planes with the other path on them."""
         exact = self.session.exact
         return with_second(drawn, self.laid.short, self.laid.card, exact.rubric, exact.extents) if self.laid else drawn
 
     def picker(self) -> list[Widget]:
-        """Which path this is, and which one to lay beside it."""
+        """Returns which path this is, and which one to lay beside it."""
+        left_out = [Text(told_not_scored(self.not_scored), colour="muted")] if self.not_scored else []
         if not self.others:
-            return []
+            return [*left_out]
         laid = self.laid.number if self.laid else 0
         chips: list[Widget] = [
             Button(
@@ -76,10 +78,10 @@ class Comparison:
         ]
         chips.append(Button(_("None"), LayBeside(0), kind="chip", chosen=not laid, key="beside-0"))
         told = [Text(_("This is {path}.").format(path=self.mine.name), colour="muted")] if self.mine else []
-        return [Column([*told, Text(_("Compared with:"), "strong"), Flow(chips)], 0.3)]
+        return [Column([*told, Text(_("Compared with:"), "strong"), Flow(chips), *left_out], 0.3)]
 
     def legend(self) -> list[Widget]:
-        """How the two lines are told apart."""
+        """Returns how the two lines are told apart."""
         if not self.laid:
             return []
         whole = _("{path}: a whole line that ends in a full dot").format(path=headed(_(THIS)))
@@ -87,14 +89,14 @@ class Comparison:
         return [Column([Sample(whole, second=False), Sample(dashed, second=True)], 0.2)]
 
     def names(self) -> list[Widget]:
-        """The two lines with their names, where the ends have no mark of their own."""
+        """Returns the two lines with their names, where the ends have no mark of their own."""
         if not self.laid:
             return []
         both = [Sample(headed(_(THIS)), second=False), Sample(headed(self.laid.name), second=True)]
         return [Column(both, 0.1)]
 
     def in_words(self) -> list[Widget]:
-        """The two compared."""
+        """Returns the two compared."""
         if not self.laid:
             return []
         session = self.session

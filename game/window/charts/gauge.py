@@ -67,7 +67,7 @@ class Gauge(Widget):
             self._draw_other(canvas, at, self.other[1], self.below)
 
     def _draw_other(self, canvas: Canvas, at: pygame.Rect, score: float | None, words: Lines) -> None:
-        """The other path's mark on the bar, and its number under it."""
+        """Draws the other path's mark on the bar, and its number under it."""
         look, theme = canvas.look, canvas.look.theme
         words.draw(canvas.surface, at.x, at.bottom + look.em(0.12), theme.muted)
         if score is not None:
@@ -89,5 +89,5 @@ class Gauge(Widget):
 
 
 def _told(score: float | None) -> str:
-    """A score as a number, or that there is none."""
+    """Returns a score as a number, or that there is none."""
     return _("not tested") if score is None else str(round(score))

@@ -37,7 +37,7 @@ class PairStrip(TurnStrip):
         return self.head + self.band * len(self.tracks)
 
     def _level(self, row: int, value: int) -> int:
-        """How high a value stands in the row of its track."""
+        """Returns how high a value stands in the row of its track."""
         top = self.chart.y + self.head + row * self.band
         pad = self.band // 6
         return top + self.band - pad - round(value / TOP * (self.band - 2 * pad))
@@ -63,7 +63,7 @@ class PairStrip(TurnStrip):
             button.draw(canvas)
 
     def _draw_uprights(self, canvas: Canvas, shift: pygame.Rect) -> None:
-        """Lines from top to bottom: at the opened turn, and in dashes where the paths part."""
+        """Draws lines from top to bottom: at the opened turn, and in dashes where the paths part."""
         theme, pen = canvas.look.theme, max(2, canvas.look.dp(2))
         x = self._x(self.chosen) + canvas.shift[0]
         pygame.draw.line(canvas.surface, theme.choice_edge, (x, shift.y + self.head), (x, shift.bottom), pen)
@@ -74,12 +74,12 @@ class PairStrip(TurnStrip):
                 pygame.draw.line(canvas.surface, theme.text, (x, y), (x, min(shift.bottom, y + 2 * pen)), pen)
 
     def _split(self) -> int:
-        """Where the paths part: between the turn before and the one at which they do."""
+        """Returns where the paths part: between the turn before and the one at which they do."""
         assert self.fork
         return (self._x(self.fork - 1) + self._x(self.fork)) // 2
 
     def _both(self) -> tuple[tuple[Track, ...], tuple[tuple[tuple[int, int], ...], ...]]:
-        """The lines of both paths, the other's first, and their points within the chart."""
+        """Returns the lines of both paths, the other's first, and their points within the chart."""
         second = [replace(track, colour="muted", dash=DASH, shape="target") for track in self.others]
         mine = [replace(track, dash=None) for track in self.tracks]
         points = [
@@ -90,7 +90,7 @@ class PairStrip(TurnStrip):
         return (*second, *mine), tuple(points)
 
     def _labels(self) -> Iterator[tuple[str, str, pygame.Rect]]:
-        """The name of each row at its end, and over the chart where the paths part."""
+        """Returns the name of each row at its end, and over the chart where the paths part."""
         px = self.buttons[0].block.px if self.buttons else 0
         left = self._x(self.turns) + round(0.7 * px)
         for row, track in enumerate(self.tracks):

@@ -77,7 +77,7 @@ Label = tuple[str, str, str, pygame.Rect]
 
 
 def point(at: tuple[float, float], size: tuple[int, int], inset: int) -> tuple[int, int]:
-    """Where a point of the plane (0–100 both ways, up is more) lies in pixels."""
+    """Returns where a point of the plane (0–100 both ways, up is more) lies in pixels."""
     wide, high = size[0] - 2 * inset, size[1] - 2 * inset
     return inset + round(at[0] / 100 * wide), inset + round((1 - at[1] / 100) * high)
 
@@ -88,55 +88,83 @@ def inset_of(look: Look) -> int:
 
 
 def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
-    """Every label with the place it gets: You first, then the ways of playing and chance, then the corners. Two paths
-    have their names where there is room left."""
-    inset, high = inset_of(look), text.role_font(look.px, "body").get_linesize()
+    """Returns every label with the place it gets: You first, then the ways of playing and chance, then the corners.
+    Two paths have their names where there is room left."""
     field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
-    labels: list[Label] = []
-    corners = ((plane.second_only, 0, 0), (plane.both, 1, 0), (plane.neither, 0, 1), (plane.first_only, 1, 1))
-    spots = [point((mark.x, mark.y), size, inset) for mark in plane.marks]
-    dot = look.em(0.8)
-    at_end = point(plane.end, size, inset) if plane.end else None
-    at_chance = point(plane.chance, size, inset) if plane.chance else None
+    taken = _drawn_on(plane, size, look)
+    return [
+        *_names_of_marks(plane, size, look, field, taken),
+        *_names_of_corners(plane, size, look, taken),
+        *_names_of_paths(plane, size, look, field, taken),
+    ]
+
+
+def _drawn_on(plane: Plane, size: tuple[int, int], look: Look) -> list[pygame.Rect]:
+    """Returns where marks and paths are drawn; marks count three times, so that a label is rather over a path."""
+    inset, dot = inset_of(look), look.em(0.8)
     other = plane.beside
-    at_other = point(other.end, size, inset) if other and other.end else None
-    way = [_along([point(at, size, inset) for at in path], dot) for path in (plane.path, other.path if other else ())]
-    ends = filter(None, (at_end, at_chance, at_other))
-    marked = [*spots, *ends] * 3  # rather over a path than over a mark
-    taken = [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in [*marked, *way[0], *way[1]]]
-    wanted: list[tuple[str, str, str, tuple[int, int]]] = []
-    if at_end and not other:
-        wanted.append((_("You"), "strong", "text", at_end))
-    wanted += [(mark.label, "body", "muted", spot) for mark, spot in zip(plane.marks, spots, strict=True)]
-    if at_chance:
-        wanted.append((_("Chance"), "body", "muted", at_chance))
-    for words, role, colour, spot in wanted:
+    ends = [plane.end, plane.chance, other.end if other else None]
+    marks = [*((mark.x, mark.y) for mark in plane.marks), *(end for end in ends if end)]
+    drawn = [point(at, size, inset) for at in marks] * 3
+    for path in (plane.path, other.path if other else ()):
+        drawn += _along([point(at, size, inset) for at in path], dot)
+    return [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in drawn]
+
+
+def _names_of_marks(
+    plane: Plane, size: tuple[int, int], look: Look, field: pygame.Rect, taken: list[pygame.Rect]
+) -> Iterator[Label]:
+    """Returns the names of this play, the ways of playing and chance, and adds their places to what is taken."""
+    wanted: list[tuple[str, str, str, tuple[float, float]]] = []
+    if plane.end and not plane.beside:
+        wanted.append((_("You"), "strong", "text", plane.end))
+    wanted += [(mark.label, "body", "muted", (mark.x, mark.y)) for mark in plane.marks]
+    if plane.chance:
+        wanted.append((_("Chance"), "body", "muted", plane.chance))
+    high = text.role_font(look.px, "body").get_linesize()
+    for words, role, colour, at in wanted:
         box = (text.width(words, look.px, role), high)
-        place = place_label(spot, box, look.em(0.62), field, taken)
+        place = place_label(point(at, size, inset_of(look)), box, look.em(0.62), field, taken)
         taken += [place] * 40  # rather over anything than over another label
-        labels.append((words, role, colour, place))
+        taken.append(place.inflate(look.em(0.6), 0))  # and rather apart from it
+        yield words, role, colour, place
+
+
+def _names_of_corners(plane: Plane, size: tuple[int, int], look: Look, taken: list[pygame.Rect]) -> Iterator[Label]:
+    corners = (
+        (plane.second_only, False, False),
+        (plane.both, True, False),
+        (plane.neither, False, True),
+        (plane.first_only, True, True),
+    )
     for words, right, low in corners:
-        place = _corner(words, bool(right), bool(low), size, look, taken)
+        place = _corner(words, right, low, size, look, taken)
         taken.append(place)
-        labels.append((words, "aside", "muted", place))
-    for words, end in ((headed(_(THIS)), at_end), (headed(other.name), at_other)) if other else ():
-        if end and (free := _free(words, end, field, taken, look)):
+        yield words, "aside", "muted", place
+
+
+def _names_of_paths(
+    plane: Plane, size: tuple[int, int], look: Look, field: pygame.Rect, taken: list[pygame.Rect]
+) -> Iterator[Label]:
+    """Returns the names of two paths by their ends, where they cover nothing; none where one path is drawn."""
+    other = plane.beside
+    for words, end in ((headed(_(THIS)), plane.end), (headed(other.name), other.end)) if other else ():
+        if end and (free := _free(words, point(end, size, inset_of(look)), field, taken, look)):
             taken.append(free)
-            labels.append((words, "strong", "text", free))
-    return labels
+            yield words, "strong", "text", free
 
 
 def _free(
     words: str, spot: tuple[int, int], field: pygame.Rect, taken: list[pygame.Rect], look: Look
 ) -> pygame.Rect | None:
-    """Where a path's name stands by its end without covering anything; the legend has the name too."""
+    """Returns where a path's name stands by its end without covering anything; the legend has the name too."""
     box = (text.width(words, look.px, "strong"), text.role_font(look.px, "strong").get_linesize())
     place = place_label(spot, box, look.em(0.62), field, taken)
     return None if covered(place, taken) else place
 
 
 def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
-    """Points on a line no further apart than `step` pixels, for labels to keep away from."""
+    """Returns points on a line no further apart than `step` pixels, for labels to keep away from."""
     found = list(points)
     for one, two in pairwise(points):
         pieces = int(pygame.Vector2(one).distance_to(two) // step) + 1
@@ -148,7 +176,8 @@ def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
 def _corner(
     words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: list[pygame.Rect]
 ) -> pygame.Rect:
-    """Where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else further in."""
+    """Returns where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else
+    further in."""
     wide, high, pad = (
         text.width(words, look.px, "aside"),
         text.role_font(look.px, "aside").get_linesize(),
@@ -168,7 +197,7 @@ def _corner(
 
 @lru_cache(maxsize=12)
 def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
-    """The plane without its words: quarters, path and marks."""
+    """Returns the plane without its words: quarters, path and marks."""
     theme, inset = look.theme, inset_of(look)
     out = paint.round_box(size, look.dp(10), theme.choice, theme.choice_edge, max(1, look.dp(1))).copy()
     quarter = pygame.Rect(size[0] // 2, 2, size[0] // 2 - 2, size[1] // 2 - 2)
@@ -216,7 +245,7 @@ def _second_path(onto: pygame.Surface, points: list[tuple[int, int]], look: Look
 
 
 def dashes(pen: int) -> tuple[int, int]:
-    """On and off of a second path's line, in pixels."""
+    """Returns the lengths of dash and gap of a second path's line, in pixels."""
     return round(DASH[0] * pen), round(DASH[1] * pen)
 
 
@@ -242,7 +271,7 @@ def smooth_line(
 def _pieces(
     points: list[tuple[int, int]], dash: tuple[int, int] | None
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """The straight pieces of a line, cut into dashes where asked."""
+    """Returns the straight pieces of a line, cut into dashes where asked."""
     along = 0.0
     for start, end in pairwise(points):
         one, two = pygame.Vector2(start), pygame.Vector2(end)

@@ -81,15 +81,15 @@ class TurnStrip(Widget):
         return high
 
     def _chart_height(self, look: Look) -> int:
-        """How high the chart is."""
+        """Returns how high the chart is."""
         return max(look.em(7.5), min(look.em(9), round(look.height * 0.3)))
 
     def _x(self, turn: int) -> int:
-        """Where a turn stands across, in the column's coordinates; turn 0 is the beginning."""
+        """Returns where a turn stands across, in the column's coordinates; turn 0 is the beginning."""
         return self.chart.x + self.scale + round(self.step * 0.25 + self.step * turn)
 
     def _y(self, value: int) -> int:
-        """How high a value of the client state stands."""
+        """Returns how high a value of the client state stands."""
         pad = max(6, self.chart.height // 10)
         return self.chart.bottom - pad - round(value / TOP * (self.chart.height - round(3.4 * pad)))
 
@@ -119,7 +119,7 @@ class TurnStrip(Widget):
         super().draw(canvas)
 
     def _draw_flags(self, canvas: Canvas, y: int) -> None:
-        """The signs of what happened, each beside its turn."""
+        """Draws the signs of what happened, each beside its turn."""
         side = canvas.look.em(0.9)
         for n, flag in enumerate(self.flags):
             before = sum(other.turn == flag.turn for other in self.flags[:n])
@@ -128,7 +128,8 @@ class TurnStrip(Widget):
             canvas.surface.blit(sign, (x, y))
 
     def _names(self, look: Look) -> Iterator[tuple[Track, pygame.Rect]]:
-        """The name of each track beside its end, pushed apart where they would overlap; its mark stands before it."""
+        """Returns the name of each track beside its end, pushed apart where they would overlap; its mark stands
+        before it."""
         step = text.role_font(look.px, "strong").get_linesize()
         order: list[Track] = sorted(self.tracks, key=lambda track: -track.values[-1])
         below = self.chart.y - step
@@ -149,7 +150,7 @@ class TurnStrip(Widget):
             yield name, box
 
     def _names_cached(self) -> list[tuple[str, str, pygame.Rect]]:
-        """The names with the look that the buttons were laid out for."""
+        """Returns the names with the look that the buttons were laid out for."""
         px = self.buttons[0].block.px
         return [
             (
@@ -165,7 +166,7 @@ class TurnStrip(Widget):
 def drawn(
     tracks: tuple[Track, ...], points: tuple[tuple[tuple[int, int], ...], ...], size: tuple[int, int], look: Look
 ) -> pygame.Surface:
-    """The lines with a mark at each turn."""
+    """Returns the lines with a mark at each turn."""
     theme = look.theme
     clear = pygame.Color(theme.choice)
     out = pygame.Surface(size, pygame.SRCALPHA)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from game.rubric.chance import Extent
 from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.naming import corner
 from game.rubric.score import ChoiceRecord, Scorecard
-from game.rubric.scoring_model import Extent
 
 # Each way of playing has a shape of its own beside its name, so that colour tells nothing alone.
 SHAPES = ("square", "triangle", "cross", "wedge", "hexagon")
@@ -16,12 +17,14 @@ SHAPES = ("square", "triangle", "cross", "wedge", "hexagon")
 
 @dataclass(frozen=True, slots=True)
 class TraceMark:
-    """A named point on a plane, 0–100 both ways."""
+    """A named point on a plane, 0–100 both ways; `corner` says which of the two is high there, `means` what it is."""
 
     label: str
     shape: str
     x: float
     y: float
+    corner: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Plane:
 
 
 def running(choices: Sequence[ChoiceRecord], index: int, extent: Extent | None) -> list[float | None]:
-    """The component's path reading after each turn, 0–100; None until it was at stake."""
+    """Returns the component's path reading after each turn, 0–100; None until it was at stake."""
     found: list[float | None] = []
     total, count = 0, 0
     for record in choices:
@@ -66,14 +69,14 @@ def running(choices: Sequence[ChoiceRecord], index: int, extent: Extent | None) 
 def planes(
     card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None], profiles: Mapping[str, Scorecard]
 ) -> tuple[Plane, ...]:
-    """One plane for each axis of the rubric."""
+    """Returns one plane for each axis of the rubric."""
     return tuple(_plane(name, card, rubric, extents, profiles) for name in rubric.axes)
 
 
 def with_second(
     drawn: tuple[Plane, ...], name: str, card: Scorecard, rubric: Rubric, extents: Mapping[str, Extent | None]
 ) -> tuple[Plane, ...]:
-    """The planes with another path on each."""
+    """Returns the planes with another path on each."""
     pairs = [axis.components for axis in rubric.axes.values()]
     return tuple(
         replace(plane, beside=OtherPath(name, _steps(card, pair, extents), _at(card, pair, "path")))
@@ -90,7 +93,8 @@ def _plane(
     for (code, other), shape in zip(profiles.items(), SHAPES, strict=False):
         at = _at(other, pair, "path")
         if at is not None:
-            marks.append(TraceMark(rubric.archetypes[code].name.removeprefix("The "), shape, *at))
+            way = rubric.archetypes[code]
+            marks.append(TraceMark(way.name.removeprefix("The "), shape, *at, corner(axis, *at), way.means or ""))
     return Plane(
         title=axis.name,
         across=rubric.components[pair[0]].name,
@@ -109,12 +113,12 @@ def _plane(
 def _steps(
     card: Scorecard, pair: tuple[str, str], extents: Mapping[str, Extent | None]
 ) -> tuple[tuple[float, float], ...]:
-    """Where a card stood on a plane after each turn, from when both components had been at stake."""
+    """Returns where a card stood on a plane after each turn, from when both components had been at stake."""
     tracks = [running(card.choices, COMPONENTS.index(part), extents.get(part)) for part in pair]
     return tuple((x, y) for x, y in zip(*tracks, strict=True) if x is not None and y is not None)
 
 
 def _at(card: Scorecard, pair: tuple[str, str], reading: str) -> tuple[float, float] | None:
-    """Where a card stands on a plane by one of its readings, or None where it has none."""
+    """Returns where a card stands on a plane by one of its readings, or None where it has none."""
     x, y = (getattr(card.components[part], reading) for part in pair)
     return None if x is None or y is None else (float(x), float(y))

@@ -114,35 +114,36 @@ _TAKEN = (*FIXED, *DIGITS, pygame.K_TAB, pygame.K_F11)
 
 
 def key_name(code: int) -> str | None:
-    """The name of a key that may be given to an action; None for one that has its own meaning always."""
+    """Returns the name of a key that may be given to an action; None for one that has its own meaning always."""
     return None if code in _TAKEN else _KEY_NAMES.get(code)
 
 
 def button_name(code: int) -> str | None:
-    """The name of a gamepad's button."""
+    """Returns the name of a gamepad's button."""
     name = _BUTTON_NAMES.get(code)
     return ALIKE.get(name, name) if name else None
 
 
 def usual_keys() -> dict[str, str]:
-    """The key of each action that has one, as they are at first."""
+    """Returns the key of each action that has one, as they are at first."""
     return {action.name: action.key for action in ACTIONS if action.key}
 
 
 def usual_buttons() -> dict[str, str]:
-    """The button of each action that has one, as they are at first."""
+    """Returns the button of each action that has one, as they are at first."""
     return {action.name: action.button for action in ACTIONS if action.button}
 
 
 def given(bound: Mapping[str, str], action: str, name: str) -> dict[str, str]:
-    """The bindings with a key or button given to an action; who had it before gets the old one of this action."""
+    """Returns the bindings with a key or button given to an action; who had it before gets the old one of this
+    action."""
     old = bound.get(action, "")
     swapped = {other: old if had == name else had for other, had in bound.items()} | {action: name}
     return {other: had for other, had in swapped.items() if had}
 
 
 def stranded(bound: Mapping[str, str]) -> str | None:
-    """The needed action that these buttons leave without one, if any."""
+    """Returns the needed action that these buttons leave without one, if any."""
     return next((action for action in NEEDED if action not in bound), None)
 
 
@@ -164,10 +165,10 @@ class Bindings:
         self._buttons = {BUTTONS[button]: wanted[action] for action, button in buttons.items()}
 
     def of_key(self, code: int, letters: bool) -> Command | None:
-        """What a key asks for; digits and the player's own keys only where `letters` are not meant as text."""
+        """Returns what a key asks for; digits and the player's own keys only where `letters` are not meant as text."""
         return FIXED.get(code) or ((DIGITS.get(code) or self._keys.get(code)) if letters else None)
 
     def of_button(self, code: int) -> Command | None:
-        """What a gamepad's button asks for."""
+        """Returns what a gamepad's button asks for."""
         name = button_name(code)
         return self._buttons.get(BUTTONS[name]) if name else None

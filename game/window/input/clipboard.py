@@ -18,7 +18,7 @@ def write(words: str) -> None:
 
 
 def read() -> str:
-    """The text on the clipboard; empty where there is none."""
+    """Returns the text on the clipboard; empty where there is none."""
     try:
         return pygame.scrap.get_text() if pygame.scrap.has_text() else ""
     except (pygame.error, AttributeError, UnicodeError):

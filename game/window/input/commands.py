@@ -21,9 +21,19 @@ class MoveFocus(Command):
     arrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Activate(Command):
     """Do what the focused thing does; a text field leads on."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMenu(Command):
+    """See the quiet buttons that are folded into one: the label, the command and the sign of each."""
+
+    items: tuple[tuple[str, Command, str], ...]
+
+
+class SaveAsFile(Command):
+    """Write a play that was not kept into a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +43,10 @@ class Choose(Command):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
 class Advance(Command):
     """Go on reading."""
 
 
-@dataclass(frozen=True, slots=True)
 class Back(Command):
     """Leave this screen for the one before it."""
 
@@ -75,7 +83,6 @@ class Release(Command):
     at: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
 class Edit(Command):
     """Anything that is asked of the focused text field."""
 
@@ -94,6 +101,13 @@ class EditUnit(Enum):
     WORD = auto()
     LINE = auto()
     ALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Command):
+    """Take a file that was dropped on the window."""
+
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +135,6 @@ class MoveCaret(Edit):
     select: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class SelectAll(Edit):
     """Select everything in the text field."""
 
@@ -133,7 +146,6 @@ class Copy(Edit):
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Paste(Edit):
     """Write what is on the clipboard into the text field."""
 
@@ -145,7 +157,6 @@ class Undo(Edit):
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class LookAgain(Command):
     """See the debrief of a play that is over."""
 
@@ -172,76 +183,61 @@ class Fill(Command):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
 class ToggleHistory(Command):
     """Open or close what was said so far."""
 
 
-@dataclass(frozen=True, slots=True)
 class LineBack(Command):
     """Look at the line before this one; it undoes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
 class LineForward(Command):
     """Go on from a line looked back at, at most to the newest."""
 
 
-@dataclass(frozen=True, slots=True)
 class SkipSeen(Command):
     """Go on past what was read in an earlier play."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pause(Command):
     """Hold the text still, or let it go on."""
 
 
-@dataclass(frozen=True, slots=True)
 class QuickSave(Command):
     """Keep this moment under the one quick name."""
 
 
-@dataclass(frozen=True, slots=True)
 class QuickLoad(Command):
     """Go to the moment kept under the quick name."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSaves(Command):
     """Open the moments that were kept."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSettings(Command):
     """Open the settings."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenCredits(Command):
     """See who made what this game is made of."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenHelp(Command):
     """Open the help."""
 
 
-@dataclass(frozen=True, slots=True)
 class Leave(Command):
     """Leave the play; it can be continued later."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToggleVoice(Command):
     """Let the game speak, or fall silent."""
 
 
-@dataclass(frozen=True, slots=True)
 class SayAgain(Command):
     """Say again what was said last."""
 
 
-@dataclass(frozen=True, slots=True)
 class Readable(Command):
     """Return the settings to a readable state, whatever they were."""

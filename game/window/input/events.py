@@ -10,6 +10,7 @@ from game.window.input.commands import (
     Command,
     Compose,
     Copy,
+    Drop,
     Edit,
     EditUnit,
     Erase,
@@ -63,8 +64,8 @@ class Inputs:
     def command(
         self, event: pygame.event.Event, bindings: Bindings, size: tuple[int, int], typing: bool
     ) -> Command | None:
-        """The command in one pygame event, or None; `size` is the window's in pixels, `typing` says that a text field
-        has the focus."""
+        """Returns the command in one pygame event, or None; `size` is the window's in pixels, `typing` says that a
+        text field has the focus."""
         match event.type:
             case pygame.KEYDOWN:
                 return self._from_key(event, bindings, typing)
@@ -79,6 +80,8 @@ class Inputs:
                 return Compose(event.text)
             case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP:
                 return self._from_finger(event, size)
+            case pygame.DROPFILE:
+                return Drop(event.file)
             case pygame.CONTROLLERBUTTONDOWN:
                 return bindings.of_button(event.button)
             case pygame.CONTROLLERAXISMOTION if event.axis in _STICK:
@@ -86,8 +89,8 @@ class Inputs:
         return None if getattr(event, "touch", False) else _from_mouse(event)  # a touch has come as a finger already
 
     def _from_key(self, event: pygame.event.Event, bindings: Bindings, typing: bool) -> Command | None:
-        """The command of one key. A key that an input method takes is not ours; one pressed before the field was there
-        types nothing into it; one that is held goes on editing, and does anything else once."""
+        """Returns the command of one key. A key that an input method takes is not ours; one pressed before the field
+        was there types nothing into it; one that is held goes on editing, and does anything else once."""
         self._composing = self._composing and typing
         if self._composing:
             return None
@@ -99,13 +102,13 @@ class Inputs:
         return command if not held or isinstance(command, Edit) else None
 
     def _let_go(self, key: int) -> None:
-        """A key came up."""
+        """Notes that a key came up."""
         if key == self._spent:
             self._spent = None
         self._down.discard(key)
 
     def _from_finger(self, event: pygame.event.Event, size: tuple[int, int]) -> Command | None:
-        """The first finger points and presses; the others are left out."""
+        """Returns the first finger points and presses; the others are left out."""
         at = round(event.x * size[0]), round(event.y * size[1])
         if event.type == pygame.FINGERDOWN:
             if self._finger is not None:
@@ -122,7 +125,7 @@ class Inputs:
         return Release(at)
 
     def _from_stick(self, axis: int, lean: float) -> Command | None:
-        """One step each time that a stick is pushed."""
+        """Returns one step each time that a stick is pushed."""
         if abs(lean) < LET_GO:
             self._leaning.discard(axis)
         if abs(lean) < PUSHED or axis in self._leaning:
@@ -132,7 +135,7 @@ class Inputs:
 
 
 def _from_mouse(event: pygame.event.Event) -> Command | None:
-    """The command of the mouse."""
+    """Returns the command of the mouse."""
     match event.type:
         case pygame.MOUSEMOTION:
             return PointAt(event.pos, event.rel if event.buttons[0] else None)
@@ -148,7 +151,7 @@ def _from_mouse(event: pygame.event.Event) -> Command | None:
 
 
 def _from_key(event: pygame.event.Event, bindings: Bindings, typing: bool) -> Command | None:
-    """The command of one key; while typing, letters are left to the text input that follows."""
+    """Returns the command of one key; while typing, letters are left to the text input that follows."""
     if event.key == pygame.K_TAB:
         return MoveFocus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
     edit = _editing(event) if typing else None
@@ -157,8 +160,8 @@ def _from_key(event: pygame.event.Event, bindings: Bindings, typing: bool) -> Co
 
 
 def _editing(event: pygame.event.Event) -> Command | None:
-    """What a key asks of a text field: as on any system, so Ctrl and a Mac's Command do the same, and so do Ctrl and a
-    Mac's Option where they go by words."""
+    """Returns what a key asks of a text field: as on any system, so Ctrl and a Mac's Command do the same, and so do
+    Ctrl and a Mac's Option where they go by words."""
     key, shift = event.key, bool(event.mod & pygame.KMOD_SHIFT)
     ctrl, alt, meta = (bool(event.mod & mod) for mod in (pygame.KMOD_CTRL, pygame.KMOD_ALT, pygame.KMOD_META))
     reach = EditUnit.WORD if ctrl or alt else EditUnit.LETTER

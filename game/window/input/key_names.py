@@ -27,12 +27,12 @@ STEADY = {
 
 
 def name_of(name: str) -> str:
-    """A key's or button's name as it stands on it."""
+    """Returns a key's or button's name as it stands on it."""
     return _(NAMES[name]) if name in NAMES else name.upper() if len(name) == 1 else name.replace("_", " ").lower()
 
 
 def with_what(action: str, keys: Mapping[str, str], buttons: Mapping[str, str]) -> str:
-    """The key and the button of an action, in words."""
+    """Returns the key and the button of an action, in words."""
     told = []
     if action in keys:
         told.append(_("key {name}").format(name=name_of(keys[action])))
@@ -42,7 +42,7 @@ def with_what(action: str, keys: Mapping[str, str], buttons: Mapping[str, str]) 
 
 
 def every_way(keys: Mapping[str, str], buttons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each thing that can be asked for, and the keys and buttons that ask for it now."""
+    """Returns each thing that can be asked for, and the keys and buttons that ask for it now."""
     for action in ACTIONS:
         digit = isinstance(action.command, Choose)
         told = [*_steady(action), *([name_of(keys[action.name])] if action.name in keys else [])]
@@ -59,7 +59,8 @@ def every_way(keys: Mapping[str, str], buttons: Mapping[str, str]) -> Iterator[t
 
 
 def own_keys(keys: Mapping[str, str], buttons: Mapping[str, str]) -> dict[str, str]:
-    """What the first minute calls the keys that it teaches: the player's own, else the one that always does it."""
+    """Returns what the first minute calls the keys that it teaches: the player's own, else the one that always does
+    it."""
     action = {action.name: action for action in ACTIONS}
     named = {name: name_of(keys[name]) for name in ("on", "history", "settings") if name in keys}
     always = {name: _steady(action[name])[0] for name in ("on", "history", "settings")}
@@ -69,7 +70,7 @@ def own_keys(keys: Mapping[str, str], buttons: Mapping[str, str]) -> dict[str, s
 
 
 def _steady(action: Action) -> list[str]:
-    """The names of the keys that always ask for this."""
+    """Returns the names of the keys that always ask for this."""
     codes = [code for code, command in FIXED.items() if command == action.command]
     return [_(STEADY[code]) if code in STEADY else pygame.key.name(code).upper() for code in codes if _has_name(code)]
 

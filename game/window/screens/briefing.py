@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from game.play.events import Mode
+from game.scenario.media import people_in_words
 from game.scenario.model import Scenario
-from game.window.destinations import ToLibrary, ToLookAgain, ToPlay, ToSettings
-from game.window.input.commands import Back, Command, LookAgain, OpenSettings
+from game.window.destinations import ToLibrary, ToLookAgain, ToMenu, ToPlay, ToPublish, ToSettings
+from game.window.input.commands import Back, Command, LookAgain, OpenMenu, OpenSettings
 from game.window.preferences import MODES
 from game.window.screens.screen import Desk
 from game.window.stage.stage import StageScreen
 from game.window.toolkit.boxes import Box, Column, Flow
 from game.window.toolkit.controls import Button
-from game.window.toolkit.widgets import Sign, Space, Text, Widget
+from game.window.toolkit.widgets import Sign, Text, Widget
 from game.words import N_, _
 
 NOTES = {
-    "practice": N_("After each choice you read what you did, and another line to try."),
+    "practice": N_("After each choice you read what you did, and something else to try."),
     "assess": N_("Feedback waits until the end; then you see all of it."),
 }
 
@@ -27,6 +28,11 @@ NOTES = {
 @dataclass(frozen=True, slots=True)
 class Begin(Command):
     """Start the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPublish(Command):
+    """Make a page of this scenario for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +53,40 @@ class BriefingScreen(StageScreen):
 
     @override
     def card_parts(self) -> list[Widget]:
+        """Returns what has to be seen before one begins, then what to know: the question, the notes and the mode stand
+        in sight in a small window too."""
         story = self.scenario
         client = story.cast[story.client]
-        parts: list[Widget] = [Text(story.title, "title")]
         who = f"{client.name} ({client.pronouns}), {client.relation}"
-        about: list[Widget] = [
-            Sign("person", who),
-            Sign("clock", _("About {minutes} minutes").format(minutes=story.minutes)),
+        minutes = Sign("clock", _("About {minutes} minutes").format(minutes=story.minutes))
+        notes: list[Widget] = [
+            Sign("note", _("Before you enter: {note}").format(note=note), "warm") for note in story.content_notes
         ]
-        about += [Sign("note", _("Before you enter: {note}").format(note=note), "warm") for note in story.content_notes]
-        parts.append(Column(about, 0.1))
+        question: list[Widget] = [Text(story.question, "heading")]
+        parts: list[Widget] = [
+            Text(story.title, "title"),
+            Box([Text(_("Hold this question"), "strong", "accent"), *question], bar="accent", pad=0.5, gap=0.2),
+            self._modes(),
+        ]
+        parts += [Column(notes, 0.1)] if notes else []
+        parts.append(Column([Sign("person", who), minutes], 0.1))
         if self.finished:
             parts.append(Flow([Button(_("See your last debrief"), LookAgain(), sign="history")]))
-        parts += [Text(paragraph) for paragraph in paragraphs(story.briefing)]
-        parts.append(
-            Box(
-                [Text(_("Hold this question"), "strong", "accent"), Text(story.question, "heading")],
-                bar="accent",
-                pad=0.65,
-            )
-        )
-        parts.append(Space(0.1))
+        return [*parts, *(Text(paragraph) for paragraph in paragraphs(story.briefing))]
+
+    @property
+    @override
+    def shows(self) -> str:
+        return "\n".join([*people_in_words(self.scenario), *filter(None, [super().shows])])
+
+    def _modes(self) -> Widget:
+        """Returns when feedback comes, to be chosen."""
         label = Text(_("Feedback"), "strong")
         chips = [
             Button(_(word), UseMode(name), kind="chip", chosen=name == self.mode, key=f"mode-{name}")
             for name, word in MODES.items()
         ]
-        parts.append(Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.3))
-        return parts
+        return Column([Flow([label, *chips], 0.6), Text(_(NOTES[self.mode]), colour="muted")], 0.15)
 
     @override
     def foot_parts(self) -> list[Widget]:
@@ -83,9 +95,11 @@ class BriefingScreen(StageScreen):
     @override
     def bar_parts(self) -> list[Widget]:
         way_out = (_("All scenarios"), "back") if self.desk.context.plays.library.files else (_("Leave"), "leave")
+        publish = Button(_("Publish…"), OpenPublish(), kind="quiet", sign="open")
         return [
             Button(way_out[0], Back(), kind="quiet", sign=way_out[1]),
             Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
+            *([publish] if self.desk.context.publish else []),
         ]
 
     @override
@@ -99,12 +113,16 @@ class BriefingScreen(StageScreen):
             case UseMode(name):
                 self.mode = name
                 self.refresh()
+            case OpenPublish():
+                self.desk.go(ToPublish(self.scenario))
             case OpenSettings():
                 self.desk.go(ToSettings())
+            case OpenMenu(items):
+                self.desk.go(ToMenu(items))
             case Back():
                 self.desk.go(ToLibrary())
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text; single line breaks inside one are only wrapping."""
+    """Returns the paragraphs of a text; single line breaks inside one are only wrapping."""
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

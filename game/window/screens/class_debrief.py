@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
@@ -10,19 +9,21 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from game.debrief.wanted import PageKind, Wanted
 from game.errors import GameError
-from game.play.journal import SUFFIX
 from game.window.charts.gauge import Gauge
 from game.window.context import Debrief
 from game.window.input.commands import Back, Command
+from game.window.screens.folder_contents import FolderContents
+from game.window.screens.page_wanted import MAKE, ListScenarios, PageWanted, UseKind, UseScenario
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button
 from game.window.toolkit.field import TextField, TypedText
-from game.window.toolkit.widgets import Divider, Sign, Space, Text, Widget
+from game.window.toolkit.widgets import Divider, Sign, Text, Widget
 from game.words import _
 
-MOST_NOTES = 8
+MOST_NOTES = 30
 MOST_FOLDERS = 60  # buttons; more are no help, and a name can be typed
 
 
@@ -66,13 +67,13 @@ class PageMaking:
     stopped: Event = field(default_factory=Event)
     over: Event = field(default_factory=Event)
 
-    def start(self, debrief: Debrief, folder: Path) -> None:
+    def start(self, debrief: Debrief, folder: Path, wanted: Wanted) -> None:
         """Begins; the thread dies with the window."""
-        Thread(target=self._make, args=(debrief, folder), daemon=True).start()
+        Thread(target=self._make, args=(debrief, folder, wanted), daemon=True).start()
 
-    def _make(self, debrief: Debrief, folder: Path) -> None:
+    def _make(self, debrief: Debrief, folder: Path, wanted: Wanted) -> None:
         try:
-            self.pages = debrief(folder, self._tell, self.notes.append)
+            self.pages = debrief(folder, wanted, self._tell, self.notes.append)
         except OSError as error:
             self.problem = GameError(
                 _("The folder cannot be read to its end: {problem}.").format(problem=error.strerror or error)
@@ -88,55 +89,31 @@ class PageMaking:
         self.done, self.total = done, total
 
 
-@dataclass(frozen=True, slots=True)
-class FolderContents:
-    """What can be seen of a folder: its journals, counted, and the folders in it."""
-
-    path: Path | None
-    journals: int = 0
-    folders: tuple[Path, ...] = ()
-
-    @classmethod
-    def of(cls, words: str) -> FolderContents:
-        """The place that the words name; without a path where there is no such folder."""
-        try:
-            path = Path(os.path.abspath(Path(words.strip()).expanduser()))
-        except (RuntimeError, OSError):  # a home that nobody has
-            return cls(None)
-        if not words.strip() or not os.path.isdir(path):  # which never raises, whatever the name
-            return cls(None)
-        try:
-            with os.scandir(path) as entries:
-                found = [(entry.name, entry.is_dir()) for entry in entries]
-        except OSError:
-            return cls(path)
-        names = sorted(n for n, folder in found if folder and n.isprintable() and not n.startswith("."))
-        journals = sum(not folder and name.endswith(SUFFIX) for name, folder in found)
-        return cls(path, journals, tuple(path / name for name in names))
-
-
 class ClassDebriefScreen(SheetScreen):
     """A folder to choose; while its journals are read, how far that is; then the page to open."""
 
     ems: ClassVar[float] = 36.0
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, folder: Path | None = None) -> None:
         super().__init__(desk)
         self.work: PageMaking | None = None
         self.problem = ""
         self.notes: list[str] = []  # what was left out when the work failed
         self.seen = (0, 0, False)  # how far the work was when last looked at: done, of how many, over
-        self._wanted = ""
-        words = str(_nearest(desk.context.plays.logs or Path.home()))
+        self.wanted = PageWanted(desk)
+        self._next_focus = ""
+        words = str(_nearest(folder or desk.context.plays.logs or Path.home()))
         self.draft = TypedText(words, len(words), limit=1000)
         self.place = FolderContents.of(words)
-        self._focus("folder")
+        self._focus("make" if folder else "folder")
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────────
 
     @override
     def parts(self) -> list[Widget]:
         title = Text(_("Debrief a class"), "title")
+        if self.wanted.shelf:
+            return [Text(_("Which conversation?"), "title"), *self.wanted.list()]
         if self.work is None:
             return [title, *self._chooser()]
         told = Text(str(self.place.path), colour="muted")
@@ -145,7 +122,7 @@ class ClassDebriefScreen(SheetScreen):
         return [title, *self._ready(self.work.pages), *self._notes(self.work.notes)]
 
     def _chooser(self) -> list[Widget]:
-        """The folder, what lies there, and the ways to other folders."""
+        """Returns the folder, what lies there, and the ways to other folders."""
         parts: list[Widget] = [
             Text(_("Choose the folder with your class’s journals. The page is put there too."), colour="muted"),
             TextField("folder", _("Folder"), self.draft, hint=_("Type a folder, or choose one below"), then=MakePage()),
@@ -156,7 +133,7 @@ class ClassDebriefScreen(SheetScreen):
         path, folders = self.place.path, self.place.folders
         if path is None:
             return parts
-        parts.append(Space(0.05))
+        parts += [*self.wanted.widgets(MakePage()), Divider()]
         if path.parent != path:
             parts.append(Button(_("Up one folder"), GoInto(path.parent), sign="back", wide=True, key="up"))
         for folder in folders[:MOST_FOLDERS]:
@@ -173,7 +150,7 @@ class ClassDebriefScreen(SheetScreen):
         return parts
 
     def _count(self) -> Widget:
-        """How many journals lie in the folder, in words."""
+        """Returns how many journals lie in the folder, in words."""
         if self.place.path is None:
             return Sign("note", _("There is no folder of this name."), "warm")
         many, below = self.place.journals, _(" Folders inside are read too.") if self.place.folders else ""
@@ -187,7 +164,7 @@ class ClassDebriefScreen(SheetScreen):
 
     @staticmethod
     def _progress(done: int, total: int) -> Widget:
-        """How far the work is; before the first file is read, that it is being looked for."""
+        """Returns how far the work is; before the first file is read, that it is being looked for."""
         if not done or not total:
             return Sign(
                 "clock",
@@ -196,10 +173,15 @@ class ClassDebriefScreen(SheetScreen):
         return Gauge(_("{done:,} of {total:,} files read").format(done=done, total=total), 100 * done / total, None)
 
     def _ready(self, pages: tuple[Path, ...]) -> list[Widget]:
-        """Where the pages are; several are opened one by one."""
+        """Returns where the pages are; several are opened one by one."""
         parts: list[Widget] = []
         if len(pages) == 1:
-            parts.append(Sign("tick", _("The page is ready: {page}").format(page=pages[0]), "accent"))
+            ready = (
+                _("The slides are ready: {page}")
+                if self.wanted.kind is PageKind.SLIDES
+                else _("The page is ready: {page}")
+            )
+            parts.append(Sign("tick", ready.format(page=pages[0]), "accent"))
         else:
             parts.append(
                 Sign(
@@ -227,7 +209,7 @@ class ClassDebriefScreen(SheetScreen):
 
     @staticmethod
     def _notes(notes: list[str]) -> list[Widget]:
-        """What the teacher should know of the making: files left out, copies, a key that was made."""
+        """Returns what the teacher should know of the making: files left out, copies, a key that was made."""
         if not notes:
             return []
         more = (
@@ -240,32 +222,42 @@ class ClassDebriefScreen(SheetScreen):
     @override
     def foot(self) -> list[Widget]:
         leave = Button(_("Back"), Back(), kind="quiet", sign="back")
+        if self.wanted.shelf:
+            return [leave]
         if self.work is None:
-            make = MakePage() if self.place.path else None
-            return [Button(_("Make the page"), make, kind="primary", sign="forward", after=True, key="make"), leave]
+            make, word = MakePage() if self.place.path else None, _(MAKE[self.wanted.kind])
+            return [Button(word, make, kind="primary", sign="forward", after=True, key="make"), leave]
         if not self.seen[2]:
             return [Button(_("Stop"), ChooseAnother(), sign="cross")]
         another = Button(_("Another folder"), ChooseAnother(), kind="plain", sign="again")
         pages = self.work.pages
-        first = Button(_("Open the page"), OpenPage(pages[0]), kind="primary", sign="open", after=True, key="open-0")
+        word = _("Open the slides") if self.wanted.kind is PageKind.SLIDES else _("Open the page")
+        first = Button(word, OpenPage(pages[0]), kind="primary", sign="open", after=True, key="open-0")
         return [*([first] if len(pages) == 1 else []), another, leave]
 
     # ── what happens ─────────────────────────────────────────────────────────────────────────────────
 
     @override
     def written(self, field: TextField) -> None:
-        self.place, self.problem = FolderContents.of(field.draft.words), ""
+        self.problem = ""
+        if field.key == "folder":
+            self.place = FolderContents.of(field.draft.words)
         self.refresh()
 
     @override
     def settled(self) -> None:
-        if self._wanted:
-            self.page.focus(self._wanted)
-            self._wanted = ""
+        if self._next_focus:
+            for pane in self.page.panes:
+                pane.scroll_to(0)
+            self.page.focus(self._next_focus)
+            self._next_focus = ""
 
     @override
     def update(self, dt: float) -> None:
         super().update(dt)
+        if self.wanted.come():
+            self._focus("use-")
+            self.refresh()
         work = self.work
         if work is None:
             return
@@ -293,6 +285,17 @@ class ClassDebriefScreen(SheetScreen):
                 self._focus("make" if self.place.journals or not inside else f"in-{inside[0].name}")
             case MakePage() if self.place.path and self.desk.context.debrief:
                 self._begin(self.desk.context.debrief, self.place.path)
+            case UseKind(kind):
+                self.wanted.kind, self.problem = kind, ""
+            case ListScenarios():
+                self.wanted.choose()
+                self._focus("use-")
+            case UseScenario(scenario):
+                self.wanted.take(scenario)
+                self._focus("scenario")
+            case Back() if self.wanted.shelf:
+                self.wanted.take(self.wanted.scenario)
+                self._focus("scenario")
             case OpenPage(page):
                 self.problem = ""
                 if not self.desk.context.browse(page.as_uri()):
@@ -309,7 +312,7 @@ class ClassDebriefScreen(SheetScreen):
         """Starts to read; nothing has the focus, so that a second Enter does not stop it."""
         self.problem, self.seen, self.work = "", (0, 0, False), PageMaking()
         self.page.focus_key = ""
-        self.work.start(debrief, folder)
+        self.work.start(debrief, folder, self.wanted.wanted)
 
     def _choose_again(self) -> None:
         """Ends the work and shows the folder as it is now."""
@@ -321,10 +324,10 @@ class ClassDebriefScreen(SheetScreen):
 
     def _focus(self, key: str) -> None:
         """Gives the focus to a part that stands there once the parts are laid out anew."""
-        self._wanted = key
+        self._next_focus = key
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the first above it that is there."""
+    """Returns the folder, or the first above it that is there."""
     folder = folder.absolute()
     return next((path for path in (folder, *folder.parents) if path.is_dir()), folder)

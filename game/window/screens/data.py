@@ -59,7 +59,7 @@ class DataScreen(SheetScreen):
 
     @property
     def own(self) -> OwnData:
-        """What is kept now."""
+        """Returns what is kept now."""
         return self.desk.context.plays.own_data()
 
     @override
@@ -79,7 +79,7 @@ class DataScreen(SheetScreen):
         ]
 
     def _copy(self) -> list[Widget]:
-        """A zip of everything, and where it shall lie."""
+        """Returns a zip of everything, and where it shall lie."""
         name = self.desk.context.plays.player
         whose = (
             _("A zip of {name}’s plays, saves and settings. Everything stays here too.").format(name=name)
@@ -94,7 +94,7 @@ class DataScreen(SheetScreen):
         ]
 
     def _erasing(self, own: OwnData) -> list[Widget]:
-        """The ways to erase; none while a conversation goes on."""
+        """Returns the ways to erase; none while a conversation goes on."""
         parts: list[Widget] = [Text(_("Erase"), "heading")]
         if self.desk.playing is not None:
             return [*parts, Sign("note", _("Leave the conversation first; what is open cannot be erased."))]
@@ -154,7 +154,7 @@ class DataScreen(SheetScreen):
 
 
 def _told(kind: DataKind, own: OwnData) -> Widget:
-    """A kind of file: what it is, how many there are, how large, and where they lie."""
+    """Returns a kind of file: what it is, how many there are, how large, and where they lie."""
     return Column([Row([Text(kind.label, "strong"), Text(_much(kind))], (1.2, 1), least=9), *_more(kind, own)], 0.15)
 
 
@@ -171,5 +171,5 @@ def _more(kind: DataKind, own: OwnData) -> Iterator[Widget]:
 
 
 def _place(place: Path, home: Path) -> str:
-    """A place below the game's folder without what is told above, any other whole."""
+    """Returns a place below the game's folder without what is told above, any other whole."""
     return place.relative_to(home).as_posix() if place != home and place.is_relative_to(home) else str(place)

@@ -11,14 +11,12 @@ from game.play.closing import closing
 from game.play.family import look_again
 from game.play.learning import Next
 from game.play.session import Session
-from game.rubric.archetypes import profiles
+from game.play.summing_up import summing_up
 from game.rubric.score import Scorecard
+from game.window.beside import Beside
 from game.window.charts.comparison import Comparison, LayBeside, OpenOther
-from game.window.charts.gauge import Gauge
 from game.window.charts.pair_strip import PairStrip
-from game.window.charts.planes import PlanePlot
 from game.window.charts.strip import OpenTurn, TurnStrip
-from game.window.charts.trace import Plane, planes
 from game.window.destinations import (
     ToBriefing,
     ToDebrief,
@@ -26,25 +24,23 @@ from game.window.destinations import (
     ToHistory,
     ToLibrary,
     ToPlay,
+    ToSaveAs,
     ToSettings,
     ToTitle,
 )
-from game.window.input.commands import Back, Command, OpenSettings, ToggleHistory
+from game.window.input.commands import Back, Command, OpenSettings, SaveAsFile, ToggleHistory
 from game.window.screens.glossary import OpenGlossary
+from game.window.screens.planes_part import PlanesPart, SecondReading
 from game.window.screens.screen import Desk, Screen
+from game.window.screens.summary import breaks, own_words, summary
 from game.window.screens.turns import PlayOn, flags, opened, tracks
 from game.window.toolkit import layout, paint
-from game.window.toolkit.boxes import Box, Column, Flow, Row
+from game.window.toolkit.boxes import Column, Flow, Row
 from game.window.toolkit.controls import Button
 from game.window.toolkit.look import Look
 from game.window.toolkit.page import Pane
 from game.window.toolkit.widgets import Divider, Sign, Text, Widget
-from game.words import N_, _
-
-HOW_TO_READ = N_(
-    "The line is you, turn by turn; the hollow dot is where it starts. The diamond is where random choices would "
-    "land. The small shapes are five set ways of playing this conversation."
-)
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +67,19 @@ class DebriefScreen(Screen):
         super().__init__(desk)
         self.session = session
         self.card: Scorecard = session.card()
-        self.turn = telling_turn(self.card)
+        self.summing_up = summing_up(session)
+        self.turn = next((choice.turn for choice in self.summing_up.choices), telling_turn(self.card))
         self.strip: Widget | None = None
         self.steps: Widget | None = None
         self.turned = False  # another turn was opened, so it has to come into sight
-        exact = session.exact
-        self.planes: tuple[Plane, ...] = planes(self.card, exact.rubric, exact.extents, profiles(exact))
         self.beside = Comparison(session)
+        self.planes = PlanesPart(session, self.beside)
         if anew := session.begun.branched_at:
             self.turn = min(anew, max(1, len(self.card.choices)))
-        self.next: Next | None = desk.context.plays.next_after(self.card)
+        self.next: Next | None = None
+        self._suggesting = Beside(lambda: desk.context.plays.next_after(self.card))
+        if self._suggesting.soon(desk.context.patience / 8):  # it stands at the end of the page, and may come later
+            self.next = self._suggesting.result()
         self.place = session.history[-1].place if session.history else session.node.place
 
     @override
@@ -88,10 +87,12 @@ class DebriefScreen(Screen):
         edge = layout.margin(look) if look.width >= 700 else look.dp(10)
         ring = 2 * look.ring + 1
         way_out = (_("All scenarios"), "back") if self.desk.context.plays.library.files else (_("Leave"), "leave")
+        save = Button(_("Save as a file"), SaveAsFile(), sign="save", key="save-as")
         foot = Flow(
             [
                 Button(_("Play again"), PlayAgain(), kind="primary", sign="again"),
                 Button(way_out[0], Back(), sign=way_out[1]),
+                *([save] if self.desk.context.unkept else []),
                 Button(_("History"), ToggleHistory(), kind="quiet", sign="history"),
                 Button(_("Settings"), OpenSettings(), kind="quiet", sign="settings"),
             ]
@@ -110,37 +111,39 @@ class DebriefScreen(Screen):
         ]
 
     def _parts(self) -> list[Widget]:
-        """Every section, in reading order."""
+        """Returns every section, in reading order."""
         return [
-            *self._ending(),
+            *self._opening(),
+            Divider(),
+            *self._told(own_words(self.session)),
             *self.beside.picker(),
             *self.beside.legend(),
-            *self._planes(),
+            *self.planes.parts(),
             *self._beside(),
             Divider(),
             *self._turns(),
             Divider(),
-            Row([Column(self._breaks()), Column(self._questions())], gap=2.0, least=17),
+            Row([Column(breaks(self.summing_up)), Column(self._questions())], gap=2.0, least=17),
             *self._limits(),
             *self._next(),
             Divider(),
             *self._log(),
         ]
 
-    def _ending(self) -> list[Widget]:
+    def _opening(self) -> list[Widget]:
+        """Returns what came of it, what weighed most, and hard limits; then how it ended, in the author's words."""
         ending = self.card.ending
-        if ending is None:
-            return [
-                Text(self.card.title, "title"),
-                Text(_("This play was left before its end, so it has no path scores.")),
-            ]
-        found = closing(self.card, self.session.scenario)
-        parts: list[Widget] = [Text(ending.title, "title"), Text(ending.text)]
-        parts += [Text(found.outcome)] if found.outcome else []
-        return [*parts, *(Sign("warning", harm, "warm") for harm in found.harms)]
+        head = Text(ending.title if ending else self.card.title, "title")
+        told = ending.text if ending and ending.text != self.summing_up.outcome else ""
+        after: list[Widget] = [Text(told, colour="muted")] if told else []
+        return [head, *summary(self.summing_up, anew=self.session.journal_path is not None), *after]
+
+    def _told(self, parts: list[Widget]) -> list[Widget]:
+        """Returns a section that may be empty, with a line under it where it is not."""
+        return [*parts, Divider()] if parts else []
 
     def _limits(self) -> list[Widget]:
-        """What tempts in this scenario, and what it leaves out."""
+        """Returns what tempts in this scenario, and what it leaves out."""
         found = closing(self.card, self.session.scenario)
         parts: list[Widget] = []
         if found.trap:
@@ -149,34 +152,10 @@ class DebriefScreen(Screen):
             parts += [Text(_("What this scene leaves out"), "heading"), *(Text(limit) for limit in found.limits)]
         return [Divider(), *parts] if parts else []
 
-    def _planes(self) -> list[Widget]:
-        drawn = self.beside.planes(self.planes)
-        columns = [self._plane(name, plane) for name, plane in zip(self.card.axes, drawn, strict=True)]
-        return [Row(columns, gap=1.8, least=20), Text(_(HOW_TO_READ), colour="muted")]
-
     def _beside(self) -> list[Widget]:
-        """This path and the one laid beside it, in words."""
+        """Returns this path and the one laid beside it, in words."""
         words = self.beside.in_words()
         return [Divider(), *words] if words else []
-
-    def _plane(self, name: str, plane: Plane) -> Widget:
-        """One axis: its corner in words, the plane, and the figures."""
-        axis, rubric = self.card.axes[name], self.session.exact.rubric
-        told = (
-            _("This play came out: {name}.").format(name=axis.name)
-            if axis.name
-            else _("This play gives no path score here.")
-        )
-        laid = self.beside.laid
-        other = (laid.name, laid.card.axes[name].path) if laid else None
-        both = _("{title}, both together").format(title=plane.title)
-        gauges: list[Widget] = [Gauge(both, axis.path, axis.chance, strong=True, other=other)]
-        for part in rubric.axes[name].components:
-            reading = self.card.components[part]
-            other = (laid.name, laid.card.components[part].path) if laid else None
-            gauges.append(Gauge(rubric.components[part].name, reading.path, reading.chance, other=other))
-        head = Column([Text(plane.title, "heading", "accent"), Text(told)], 0.1)
-        return Column([head, PlanePlot(plane), *gauges], 0.4)
 
     def _turns(self) -> list[Widget]:
         choices = self.card.choices
@@ -218,28 +197,13 @@ class DebriefScreen(Screen):
             ),
         ]
 
-    def _breaks(self) -> list[Widget]:
-        """Ruptures, and how late they were repaired."""
-        parts: list[Widget] = [Text(_("Breaks and repairs"), "heading")]
-        for rupture in self.card.ruptures:
-            mended = (
-                _("You repaired it in turn {repaired}.").format(repaired=rupture.repaired)
-                if rupture.repaired
-                else _("It was not repaired in this play.")
-            )
-            sign = Sign("mend" if rupture.repaired else "split", mended, "accent" if rupture.repaired else "warm")
-            parts.append(Box([Text(_("Turn {opened}: {what}").format(opened=rupture.opened, what=rupture.what)), sign]))
-        if not self.card.ruptures:
-            parts.append(Text(_("Nothing broke between you in this play."), colour="muted"))
-        return parts
-
     def _questions(self) -> list[Widget]:
         parts: list[Widget] = [Text(_("To talk about"), "heading")]
         parts += [Sign("help", question, "text") for question in self.session.scenario.discussion]
         return parts
 
     def _next(self) -> list[Widget]:
-        """What to play next, and why."""
+        """Returns what to play next, and why."""
         if self.next is None:
             return []
         name = self.next.scenario.title
@@ -263,12 +227,21 @@ class DebriefScreen(Screen):
         ]
 
     @override
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        if self.next is None and self._suggesting.over and (found := self._suggesting.result()):
+            self.next = found
+            self.refresh()
+
+    @override
     def ground_key(self) -> object:
         return self.place
 
     @override
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
-        surface.blit(self.desk.gallery.place(self.place, surface.get_size(), blurred=True), (0, 0))
+        surface.blit(
+            self.desk.gallery.of(self.session.scenario).place(self.place, surface.get_size(), blurred=True), (0, 0)
+        )
         if look.theme.name != "calm":
             paint.veil(surface, look.theme.veil, 130 if look.theme.name == "dark" else 215)
         paint.panel(surface, self.card_box, look)
@@ -305,8 +278,10 @@ class DebriefScreen(Screen):
                 self._turn_to(min(len(self.card.choices), max(1, self.turn + step)))
             case PlayOn(turn):
                 self._play_on(turn)
-            case LayBeside(number):
-                self.beside.lay(number)
+            case SaveAsFile():
+                self.desk.go(ToSaveAs(self.session))
+            case LayBeside() | SecondReading():
+                self.planes.answer(command)
                 self.refresh()
             case OpenOther() if self.beside.laid is not None:
                 self.desk.go(ToDebrief(look_again(self.session.exact, self.beside.laid.journal)))
@@ -316,16 +291,14 @@ class DebriefScreen(Screen):
                 self.desk.go(ToBriefing(self.next.scenario, self.session.mode.value))
             case ToggleHistory():
                 self.desk.go(ToHistory(self.session))
-            case OpenGlossary():
-                self.desk.go(ToGlossary())
-            case OpenSettings():
-                self.desk.go(ToSettings())
+            case OpenGlossary() | OpenSettings():
+                self.desk.go(ToGlossary() if isinstance(command, OpenGlossary) else ToSettings())
             case Back():
                 self.desk.go(ToTitle() if not self.desk.context.plays.library.files else ToLibrary())
 
 
 def telling_turn(card: Scorecard) -> int:
-    """The turn to open first: where something broke, else where most was lost of what could be done, else 1."""
+    """Returns the turn to open first: where something broke, else where most was lost of what could be done, else 1."""
     if card.ruptures:
         return card.ruptures[0].opened
     lost = [sum(high - got for high, got in zip(r.high, r.vector, strict=True)) for r in card.choices]

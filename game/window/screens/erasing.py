@@ -64,7 +64,7 @@ class EraseScreen(SheetScreen):
         return _("Erase everything, settings too?") if self.settings else _("Erase all plays and saves?")
 
     def _told(self, done: Erased) -> list[Widget]:
-        """What is gone, and what stayed and why."""
+        """Returns what is gone, and what stayed and why."""
         parts: list[Widget] = [Text(_("{count} gone.").format(count=count_told(len(done.gone))), "title")]
         stayed = [f"{path}: {reason}" for path, reason in done.stayed] + ([self.problem] if self.problem else [])
         if stayed:

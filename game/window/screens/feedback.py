@@ -10,12 +10,11 @@ from game.window.input.commands import Advance, Command, SkipSeen
 from game.window.screens.play_screen import PlayScreen
 from game.window.screens.screen import Desk
 from game.window.stage.reading import exchange
-from game.window.stage.stage import PHONE
 from game.window.stage.transcript import as_speech
 from game.window.toolkit.boxes import Box
 from game.window.toolkit.controls import Button
 from game.window.toolkit.widgets import Sign, Space, Text, Widget
-from game.words import _
+from game.words import _, to_try
 
 
 class FeedbackScreen(PlayScreen):
@@ -24,10 +23,9 @@ class FeedbackScreen(PlayScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self.feedback = session.feedback()
-        mine, answer, self.place = exchange(session)
-        self.remote = self.place == PHONE
-        self.lines = (mine, *answer)
-        self.face_line(list(self.lines))
+        mine, answer = exchange(session)
+        self.lines = (mine, *answer.lines)
+        self.set_scene(answer.node, self.lines)
         self.page.focus_key = _("Continue")
 
     @override
@@ -40,7 +38,7 @@ class FeedbackScreen(PlayScreen):
         if feedback.text:
             parts += [Space(0.05), Text(_("What came of it"), "heading", "accent"), Text(feedback.text)]
         if feedback.instead:
-            box = [Sign("pencil", _("Another line to try"), "accent", "strong"), Text(quoted(feedback.instead))]
+            box = [Sign("pencil", _("Something else to try"), "accent", "strong"), Text(to_try(feedback.instead))]
             parts += [Space(0.1), Box(box, bar="accent")]
         return parts
 
@@ -70,8 +68,3 @@ class FeedbackScreen(PlayScreen):
                 self.desk.go(ToPlay(self.session, skip=True))
             case _:
                 super().handle(command)
-
-
-def quoted(words: str) -> str:
-    """The words in quotes, once."""
-    return words if words.startswith("“") else f"“{words.strip(chr(34))}”"

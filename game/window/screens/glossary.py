@@ -43,7 +43,7 @@ class GlossaryScreen(SheetScreen):
 
 
 def _pair(pair: Pair) -> Widget:
-    """A move beside its counterfeits, or one that stands alone."""
+    """Returns a move beside its counterfeits, or one that stands alone."""
     columns: list[Widget] = []
     if pair.helps:
         columns.append(Box(_entry(_("Helps"), "tick", "accent", pair.helps), bar="accent"))
@@ -55,7 +55,7 @@ def _pair(pair: Pair) -> Widget:
 
 
 def _entry(lead: str, sign: str, colour: str, entry: Entry) -> list[Widget]:
-    """One move: what was done, what it does, the limit it crosses, and a line."""
+    """Returns one move: what was done, what it does, the limit it crosses, and a line."""
     parts: list[Widget] = [Sign(sign, lead, colour), Text(entry.did, "strong")]
     if entry.does:
         parts.append(Text(entry.does))

@@ -56,6 +56,7 @@ class HelpScreen(SheetScreen):
     """The help."""
 
     ems: ClassVar[float] = 38.0
+    opened_by: ClassVar[type[Command] | None] = OpenHelp
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from game.play.family import beside, look_again, trails
 from game.play.session import Session
-from game.window.destinations import Destination, ToDebrief, ToTitle
-from game.window.input.commands import Back, Command, Leave
+from game.window.destinations import Destination, ToDebrief, ToSaveAs, ToTitle
+from game.window.input.commands import Back, Command, Leave, SaveAsFile
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button
@@ -30,6 +30,10 @@ class LeaveScreen(SheetScreen):
 
     @override
     def parts(self) -> list[Widget]:
+        if self.desk.context.unkept:
+            lost = _("This play is not kept. It is gone when you leave, unless you save it as a file.")
+            title = _("Close the game?") if self.closing else _("Leave this conversation?")
+            return [Text(title, "title"), Text(lost)]
         if self.closing:
             kept = _("Everything so far is kept. Next time, Continue on the first screen brings you back here.")
             return [Text(_("Close the game?"), "title"), Text(kept)]
@@ -38,8 +42,10 @@ class LeaveScreen(SheetScreen):
 
     @override
     def foot(self) -> list[Widget]:
+        save = Button(_("Save as a file"), SaveAsFile(), sign="save", key="save-as")
         return [
             Button(_("Stay"), Back(), kind="primary", sign="back"),
+            *([save] if self.desk.context.unkept else []),
             Button(_("Close") if self.closing else _("Leave for now"), Leave(), sign="leave"),
         ]
 
@@ -48,6 +54,8 @@ class LeaveScreen(SheetScreen):
         match command:
             case Back():
                 self.desk.close()
+            case SaveAsFile():
+                self.desk.go(ToSaveAs(self.session))
             case Leave():
                 self.desk.suspend_play()
                 if self.closing:
@@ -57,15 +65,15 @@ class LeaveScreen(SheetScreen):
 
 
 def told_where(journal: Path) -> str:
-    """Where a play that was left is kept, and how it goes on."""
+    """Returns where a play that was left is kept, and how it goes on."""
     kept = _("Your play is kept in {journal}").format(journal=journal)
     way = _("Open the game and press Continue, or type:")
     return f'{kept}\n{way} python main.py continue "{journal}"'
 
 
 def after_leaving(session: Session) -> Destination:
-    """Where a play that was left leads: one that went on from an earlier turn to its debrief beside the other path
-    (to the other's, where nothing was chosen yet), any other to the title."""
+    """Returns where a play that was left leads: one that went on from an earlier turn to its debrief beside the
+    other path (to the other's, where nothing was chosen yet), any other to the title."""
     begun, path = session.begun, session.journal_path
     if begun.branched_at is None or path is None:
         return ToTitle()

@@ -20,8 +20,9 @@ from game.window.input.commands import (
 )
 from game.window.screens.play_screen import line_step
 from game.window.screens.screen import Desk
+from game.window.stage.presence import PHONE
 from game.window.stage.reading import heard
-from game.window.stage.stage import PHONE, StageScreen
+from game.window.stage.stage import StageScreen
 from game.window.stage.transcript import as_messages, as_speech
 from game.window.toolkit.controls import Button
 from game.window.toolkit.widgets import Widget
@@ -46,10 +47,9 @@ class LookingBackScreen(StageScreen):
     def _show(self) -> None:
         """Turns to the line, its place and whoever spoke last there."""
         scene, upto = self.spots[self.at]
-        self.lines, self.place = scene.lines[:upto], scene.place
-        self.as_phone = self.remote = self.place == PHONE
-        self.person, self.expression = self.scenario.client, "neutral"
-        self.face_line([line for before, n in self.spots[: self.at + 1] for line in before.lines[n - 1 : n]])
+        self.lines = scene.lines[:upto]
+        self.set_scene(scene.node, self.lines)
+        self.as_phone = self.place == PHONE
         self.refresh()
 
     @override

@@ -11,7 +11,7 @@ from game.window.destinations import ToPlay
 from game.window.input.commands import Command
 from game.window.screens.play_screen import PlayScreen
 from game.window.screens.screen import Desk
-from game.window.stage.stage import PHONE
+from game.window.stage.presence import PHONE
 from game.window.stage.transcript import as_messages, as_speech
 from game.window.toolkit.controls import Button
 from game.window.toolkit.field import TextField, TypedText
@@ -32,9 +32,8 @@ class OwnWordsScreen(PlayScreen):
         self.draft = TypedText()
         self.page.focus_key = "own-words"
         self.scene_before = next(scene for scene in reversed(session.history) if scene.lines)
-        self.place = self.scene_before.place
-        self.as_phone = self.remote = self.place == PHONE
-        self.face_line(list(self.scene_before.lines))
+        self.set_scene(self.scene_before.node, self.scene_before.lines)
+        self.as_phone = self.place == PHONE
 
     @override
     def card_parts(self) -> list[Widget]:

@@ -10,13 +10,24 @@ from game.errors import SaveError
 from game.play.phases import LIVE
 from game.play.saves import QUICK
 from game.play.session import Session
-from game.window.destinations import ToHistory, ToLeave, ToLibrary, ToLookBack, ToSave, ToSaves, ToSettings
+from game.window.destinations import (
+    ToHistory,
+    ToLeave,
+    ToLibrary,
+    ToLookBack,
+    ToMenu,
+    ToMessage,
+    ToSave,
+    ToSaves,
+    ToSettings,
+)
 from game.window.input.commands import (
     Back,
     Command,
     Leave,
     LineBack,
     LineForward,
+    OpenMenu,
     OpenSaves,
     OpenSettings,
     PointAt,
@@ -48,19 +59,25 @@ class PlayScreen(StageScreen):
 
     @property
     def unread(self) -> int:
-        """How many lines of the play are still to come before this moment is read."""
+        """Returns how many lines of the play are still to come before this moment is read."""
         return 0
 
     @property
     def shows_newest(self) -> bool:
-        """True when the newest line stands on the card, so that looking back begins at the one before it."""
+        """Returns True when the newest line stands on the card, so that looking back begins at the one before it."""
         return False
 
     @property
     def can_look_back(self) -> bool:
-        """True when there is an earlier line."""
+        """Returns True when there is an earlier line."""
         lines = sum(len(scene.lines) for scene in heard(self.session, self.unread))
         return lines > self.shows_newest
+
+    @override
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        if news := self.session.news():
+            self.desk.go(ToMessage(_("Something was mended"), news))
 
     @override
     def bar_parts(self) -> list[Widget]:
@@ -79,32 +96,38 @@ class PlayScreen(StageScreen):
         ]
 
     def back_button(self, least: float = 0.0) -> list[Widget]:
-        """What there is to say for a moment, and the way to the line before, where there is one and the window is at
-        least so many ems wide."""
+        """Returns what there is to say for a moment, and the way to the line before, where there is one and the
+        window is at least so many ems wide."""
         room = self.look.width / self.look.px if self.look else 0.0
-        said: list[Widget] = [Button(self.said, None, kind="quiet", sign="note")] if self.said else []
-        back: list[Widget] = [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")]
-        return [*said, *(back if self.can_look_back and room >= least else [])]
+        return [*self.said_parts(), *(self.line_back() if room >= least else [])]
+
+    def said_parts(self) -> list[Widget]:
+        """Returns what there is to say for a moment."""
+        return [Button(self.said, None, kind="quiet", sign="note")] if self.said else []
+
+    def line_back(self) -> list[Widget]:
+        """Returns the way to the line before, where there is one."""
+        return [Button(_("Back a line"), LineBack(), kind="quiet", sign="back")] if self.can_look_back else []
 
     @property
     def can_skip(self) -> bool:
-        """True when what stands here was read in an earlier play."""
+        """Returns True when what stands here was read in an earlier play."""
         return False
 
     @property
     def feedback_known(self) -> bool:
-        """True when the feedback on the last choice was read in an earlier play."""
+        """Returns True when the feedback on the last choice was read in an earlier play."""
         return self.feedback_words in self.desk.seen
 
     @property
     def feedback_words(self) -> str:
-        """The feedback on the last choice as it is remembered."""
+        """Returns the feedback on the last choice as it is remembered."""
         feedback = self.session.feedback()
         words = "\n".join((*feedback.did, feedback.text or "", feedback.instead or ""))
         return f"{self.scenario.id}\n{feedback.option.id}\n{words}"
 
     def skip_button(self) -> list[Widget]:
-        """The way past what is known, and the sign that it is known."""
+        """Returns the way past what is known, and the sign that it is known."""
         return [Button(_("Skip what you have read"), SkipSeen(), kind="quiet", sign="skip")] if self.can_skip else []
 
     @override
@@ -122,6 +145,8 @@ class PlayScreen(StageScreen):
                 self.desk.go(ToHistory(self.session, self.unread))
             case OpenSettings():
                 self.desk.go(ToSettings())
+            case OpenMenu(items):
+                self.desk.go(ToMenu(items))
             case Leave() | Back() if self.first_minute:
                 self.desk.go(ToLibrary())
             case Leave() | Back():
@@ -170,5 +195,5 @@ class PlayScreen(StageScreen):
 
 
 def line_step(scroll: Scroll) -> Command:
-    """The step through the lines that a scroll means where no column can follow it."""
+    """Returns the step through the lines that a scroll means where no column can follow it."""
     return LineBack() if scroll.steps + scroll.pages < 0 else LineForward()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from game.letters import missing
 from game.play.players import MOST_NAME, tidy
 from game.window.destinations import ToTitle
 from game.window.input.commands import Back, Command
@@ -48,6 +49,7 @@ class PlayersScreen(SheetScreen):
         parts: list[Widget] = [
             Text(_("Who plays?"), "title"),
             Column([field, Button(_("Play under this name"), command, sign="forward", after=True)], 0.4),
+            *self._boxes(),
             Text(about, colour="muted"),
             Divider(),
         ]
@@ -58,12 +60,19 @@ class PlayersScreen(SheetScreen):
             parts.append(Sign("note", self.known.problem, "warm"))
         return parts
 
+    def _boxes(self) -> list[Widget]:
+        """Returns what to know of letters that may show as boxes elsewhere."""
+        if not (letters := missing(self.name.words)):
+            return []
+        told = _("On another computer these letters may show as boxes: {letters}").format(letters=" ".join(letters))
+        return [Sign("note", told, "warm")]
+
     @override
     def written(self, field: TextField) -> None:
         self.refresh()
 
     def _button(self, name: str) -> Button:
-        """A name to pick; a tick stands beside the one in use."""
+        """Returns a name to pick; a tick stands beside the one in use."""
         chosen = name == self.desk.context.plays.player
         return Button(name or _("Nobody by name"), PlayAs(name), kind="chip", chosen=chosen, key=f"player-{name}")
 

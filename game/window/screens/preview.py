@@ -50,19 +50,19 @@ class Author(Protocol):
 
     @property
     def name(self) -> str:
-        """What the author calls the file."""
+        """Returns what the author calls the file."""
 
     def poll(self) -> bool:
-        """True when the version or the problems are new."""
+        """Returns True when the version or the problems are new."""
 
     def opening(self) -> Session | None:
-        """The play to open at; None to begin at the briefing."""
+        """Returns the play to open at; None to begin at the briefing."""
 
     def again(self, before: Session) -> tuple[Session, str]:
-        """The same play in the newest version, and in words where it stands now."""
+        """Returns the same play in the newest version, and in words where it stands now."""
 
     def back(self, before: Session) -> Session | None:
-        """The same play with its last choice open again; None before the first."""
+        """Returns the same play with its last choice open again; None before the first."""
 
 
 class PreviewApp(App):
@@ -134,11 +134,11 @@ class PreviewApp(App):
 
     @property
     def session(self) -> Session | None:
-        """The play under way."""
+        """Returns the play under way."""
         return _session_of(self.stack[0]) if self.stack else None
 
     def told(self) -> PreviewStatus:
-        """What there is to say now."""
+        """Returns what there is to say now."""
         return status(
             self.author.name, self.author.problems, self._word, broken=self.author.broken,
             reloaded=self._reloaded, playable=self._version is not None, session=self.session,
@@ -179,7 +179,7 @@ class PreviewApp(App):
             super().process(event)
 
     def _pressed_strip(self, event: pygame.event.Event) -> bool:
-        """True for a press that is the strip's own; the sheet opens when it is let go there too."""
+        """Returns True for a press that is the strip's own; the sheet opens when it is let go there too."""
         if event.type not in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) or event.button != 1:
             return False
         inside = self._strip.collidepoint(event.pos)
@@ -215,14 +215,14 @@ class PreviewApp(App):
 
 
 def _session_of(screen: Screen) -> Session | None:
-    """The play that a screen shows, if any."""
+    """Returns the play that a screen shows, if any."""
     if isinstance(screen, ConversationScreen | FeedbackScreen | ReflectionScreen | DebriefScreen):
         return screen.session
     return None
 
 
 def _same_screen(desk: PreviewApp, before: Screen, session: Session) -> Screen:
-    """The screen that an older one becomes for the same play in a newer version."""
+    """Returns the screen that an older one becomes for the same play in a newer version."""
     old = _session_of(before)
     if isinstance(before, FeedbackScreen) and session.phase is Phase.FEEDBACK:
         return screen_at(desk, ToFeedback(session))
@@ -236,5 +236,5 @@ def _same_screen(desk: PreviewApp, before: Screen, session: Session) -> Screen:
 
 
 def run_preview(context: AppContext, author: Author) -> int:
-    """The exit code, 0, once the author has closed the window; raises NoDisplay where it cannot be opened."""
+    """Returns the exit code, 0, once the author has closed the window; raises NoDisplay where it cannot be opened."""
     return run(context, lambda context, surface: PreviewApp(context, surface, author))

@@ -59,8 +59,8 @@ def status(
     name: str, problems: Sequence[Diagnostic], word: str, *, broken: bool, reloaded: str, playable: bool,
     session: Session | None,
 ) -> PreviewStatus:  # fmt: skip
-    """What to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play stands,
-    `broken` that it cannot be played as it is, `playable` that an earlier version can."""
+    """Returns what to say of a file: `reloaded` is when it was last read anew ("" for never), `word` where the play
+    stands, `broken` that it cannot be played as it is, `playable` that an earlier version can."""
     found, here = tuple(problems), _here(session) if session else ""
     if broken:
         count = counted(len(found), "problem")
@@ -80,7 +80,7 @@ def status(
 
 
 def counted(count: int, what: str) -> str:
-    """A number of things: "1 problem", "3 problems"."""
+    """Returns a number of things: "1 problem", "3 problems"."""
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
@@ -124,11 +124,11 @@ class PreviewSheet(SheetScreen):
 
     @property
     def _roomy(self) -> bool:
-        """True where all buttons fit one row; else they stand below the problems, which need the room more."""
+        """Returns True where all buttons fit one row; else they stand below the problems, which need the room more."""
         return self.bare or self.look is None or self.look.width / self.look.px >= 38
 
     def _ways(self) -> list[Widget]:
-        """The ways on but back to the game."""
+        """Returns the ways on but back to the game."""
         close = Button("Close the preview", ClosePreview(), sign="leave")
         back, start = (
             Button("One choice back", OneBack(), sign="back"),
@@ -154,6 +154,6 @@ def _problem(problem: Diagnostic) -> Widget:
 
 
 def _here(session: Session) -> str:
-    """Where the play stands, in the author's own names."""
+    """Returns where the play stands, in the author's own names."""
     made = f" after {', '.join(session.chosen)}" if session.chosen else ", before any choice"
     return f"You are at {session.position.node}{made}."

@@ -14,7 +14,7 @@ LEAST_DETAIL = 12.0  # ems that a detail needs, or it is left out
 
 
 def strip_high(look: Look) -> int:
-    """How high the strip is, in pixels: a target to press, and room for a line."""
+    """Returns how high the strip is, in pixels: a target to press, and room for a line."""
     return max(look.target, text.leading(look.px, "body") + look.em(0.4))
 
 
@@ -37,8 +37,8 @@ def draw_strip(onto: pygame.Surface, box: pygame.Rect, look: Look, told: Preview
 
 
 def in_line(told: PreviewStatus, look: Look, room: int) -> tuple[str, str]:
-    """The head and the detail as they fit in `room` pixels: a detail is cut, or left out; a head gives way to `brief`,
-    then is cut."""
+    """Returns the head and the detail as they fit in `room` pixels: a detail is cut, or left out; a head gives way
+    to `brief`, then is cut."""
     spare = room - text.width(told.head, look.px, "strong") - look.em(0.35)
     if spare < 0:
         return cut(told.brief, look, "strong", room), ""
@@ -47,7 +47,7 @@ def in_line(told: PreviewStatus, look: Look, room: int) -> tuple[str, str]:
 
 
 def cut(words: str, look: Look, role: str, room: int) -> str:
-    """The words as far as they fit in `room` pixels, with "…" where something is left out."""
+    """Returns the words as far as they fit in `room` pixels, with "…" where something is left out."""
     if text.width(words, look.px, role) <= room:
         return words
     kept = words

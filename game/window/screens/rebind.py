@@ -53,7 +53,7 @@ class RebindScreen(SheetScreen):
     @property
     @override
     def listening(self) -> bool:
-        """True while the next key or button is to be remembered."""
+        """Returns True while the next key or button is to be remembered."""
         return bool(self.waiting)
 
     @override
@@ -77,7 +77,7 @@ class RebindScreen(SheetScreen):
         return [*parts, Space(0.2)]
 
     def _chip(self, action: Action) -> Button:
-        """What an action is done with, to be pressed for a change."""
+        """Returns what an action is done with, to be pressed for a change."""
         now = self.desk.preferences
         waits = action.name == self.waiting
         label = _("Press a key or button now") if waits else with_what(action.name, now.keys, now.buttons)

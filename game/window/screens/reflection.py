@@ -11,7 +11,6 @@ from game.window.destinations import ToPlay
 from game.window.input.commands import Command
 from game.window.screens.play_screen import PlayScreen
 from game.window.screens.screen import Desk
-from game.window.stage.stage import PHONE
 from game.window.toolkit.controls import Button
 from game.window.toolkit.field import TextField, TypedText
 from game.window.toolkit.widgets import Space, Text, Widget
@@ -31,9 +30,8 @@ class ReflectionScreen(PlayScreen):
         self.drafts = [TypedText() for _ in session.reflection]
         self.page.focus_key = "answer-0"
         if session.history:
-            self.place = session.history[-1].place
-            self.remote = self.place == PHONE
-            self.face_line([line for scene in session.history for line in scene.lines])
+            last = session.history[-1]
+            self.set_scene(last.node, last.lines)
 
     @override
     def card_parts(self) -> list[Widget]:

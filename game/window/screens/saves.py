@@ -178,11 +178,11 @@ class SaveScreen(SheetScreen):
 
 
 def where(save: Save) -> str:
-    """How far in a save is, and when it was made."""
+    """Returns how far in a save is, and when it was made."""
     when = f"{save.mark.when.astimezone():%Y-%m-%d %H:%M}"
     return _("Turn {number}, {when}").format(number=save.mark.turn + 1, when=when)
 
 
 def picture(save: Save, wide: int) -> pygame.Surface:
-    """The picture of a save, `wide` pixels wide."""
+    """Returns the picture of a save, `wide` pixels wide."""
     return pictures.shot(save.picture, (wide, round(wide / SHAPE)))

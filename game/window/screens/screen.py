@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from pathlib import Path
+from typing import ClassVar
 
 import pygame
 
-from game.play.seen import Seen
-from game.play.session import Session
-from game.window.context import AppContext
-from game.window.destinations import Destination
 from game.window.input.commands import (
     Activate,
     Advance,
@@ -29,11 +26,8 @@ from game.window.input.commands import (
     Release,
     Scroll,
 )
-from game.window.preferences import Preferences
+from game.window.screens.desk import Desk as Desk
 from game.window.screens.writer import Writer
-from game.window.stage.gallery import Gallery
-from game.window.stage.life import Life
-from game.window.stage.pace import Pace
 from game.window.toolkit import paint
 from game.window.toolkit.field import TextField
 from game.window.toolkit.look import Look
@@ -43,74 +37,11 @@ GUARD = 0.2  # seconds in which a press is not yet a choice, so that nobody pick
 SLOP = 8  # pixels a pointer may wander and still press
 
 
-class Desk(Protocol):
-    """What a screen may ask of the app: other screens, pictures, preferences."""
-
-    @property
-    def context(self) -> AppContext:
-        """What the window was given from outside."""
-
-    @property
-    def gallery(self) -> Gallery:
-        """The pictures."""
-
-    @property
-    def preferences(self) -> Preferences:
-        """What the player set."""
-
-    @property
-    def pace(self) -> Pace:
-        """Whether text moves by itself."""
-
-    @property
-    def quiet(self) -> bool:
-        """True while nothing is being spoken."""
-
-    @property
-    def life(self) -> Life:
-        """How the person on the stage breathes and blinks."""
-
-    @property
-    def seen(self) -> Seen:
-        """What the player has read before."""
-
-    @property
-    def notice(self) -> str | None:
-        """What to tell about the settings' file, if anything."""
-
-    def go(self, destination: Destination) -> None:
-        """Opens a destination."""
-
-    def close(self) -> None:
-        """Goes back from an overlay."""
-
-    def prefer(self, preferences: Preferences) -> None:
-        """Takes new preferences into use."""
-
-    def play_as(self, name: str) -> None:
-        """Lets somebody else play; empty is nobody by name."""
-
-    @property
-    def playing(self) -> Session | None:
-        """The play under way, if one is."""
-
-    def suspend_play(self) -> None:
-        """Leaves the play under way, with what was being typed kept."""
-
-    def snapshot(self) -> bytes:
-        """A small picture (PNG) of the screen that lies under all others."""
-
-    def paint_below(self, screen: Screen, surface: pygame.Surface, look: Look) -> None:
-        """Draws the screen under an overlay."""
-
-    def quit(self) -> None:
-        """Ends the loop."""
-
-
 class Screen:
     """One screen; subclasses build its panes, paint its ground and handle what is theirs."""
 
     overlay: ClassVar[bool] = False
+    opened_by: ClassVar[type[Command] | None] = None  # what opens it from anywhere, but not over itself
     lines_told: ClassVar[str] = "all"  # which spoken lines are read aloud: `all`, only `new` ones of a play, the `last`
 
     def __init__(self, desk: Desk) -> None:
@@ -129,7 +60,7 @@ class Screen:
         self.writer = Writer(self.page, self._rewritten, self._activate)
 
     def build(self, look: Look) -> list[Pane]:
-        """The panes of this screen for a look, in reading order."""
+        """Returns the panes of this screen for a look, in reading order."""
         raise NotImplementedError
 
     def handle(self, command: Command) -> None:
@@ -138,7 +69,7 @@ class Screen:
             self.desk.close()
 
     def ground_key(self) -> object:
-        """What the ground depends on beside the look."""
+        """Returns what the ground depends on beside the look."""
         return None
 
     def paint_ground(self, surface: pygame.Surface, look: Look) -> None:
@@ -150,12 +81,17 @@ class Screen:
         return []
 
     @property
-    def tone(self) -> str | None:
-        """The place whose tone is heard, None for silence."""
+    def language(self) -> str | None:
+        """Returns the language of what is told here; None for the interface's."""
+        return None
+
+    @property
+    def tone(self) -> str | Path | None:
+        """Returns the place whose tone is heard, or the file of an author's own; None for silence."""
         return None
 
     def settled(self) -> None:
-        """Called after the parts were laid out."""
+        """Does nothing; called after the parts were laid out."""
 
     def refresh(self) -> None:
         """Asks for a new layout."""
@@ -170,7 +106,7 @@ class Screen:
         self.dirty |= self.writer.show_caret()
 
     def update(self, dt: float) -> None:
-        """Time passes, `dt` in seconds."""
+        """Times passes, `dt` in seconds."""
         self.age += dt
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -209,16 +145,16 @@ class Screen:
 
     @property
     def typing(self) -> bool:
-        """True when a text field has the focus."""
+        """Returns True when a text field has the focus."""
         return isinstance(self.page.focused, TextField)
 
     @property
     def listening(self) -> bool:
-        """True while keys and buttons go to `hear` as they are."""
+        """Returns True while keys and buttons go to `hear` as they are."""
         return False
 
     def hear(self, event: pygame.event.Event) -> Command | None:
-        """The command of an event as it came, before any binding, or None; asked only while `listening`."""
+        """Returns the command of an event as it came, before any binding, or None; asked only while `listening`."""
         raise NotImplementedError
 
     def process(self, command: Command) -> None:
@@ -291,7 +227,8 @@ class Screen:
             self.unscrolled(scroll)
 
     def unscrolled(self, scroll: Scroll) -> None:
-        """Called for a scroll that no column could follow, unless the wheel turned over a column that can scroll."""
+        """Does nothing; called for a scroll that no column could follow, unless the wheel turned over one that can
+        scroll."""
 
     def _press(self, at: tuple[int, int]) -> None:
         widget = self.page.at(at)
@@ -346,4 +283,5 @@ class Screen:
             self.refresh()
 
     def written(self, field: TextField) -> None:
-        """Called when a draft changed; a screen with other parts that hang on it asks for a new layout."""
+        """Does nothing; called when a draft changed, so that a screen with parts that hang on it can ask for a new
+        layout."""

@@ -22,6 +22,7 @@ class SettingsScreen(SheetScreen):
     """The settings."""
 
     ems: ClassVar[float] = 36.0
+    opened_by: ClassVar[type[Command] | None] = OpenSettings
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

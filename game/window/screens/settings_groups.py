@@ -39,12 +39,13 @@ class OpenData(Command):
 
 
 def groups(now: Preferences, languages: Sequence[str]) -> Iterable[Widget]:
-    """Everything on the settings' card below its title, in reading order."""
+    """Returns everything on the settings' card below its title, in reading order."""
     for label, parts in (
         (_("Reading"), reading(now)),
         (_("Conversations"), conversations(now)),
         (_("Sound and voice"), sound_and_voice(now)),
         (_("Motion"), motion(now)),
+        (_("Window"), window(now)),
         (_("Controls"), [Flow([Button(_("Keys and buttons"), OpenKeys(), sign="forward", after=True)])]),
         (_("Language"), language(now, languages) if languages else []),
         (_("Data"), data()),
@@ -56,7 +57,7 @@ def groups(now: Preferences, languages: Sequence[str]) -> Iterable[Widget]:
 
 
 def reading(now: Preferences) -> list[Widget]:
-    """How words look."""
+    """Returns how words look."""
     sizes = {size: f"{size:.0%}" for size in TEXT_SCALES}
     return [
         _group(_("Text size"), _chips("size", "text_scale", now.text_scale, sizes)),
@@ -68,7 +69,7 @@ def reading(now: Preferences) -> list[Widget]:
 
 
 def conversations(now: Preferences) -> list[Widget]:
-    """How lines appear, and when a choice is talked about."""
+    """Returns how lines appear, and when a choice is talked about."""
     return [
         _group(
             _("Text speed"),
@@ -120,7 +121,7 @@ def sound_and_voice(now: Preferences) -> list[Widget]:
 
 
 def motion(now: Preferences) -> list[Widget]:
-    """Whether pictures move."""
+    """Returns whether pictures move."""
     return [
         _group(
             _("Animated portraits"),
@@ -130,8 +131,19 @@ def motion(now: Preferences) -> list[Widget]:
     ]
 
 
+def window(now: Preferences) -> list[Widget]:
+    """Returns how much of the screen the window has."""
+    return [
+        _group(
+            _("Full screen"),
+            _chips("full-screen", "full_screen", now.full_screen, _switch()),
+            _("The key F11 does it too."),
+        )
+    ]
+
+
 def language(now: Preferences, languages: Sequence[str]) -> list[Widget]:
-    """The language that the game is told in."""
+    """Returns the language that the game is told in."""
     told = {code: language_name(code) for code in ("", *languages)}
     return [
         _group(
@@ -143,19 +155,19 @@ def language(now: Preferences, languages: Sequence[str]) -> list[Widget]:
 
 
 def data() -> list[Widget]:
-    """The ways to what is kept, and to who made all this."""
+    """Returns the ways to what is kept, and to who made all this."""
     mine = Button(_("Where my data is"), OpenData(), sign="forward", after=True)
     made = Button(_("Credits and licences"), OpenCredits(), sign="forward", after=True)
     return [Flow([mine, made])]
 
 
 def language_name(code: str) -> str:
-    """A language's name in itself, or its code."""
+    """Returns a language's name in itself, or its code."""
     return {"": "English", "es": "Español"}.get(code, code)
 
 
 def _labels(choices: Mapping[str, tuple[str, Any]]) -> dict[str, str]:
-    """How each of several choices is called."""
+    """Returns how each of several choices is called."""
     return {name: _(label) for name, (label, _value) in choices.items()}
 
 
@@ -164,7 +176,7 @@ def _switch() -> dict[bool, str]:
 
 
 def _chips(stem: str, name: str, now: str | float | bool, choices: Mapping[Any, str]) -> list[Button]:
-    """A button for each value that a preference can have; the one in use is marked."""
+    """Returns a button for each value that a preference can have; the one in use is marked."""
     return [
         Button(label, Prefer(name, value), kind="chip", chosen=value == now, key=f"{stem}-{_as_key(value)}")
         for value, label in choices.items()
@@ -176,7 +188,7 @@ def _as_key(value: str | float | bool) -> str:
 
 
 def _group(label: str, buttons: list[Button], note: str = "") -> Column:
-    """A label, its buttons, and a line on what they do."""
+    """Returns a label, its buttons, and a line on what they do."""
     parts: list[Widget] = [Text(label, "strong"), Flow(list(buttons), 0.5)]
     if note:
         parts.append(Text(note, colour="muted"))

@@ -30,11 +30,11 @@ class SheetScreen(Screen):
         self.card = pygame.Rect(0, 0, 0, 0)
 
     def parts(self) -> list[Widget]:
-        """What stands on the card, in reading order."""
+        """Returns what stands on the card, in reading order."""
         raise NotImplementedError
 
     def foot(self) -> list[Widget]:
-        """The buttons that stay in sight below: the way back, unless a subclass has more."""
+        """Returns the buttons that stay in sight below: the way back, unless a subclass has more."""
         return [Button(_("Back"), Back(), kind="primary", sign="back")]
 
     @override

@@ -11,12 +11,11 @@ from game.rubric.score import ChoiceRecord, Scorecard
 from game.scenario.model import NARRATION, YOU, ClientState, Line, Scenario
 from game.window.charts.strip import Flag, Track
 from game.window.input.commands import Command
-from game.window.screens.feedback import quoted
 from game.window.stage.transcript import as_speech
 from game.window.toolkit.boxes import Box, Column, Flow, Row
 from game.window.toolkit.controls import Button
 from game.window.toolkit.widgets import Sign, Space, Text, Widget
-from game.words import N_, _
+from game.words import N_, _, quoted, to_try
 
 PARTS = (
     ("trust", N_("Trust"), "accent", None, "disc"),
@@ -26,7 +25,7 @@ PARTS = (
 
 
 def tracks(start: ClientState, choices: Sequence[ChoiceRecord]) -> list[Track]:
-    """Trust, ease and voice from the beginning through every turn."""
+    """Returns trust, ease and voice from the beginning through every turn."""
     states = [start, *(record.state for record in choices)]
     return [
         Track(_(name), colour, dash, shape, tuple(getattr(state, part) for state in states))
@@ -35,7 +34,7 @@ def tracks(start: ClientState, choices: Sequence[ChoiceRecord]) -> list[Track]:
 
 
 def flags(card: Scorecard) -> list[Flag]:
-    """The turns in which a bond broke or was mended, or a hard limit was crossed."""
+    """Returns the turns in which a bond broke or was mended, or a hard limit was crossed."""
     found = [Flag(rupture.opened, "split", "warm") for rupture in card.ruptures]
     found += [Flag(rupture.repaired, "mend", "accent") for rupture in card.ruptures if rupture.repaired]
     found += [Flag(gate.turn, "warning", "warm") for gate in card.gates]
@@ -55,8 +54,8 @@ class PlayOn(Command):
 def opened(
     scenario: Scenario, rubric: Rubric, card: Scorecard, turn: int, own: str | None = None, *, anew: bool = False
 ) -> Widget:
-    """The parts of one turn, counted from 1; `own` is what the player typed before choosing, `anew` whether the
-    choice can be made anew."""
+    """Returns the parts of one turn, counted from 1; `own` is what the player typed before choosing, `anew` whether
+    the choice can be made anew."""
     record = card.choices[turn - 1]
     mine = Line(YOU if _spoken(scenario, record) else NARRATION, record.say)
     place = _(record.place.replace("-", " "))
@@ -103,7 +102,7 @@ def opened(
         why.append(Column([Text(_("What came of it"), "strong", "accent"), Text(record.feedback)], 0.2))
     if record.instead:
         why.append(
-            Column([Sign("pencil", _("Another line to try"), "accent", "strong"), Text(quoted(record.instead))], 0.2)
+            Column([Sign("pencil", _("Something else to try"), "accent", "strong"), Text(to_try(record.instead))], 0.2)
         )
     state = record.state
     why.append(
@@ -123,13 +122,13 @@ def opened(
 
 
 def _spoken(scenario: Scenario, record: ChoiceRecord) -> bool:
-    """True when the option was said, not done."""
+    """Returns True when the option was said, not done."""
     options = scenario.nodes[record.node].options or ()
     return any(option.id == record.option and option.say for option in options)
 
 
 def _moves(rubric: Rubric, record: ChoiceRecord) -> list[Widget]:
-    """What was done, and what it counted for."""
+    """Returns what was done, and what it counted for."""
     parts: list[Widget] = [Text(rubric.moves[code].did) for code in record.moves if code in rubric.moves]
     worth = [
         f"{rubric.components[name].name.lower()} {_signed(points)}"
@@ -156,5 +155,5 @@ def _moves(rubric: Rubric, record: ChoiceRecord) -> list[Widget]:
 
 
 def _signed(points: int) -> str:
-    """The points with a true sign, as the font has it."""
+    """Returns the points with a true sign, as the font has it."""
     return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"

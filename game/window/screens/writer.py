@@ -27,7 +27,7 @@ class Writer:
 
     @property
     def _found(self) -> tuple[Pane, TextField] | None:
-        """The field that has the focus, and its column."""
+        """Returns the field that has the focus, and its column."""
         for pane, part in self._page.focusables():
             if part.key == self._page.focus_key and isinstance(part, TextField):
                 return pane, part
@@ -101,7 +101,7 @@ class Writer:
         self._put(at, EditUnit.LETTER, select=True)
 
     def release(self) -> bool:
-        """True when the pointer that came up was selecting."""
+        """Returns True when the pointer that came up was selecting."""
         was, self.selecting = self.selecting, False
         return was
 
@@ -119,14 +119,14 @@ class Writer:
         self._tell(field)
 
     def caret_place(self) -> pygame.Rect | None:
-        """Where the caret stands in the window; None where nobody types."""
+        """Returns where the caret stands in the window; None where nobody types."""
         if self._found is None:
             return None
         pane, field = self._found
         return field.caret_box().move(pane.rect.x, pane.rect.y - round(pane.scroll))
 
     def show_caret(self) -> bool:
-        """True when a column had to scroll to show the caret that has moved."""
+        """Returns True when a column had to scroll to show the caret that has moved."""
         follows, self.follows = self.follows, False
         if not follows or self._found is None:
             return False

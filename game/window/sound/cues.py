@@ -21,7 +21,8 @@ _TOLD = {
 
 
 def cue_of(line: Line, *, phone: bool) -> str | None:
-    """What a line makes sound: a message that comes in buzzes, and so does a phone that is told of; a door likewise."""
+    """Returns what a line makes sound: a message that comes in buzzes, and so does a phone that is told of; a door
+    likewise."""
     if phone and line.speaker not in (NARRATION, YOU):
         return "buzz"
     if line.speaker != NARRATION:

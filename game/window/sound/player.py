@@ -3,11 +3,14 @@ sounds are on."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 
+from game.scenario.media import read
+from game.scenario.picture_head import NotUsable
 from game.window.preferences import VOLUMES, Preferences
 from game.words import _
 
@@ -24,14 +27,14 @@ class Sounds:
         self._on = False
         self._loud = 0.0
         self._channel: pygame.mixer.Channel | None = None
-        self._kept: dict[str, pygame.mixer.Sound] = {}
-        self.room: str | None = None
+        self._kept: dict[str | Path, pygame.mixer.Sound] = {}
+        self.room: str | Path | None = None
         self._failed = False  # nothing can be played here
         self._problem: str | None = None
 
     @property
     def on(self) -> bool:
-        """True while the mixer runs."""
+        """Returns True while the mixer runs."""
         return self._on
 
     def follow(self, wished: Preferences) -> None:
@@ -55,12 +58,13 @@ class Sounds:
             self._on = True
 
     def tell(self) -> str | None:
-        """What went wrong, once."""
+        """Returns what went wrong, once."""
         told, self._problem = self._problem, None
         return told
 
-    def hear(self, room: str | None, cue: str | None) -> None:
-        """Lets the tone of a place sound until it is another's (None for silence), and a cue once."""
+    def hear(self, room: str | Path | None, cue: str | None) -> None:
+        """Lets the tone of a place, or an author's own file, sound until it is another's (None for silence), and a cue
+        once."""
         if not self._on:
             return
         if room != self.room:
@@ -77,7 +81,7 @@ class Sounds:
         self._on, self._failed, self.room, self._channel = False, False, None, None
         self._kept.clear()
 
-    def _enter(self, room: str | None) -> None:
+    def _enter(self, room: str | Path | None) -> None:
         """Lets the old tone fade out while the new one comes in."""
         if self._channel is not None:
             self._channel.fadeout(OUT_MS)
@@ -87,12 +91,13 @@ class Sounds:
         if self._channel is not None:
             self._channel.set_volume(self._loud)
 
-    def _sound(self, name: str) -> pygame.mixer.Sound | None:
-        """The sound of this name; where its file is missing or broken there is none."""
+    def _sound(self, name: str | Path) -> pygame.mixer.Sound | None:
+        """Returns the sound of this name, or of an author's own file; where it is missing or broken there is none."""
         if name not in self._kept:
             try:
-                self._kept[name] = pygame.mixer.Sound(self._folder / f"{name}.wav")
-            except (pygame.error, OSError):
+                file = io.BytesIO(read(name)) if isinstance(name, Path) else self._folder / f"{name}.wav"
+                self._kept[name] = pygame.mixer.Sound(file)
+            except (pygame.error, OSError, NotUsable):
                 return None
         return self._kept[name]
 

@@ -15,12 +15,12 @@ Make = Callable[[Random], Wave]
 
 
 def air(rng: Random, high: float = 260.0) -> Wave:
-    """A closed room: hardly more than air."""
+    """Returns a closed room: hardly more than air."""
     return noise(rng, LONG, 40, high)
 
 
 def voices(rng: Random) -> Wave:
-    """People who talk too far away to be understood."""
+    """Returns people who talk too far away to be understood."""
     return mixed(
         (0.6, times(noise(rng, LONG, 180, 700), swell(rng, LONG, 23, 0.25))),
         (0.4, times(noise(rng, LONG, 400, 1500), swell(rng, LONG, 31, 0.1))),
@@ -111,24 +111,24 @@ ROOMS: Mapping[str, Make] = {
 
 
 def buzz(rng: Random) -> Wave:
-    """A phone that buzzes twice on a counter."""
+    """Returns a phone that buzzes twice on a counter."""
     shake = mixed((0.7, hum(0.9, 165, 330, 495)), (0.2, noise(rng, 0.9, 300, 1500)))
     return levelled([value * _pulse(n / RATE) for n, value in enumerate(shake)], 0.5)
 
 
 def _pulse(second: float) -> float:
-    """How loud a buzz is at a time: two strokes with soft edges."""
+    """Returns how loud a buzz is at a time: two strokes with soft edges."""
     return max(max(0.0, min(1.0, min(second - start, start + 0.32 - second) / 0.03)) for start in (0.03, 0.5))
 
 
 def door(rng: Random) -> Wave:
-    """A latch, and a door that comes to rest."""
+    """Returns a latch, and a door that comes to rest."""
     body = mixed((0.6, noise(rng, 0.8, 40, 240)), (0.4, noise(rng, 0.8, 400, 2200)))
     return levelled([value * _latch(n / RATE) for n, value in enumerate(body)], 0.5)
 
 
 def _latch(second: float) -> float:
-    """How loud a door is at a time: a click, then a thud."""
+    """Returns how loud a door is at a time: a click, then a thud."""
     strokes = ((0.03, 0.35, 60.0), (0.3, 1.0, 14.0))
     passed = ((second - at, strength, fall) for at, strength, fall in strokes if second > at)
     return sum(strength * min(1.0, since / 0.004) * math.exp(-fall * since) for since, strength, fall in passed)
@@ -138,6 +138,6 @@ CUES: Mapping[str, Make] = {"buzz": buzz, "door": door}
 
 
 def made(name: str) -> Wave:
-    """The sound of this name, the same every time."""
+    """Returns the sound of this name, the same every time."""
     rng = Random(f"equal footing {name}")
     return CUES[name](rng) if name in CUES else levelled(ROOMS[name](rng), SOFT)

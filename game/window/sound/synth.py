@@ -13,13 +13,14 @@ Wave = list[float]
 
 
 def noise(rng: Random, seconds: float, low: float, high: float) -> Wave:
-    """Noise between two frequencies (Hz) that goes on into its own beginning without a seam; loudest sample 1."""
+    """Returns noise between two frequencies (Hz) that goes on into its own beginning without a seam; loudest sample
+    1."""
     raw = [rng.random() * 2 - 1 for _ in range(round(seconds * RATE))]
     return levelled(_around(_around(raw, high, keep_low=True), low, keep_low=False))
 
 
 def _around(wave: Wave, hertz: float, *, keep_low: bool) -> Wave:
-    """A gentle filter that runs around the loop twice, so that its end meets its beginning."""
+    """Returns a gentle filter that runs around the loop twice, so that its end meets its beginning."""
     share = 1 - math.exp(-2 * math.pi * hertz / RATE)
     held, out = 0.0, [0.0] * len(wave)
     for turn in range(2):
@@ -31,14 +32,14 @@ def _around(wave: Wave, hertz: float, *, keep_low: bool) -> Wave:
 
 
 def hum(seconds: float, *hertz: float) -> Wave:
-    """Steady tones, each weaker than the one before; whole periods, so that they loop without a seam."""
+    """Returns steady tones, each weaker than the one before; whole periods, so that they loop without a seam."""
     count = round(seconds * RATE)
     turns = [2 * math.pi * round(one * seconds) / count for one in hertz]
     return levelled([sum(math.sin(turn * n) / (k + 1) for k, turn in enumerate(turns)) for n in range(count)])
 
 
 def swell(rng: Random, seconds: float, waves: int, floor: float) -> Wave:
-    """A slow rise and fall between `floor` and 1, at its own pace, looping."""
+    """Returns a slow rise and fall between `floor` and 1, at its own pace, looping."""
     count = round(seconds * RATE)
     parts = [(k, rng.random() * 2 * math.pi) for k in range(1, waves + 1)]
     shape = levelled([sum(math.sin(2 * math.pi * k * n / count + phase) for k, phase in parts) for n in range(count)])
@@ -46,7 +47,7 @@ def swell(rng: Random, seconds: float, waves: int, floor: float) -> Wave:
 
 
 def blows(rng: Random, seconds: float, times: int, hertz: float, fade: float) -> Wave:
-    """A few soft blows (a cup, a drop, a ball) at odd moments, each dying away in about `fade` seconds."""
+    """Returns a few soft blows (a cup, a drop, a ball) at odd moments, each dying away in about `fade` seconds."""
     count = round(seconds * RATE)
     out = [0.0] * count
     for _blow in range(times):
@@ -59,7 +60,7 @@ def blows(rng: Random, seconds: float, times: int, hertz: float, fade: float) ->
 
 
 def times(one: Wave, other: Wave) -> Wave:
-    """One wave made louder and softer by another."""
+    """Returns one wave made louder and softer by another."""
     return [a * b for a, b in zip(one, other, strict=True)]
 
 
@@ -72,13 +73,13 @@ def mixed(*parts: tuple[float, Wave]) -> Wave:
 
 
 def levelled(wave: Sequence[float], top: float = 1.0) -> Wave:
-    """The wave with its loudest sample at `top`."""
+    """Returns the wave with its loudest sample at `top`."""
     most = max(map(abs, wave), default=0.0)
     return [value * top / most for value in wave] if most else list(wave)
 
 
 def as_wav(wave: Sequence[float]) -> bytes:
-    """The wave as a WAV file with 8 bits a sample, spaced so that quiet sounds keep their detail (µ-law)."""
+    """Returns the wave as a WAV file with 8 bits a sample, spaced so that quiet sounds keep their detail (µ-law)."""
     data = bytes(_mu_law(round(max(-1.0, min(1.0, value)) * 32_000)) for value in wave)
     head = struct.pack("<HHIIHHH", 7, 1, RATE, RATE, 1, 8, 0)
     out = io.BytesIO()
@@ -89,7 +90,7 @@ def as_wav(wave: Sequence[float]) -> bytes:
 
 
 def _mu_law(sample: int) -> int:
-    """One sample (16 bits) as ITU-T G.711 has it in 8 bits."""
+    """Returns one sample (16 bits) as ITU-T G.711 has it in 8 bits."""
     sign, size = (0x80, -sample) if sample < 0 else (0, sample)
     size = min(size, 32_635) + 132
     step = max(0, size.bit_length() - 8)

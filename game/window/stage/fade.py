@@ -17,7 +17,7 @@ class Fade:
 
     @property
     def on(self) -> bool:
-        """True while the old picture can still be seen."""
+        """Returns True while the old picture can still be seen."""
         return self._old is not None
 
     def come_to(self, scene: object, picture: pygame.Surface, moving: bool) -> None:
@@ -27,7 +27,7 @@ class Fade:
         self._scene = scene
 
     def pass_time(self, dt: float) -> None:
-        """Time passes, `dt` in seconds."""
+        """Times passes, `dt` in seconds."""
         self._left -= dt
         if self._left <= 0:
             self._old = None

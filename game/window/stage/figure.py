@@ -19,21 +19,24 @@ NECK = 0.09  # of the portrait's height: what gives way when the shoulders rise
 
 
 class LivePortrait:
-    """A person with one expression, `height` pixels high."""
+    """A person with one expression, `height` pixels high. Whoever lies on the table, or has no picture, keeps still."""
 
-    def __init__(self, gallery: Gallery, person: str, expression: str, height: int) -> None:
-        self.key = (person, expression, height)
+    def __init__(self, gallery: Gallery, person: str, expression: str, height: int, lying: str = "") -> None:
+        self.key = (person, expression, height, lying)
+        moves = bool(person) and not lying
         self._look_up = partial(gallery.eyes, person, expression, height=height)
-        self._eyes_box = gallery.eyes_box(person, height)
-        self._plain = gallery.portrait(person, expression, height)
+        self._eyes_box = gallery.eyes_box(person, height) if moves else None
+        self._plain = (
+            gallery.lying(person, expression, lying, height) if lying else gallery.portrait(person, expression, height)
+        )
         self.surface = self._plain
-        self._neck = gallery.neck(person, height)
+        self._neck = gallery.neck(person, height) if moves else 0
         self._look = ""
         self._risen = 0
 
     def pose(self, life: Life | None, glance: str) -> list[pygame.Rect]:
-        """Moves as life has it, None for not at all; between blinks the eyes go where `glance` says ("" for where the
-        expression has them). Tells the boxes that changed."""
+        """Returns moves as life has it, None for not at all; between blinks the eyes go where `glance` says ("" for
+        where the expression has them). Tells the boxes that changed."""
         rise = min(MOST, self._plain.get_height() * RISE)
         risen = round(life.breath * rise * STEPS) if life and self._neck else 0
         look = (life.lids or glance) if life else ""
@@ -49,7 +52,7 @@ class LivePortrait:
         return boxes
 
     def _own(self) -> pygame.Surface:
-        """The surface, which is the gallery's until something moves."""
+        """Returns the surface, which is the gallery's until something moves."""
         if self.surface is self._plain:
             self.surface = self._plain.copy()
         return self.surface
@@ -66,7 +69,7 @@ class LivePortrait:
         return below
 
     def _raised(self, below: pygame.Rect, by: int) -> pygame.Surface:
-        """What is under the head, its lower part `by` pixels higher."""
+        """Returns what is under the head, its lower part `by` pixels higher."""
         plain = self._plain.subsurface(below)
         if not by:
             return plain

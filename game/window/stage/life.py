@@ -38,7 +38,7 @@ class Life:
 
 
 def _lids(since: float) -> str:
-    """How the eyes look, so long after a blink began."""
+    """Returns how the eyes look, so long after a blink began."""
     for seconds, look in BLINK if since >= 0 else ():
         if since < seconds:
             return look
@@ -47,7 +47,7 @@ def _lids(since: float) -> str:
 
 
 def _breath(seconds: float) -> float:
-    """How full a breath is, so long after it began."""
+    """Returns how full a breath is, so long after it began."""
     if seconds < IN:
         return (1 - math.cos(math.pi * seconds / IN)) / 2
     return (1 + math.cos(math.pi * min(1.0, (seconds - IN) / OUT))) / 2

@@ -37,11 +37,11 @@ class Pace:
         self.hold = Hold.PAUSED if self.hold is Hold.NOT else Hold.NOT
 
     def stop(self, auto: str) -> None:
-        """What any key does: lines wait for the player from now on."""
+        """Stops what moves by itself, as any key does: lines wait for the player from now on."""
         self.hold = Hold.NOT if auto == "off" else Hold.STOPPED
 
     def due(self, dt: float, words: str, auto: str) -> bool:
-        """True when a line that is whole has stood long enough to be read at this pace."""
+        """Returns True when a line that is whole has stood long enough to be read at this pace."""
         speed = AUTOS[auto][1]
         if speed is None or self.hold is not Hold.NOT:
             return False

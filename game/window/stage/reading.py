@@ -18,34 +18,41 @@ class Stretch:
     place: str
     lines: tuple[Line, ...]
     known: int = 0
+    nodes: tuple[str, ...] = ()
+    """The node that each line stands in."""
 
 
 def bare(line: Line) -> Line:
-    """A line of the player's without the quotes that an option's words carry."""
+    """Returns a line of the player's without the quotes that an option's words carry."""
     if line.speaker == YOU and line.text.startswith("“") and line.text.endswith("”"):
         return replace(line, text=line.text[1:-1])
     return line
 
 
-def exchange(session: Session) -> tuple[Line, tuple[Line, ...], str]:
-    """The player's last line, the answer to it, and the place; only after a first choice."""
+def exchange(session: Session) -> tuple[Line, LinesInPlace]:
+    """Returns the player's last line and the answer to it; only after a first choice."""
     feedback = session.feedback()
     option = feedback.option
     mine = bare(Line(YOU, option.words)) if option.say else Line(NARRATION, option.words)
-    return mine, feedback.reply.lines, feedback.reply.place
+    return mine, feedback.reply
 
 
 def stretches(session: Session) -> tuple[Stretch, ...]:
-    """What there is to read now: the answer to a choice while feedback is due, else what comes next."""
+    """Returns what there is to read now: the answer to a choice while feedback is due, else what comes next."""
     if session.phase is Phase.FEEDBACK:
-        mine, answer, place = exchange(session)
-        return (Stretch(place, (mine, *answer), 1),)
+        mine, answer = exchange(session)
+        return (_stretch(answer, (mine, *answer.lines), 1),)
     scenes = [scene for scene in session.scenes() if scene.lines]
     if not session.turns:
         return merged([], scenes)
-    mine, answer, place = exchange(session)
-    old = [mine] if session.mode is Mode.ASSESS else [mine, *answer]
-    return merged([Stretch(place, tuple(old), len(old))], scenes)
+    mine, answer = exchange(session)
+    old = (mine,) if session.mode is Mode.ASSESS else (mine, *answer.lines)
+    return merged([_stretch(answer, old, len(old))], scenes)
+
+
+def _stretch(scene: LinesInPlace, lines: tuple[Line, ...], known: int = 0) -> Stretch:
+    """Returns lines that all stand in the node of a scene."""
+    return Stretch(scene.place, lines, known, (scene.node,) * len(lines))
 
 
 def merged(old: Sequence[Stretch], scenes: Sequence[LinesInPlace]) -> tuple[Stretch, ...]:
@@ -53,15 +60,16 @@ def merged(old: Sequence[Stretch], scenes: Sequence[LinesInPlace]) -> tuple[Stre
     found = list(old)
     for scene in scenes:
         if found and found[-1].place == scene.place:
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, *scene.lines))
+            more, last = _stretch(scene, scene.lines), found[-1]
+            found[-1] = replace(last, lines=(*last.lines, *more.lines), nodes=(*last.nodes, *more.nodes))
         else:
-            found.append(Stretch(scene.place, scene.lines))
+            found.append(_stretch(scene, scene.lines))
     kept = [s for n, s in enumerate(found) if len(s.lines) > s.known or n == len(found) - 1]
     return tuple(kept)
 
 
 def heard(session: Session, unread: int) -> list[LinesInPlace]:
-    """Every scene of the play but its last `unread` lines, and none of what lies behind a feedback."""
+    """Returns every scene of the play but its last `unread` lines, and none of what lies behind a feedback."""
     if session.phase is Phase.FEEDBACK:
         unread += sum(len(scene.lines) for scene in session.scenes())
     found: list[LinesInPlace] = []
@@ -87,33 +95,46 @@ class LineProgress:
 
     @property
     def now(self) -> Stretch:
-        """The stretch being read."""
+        """Returns the stretch being read."""
         return self.parts[self.part]
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """The lines that stand there, the newest last."""
+        """Returns the lines that stand there, the newest last."""
         return self.now.lines[: self.line + 1] if self.parts else ()
 
     @property
+    def node(self) -> str:
+        """Returns the node that the newest line stands in."""
+        return self.now.nodes[self.line]
+
+    @property
+    def here(self) -> int:
+        """Returns at which of the lines the newest line's node begins."""
+        first = self.line
+        while first and self.now.nodes[first - 1] == self.node:
+            first -= 1
+        return first
+
+    @property
     def whole(self) -> bool:
-        """True when the newest line shows in full."""
+        """Returns True when the newest line shows in full."""
         return not self.lines or self.shown >= len(self.lines[-1].text)
 
     @property
     def at_end(self) -> bool:
-        """True when there is nothing after the newest line."""
+        """Returns True when there is nothing after the newest line."""
         return not self.parts or (self.part == len(self.parts) - 1 and self.line >= len(self.now.lines) - 1)
 
     @property
     def unread(self) -> int:
-        """How many lines come after the newest one."""
+        """Returns how many lines come after the newest one."""
         if not self.parts:
             return 0
         return len(self.now.lines) - self.line - 1 + sum(len(part.lines) for part in self.parts[self.part + 1 :])
 
     def pass_time(self, dt: float, speed: float | None) -> bool:
-        """True when more of the newest line shows; `speed` in characters a second, None for at once."""
+        """Returns True when more of the newest line shows; `speed` in characters a second, None for at once."""
         if self.whole:
             return False
         if speed is None:

@@ -66,7 +66,7 @@ class Row(Widget):
         return high
 
     def _fold(self, look: Look, x: int, y: int, wide: int) -> int:
-        """The height of the parts one under another."""
+        """Returns the height of the parts one under another."""
         column = Column(self.parts, min(self.gap, 1.0))
         high = column.layout(look, x, y, wide)
         self.rect = column.rect

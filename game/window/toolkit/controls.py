@@ -16,15 +16,15 @@ from game.window.toolkit.widgets import Canvas, Lines, Widget, outline
 
 class Button(Widget):
     """A label with an optional sign; `kind` is primary, plain, quiet or chip; a chosen chip shows a tick;
-    one without a command is closed for now."""
+    one without a command is closed for now; a snug one is no higher than its words and a target."""
 
     def __init__(
         self, label: str, command: Command | None, *, kind: str = "plain", sign: str = "", after: bool = False,
-        wide: bool = False, chosen: bool = False, key: str = "",
+        wide: bool = False, chosen: bool = False, key: str = "", snug: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self.label, self.command, self.kind, self.after = label, command, kind, after
-        self.wide, self.chosen, self.key = wide, chosen, key or label
+        self.wide, self.chosen, self.key, self.snug = wide, chosen, key or label, snug
         self.sign = "tick" if chosen and kind == "chip" else sign
 
     @override
@@ -36,7 +36,7 @@ class Button(Widget):
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
         width = wide if self.wide else min(wide, self.natural(look))
         self.block = Lines(self.label, self._role(), look, width - 2 * self._pad(look) - self._inset(look))
-        high = max(look.target, self.block.height + 2 * look.em(0.32))
+        high = max(look.target, self.block.height + (0 if self.snug else 2 * look.em(0.32)))
         self.rect = pygame.Rect(x, y, width, high)
         self.words_at = (
             x + self._pad(look) + (0 if self.after else self._inset(look)),
@@ -94,16 +94,17 @@ class Button(Widget):
 
 
 class OptionButton(Widget):
-    """One option of a decision with its number; a locked one stays readable and says why it is closed."""
+    """One option of a decision with its number; a locked one stays readable and says why it is closed. Around its
+    words is so much space, in text heights."""
 
-    def __init__(self, number: int, words: str, locked: str | None = None) -> None:
+    def __init__(self, number: int, words: str, locked: str | None = None, *, space: float = 0.62) -> None:
         super().__init__()
-        self.number, self.words, self.locked = number, words, locked
+        self.number, self.words, self.locked, self.space = number, words, locked, space
         self.command, self.key = Choose(number), f"choice-{number}"
 
     @override
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
-        self.pad, self.badge = look.em(0.62), look.em(1.55)
+        self.pad, self.badge = look.em(self.space), look.em(1.55 if self.space > 0.5 else 1.35)
         room = wide - 3 * self.pad - self.badge
         self.block = Lines(self.words, "body", look, room)
         self.reason = Lines(self.locked, "aside", look, room) if self.locked else None
@@ -173,5 +174,5 @@ class Card(Widget):
 
 
 def icons_at(spot: pygame.Rect, side: int) -> tuple[int, int]:
-    """The corner of an icon that stands in the middle of a box."""
+    """Returns the corner of an icon that stands in the middle of a box."""
     return spot.centerx - side // 2, spot.centery - side // 2

@@ -6,13 +6,11 @@ A caret stands between characters as a player sees them: an accent, a joined emo
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from game.letters import JOINERS, writable
 from game.window.input.commands import EditUnit
-
-JOINERS = "\u200c\u200d"  # between letters of some scripts and within emoji: not printable, yet part of what is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +23,18 @@ class Writing:
 
     @property
     def selection(self) -> tuple[int, int]:
-        """Where what is selected begins and ends; both are the caret where nothing is."""
+        """Returns where what is selected begins and ends; both are the caret where nothing is."""
         return min(self.caret, self.anchor), max(self.caret, self.anchor)
 
     @property
     def selected(self) -> str:
-        """The words that are selected."""
+        """Returns the words that are selected."""
         begin, end = self.selection
         return self.words[begin:end]
 
 
-def writable(new: str) -> Iterator[str]:
-    """The characters of a text that can be kept: every kind of space and line end as the plain one, no controls."""
-    for c in new.replace("\r\n", "\n"):
-        if c in "\r\n\v\f\x85\u2028\u2029":
-            yield "\n"
-        elif c == "\t" or unicodedata.category(c) == "Zs":
-            yield " "
-        elif c.isprintable() or c in JOINERS or "\U000e0020" <= c <= "\U000e007f":
-            yield c
-
-
 def typed(at: Writing, new: str, limit: int) -> Writing:
-    """With a text in place of what is selected, as much of it as fits in `limit` characters."""
+    """Returns it with a text in place of what is selected, as much of it as fits in `limit` characters."""
     begin, end = at.selection
     room = max(0, limit - len(at.words) + end - begin)
     fits = "".join(islice(writable(new), room + 1))
@@ -58,7 +45,8 @@ def typed(at: Writing, new: str, limit: int) -> Writing:
 
 
 def erased(at: Writing, step: int, reach: EditUnit) -> Writing:
-    """Without what is selected; where nothing is, without what lies from the caret to where a step would lead."""
+    """Returns it without what is selected; where nothing is, without what lies from the caret to where a step would
+    lead."""
     begin, end = at.selection
     if begin == end:
         begin, end = sorted((at.caret, _place(at.words, at.caret, step, reach)))
@@ -68,8 +56,8 @@ def erased(at: Writing, step: int, reach: EditUnit) -> Writing:
 
 
 def moved(at: Writing, step: int, reach: EditUnit, select: bool) -> Writing:
-    """With the caret a step on (+1) or back (−1); without `select`, a letter's step from a selection leads to its
-    end or beginning."""
+    """Returns it with the caret a step on (+1) or back (−1); without `select`, a letter's step from a selection
+    leads to its end or beginning."""
     begin, end = at.selection
     if begin != end and not select and reach is EditUnit.LETTER:
         return put(at, end if step > 0 else begin, select=False)
@@ -77,18 +65,18 @@ def moved(at: Writing, step: int, reach: EditUnit, select: bool) -> Writing:
 
 
 def put(at: Writing, caret: int, select: bool) -> Writing:
-    """With the caret at a place, or the nearest before it where a caret can stand."""
+    """Returns it with the caret at a place, or the nearest before it where a caret can stand."""
     place = _whole(at.words, max(0, min(len(at.words), caret)))
     return Writing(at.words, place, at.anchor if select else place)
 
 
 def all_selected(at: Writing) -> Writing:
-    """With everything selected."""
+    """Returns it with everything selected."""
     return Writing(at.words, len(at.words), 0)
 
 
 def selected_around(at: Writing, caret: int, reach: EditUnit) -> Writing:
-    """With the word, or the line, selected that a place lies in."""
+    """Returns it with the word, or the line, selected that a place lies in."""
     if reach is EditUnit.WORD:
         kind = _is_word(at.words[caret : caret + 1] or at.words[caret - 1 : caret])
         begin = end = caret
@@ -102,7 +90,7 @@ def selected_around(at: Writing, caret: int, reach: EditUnit) -> Writing:
 
 
 def _place(words: str, caret: int, step: int, reach: EditUnit) -> int:
-    """Where a step from a caret leads."""
+    """Returns where a step from a caret leads."""
     match reach:
         case EditUnit.LETTER:
             return _letter(words, caret, step)
@@ -125,7 +113,7 @@ def _letter(words: str, caret: int, step: int) -> int:
 
 
 def _word_back(words: str, caret: int) -> int:
-    """The beginning of the word that ends at or lies before a caret."""
+    """Returns the beginning of the word that ends at or lies before a caret."""
     while caret > 0 and not _is_word(words[caret - 1]):
         caret -= 1
     while caret > 0 and _is_word(words[caret - 1]):
@@ -134,7 +122,7 @@ def _word_back(words: str, caret: int) -> int:
 
 
 def _word_on(words: str, caret: int) -> int:
-    """The end of the word that begins at or lies after a caret."""
+    """Returns the end of the word that begins at or lies after a caret."""
     while caret < len(words) and not _is_word(words[caret]):
         caret += 1
     while caret < len(words) and _is_word(words[caret]):
@@ -143,19 +131,19 @@ def _word_on(words: str, caret: int) -> int:
 
 
 def _is_word(c: str) -> bool:
-    """True for a letter, digit or mark that belongs to one; apostrophes too, so that "don't" is one word."""
+    """Returns True for a letter, digit or mark that belongs to one; apostrophes too, so that "don't" is one word."""
     return c.isalnum() or c in ("'", "’", "_") or _extends(c)
 
 
 def _whole(words: str, place: int) -> int:
-    """The nearest place at or before this one that is not within a character as it is seen."""
+    """Returns the nearest place at or before this one that is not within a character as it is seen."""
     while 0 < place < len(words) and _within(words, place):
         place -= 1
     return place
 
 
 def _within(words: str, place: int) -> bool:
-    """True for a place within what is seen as one character."""
+    """Returns True for a place within what is seen as one character."""
     before, after = words[place - 1], words[place]
     if before == "\n" or after == "\n":
         return False
@@ -170,7 +158,7 @@ def _within(words: str, place: int) -> bool:
 
 
 def _extends(c: str) -> bool:
-    """True for what goes with the character before it: accents, joiners, skin tones, tags."""
+    """Returns True for what goes with the character before it: accents, joiners, skin tones, tags."""
     if c < "\u0300":
         return False
     is_emoji_part = "\U0001f3fb" <= c <= "\U0001f3ff" or "\U000e0020" <= c <= "\U000e007f"

@@ -11,7 +11,7 @@ FINE = 4
 
 @lru_cache(maxsize=8)
 def emblem(side: int, one: str, other: str, ground: str) -> pygame.Surface:
-    """The sign, `side` pixels square, in two colours for the people and one for the line they stand on."""
+    """Returns the sign, `side` pixels square, in two colours for the people and one for the line they stand on."""
     n = side * FINE
     big = pygame.Surface((n, n), pygame.SRCALPHA)
     shade = pygame.Color(ground)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pygame
 from typing_extensions import override
 
+from game.letters import writable
 from game.window.input.commands import Command, Compose, EditUnit, Erase, MoveCaret, SelectAll, Type, Undo
 from game.window.toolkit import editing, paint, text
 from game.window.toolkit.editing import Writing
@@ -41,16 +42,16 @@ class TypedText:
 
     @property
     def now(self) -> Writing:
-        """The text as a value."""
+        """Returns the text as a value."""
         return Writing(self.words, self.caret, self.caret if self.anchor is None else self.anchor)
 
     def apply(self, command: Command) -> bool:
-        """True when the command changed the words, the caret or what is selected."""
+        """Returns True when the command changed the words, the caret or what is selected."""
         was = (self.now, self.composed)
         self.composed = ""
         match command:
             case Compose(new):
-                self.composed = "".join(editing.writable(new))
+                self.composed = "".join(writable(new))
             case Type(new):
                 after_space = self.words[self.caret - 1 : self.caret].isspace()
                 ends = len(new) > 2 or (after_space and not new.isspace())
@@ -106,7 +107,8 @@ class TypedText:
 
 
 def spans(words: str, lines: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where each wrapped line begins and ends in the words, in characters; a wrap swallows one space or newline."""
+    """Returns where each wrapped line begins and ends in the words, in characters; a wrap swallows one space or
+    newline."""
     found: list[tuple[int, int]] = []
     at = 0
     for line in lines:
@@ -135,9 +137,9 @@ class TextField(Widget):
         pad = self.pad = look.em(0.5)
         self.name = Lines(self.label, "strong", look, wide)
         room = wide - 2 * pad - look.em(0.2)
-        self.block = Lines(self.shown, "body", look, room)
+        self.block = Lines(self.shown, "body", look, room, at_end=False)
         self.where = spans(self.shown, self.block.lines)
-        self.shadow = Lines(self.hint, "aside", look, room)
+        self.shadow = Lines(self.hint, "aside", look, room, at_end=False)
         lines = max(self.rows, len(self.block.lines), len(self.shadow.lines) if not self.shown else 0)
         high = max(look.target, lines * self.block.step + 2 * pad)
         gap = max(look.em(0.25), 2 * look.ring + 2)  # room for the ring of the focus
@@ -146,64 +148,66 @@ class TextField(Widget):
         return self.rect.height
 
     def fits_again(self, look: Look) -> bool:
-        """True when the words as they are now take the same box, so that nothing else has to move."""
+        """Returns True when the words as they are now take the same box, so that nothing else has to move."""
         high = self.rect.height
         return self.layout(look, self.rect.x, self.rect.y, self.rect.width) == high
 
     @property
     def shown(self) -> str:
-        """The words with what an input method makes up at the caret."""
+        """Returns the words with what an input method makes up at the caret."""
         draft = self.draft
         return draft.words[: draft.caret] + draft.composed + draft.words[draft.caret :]
 
     @property
     def _caret(self) -> int:
-        """The caret in the words as they are shown."""
+        """Returns the caret in the words as they are shown."""
         return self.draft.caret + len(self.draft.composed)
 
     def line_above(self, down: int) -> int | None:
-        """The caret one line up or down at the same place across, or None at the edge."""
+        """Returns the caret one line up or down at the same place across, or None at the edge."""
         row = self._row(self._caret)
         if not 0 <= row + down < len(self.where):
             return None
         return self._at(row + down, self._across(row, self._caret))
 
     def caret_at(self, point: tuple[int, int]) -> int:
-        """The caret nearest to a point in the column's own coordinates."""
+        """Returns the caret nearest to a point in the column's own coordinates."""
         down = (point[1] - self.box.y - self.pad) // self.block.step
         return self._at(max(0, min(len(self.where) - 1, down)), point[0] - self.box.x - self.pad)
 
     def _at(self, row: int, across: int) -> int:
-        """The caret in a line nearest to so many pixels from its beginning."""
+        """Returns the caret in a line nearest to so many pixels from its beginning."""
         line, begin = self.block.lines[row], self.where[row][0]
-        after = bisect_left(range(len(line)), across, key=lambda n: self._wide(line[:n]))
-        near = after > 0 and across - self._wide(line[: after - 1]) < self._wide(line[:after]) - across
+        if text.runs_left(line):
+            return begin + min(range(len(line) + 1), key=lambda n: abs(self._place(line, n) - across))
+        after = bisect_left(range(len(line)), across, key=lambda n: self._place(line, n))
+        near = after > 0 and across - self._place(line, after - 1) < self._place(line, after) - across
         return begin + after - near
 
     def _row(self, caret: int) -> int:
-        """The wrapped line that a caret is on."""
+        """Returns the wrapped line that a caret is on."""
         return max(n for n, (begin, _) in enumerate(self.where) if begin <= caret or n == 0)
 
     def _across(self, row: int, caret: int) -> int:
-        """How many pixels a caret stands from its line's beginning."""
-        return self._wide(self.block.lines[row][: caret - self.where[row][0]])
+        """Returns how many pixels a caret stands from its line's left edge."""
+        return self._place(self.block.lines[row], caret - self.where[row][0])
 
-    def _wide(self, words: str) -> int:
-        return text.width(words, self.block.px, "body")
+    def _place(self, line: str, at: int) -> int:
+        return text.caret(line, at, self.block.px, "body")
 
     def caret_box(self) -> pygame.Rect:
-        """The caret in the column's own coordinates."""
+        """Returns the caret in the column's own coordinates."""
         row = self._row(self._caret)
         x = self.box.x + self.pad + self._across(row, self._caret)
         y = self.box.y + self.pad + row * self.block.step
         return pygame.Rect(x, y + self.block.step // 8, max(2, self.block.px // 11), self.block.step * 3 // 4)
 
     def boxes_of(self, begin: int, end: int) -> Iterator[pygame.Rect]:
-        """The boxes that characters of the shown words cover, line by line, in the column's own coordinates."""
+        """Returns the boxes that characters of the shown words cover, line by line, in the column's own coordinates."""
         for row, (first, last) in enumerate(self.where):
             if begin <= last and end > first:
-                left = self._across(row, max(begin, first))
-                right = self._across(row, min(end, last)) + (self.block.px // 4 if end > last else 0)
+                ends = self._across(row, max(begin, first)), self._across(row, min(end, last))
+                left, right = min(ends), max(ends) + (self.block.px // 4 if end > last else 0)
                 y = self.box.y + self.pad + row * self.block.step
                 yield pygame.Rect(self.box.x + self.pad + left, y, right - left, self.block.step)
 

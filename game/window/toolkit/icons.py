@@ -23,6 +23,9 @@ ICONS: dict[str, tuple[tuple[Stroke, ...], tuple[Ring, ...], tuple[Ring, ...]]] 
     "tick": ((((4, 13), (10, 18.5), (20, 6)),), (), ()),
     "cross": ((((6, 6), (18, 18)), ((18, 6), (6, 18))), (), ()),
     "history": ((((4, 6), (20, 6)), ((4, 12), (20, 12)), ((4, 18), (13, 18))), (), ()),
+    "menu": ((((4, 6), (20, 6)), ((4, 12), (20, 12)), ((4, 18), (20, 18))), (), ()),
+    "down": ((((12, 5), (12, 19)), ((6, 13), (12, 19), (18, 13))), (), ()),
+    "up": ((((12, 19), (12, 5)), ((6, 11), (12, 5), (18, 11))), (), ()),
     "settings": (
         (((3, 7), (11, 7)), ((17, 7), (21, 7)), ((3, 17), (7, 17)), ((13, 17), (21, 17))),
         ((14, 7, 3), (10, 17, 3)),
@@ -70,7 +73,7 @@ ICONS: dict[str, tuple[tuple[Stroke, ...], tuple[Ring, ...], tuple[Ring, ...]]] 
 
 @lru_cache(maxsize=128)
 def icon(name: str, side: int, colour: str) -> pygame.Surface:
-    """One sign, `side` pixels square, with smooth edges."""
+    """Returns one sign, `side` pixels square, with smooth edges."""
     scale = side * FINE / GRID
     big = pygame.Surface((side * FINE, side * FINE), pygame.SRCALPHA)
     shade = pygame.Color(colour)
@@ -100,7 +103,7 @@ def _draw_stroke(onto: pygame.Surface, points: list[tuple[float, float]], pen: i
 
 @lru_cache(maxsize=96)
 def mark(shape: str, side: int, fill: str, edge: str) -> pygame.Surface:
-    """One marker for a plot, `side` pixels square; each shape is told apart without its colour."""
+    """Returns one marker for a plot, `side` pixels square; each shape is told apart without its colour."""
     n = side * FINE
     big = pygame.Surface((n, n), pygame.SRCALPHA)
     rim = pygame.Color(edge)

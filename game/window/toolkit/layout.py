@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from pygame import Rect
 
 from game.window.toolkit.look import Look
 
 READABLE = 20.0  # a column narrower than this many ems is stacked under the portrait
+
+
+class Room(IntEnum):
+    """How much of the window the words on a card have; each step gives them more, and never by smaller letters."""
+
+    USUAL = 0
+    FOLDED = 1  # the quiet buttons are one
+    CLOSE = 2  # little space around and between things
+    WIDE = 3  # the person has a narrow strip
+    FULL = 4  # the card has the whole window
+
+
+# By room: the space around an option's words and between the parts of a card, in text heights.
+SPACES = {Room.CLOSE: (0.3, 0.35), Room.WIDE: (0.3, 0.35), Room.FULL: (0.2, 0.25)}
+USUAL_SPACES = 0.62, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +42,43 @@ def margin(look: Look) -> int:
     return look.dp(24)
 
 
-def padding(look: Look) -> int:
+def padding(look: Look, room: Room = Room.USUAL) -> int:
     """Pixels between a card's edge and its words."""
+    if room >= Room.CLOSE:
+        return look.dp(12)
     return look.dp(26) if look.width >= 700 else look.dp(18)
 
 
-def scene(look: Look, bar_high: int, phone: bool = False) -> ConversationLayout:
-    """The conversation's places: side by side when the words get room, else the person above them."""
-    edge = margin(look)
-    card_wide = round(look.width * 0.69) - edge
-    if phone:
-        card_wide = min(card_wide, look.em(31) + 2 * padding(look) + 2 * bezel(look))
-    words_wide = card_wide - 2 * padding(look) - (2 * bezel(look) if phone else 0)
-    if words_wide / look.px >= READABLE and look.width > look.height * 1.1:
-        card = Rect(look.width - edge - card_wide, edge, card_wide, look.height - 2 * edge)
-        if phone:
-            card.x -= round((look.width - card_wide) * 0.08)
-        return ConversationLayout(
-            True, Rect(0, edge, card.x, look.height - edge), card, Rect(0, 0, card.width, bar_high)
-        )
+def scene(look: Look, bar_high: int, phone: bool = False, room: Room = Room.USUAL) -> ConversationLayout:
+    """Returns the conversation's places: side by side when the words get room, else the person above them; the card
+    alone where it has the whole window."""
+    if room is Room.FULL:
+        card = Rect(0, 0, look.width, look.height).inflate(-2 * look.dp(6), -2 * look.dp(6))
+        return ConversationLayout(True, Rect(0, 0, 0, 0), card, Rect(0, 0, card.width, bar_high))
+    return _beside(look, bar_high, phone, room) or _above(look, bar_high, room)
+
+
+def _beside(look: Look, bar_high: int, phone: bool, room: Room) -> ConversationLayout | None:
+    """Returns the person at the left of the card; None where the words would get too little."""
+    edge = margin(look) if room < Room.CLOSE else look.dp(12)
+    frame = 2 * padding(look, room) + (2 * bezel(look, room) if phone else 0)
+    card_wide = round(look.width * (0.69 if room < Room.WIDE else 0.8)) - edge
+    if phone and room < Room.WIDE:
+        card_wide = min(card_wide, look.em(31) + frame)
+    usual = round(look.width * 0.69) - margin(look)  # what decides is the same for every room
+    words_wide = usual - 2 * padding(look) - (2 * bezel(look) if phone else 0)
+    if words_wide / look.px < READABLE or look.width <= look.height * 1.1:
+        return None
+    card = Rect(look.width - edge - card_wide, edge, card_wide, look.height - 2 * edge)
+    if phone and room < Room.WIDE:
+        card.x -= round((look.width - card_wide) * 0.08)
+    return ConversationLayout(True, Rect(0, edge, card.x, look.height - edge), card, Rect(0, 0, card.width, bar_high))
+
+
+def _above(look: Look, bar_high: int, room: Room) -> ConversationLayout:
+    """Returns a small picture of the person above the card, and the quiet buttons beside it."""
     edge = look.dp(12)
-    bust = round(look.height * 0.22)
+    bust = bust_high(look, room)
     band = max(bust, bar_high + 2 * edge)
     card = Rect(edge, band, look.width - 2 * edge, look.height - band - edge)
     person = Rect(edge, band - bust, bust, bust)
@@ -54,51 +86,56 @@ def scene(look: Look, bar_high: int, phone: bool = False) -> ConversationLayout:
     return ConversationLayout(False, person, card, bar)
 
 
-def bezel(look: Look) -> int:
+def bust_high(look: Look, room: Room = Room.USUAL) -> int:
+    """Returns how high the small picture of a person is that stands above a card, in pixels."""
+    return round(look.height * (0.22 if room < Room.CLOSE else 0.13))
+
+
+def bezel(look: Look, room: Room = Room.USUAL) -> int:
     """Pixels of a drawn phone's frame."""
-    return look.dp(12)
+    return look.dp(12 if room < Room.CLOSE else 6)
 
 
-def bar_room(look: Look) -> int:
-    """How wide the bar of quiet buttons may be where it stands beside a small portrait."""
-    edge = look.dp(12)
-    return look.width - round(look.height * 0.22) - 3 * edge
+def bar_room(look: Look, room: Room = Room.USUAL) -> int:
+    """Returns how wide the bar of quiet buttons may be where it stands beside a small portrait."""
+    return look.width - bust_high(look, room) - 3 * look.dp(12)
 
 
 def sheet(look: Look, ems: float = 40.0, low: bool = False) -> Rect:
-    """A card in the middle of the window, at most `ems` wide; `low` leaves the top of the picture free."""
+    """Returns a card in the middle of the window, at most `ems` wide; `low` leaves the top of the picture free."""
     edge = margin(look) if look.width >= 700 else look.dp(12)
     wide = min(look.width - 2 * edge, look.em(ems) + 2 * padding(look))
     top = edge + (look.dp(80) if low else 0)
     return Rect((look.width - wide) // 2, top, wide, look.height - top - edge)
 
 
-def inner(card: Rect, look: Look) -> Rect:
-    """The part of a card that holds words."""
-    pad = padding(look)
+def inner(card: Rect, look: Look, room: Room = Room.USUAL) -> Rect:
+    """Returns the part of a card that holds words."""
+    pad = padding(look, room)
     return card.inflate(-2 * pad, -2 * pad)
 
 
 def columns(look: Look, wide: int, least_ems: float, most: int) -> int:
-    """How many columns of at least `least_ems` fit side by side, 1 to `most`."""
+    """Returns how many columns of at least `least_ems` fit side by side, 1 to `most`."""
     return max(1, min(most, int(wide // look.em(least_ems))))
 
 
 def clamp(value: float, low: float, high: float) -> float:
-    """The value, no lower than `low` and no higher than `high`."""
+    """Returns the value, no lower than `low` and no higher than `high`."""
     return max(low, min(high, value))
 
 
 def place_label(at: tuple[int, int], size: tuple[int, int], gap: int, field: Rect, taken: list[Rect]) -> Rect:
-    """Where a label of this size stands by a point: the first of some places around it, near ones first, that is
-    inside the field and covers nothing already taken, else the one that covers least."""
+    """Returns where a label of this size stands by a point: the first of some places around it, near ones first,
+    that is inside the field and covers nothing already taken, else the one that covers least."""
     spots = [spot for far in (1.0, 1.8, 3.0) for spot in _around(at, size, round(gap * far))]
     inside = [spot for spot in spots if field.contains(spot)] or [spot.clamp(field) for spot in spots]
-    return min(inside, key=lambda spot: covered(spot, taken))
+    free = next((spot for spot in inside if spot.collidelist(taken) == -1), None)
+    return free or min(inside, key=lambda spot: covered(spot, taken))
 
 
 def _around(at: tuple[int, int], size: tuple[int, int], gap: int) -> list[Rect]:
-    """Eight places around a point: beside it, above and below, and at its corners."""
+    """Returns eight places around a point: beside it, above and below, and at its corners."""
     x, y = at
     wide, high = size
     near = gap // 2
@@ -115,6 +152,6 @@ def _around(at: tuple[int, int], size: tuple[int, int], gap: int) -> list[Rect]:
 
 
 def covered(spot: Rect, taken: list[Rect]) -> int:
-    """How many square pixels of a place are already taken."""
-    clips = (spot.clip(other) for other in taken)
+    """Returns how many square pixels of a place are already taken."""
+    clips = (spot.clip(taken[index]) for index in spot.collidelistall(taken))
     return sum(clip.width * clip.height for clip in clips)

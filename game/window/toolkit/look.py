@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.window.toolkit import text_size
 from game.window.toolkit.theme import Theme
 from game.window.toolkit.typefaces import USUAL, Setting
 
-BODY_AT_720 = 21.4
-SMALLEST_BODY = 18
-SMALLEST_TARGET = 44
+SMALLEST_TARGET = 44  # pixels of anything that can be pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,16 @@ class Look:
     @property
     def px(self) -> int:
         """Pixels of body text: 21 at 720p, 32 at 1080p, times the chosen text size."""
-        return round(max(SMALLEST_BODY, BODY_AT_720 * self.unit) * self.text_scale)
+        return text_size.body(self.unit, self.text_scale)
 
     @property
     def target(self) -> int:
-        """The least height of anything that can be pressed, in pixels."""
+        """Returns the least height of anything that can be pressed, in pixels."""
         return max(SMALLEST_TARGET, self.dp(46))
 
     @property
     def ring(self) -> int:
-        """How thick the focus ring and its gap are, in pixels."""
+        """Returns how thick the focus ring and its gap are, in pixels."""
         return max(3, self.dp(3))
 
     def dp(self, units: float) -> int:

@@ -31,18 +31,18 @@ class Pane:
 
     @property
     def longest(self) -> float:
-        """How far it can scroll, in pixels; 0 when all fits."""
+        """Returns how far it can scroll, in pixels; 0 when all fits."""
         return float(max(0, self.height - self.rect.height)) if self.scrolls else 0.0
 
     def scroll_to(self, top: float) -> bool:
-        """True when the column moved."""
+        """Returns True when the column moved."""
         new = clamp(top, 0.0, self.longest)
         moved = abs(new - self.scroll) >= 0.5
         self.scroll = new
         return moved
 
     def reveal(self, box: pygame.Rect) -> bool:
-        """True when it had to scroll to show a box with its ring; the top wins when the box is too high."""
+        """Returns True when it had to scroll to show a box with its ring; the top wins when the box is too high."""
         room = self.edge + self.look.dp(8)
         top, bottom = box.top - room, box.bottom + room
         if bottom > self.scroll + self.rect.height and bottom - top <= self.rect.height:
@@ -52,11 +52,11 @@ class Pane:
         return False
 
     def inside(self, at: tuple[int, int]) -> tuple[int, int]:
-        """A point of the window in the column's own coordinates."""
+        """Returns a point of the window in the column's own coordinates."""
         return at[0] - self.rect.x, at[1] - self.rect.y + round(self.scroll)
 
     def bar(self) -> pygame.Rect | None:
-        """The scrollbar's handle in window coordinates, or None when everything fits."""
+        """Returns the scrollbar's handle in window coordinates, or None when everything fits."""
         if not self.longest:
             return None
         wide = max(8, self.look.dp(8))
@@ -104,23 +104,23 @@ class Page:
             self.focus_key = ""
 
     def pane(self, name: str) -> Pane:
-        """The pane of this name."""
+        """Returns the pane of this name."""
         return next(pane for pane in self.panes if pane.name == name)
 
     def focusables(self) -> Iterator[tuple[Pane, Widget]]:
-        """Everything that can be pressed, in reading order."""
+        """Returns everything that can be pressed, in reading order."""
         for pane in self.panes:
             for widget in pane.root.walk():
                 if widget.focusable:
                     yield pane, widget
 
     def widget(self, key: str) -> Widget | None:
-        """The pressable part of this name."""
+        """Returns the pressable part of this name."""
         return next((widget for _, widget in self.focusables() if widget.key == key), None) if key else None
 
     @property
     def focused(self) -> Widget | None:
-        """The part that has the focus."""
+        """Returns the part that has the focus."""
         return self.widget(self.focus_key)
 
     def focus(self, key: str) -> None:
@@ -143,7 +143,7 @@ class Page:
             self.focus(keys[(keys.index(self.focus_key) + step) % len(keys)])
 
     def at(self, point: tuple[int, int]) -> Widget | None:
-        """The pressable part under a point of the window."""
+        """Returns the pressable part under a point of the window."""
         for pane in self.panes:
             if pane.rect.collidepoint(point):
                 inside = pane.inside(point)
@@ -153,7 +153,7 @@ class Page:
         return None
 
     def hover(self, point: tuple[int, int]) -> bool:
-        """True when the pointer came over another part."""
+        """Returns True when the pointer came over another part."""
         widget = self.at(point)
         key = widget.key if widget else ""
         changed = key != self.hover_key
@@ -161,13 +161,13 @@ class Page:
         return changed
 
     def scrolling(self, point: tuple[int, int] | None) -> Pane | None:
-        """The pane that a scroll means: the one under the point, else the first that can scroll."""
+        """Returns the pane that a scroll means: the one under the point, else the first that can scroll."""
         able: Callable[[Pane], bool] = lambda pane: pane.longest > 0  # noqa: E731
         under = [pane for pane in self.panes if point and pane.rect.collidepoint(point) and able(pane)]
         return next(iter(under or [pane for pane in self.panes if able(pane)]), None)
 
     def only_reads(self) -> bool:
-        """True when there is a long column with nothing in it to choose, so that arrows may scroll it."""
+        """Returns True when there is a long column with nothing in it to choose, so that arrows may scroll it."""
         long = self.scrolling(None)
         return long is not None and not any(widget.focusable for widget in long.root.walk())
 

@@ -13,7 +13,7 @@ FINE = 4  # corners are drawn this many times too large and then shrunk
 
 @lru_cache(maxsize=200)
 def _tile(radius: int, fill: str, edge: str, edge_width: int) -> pygame.Surface:
-    """A smallest rounded box, 2·radius+2 pixels square, from which larger ones are stretched."""
+    """Returns a smallest rounded box, 2·radius+2 pixels square, from which larger ones are stretched."""
     side = 2 * radius + 2
     big = pygame.Surface((side * FINE, side * FINE), pygame.SRCALPHA)
     outer = pygame.Color(edge if edge_width else fill)
@@ -27,7 +27,7 @@ def _tile(radius: int, fill: str, edge: str, edge_width: int) -> pygame.Surface:
 
 @lru_cache(maxsize=64)
 def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edge_width: int = 0) -> pygame.Surface:
-    """A rounded box with smooth corners and, where asked, an edge; nine-slice, so its cost hardly grows."""
+    """Returns a rounded box with smooth corners and, where asked, an edge; nine-slice, so its cost hardly grows."""
     wide, high = max(2, size[0]), max(2, size[1])
     r = max(1, min(radius, wide // 2, high // 2))
     tile = _tile(r, fill, edge or fill, edge_width)
@@ -48,10 +48,11 @@ def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edg
 
 @lru_cache(maxsize=6)
 def soft_shadow(size: tuple[int, int], radius: int, blur: int, strength: int) -> pygame.Surface:
-    """A blurred rounded box, 2·blur wider on each side; worked out at quarter size."""
-    wide, high = size[0] + 4 * blur, size[1] + 4 * blur
+    """Returns a blurred rounded box, 2·blur wider on each side; worked out at quarter size."""
+    of_box = max(2, size[0]), max(2, size[1])
+    wide, high = of_box[0] + 4 * blur, of_box[1] + 4 * blur
     small = pygame.Surface((max(1, wide // 4), max(1, high // 4)), pygame.SRCALPHA)
-    box = (blur // 2, blur // 2, size[0] // 4, size[1] // 4)
+    box = (blur // 2, blur // 2, of_box[0] // 4, of_box[1] // 4)
     pygame.draw.rect(small, (0, 0, 0, strength), box, border_radius=max(1, radius // 4))
     blurred = pygame.transform.gaussian_blur(small, max(1, blur // 4))
     return pygame.transform.smoothscale(blurred, (wide, high))
@@ -92,7 +93,7 @@ def fade(onto: pygame.Surface, high: int, colour: str, *, top: bool) -> None:
 
 @lru_cache(maxsize=12)
 def _fading(size: tuple[int, int], colour: str, top: bool) -> pygame.Surface:
-    """A strip that goes from a colour to nothing, down or up."""
+    """Returns a strip that goes from a colour to nothing, down or up."""
     shade = pygame.Color(colour)
     strip = pygame.Surface((1, size[1]), pygame.SRCALPHA)
     for y in range(size[1]):
@@ -103,7 +104,7 @@ def _fading(size: tuple[int, int], colour: str, top: bool) -> pygame.Surface:
 
 @lru_cache(maxsize=48)
 def _disc(side: int) -> pygame.Surface:
-    """A white disc on nothing, for cutting pictures round."""
+    """Returns a white disc on nothing, for cutting pictures round."""
     mask = pygame.Surface((side * FINE, side * FINE), pygame.SRCALPHA)
     mask.fill((255, 255, 255, 0))
     pygame.draw.circle(mask, "white", (side * FINE // 2, side * FINE // 2), side * FINE // 2)
@@ -112,26 +113,26 @@ def _disc(side: int) -> pygame.Surface:
 
 @lru_cache(maxsize=8)
 def _rounded_mask(size: tuple[int, int], radius: int) -> pygame.Surface:
-    """A white rounded box on nothing, premultiplied."""
+    """Returns a white rounded box on nothing, premultiplied."""
     return round_box(size, radius, "#ffffff").premul_alpha()
 
 
 def cut_round(image: pygame.Surface) -> pygame.Surface:
-    """A square premultiplied picture cut to a disc."""
+    """Returns a square premultiplied picture cut to a disc."""
     out = image.copy()
     out.blit(_disc(image.get_width()), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return out
 
 
 def cut_corners(image: pygame.Surface, radius: int) -> pygame.Surface:
-    """A premultiplied picture with rounded corners."""
+    """Returns a premultiplied picture with rounded corners."""
     out = image.copy()
     out.blit(_rounded_mask(image.get_size(), radius), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return out
 
 
 def mixed(one: pygame.Surface, other: pygame.Surface, share: float) -> pygame.Surface:
-    """Two premultiplied pictures of one size as one, with `share` (0–1) of the other."""
+    """Returns two premultiplied pictures of one size as one, with `share` (0–1) of the other."""
     part = round(255 * share)
     out, more = one.copy(), other.copy()
     out.fill((255 - part,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
@@ -141,7 +142,7 @@ def mixed(one: pygame.Surface, other: pygame.Surface, share: float) -> pygame.Su
 
 
 def around(box: pygame.Rect, holes: list[pygame.Rect]) -> list[pygame.Rect]:
-    """A box as smaller ones that leave out the holes."""
+    """Returns a box as smaller ones that leave out the holes."""
     pieces = [box]
     for hole in holes:
         pieces = [part for piece in pieces for part in _beside(piece, hole.clip(piece))]
@@ -149,7 +150,7 @@ def around(box: pygame.Rect, holes: list[pygame.Rect]) -> list[pygame.Rect]:
 
 
 def _beside(box: pygame.Rect, hole: pygame.Rect) -> list[pygame.Rect]:
-    """What is left of a box around a hole inside it: above, below, at the left and at the right."""
+    """Returns what is left of a box around a hole inside it: above, below, at the left and at the right."""
     if not hole.width or not hole.height:
         return [box]
     parts = [

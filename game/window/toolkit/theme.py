@@ -111,13 +111,13 @@ THEMES = {theme.name: theme for theme in (CALM, DARK, CONTRAST)}
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Returns the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(colour: str) -> float:
-    """How light a colour is, 0 to 1."""
+    """Returns how light a colour is, 0 to 1."""
     shade = pygame.Color(colour)
     parts = [
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4

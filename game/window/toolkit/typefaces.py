@@ -25,7 +25,7 @@ class Family:
     files: Mapping[str, Path]
 
     def file(self, face: str) -> Path:
-        """The file that a face is drawn from."""
+        """Returns the file that a face is drawn from."""
         return self.files.get(face, self.files["Regular"])
 
 
@@ -61,12 +61,12 @@ class Setting:
 
     @property
     def gap(self) -> float:
-        """The space added after each letter, as a share of the text's height."""
+        """Returns the space added after each letter, as a share of the text's height."""
         return LETTERS[self.letters][1]
 
     @property
     def leading(self) -> float:
-        """The step from line to line, as a multiple of the typeface's own."""
+        """Returns the step from line to line, as a multiple of the typeface's own."""
         return LINES[self.lines][1]
 
 

@@ -24,11 +24,11 @@ class Canvas:
     hover: Widget | None = None
 
     def place(self, box: pygame.Rect) -> pygame.Rect:
-        """A widget's box where it stands on the surface."""
+        """Returns a widget's box where it stands on the surface."""
         return box.move(self.shift)
 
     def shows(self, box: pygame.Rect) -> bool:
-        """True when any of a box, with room for its ring, is inside the surface."""
+        """Returns True when any of a box, with room for its ring, is inside the surface."""
         return self.place(box).inflate(40, 40).colliderect(self.surface.get_rect())
 
 
@@ -53,15 +53,15 @@ class Widget:
 
     @property
     def focusable(self) -> bool:
-        """True when it can be reached and pressed."""
+        """Returns True when it can be reached and pressed."""
         return self.command is not None
 
     def layout(self, look: Look, x: int, y: int, wide: int) -> int:
-        """The height it takes when it is `wide` pixels wide with its corner at x, y; remembers its box."""
+        """Returns the height it takes when it is `wide` pixels wide with its corner at x, y; remembers its box."""
         raise NotImplementedError
 
     def natural(self, look: Look) -> int:
-        """The width it would like to have, in pixels: all there is, unless a part says otherwise."""
+        """Returns the width it would like to have, in pixels: all there is, unless a part says otherwise."""
         return look.width
 
     def draw(self, canvas: Canvas) -> None:
@@ -71,29 +71,36 @@ class Widget:
                 part.draw(canvas)
 
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
-        """Each line of its own words with the box it covers; the layout tests read this."""
+        """Returns each line of its own words with the box it covers; the layout tests read this."""
         return iter(())
 
     def walk(self) -> Iterator[Widget]:
-        """Itself and everything within it, in reading order."""
+        """Returns itself and everything within it, in reading order."""
         yield self
         for part in self.parts:
             yield from part.walk()
 
 
 class Lines:
-    """Wrapped words that several widgets share: how high they are, and how they are drawn."""
+    """Wrapped words that several widgets share: how high they are, and how they are drawn. Lines that run to the left
+    begin at the right end of the room, unless `at_end` says that all begin at the left."""
 
-    def __init__(self, words: str, role: str, look: Look, room: int) -> None:
+    def __init__(self, words: str, role: str, look: Look, room: int, *, at_end: bool = True) -> None:
         self.px, self.role = look.px, role
-        self.lines = text.wrap(words, look.px, role, max(room, look.px))
+        self.room, self.at_end = max(room, look.px), at_end
+        self.lines = text.wrap(words, look.px, role, self.room)
         self.step = text.leading(look.px, role)
         self.height = self.step * len(self.lines)
 
     def boxes(self, x: int, y: int) -> Iterator[tuple[str, pygame.Rect]]:
-        """Each line with the box it covers when the block begins at x, y."""
+        """Returns each line with the box it covers when the block begins at x, y."""
         for n, line in enumerate(self.lines):
-            yield line, pygame.Rect(x, y + n * self.step, text.width(line, self.px, self.role), self.step)
+            wide = text.width(line, self.px, self.role)
+            yield line, pygame.Rect(x + self._indent(line), y + n * self.step, wide, self.step)
+
+    def _indent(self, line: str) -> int:
+        """Returns how far from the left a line begins, in pixels."""
+        return self.room - text.width(line, self.px, self.role) if self.at_end and text.runs_left(line) else 0
 
     def draw(
         self, onto: pygame.Surface, x: int, y: int, colour: str, shown: int | None = None, centre: int = 0
@@ -102,7 +109,7 @@ class Lines:
         face_high = text.role_font(self.px, self.role).get_linesize()
         for n, line in enumerate(self.lines):
             top = y + n * self.step + (self.step - face_high) // 2
-            left = x + (centre - text.width(line, self.px, self.role)) // 2 if centre else x
+            left = x + ((centre - text.width(line, self.px, self.role)) // 2 if centre else self._indent(line))
             if -self.step < top < onto.get_height():
                 part = None if shown is None else max(0, min(len(line), shown))
                 text.blit_line(onto, line, (left, top), self.px, self.role, colour, part)
@@ -152,7 +159,7 @@ class Space(Widget):
         return self.rect.height
 
     def draw(self, canvas: Canvas) -> None:
-        """Nothing at all."""
+        """Draws nothing at all."""
 
 
 class Divider(Widget):
@@ -223,7 +230,7 @@ class Sign(Widget):
 
 
 def outline(canvas: Canvas, widget: Widget, radius: int) -> tuple[pygame.Rect, bool]:
-    """Where a pressable widget stands and whether it is lit (pointed at or focused); draws its ring first."""
+    """Returns where a pressable widget stands and whether it is lit (pointed at or focused); draws its ring first."""
     at = canvas.place(widget.rect)
     focused = canvas.focus is widget
     if focused:

@@ -25,15 +25,23 @@ class Aloud:
         self.narrator = Narrator(self._find)
         self._drawn: tuple[str, int] = ("", 0)  # the caption and its page that stand in the strip
         self._told = ("", "")  # the language and the rate of the voice
+        self._screen: Screen | None = None  # what it speaks for
 
     def _find(self) -> Voice | None:
         context = self._desk.context
-        self._told = context.language or "", self._desk.preferences.rate
+        self._told = self._wanted(self._desk.preferences.rate)
         voice = context.voice(*self._told)
         return VoiceLog(context.voice_log, voice) if voice and context.voice_log else voice
 
+    def _wanted(self, rate: str) -> tuple[str, str]:
+        """Returns the language and the rate that the voice should have: a conversation is read in its own language,
+        everything else in the interface's."""
+        told = self._screen.language if self._screen else None
+        language = told or self._desk.context.language or ""
+        return "" if language == "en" else language, rate
+
     def answer(self, command: Command) -> bool:
-        """True for a command that is the voice's own."""
+        """Returns True for a command that is the voice's own."""
         match command:
             case ToggleVoice():
                 now = self._desk.preferences
@@ -51,11 +59,14 @@ class Aloud:
             narrator.switch_on([_("The voice is on."), _("R says it again, F4 turns it off.")])
         elif narrator.on and not wished.voice:
             narrator.switch_off(_("The voice is off."))
-        elif narrator.on and self._told != (self._desk.context.language or "", wished.rate):
+        elif narrator.on and self._told != self._wanted(wished.rate):
             narrator.replace_voice()
 
     def attend(self, screen: Screen, dt: float, *, changed: bool) -> None:
         """Says what changed on the screen on top, and goes on with what is being said."""
+        self._screen = screen
+        if self.narrator.on and self._told != self._wanted(self._desk.preferences.rate):
+            self.narrator.replace_voice()
         if changed:
             self.narrator.look(screen)
         self.narrator.pass_time(dt)
@@ -63,12 +74,12 @@ class Aloud:
     # ── the caption ──────────────────────────────────────────────────────────────────────────────────
 
     def strip_high(self, look: Look) -> int:
-        """How much of the window's foot the caption takes, in pixels."""
+        """Returns how much of the window's foot the caption takes, in pixels."""
         shown = self.narrator.on and (self._desk.preferences.captions or self.narrator.mute)
         return captions.strip_high(look) if shown else 0
 
     def turned(self, look: Look) -> bool:
-        """True when the strip must be drawn anew."""
+        """Returns True when the strip must be drawn anew."""
         return self.narrator.on and self._page(look)[0] != self._drawn
 
     def draw(self, onto: pygame.Surface, box: pygame.Rect, look: Look) -> None:

@@ -12,25 +12,25 @@ ROOMY = 11  # text heights that a window must have, for each line of the strip
 
 
 def lines_shown(look: Look) -> int:
-    """How many lines the strip has: two, or one where large text needs the room."""
+    """Returns how many lines the strip has: two, or one where large text needs the room."""
     return 2 if look.height >= 2 * ROOMY * look.px else 1
 
 
 def strip_high(look: Look) -> int:
-    """How high the strip is, in pixels, whatever stands in it: nothing moves while the game speaks."""
+    """Returns how high the strip is, in pixels, whatever stands in it: nothing moves while the game speaks."""
     shown = lines_shown(look)
     return shown * text.leading(look.px, "body") + look.em(0.5 if shown > 1 else 0.2)
 
 
 def pages(words: str, look: Look) -> list[list[str]]:
-    """The words as lines, as many on a page as the strip shows."""
+    """Returns the words as lines, as many on a page as the strip shows."""
     lines = list(text.wrap(words, look.px, "body", look.width - 2 * margin(look)))
     high = lines_shown(look)
     return [lines[n : n + high] for n in range(0, len(lines), high)]
 
 
 def page_at(turned: list[list[str]], since: float, pace: float) -> int:
-    """Which page shows, `since` seconds after it began, at `pace` characters a second; the last one stays."""
+    """Returns which page shows, `since` seconds after it began, at `pace` characters a second; the last one stays."""
     heard = since * pace
     for n, page in enumerate(turned[:-1]):
         heard -= sum(len(line) + 1 for line in page)

@@ -63,7 +63,7 @@ WINDOWS = (Engine("powershell", _powershell, lasting=True),)
 
 
 def macos(voices: str) -> tuple[Engine, ...]:
-    """The one engine of macOS; `voices` is what `say -v ?` prints."""
+    """Returns the one engine of macOS; `voices` is what `say -v ?` prints."""
 
     def command(language: str, rate: str) -> list[str]:
         name = voice_of(voices, language) if language else ""
@@ -73,7 +73,8 @@ def macos(voices: str) -> tuple[Engine, ...]:
 
 
 def voice_of(voices: str, language: str) -> str:
-    """The first voice for a language in what `say -v ?` prints, such as `Mónica  es_ES  # ¡Hola!`; empty for none."""
+    """Returns the first voice for a language in what `say -v ?` prints, such as `Mónica es_ES # ¡Hola!`; empty for
+    none."""
     for row in voices.splitlines():
         found = re.match(r"(\S.*?)\s+([a-z]{2,3})[_-]\w+\s+#", row)
         if found and found[2] == language[:2]:
@@ -89,10 +90,10 @@ HELP = {
 
 
 def pick(engines: tuple[Engine, ...], which: Callable[[str], str | None]) -> Engine | None:
-    """The first of the engines that this computer has; `which` finds a program."""
+    """Returns the first of the engines that this computer has; `which` finds a program."""
     return next((engine for engine in engines if which(engine.program)), None)
 
 
 def how_to_get_one(platform: str = sys.platform) -> str:
-    """What a player without a voice can do, in English."""
+    """Returns what a player without a voice can do, in English."""
     return HELP.get(platform, HELP["linux"])

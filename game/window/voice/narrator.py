@@ -47,17 +47,17 @@ class Narrator:
 
     @property
     def on(self) -> bool:
-        """True while the game speaks."""
+        """Returns True while the game speaks."""
         return self.voice is not None
 
     @property
     def mute(self) -> bool:
-        """True while only the captions speak."""
+        """Returns True while only the captions speak."""
         return isinstance(self.voice, NoVoice) and self._warned
 
     @property
     def quiet(self) -> bool:
-        """True when there is nothing left to say and nothing is being said."""
+        """Returns True when there is nothing left to say and nothing is being said."""
         return self.voice is None or (not self._queue and not self.voice.busy(self.caption, self.since))
 
     def switch_on(self, greeting: Sequence[str] = ()) -> None:
@@ -122,7 +122,7 @@ class Narrator:
     def _new(
         self, screen: Screen, read: Sequence[SpokenPart], before: ScreenSnapshot, *, first: bool
     ) -> list[SpokenPart]:
-        """The parts that were not there before; how lines count is the screen's own."""
+        """Returns the parts that were not there before; how lines count is the screen's own."""
         known = Counter(before.sentences)
         lines = [reading(part) for part in read if part.kind is SentenceKind.LINE]
         skipped = 0
@@ -145,8 +145,8 @@ class Narrator:
         return new
 
     def _known(self, lines: Sequence[str], before: Sequence[str]) -> int:
-        """How many of the first lines were said: those that the play's last lines begin with, or all that stood on the
-        screen before this one."""
+        """Returns how many of the first lines were said: those that the play's last lines begin with, or all that
+        stood on the screen before this one."""
         if lines == before:
             return len(lines)
         for count in range(min(len(lines), len(self._heard)), 0, -1):
@@ -156,7 +156,7 @@ class Narrator:
         return len(lines) if shown[: len(lines)] == lines else 0
 
     def _focus(self, told: Sequence[SpokenPart], key: str, memory: ScreenSnapshot, before: ScreenSnapshot) -> list[str]:
-        """What is said of the focus when it, or how it stands, is new."""
+        """Returns what is said of the focus when it, or how it stands, is new."""
         part = next((part for part in told if part.key == key), None) if key else None
         if part is None:
             return []
@@ -195,7 +195,7 @@ class Narrator:
 
 
 def _typed(before: str, now: str) -> list[str]:
-    """What is heard while typing: the word that was ended, or what was taken away."""
+    """Returns what is heard while typing: the word that was ended, or what was taken away."""
     if len(now) == len(before) + 1 and now.startswith(before):
         return before.split()[-1:] if now[-1].isspace() and not before[-1:].isspace() else []
     return [now.split()[-1] if now.split() else _("empty")] if len(now) < len(before) else []

@@ -15,7 +15,7 @@ Point = tuple[float, float]
 
 
 def gauge(name: str, score: float | None, chance: float | None, other: tuple[str, float | None] | None = None) -> str:
-    """A bar: its score of 100, where chance would land, and another path's score."""
+    """Returns a bar: its score of 100, where chance would land, and another path's score."""
     told = _gauge(name, score, chance)
     return f"{told} {_gauge(headed(other[0]), other[1], None)}" if other else told
 
@@ -29,8 +29,8 @@ def _gauge(name: str, score: float | None, chance: float | None) -> str:
 
 
 def plane(told: Plane) -> Iterator[str]:
-    """A plane: its directions, what its corners are called, where this play went and another ended, where chance and
-    the set ways lie."""
+    """Returns a plane: its directions, what its corners are called, where this play went and another ended, where
+    chance and the set ways lie."""
     yield _("A plot of {across} and {up}, each from 0 to 100.").format(across=told.across, up=told.up)
     yield _("Its corners: {corners}.").format(
         corners=", ".join((told.both, told.first_only, told.second_only, told.neither))
@@ -54,7 +54,7 @@ def _at(point: Point) -> str:
 
 
 def pair(strip_: PairStrip) -> Iterator[str]:
-    """Two paths in one strip: where they part, then each of them."""
+    """Returns two paths in one strip: where they part, then each of them."""
     if strip_.fork:
         yield _("Turn {turn}: {what}.").format(turn=strip_.fork, what=strip_.sign)
     yield headed(_(THIS)) + ":"
@@ -64,7 +64,7 @@ def pair(strip_: PairStrip) -> Iterator[str]:
 
 
 def strip(tracks: Sequence[Track], flags: Sequence[Flag]) -> Iterator[str]:
-    """The strip: how each part of the client's state went, from 0 to 10, and the turns that are flagged."""
+    """Returns the strip: how each part of the client's state went, from 0 to 10, and the turns that are flagged."""
     for track in tracks:
         start, *after = track.values
         went = ", ".join(map(str, after))

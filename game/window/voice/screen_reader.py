@@ -19,7 +19,7 @@ from game.window.toolkit.widgets import Widget
 from game.window.voice.sentences import SentenceKind, SpokenPart, label, parts
 
 WINDOW, SCREEN = 0, 1  # the numbers of the two nodes that are always there
-LIVE = (SentenceKind.TITLE, SentenceKind.TEXT, SentenceKind.LINE)  # read out by itself when it comes
+LIVE = (SentenceKind.TITLE, SentenceKind.TEXT, SentenceKind.LINE, SentenceKind.MORE)  # read out by itself when it comes
 
 
 class Access:
@@ -36,6 +36,7 @@ class Access:
             SentenceKind.CHIP: kit.Role.RADIO_BUTTON,
             SentenceKind.CARD: kit.Role.BUTTON,
             SentenceKind.OPTION: kit.Role.BUTTON,
+            SentenceKind.MORE: kit.Role.BUTTON,
             SentenceKind.FIELD: kit.Role.MULTILINE_TEXT_INPUT,
         }
         self._requests: deque[Any] = deque()
@@ -48,7 +49,7 @@ class Access:
         self._adapter = self._attach()
 
     def _attach(self) -> Any:
-        """The adapter of this system, for a window that does not show yet."""
+        """Returns the adapter of this system, for a window that does not show yet."""
         window = pygame.display.get_wm_info().get("window", 0)
         if sys.platform == "win32":
             return self._kit.windows.SubclassingAdapter(window, self._come, self._requests.append)
@@ -58,8 +59,9 @@ class Access:
         return self._kit.unix.Adapter(self._come, self._requests.append, lambda: None)
 
     def _come(self) -> None:
-        """A reader begins to listen; the loop tells it everything. Until this was called the adapter is left alone: it
-        takes a lock without letting Python's go, and while it wakes it holds the one and waits for the other."""
+        """Notes that a reader listens; the loop tells it everything. Until this was called the adapter is left
+        alone: it takes a lock without letting Python's go, and while it wakes it holds the one and waits for the
+        other."""
         self._here = self._wanted = True
 
     def attend(self, screen: Screen, *, changed: bool) -> None:
@@ -73,7 +75,7 @@ class Access:
         self._raise(self._adapter.update_if_active(lambda: self._update(screen)))
 
     def wishes(self) -> list[Command]:
-        """What readers have asked for since the last time."""
+        """Returns what readers have asked for since the last time."""
         found: list[Command] = []
         while self._requests:
             command = self._command(self._requests.popleft())
@@ -94,7 +96,7 @@ class Access:
         return None
 
     def window_focus(self, gained: bool) -> None:
-        """The window came to the front, or left it; who is not there yet is told when they come."""
+        """Notes that the window came to the front, or left it; who is not there yet is told when they come."""
         self._focused = gained
         if self._here:
             self._tell_focus(gained)
@@ -113,7 +115,7 @@ class Access:
             events.raise_events()
 
     def _update(self, screen: Screen) -> Any:
-        """The tree as it is now, or nothing but the focus when it is as it was."""
+        """Returns the tree as it is now, or nothing but the focus when it is as it was."""
         found = [(part, _place(pane, widget)) for pane, widget, part in parts(screen.page)]
         numbers = self._number([part for part, _box in found])
         self._keys = {n: part.key for n, (part, _box) in zip(numbers, found, strict=True) if part.key}
@@ -131,7 +133,7 @@ class Access:
         return update
 
     def _number(self, found: list[SpokenPart]) -> list[int]:
-        """A number for each part: the same for the same key or words, from screen to screen."""
+        """Returns a number for each part: the same for the same key or words, from screen to screen."""
         seen: dict[str, int] = {}
         numbers = []
         for part in found:
@@ -157,7 +159,7 @@ class Access:
         return node
 
     def _node(self, part: SpokenPart, box: tuple[int, int, int, int]) -> Any:
-        """One part: its role and name, how it stands, and what can be asked of it."""
+        """Returns one part: its role and name, how it stands, and what can be asked of it."""
         node, action = self._kit.Node(self._roles[part.kind]), self._kit.Action
         node.set_bounds(self._kit.Rect(*map(float, box)))
         if part.kind in (SentenceKind.TEXT, SentenceKind.LINE):
@@ -185,13 +187,14 @@ class Access:
 
 
 def _place(pane: Pane, widget: Widget) -> tuple[int, int, int, int]:
-    """Where a part stands in the window: left, top, right, bottom."""
+    """Returns where a part stands in the window: left, top, right, bottom."""
     box = widget.rect.move(pane.rect.x, pane.rect.y - round(pane.scroll))
     return box.left, box.top, box.right, box.bottom
 
 
 def attach(name: str) -> Access | None:
-    """Screen readers' way into the window that is open and not yet shown; None where AccessKit is not installed."""
+    """Returns screen readers' way into the window that is open and not yet shown; None where AccessKit is not
+    installed."""
     try:
         return Access(import_module("accesskit"), name)
     except ImportError:

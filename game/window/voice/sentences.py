@@ -6,17 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from game.window.charts.comparison import Sample
-from game.window.charts.gauge import Gauge
-from game.window.charts.pair_strip import PairStrip
-from game.window.charts.planes import PlanePlot
-from game.window.charts.strip import TurnStrip
-from game.window.stage.transcript import Bubble
+from game.window.stage.bubble import Bubble
 from game.window.toolkit.controls import Button, Card, OptionButton
 from game.window.toolkit.field import TextField
+from game.window.toolkit.more import MoreOptions
 from game.window.toolkit.page import Page, Pane
-from game.window.toolkit.widgets import Sign, Text, Widget
-from game.window.voice import plots
+from game.window.toolkit.widgets import Sign, Space, Text, Widget
 from game.words import _
 
 
@@ -32,6 +27,7 @@ class SentenceKind(Enum):
     CARD = "card"
     OPTION = "option"
     FIELD = "field"
+    MORE = "more"
 
 
 READ = (
@@ -41,7 +37,9 @@ READ = (
     SentenceKind.PLOT,
     SentenceKind.OPTION,
     SentenceKind.FIELD,
+    SentenceKind.MORE,
 )  # the rest is said when it is come to
+CHARTS = "game.window.charts."
 TITLES = ("title", "display", "heading")
 
 
@@ -62,7 +60,7 @@ class SpokenPart:
 
 
 def parts(page: Page) -> list[tuple[Pane, Widget, SpokenPart]]:
-    """Every part of a page that says something, in reading order."""
+    """Returns every part of a page that says something, in reading order."""
     found = [(pane, widget) for pane in page.panes for widget in _leaves(pane.root)]
     count = sum(isinstance(widget, OptionButton) for _pane, widget in found)
     described = ((pane, widget, spoken(widget, count)) for pane, widget in found)
@@ -70,7 +68,7 @@ def parts(page: Page) -> list[tuple[Pane, Widget, SpokenPart]]:
 
 
 def _leaves(widget: Widget) -> Iterator[Widget]:
-    """A widget and those inside it; a card is told as one."""
+    """Returns a widget and those inside it; a card is told as one."""
     yield widget
     if not isinstance(widget, Card):
         for part in widget.parts:
@@ -78,7 +76,8 @@ def _leaves(widget: Widget) -> Iterator[Widget]:
 
 
 def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:  # noqa: C901 (a table, a few lines a widget)
-    """What a widget is to who listens, or None where it says nothing of its own; `count` options stand there."""
+    """Returns what a widget is to who listens, or None where it says nothing of its own; `count` options stand
+    there."""
     if widget.told == "":
         return None
     match widget:
@@ -90,6 +89,8 @@ def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:  # noqa: C901 (
         case Button(kind="turn"):
             name = widget.told or _("Turn {turn}").format(turn=widget.label)
             return SpokenPart(SentenceKind.CHIP, name, chosen=widget.chosen, key=widget.key)
+        case MoreOptions():
+            return SpokenPart(SentenceKind.MORE, widget.label, key=widget.key)
         case Button():
             return SpokenPart(SentenceKind.BUTTON, widget.told or widget.label, key=widget.key, about=widget.about)
         case OptionButton():
@@ -109,23 +110,23 @@ def spoken(widget: Widget, count: int = 0) -> SpokenPart | None:  # noqa: C901 (
             return SpokenPart(SentenceKind.LINE, f"{widget.says}: {widget.words}" if widget.says else widget.words)
         case Text(role=role) | Sign(role=role) if role in TITLES:
             return SpokenPart(SentenceKind.TITLE, widget.told or widget.words)
+        case Space() if widget.told:
+            return SpokenPart(SentenceKind.TEXT, widget.told)
         case Text() | Sign():
             return SpokenPart(SentenceKind.TEXT, widget.told or widget.words) if widget.told or widget.words else None
-        case Sample():
-            return SpokenPart(SentenceKind.TEXT, widget.words)
-        case Gauge():
-            return SpokenPart(SentenceKind.PLOT, plots.gauge(widget.name, widget.score, widget.chance, widget.other))
-        case PlanePlot():
-            return SpokenPart(SentenceKind.PLOT, " ".join(plots.plane(widget.plane)))
-        case PairStrip():
-            return SpokenPart(SentenceKind.PLOT, " ".join(plots.pair(widget)))
-        case TurnStrip():
-            return SpokenPart(SentenceKind.PLOT, " ".join(plots.strip(widget.tracks, widget.flags)))
-    return None
+    return _of_chart(widget) if type(widget).__module__.startswith(CHARTS) else None
+
+
+def _of_chart(widget: Widget) -> SpokenPart | None:
+    """Returns what a chart says; charts are imported by the screens that have some."""
+    from game.window.voice.charts import in_words
+
+    kind, words = in_words(widget)
+    return SpokenPart(SentenceKind.PLOT if kind == "plot" else SentenceKind.TEXT, words) if words else None
 
 
 def _inside(card: Card) -> Iterator[str]:
-    """The sentences that a card holds."""
+    """Returns the sentences that a card holds."""
     for widget in card.column.walk():
         part = spoken(widget)
         if part is not None:
@@ -133,18 +134,18 @@ def _inside(card: Card) -> Iterator[str]:
 
 
 def ended(words: str) -> str:
-    """The words with a full stop, unless they end with a mark of their own."""
+    """Returns the words with a full stop, unless they end with a mark of their own."""
     bare = words.strip()
     return bare if not bare or bare.rstrip("”’»\"')")[-1:] in (*".!?…:;,",) else f"{bare}."
 
 
 def label(part: SpokenPart) -> str:
-    """The name of a part for a screen reader, which says by itself what it is and how it stands."""
+    """Returns the name of a part for a screen reader, which says by itself what it is and how it stands."""
     return f"{part.number}: {part.name}" if part.kind is SentenceKind.OPTION else part.name
 
 
 def reading(part: SpokenPart) -> str:
-    """What is said of a part when it is read in its place."""
+    """Returns what is said of a part when it is read in its place."""
     match part.kind:
         case SentenceKind.OPTION:
             words = ended(label(part))
@@ -155,7 +156,7 @@ def reading(part: SpokenPart) -> str:
 
 
 def focused(part: SpokenPart) -> str:
-    """What is said of a part that the focus comes to: what it is, and how it stands."""
+    """Returns what is said of a part that the focus comes to: what it is, and how it stands."""
     match part.kind:
         case SentenceKind.OPTION:
             told = _("{number} of {count}: {words}").format(
@@ -166,13 +167,13 @@ def focused(part: SpokenPart) -> str:
             return _("{name} Text field, {words}.").format(name=ended(part.name), words=part.value or _("empty"))
         case SentenceKind.CHIP:
             return (_("{name}, chosen.") if part.chosen else _("{name}, not chosen.")).format(name=part.name)
-        case SentenceKind.BUTTON | SentenceKind.CARD:
+        case SentenceKind.BUTTON | SentenceKind.CARD | SentenceKind.MORE:
             return _("{name}, button.").format(name=part.name.rstrip("."))
     return reading(part)
 
 
 def announced(found: Sequence[SpokenPart]) -> list[str]:
-    """What is said of parts that have just come: each in turn, and before options how many there are."""
+    """Returns what is said of parts that have just come: each in turn, and before options how many there are."""
     said: list[str] = []
     for n, part in enumerate(found):
         if part.kind is SentenceKind.OPTION and not (n and found[n - 1].kind is SentenceKind.OPTION):

@@ -22,7 +22,7 @@ class Voice(Protocol):
 
     @property
     def failed(self) -> bool:
-        """True once it turned out that nothing can be heard."""
+        """Returns True once it turned out that nothing can be heard."""
 
     def say(self, text: str, *, after: bool = False) -> None:
         """Begins to say this, in place of what is being said or, with `after`, when that has ended."""
@@ -31,14 +31,14 @@ class Voice(Protocol):
         """Falls silent."""
 
     def busy(self, text: str, since: float) -> bool:
-        """True while `text` is being said, `since` seconds after it began."""
+        """Returns True while `text` is being said, `since` seconds after it began."""
 
     def close(self) -> None:
         """Falls silent for good."""
 
 
 def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """A program that reads what to say; raises OSError where it cannot be started."""
+    """Returns a program that reads what to say; raises OSError where it cannot be started."""
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     quiet = subprocess.DEVNULL
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, creationflags=hidden)
@@ -53,17 +53,17 @@ class NoVoice:
         self.pace = PACE[rate]
 
     def say(self, text: str, *, after: bool = False) -> None:
-        """Nothing is heard."""
+        """Says nothing."""
 
     def stop(self) -> None:
-        """Nothing was heard."""
+        """Does nothing: nothing was heard."""
 
     def busy(self, text: str, since: float) -> bool:
-        """True for as long as reading takes."""
+        """Returns True for as long as reading takes."""
         return since < len(text) / self.pace
 
     def close(self) -> None:
-        """Nothing is left over."""
+        """Does nothing: nothing is left over."""
 
 
 class ProcessPerLine:
@@ -99,7 +99,7 @@ class ProcessPerLine:
                 self._start(self._engine.stop).communicate()
 
     def busy(self, text: str, since: float) -> bool:
-        """True while the program runs; one that ends with an error has failed."""
+        """Returns True while the program runs; one that ends with an error has failed."""
         code = self._now.poll() if self._now else 0
         self.failed |= bool(code)
         return code is None
@@ -162,7 +162,7 @@ class VoiceLog:
 
     @property
     def failed(self) -> bool:
-        """True when the other voice has failed."""
+        """Returns True when the other voice has failed."""
         return self._inner.failed
 
     def say(self, text: str, *, after: bool = False) -> None:
@@ -181,7 +181,7 @@ class VoiceLog:
         self._inner.stop()
 
     def busy(self, text: str, since: float) -> bool:
-        """What the other voice says."""
+        """Returns what the other voice says."""
         return self._inner.busy(text, since)
 
     def close(self) -> None:
@@ -192,7 +192,7 @@ class VoiceLog:
 def find(
     language: str, rate: str, platform: str = sys.platform, which: Callable[[str], str | None] = shutil.which
 ) -> Voice | None:
-    """The voice of this computer for a language and a rate, or None where it has none."""
+    """Returns the voice of this computer for a language and a rate, or None where it has none."""
     engines = WINDOWS if platform == "win32" else macos(_mac_voices()) if platform == "darwin" else LINUX
     engine = pick(engines, which)
     if engine is None:
@@ -202,7 +202,7 @@ def find(
 
 
 def _mac_voices() -> str:
-    """What voices macOS has."""
+    """Returns what voices macOS has."""
     try:
         return subprocess.run(["say", "-v", "?"], capture_output=True, text=True, timeout=5, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -86,6 +87,8 @@ def test_the_wheel_steps_through_lines_where_nothing_can_scroll(start: Start) ->
 
 def test_the_wheel_over_a_long_column_only_scrolls_it(start: Start) -> None:
     driver = at_the_first_options(start((640, 480)))
+    driver.app.prefer(replace(driver.app.preferences, text_scale=2.0))
+    driver.wait()
     pane = driver.app.top.page.pane("words")
     assert pane.longest
     pygame.mouse.set_pos(pane.rect.center)
@@ -127,7 +130,7 @@ def test_the_place_and_the_face_are_those_of_the_line(start: Start) -> None:
     driver.key(pygame.K_COMMA)
     for _line in range(30):
         driver.key(pygame.K_COMMA)
-        seen.add((driver.app.top.place, driver.app.top.expression))  # type: ignore[attr-defined]
+        seen.add((driver.app.top.place, driver.app.top.sight.expression))  # type: ignore[attr-defined]
     assert {place for place, _face in seen} == {"phone", "clinic-desk"}
     assert len({face for _place, face in seen}) > 1
 

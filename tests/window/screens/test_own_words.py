@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pygame
 
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from tests.support.playing import GOOD, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SAMPLE

@@ -8,7 +8,8 @@ from pathlib import Path
 import pygame
 
 from game import locations
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.play.players import folder_of
 from game.window.destinations import ToTitle
 from game.window.preferences import Preferences, load
@@ -200,3 +201,13 @@ def test_a_new_player_is_offered_the_first_minute(start: Start) -> None:
     assert "Play" in driver.keys
     play_as(driver, "Ana")
     assert "Begin" in driver.keys
+
+
+def test_letters_that_may_show_as_boxes_elsewhere_are_named_beside_the_field(start: Start) -> None:
+    driver = start()
+    driver.enter("players")
+    for typed, told in (("שלום 田中", False), (" 한", True)):
+        pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=typed))
+        driver.pump()
+        driver.wait()
+        assert ("may show as boxes: 한" in driver.words().replace("\n", " ")) is told

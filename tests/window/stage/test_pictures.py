@@ -13,7 +13,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window.stage import pictures
+from game.window.stage import picture_files, pictures
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 
@@ -54,6 +54,12 @@ def _png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
+def _webp(chunk: bytes, data: bytes) -> bytes:
+    """A WebP file of one chunk, whatever it holds."""
+    body = b"WEBP" + chunk + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
 def _bmp() -> bytes:
     """A BMP of 54 bytes that asks for a picture of 30000 by 30000."""
     return b"BM" + struct.pack("<IHHIIiiHHIIiiII", 54, 0, 0, 54, 40, 30000, 30000, 1, 32, 0, 0, 0, 0, 0, 0)
@@ -70,7 +76,7 @@ def test_a_shipped_person_is_as_high_as_asked_for_and_has_an_outline(person: str
 
 def test_the_neutral_face_is_exactly_the_base_picture() -> None:
     neutral = pictures.portrait(ASSETS, "henrik", "neutral", 1080)
-    base = pictures.read_png(ASSETS / "portraits" / "henrik" / "base.png").premul_alpha()
+    base = picture_files.read_named(ASSETS / "portraits" / "henrik", "base").premul_alpha()
     assert pygame.image.tobytes(neutral, "RGBA") == pygame.image.tobytes(base, "RGBA")
 
 
@@ -115,8 +121,15 @@ def test_a_crop_keeps_the_middle_of_the_place(folder: Path) -> None:
         b"\x89PNG\r\n\x1a\n",
         b"GIF89a" + bytes(60),
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        (ASSETS / "places" / "cafe.png").read_bytes()[:50_000],
+        (ASSETS / "places" / "cafe.webp").read_bytes()[:50_000],
         b"\x89PNG\r\n\x1a\n" + bytes(5 * 1024 * 1024),
+        _webp(b"VP8X", b"\0\0\0\0" + b"\xff\xff\x0f" * 2),
+        _webp(b"VP8X", b"\x02\0\0\0" + b"\x0f\0\0" * 2),
+        _webp(b"VP8L", b"\x2f" + struct.pack("<I", 16383 | 16383 << 14) + bytes(9)),
+        _webp(b"VP8 ", bytes(3) + b"\x9d\x01\x2a" + struct.pack("<HH", 16383, 16383)),
+        _webp(b"VP8 ", bytes(3) + b"\x9d\x01\x2a" + struct.pack("<HH", 90, 108) + bytes(40)),
+        _webp(b"ICCP", bytes(40)),
+        b"RIFF\x04\0\0\0WEBP",
     ],
     ids=[
         "2^31 pixels",
@@ -130,6 +143,13 @@ def test_a_crop_keeps_the_middle_of_the_place(folder: Path) -> None:
         "svg",
         "cut",
         "too large",
+        "webp of a million wide",
+        "webp that moves",
+        "lossless webp too wide",
+        "lossy webp too wide",
+        "webp without data",
+        "webp of no kind",
+        "webp of twelve bytes",
     ],
 )
 def test_a_hostile_picture_gives_a_placeholder_and_a_message(folder: Path, content: bytes) -> None:
@@ -208,4 +228,4 @@ def test_a_pipe_in_place_of_a_picture_is_not_waited_for(folder: Path) -> None:
 def test_a_silhouette_is_clear_at_its_corner_and_drawn_in_its_middle(tmp_path: Path) -> None:
     picture = pictures.portrait(tmp_path, "nobody", "warm", 300)
     assert picture.get_at((0, 0)).a == 0
-    assert picture.get_at((picture.get_width() // 2, 150)).a == 255
+    assert picture.get_at((picture.get_width() // 2, 150)).a > 240

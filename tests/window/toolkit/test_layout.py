@@ -20,6 +20,7 @@ from tests.window.shots import tour
 LOOKS = [(size, scale) for size in (*SIZES, (640, 480)) for scale in (1.0, 1.5, 2.0)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "scale"), LOOKS)
 def test_no_words_leave_their_box_and_nothing_overlaps(start: Start, size: tuple[int, int], scale: float) -> None:
     driver = start(size)

@@ -82,6 +82,7 @@ def test_a_face_that_a_family_lacks_is_still_told_apart() -> None:
     assert len(pictures) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", [Setting("lexend"), Setting("atkinson", "wider", "wider")])
 @pytest.mark.parametrize(("size", "scale"), [((800, 600), 2.0), ((1280, 720), 1.0)])
 def test_no_screen_is_too_small_for_any_setting(

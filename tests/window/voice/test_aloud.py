@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.window.voice.speech import NoVoice
-from tests.window.drive import Driver, a_context
+from tests.window.drive import SAMPLE, Driver, a_context
 from tests.window.shots import choose, read_on
 from tests.window.voice.listener import Listener, after, hear, listening
 
@@ -212,3 +212,23 @@ def test_what_is_spoken_is_written_where_it_was_asked_for(tmp_path: Path) -> Non
     assert said == listener.said
     driver.app.aloud.close()
     assert listener.closed
+
+
+def test_a_conversation_is_read_in_its_own_language_and_the_rest_in_the_interfaces(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def voice(language: str, _rate: str) -> Listener:
+        asked.append(language)
+        return Listener()
+
+    german = tmp_path / "sample.yaml"
+    german.write_text(SAMPLE.read_text("utf-8").replace("format: 1\n", "format: 1\nlanguage: de\n", 1), "utf-8")
+    driver = Driver(a_context(tmp_path, voice=voice, scenarios={"sample": german}))
+    driver.app.prefer(replace(driver.app.preferences, voice=True))
+    for key in ("Play", "sample", "Begin"):
+        driver.enter(key)
+    assert asked[-1] == "de"
+    driver.enter("Settings")
+    assert asked[-1] == ""
+    driver.key(pygame.K_ESCAPE)
+    assert asked[-1] == "de"

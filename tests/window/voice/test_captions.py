@@ -19,6 +19,7 @@ from tests.window.voice.listener import listening
 LOOKS = [((640, 480), 2.0), ((800, 600), 2.0), ((800, 600), 1.0), ((1280, 720), 1.5)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "scale"), LOOKS)
 def test_with_the_strip_no_words_leave_their_box_and_nothing_is_covered(
     tmp_path: Path, size: tuple[int, int], scale: float
