@@ -1,3 +1,6 @@
-"""Equal Footing: a training simulation for keeping roles distinct and power shared."""
+"""Equal Footing: a training simulation for keeping roles distinct and power shared.
 
-__version__ = "0.1.0"
+Packages are rooms, and each says what lives there and what may not; `docs/architecture.md` has the plan of the house.
+"""
+
+__version__ = "0.2.0.dev0"

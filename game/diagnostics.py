@@ -16,6 +16,9 @@ CODES: dict[str, str] = {
     "not-a-file": "the path is not an ordinary file",
     "too-large": "the file, or one list in it, is larger than any scenario needs to be",
     "not-utf8": "the file is not saved as UTF-8 text",
+    "not-plain-text": "the file is a document of another program, such as Word or TextEdit",
+    "odd-letter": "a bullet, a space or a colon only looks like the letter that YAML reads",
+    "code-fence": "a line of three back-quotes or tildes, as a chat puts round a file",
     "control-character": "the text holds an invisible control character",
     "empty-file": "the file holds nothing",
     # YAML
@@ -54,6 +57,8 @@ CODES: dict[str, str] = {
     "unknown-rupture": "an option opens or repairs a rupture that is not declared",
     "unknown-fact": "a condition asks for a fact that nothing sets",
     "unknown-fork": "the teaching notes name a node that is not there",
+    "misplaced-expression": "an expression in brackets stands after the colon, so that players would read it",
+    "web-entity": "a text holds a code of web pages, such as &amp; or <b>, that players would read as it stands",
     "unknown-word": "a text holds a place for a varying word that nothing fills",
     "idle-words": "words that vary from play to play stand in no text",
     "duplicate-id": "two options have the same id",
@@ -72,7 +77,7 @@ CODES: dict[str, str] = {
     "dead-end": "a play can come to a node where nothing can be chosen",
     "gate-with-best": "a play that crosses a hard limit can still reach a best ending",
     "gate-with-good": "a play that leaves the harm of a hard limit unmended can still reach a good ending",
-    "too-many-positions": "the plays could not all be followed within the budget",
+    "too-many-positions": "the plays could not all be followed within the budget, so that scores are estimated",
     "never-reached": "no play comes to this node or ending, though a way leads there",
     "never-chosen": "no play can choose this option",
     "never-locked": "an option that can be locked is open in every play",
@@ -91,6 +96,7 @@ CODES: dict[str, str] = {
     # smells: how a scenario is written
     "option-length": "the options at one decision differ in length by more than a fifth",
     "long-options": "more than three in a hundred options have over 24 words",
+    "option-too-long": "an option has too many characters to be in sight with three others",
     "best-stands-out": "the best option can be told by its length, its place, a question, a “we” or an apology",
     "best-without-cost": "at most decisions the best option is best in every way",
     "one-sided": "at a decision every option is good, every option is poor, or all are worth the same",
@@ -105,11 +111,23 @@ CODES: dict[str, str] = {
     "missing-feedback": "an option has no feedback",
     "missing-instead": "an option that costs something proposes no other line to try",
     "missing-thought": "nobody privately thinks anything at a decision",
+    "missing-outcome": "an ending does not say what it came to for the other person",
+    "quote-not-said": "a feedback quotes words that nobody says",
     "missing-questions": "there are too few questions for the class, or none for the player",
     "gate-with-credit": "an option that crosses a hard limit earns something for responsibility",
     "harm-unnamed": "the feedback on an option that crosses a hard limit does not say what harm was done",
     "idle-harm": "a rupture names a harm that it can never mend",
     "minutes-off": "`minutes` is off by more than two from what an average play takes",
+    "unknown-place": "a place is a slip away from one that there is a picture of",
+    "unknown-portrait": "a portrait is a slip away from one that there is",
+    "unknown-picture": "a text says what a picture shows that no portrait or place is called after",
+    "media-unusable": "an own picture or sound cannot be shown or heard",
+    "media-unfit": "an own picture has too few pixels, or somebody's is much wider than high",
+    "media-unused": "a file among the own pictures and sounds is one that nothing shows",
+    "media-undescribed": "nothing says in words what an own picture shows",
+    "media-missing": "somebody's own pictures lack an expression that is shown",
+    "hour-against-light": "narration states an hour that is not in the light of its node",
+    "letter-not-shown": "a text holds a letter that none of the shipped fonts has",
     # rubric
     "unknown-component": "a vector or axis names a component that is not there",
 }
@@ -163,11 +181,11 @@ class Diagnostic:
 
     @property
     def is_error(self) -> bool:
-        """True when the file cannot be played as it stands."""
+        """Returns True when the file cannot be played as it stands."""
         return self.severity is Severity.ERROR
 
     def as_dict(self) -> dict[str, str | int]:
-        """The diagnostic as plain data, for `--format json`."""
+        """Returns the diagnostic as plain data, for `--format json`."""
         return {
             "code": self.code,
             "severity": self.severity.value,
@@ -180,7 +198,7 @@ class Diagnostic:
 
 
 def as_text(diagnostic: Diagnostic) -> str:
-    """The diagnostic as a person reads it: place, message, the line with a caret, hint."""
+    """Returns the diagnostic as a person reads it: place, message, the line with a caret, hint."""
     rows = [f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
     if diagnostic.excerpt:
         rows += _excerpt(diagnostic)
@@ -189,7 +207,7 @@ def as_text(diagnostic: Diagnostic) -> str:
 
 
 def _excerpt(diagnostic: Diagnostic, width: int = 100) -> list[str]:
-    """The offending line and a caret under its column, cut around the caret when it is long."""
+    """Returns the offending line and a caret under its column, cut around the caret when it is long."""
     number, column = str(diagnostic.place.line), diagnostic.place.column - 1
     line = "".join(c if c.isprintable() else " " for c in diagnostic.excerpt)
     if len(line) > width:
@@ -199,12 +217,12 @@ def _excerpt(diagnostic: Diagnostic, width: int = 100) -> list[str]:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by place, each said once."""
+    """Returns the diagnostics by place, each said once."""
     return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.place, d.code, d.message))
 
 
 def as_report(diagnostics: Sequence[Diagnostic], most: int = 50) -> str:
-    """All diagnostics as one text; at most `most` of them, and the count of the rest."""
+    """Returns all diagnostics as one text; at most `most` of them, and the count of the rest."""
     shown = [as_text(d) for d in diagnostics[:most]]
     if len(diagnostics) > most:
         shown.append(f"… and {len(diagnostics) - most} more. Mend these first, then check again.")

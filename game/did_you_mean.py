@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -19,6 +18,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """Returns at most two known words that the word could be a slip for, the nearest first; capitals do not count."""
+    import difflib  # only a slip needs it
+
     choices = {choice.lower(): choice for choice in known}
     if len(choices) > 300:  # comparing is slow, and a slip rarely lies in the first letter
         choices = {c: choice for c, choice in choices.items() if c[:1] == word[:1].lower()}

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import stat
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from game.errors import GameError
+
+UNFINISHED = ".unfinished"  # how the name of a file ends that is being written, or whose writer was stopped
+_PRIVATE, _SHARED = 0o600, 0o666  # the system takes from the second what it takes from every new file
 
 
 class FileProblem(GameError):
@@ -19,7 +26,7 @@ class FileProblem(GameError):
 
 
 def read_bounded(path: Path, most: int) -> bytes:
-    """All bytes of an ordinary file of at most `most` bytes; raises FileProblem otherwise.
+    """Returns all bytes of an ordinary file of at most `most` bytes; raises FileProblem otherwise.
 
     Opened without blocking, so that a named pipe cannot hang the game.
     """
@@ -57,15 +64,84 @@ def _not_a_file(path: Path) -> FileProblem:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Puts `data` at `path` whole or not at all: a temporary name, synced, then renamed."""
+    """Puts `data` at `path` whole or not at all, readable by its owner alone. Raises OSError."""
+    with _whole(path, _PRIVATE) as file:
+        file.write(data)
+
+
+def write_shared(path: Path, data: bytes) -> None:
+    """As `write_whole`, with the permissions that files have here, or those that the file at `path` has already."""
+    with _whole(path, _SHARED) as file:
+        file.write(data)
+
+
+def create_shared(path: Path, data: bytes) -> None:
+    """As `write_shared`, where there is no file yet. Raises FileExistsError where there is one."""
+    with _whole(path, _SHARED, new=True) as file:
+        file.write(data)
+
+
+def create_private(path: Path, data: bytes) -> None:
+    """As `write_whole`, where there is no file yet. Raises FileExistsError where there is one."""
+    with _whole(path, _PRIVATE, new=True) as file:
+        file.write(data)
+
+
+@contextmanager
+def opened_whole(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """Opens a text file for its owner alone that takes its name when all is in it. Raises OSError."""
+    with _whole(path, _PRIVATE) as raw:
+        file = io.TextIOWrapper(raw, encoding, newline="")
+        try:
+            yield file
+        finally:
+            file.detach()  # which flushes, and leaves the closing to `_whole`
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """Returns what writers that were stopped have left in a folder and the folders in it."""
+    with suppress(OSError):
+        return sorted(path for path in folder.rglob(f".*{UNFINISHED}") if path.is_file() and not path.is_symlink())
+    return []
+
+
+@contextmanager
+def _whole(path: Path, mode: int, new: bool = False) -> Iterator[IO[bytes]]:
+    """Opens a file under a name of its own, and gives it its name when it is on disk whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}{UNFINISHED}")
+    if new and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "wb", closefd=False) as file:
+            yield file
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+            os.fsync(handle)
+        os.close(handle)
+        handle = -1
+        if mode == _SHARED:
+            with suppress(OSError):
+                os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+        _give_name(temporary, path, new)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        if handle >= 0:
+            os.close(handle)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def _give_name(temporary: Path, path: Path, new: bool) -> None:
+    """Renames a file; where it must be new, no other writer's file is replaced."""
+    if new:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # no links here, as on a stick
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        else:
+            temporary.unlink()
+            return
+    os.replace(temporary, path)

@@ -1,9 +1,10 @@
 """Where things lie: the shipped scenarios, the rubric and the assets (in a checkout and in an installed wheel
-alike), and the user's own folder."""
+alike), a school's and the user's own folder."""
 
 from __future__ import annotations
 
 import os
+from enum import Enum
 from pathlib import Path
 
 import click
@@ -21,31 +22,74 @@ PAGES = (_ROOT if _ROOT.name == "data" else _ROOT / "docs") / "codes"  # one pag
 INTERFACE = SCENARIOS / "interface"  # what the game itself says; it has no file, but catalogues as a scenario has
 OWN = {"interface": INTERFACE, "rubric": RUBRIC}
 HOME_VARIABLE = "EQUAL_FOOTING_HOME"
+SCHOOL_VARIABLE = "EQUAL_FOOTING_LIBRARY"  # folders of a school's own scenarios, divided as in PATH
 
 
 def home() -> Path:
-    """The folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
-    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
+    """Returns the folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
+    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing")).expanduser()
 
 
 def cache() -> Path:
-    """The folder for what can be worked out anew at any time."""
+    """Returns the folder for what can be worked out anew at any time."""
     return home() / "cache"
 
 
 def scenario_files() -> dict[str, Path]:
-    """The library's scenario files by id, in alphabetical order."""
+    """Returns the scenario files that come with the game by id, in alphabetical order."""
     return {path.stem: path for path in sorted(SCENARIOS.glob("*.yaml")) if path != RUBRIC}
 
 
+class Origin(Enum):
+    """Whose a scenario of the library is; of two with one id the first of these is on offer."""
+
+    BUILT_IN = "built-in"
+    SCHOOL = "school"
+    OWN = "own"
+
+
+def own_scenarios(home_folder: Path | None = None) -> Path:
+    """Returns the folder of the scenarios that were brought into this computer's library."""
+    return (home_folder or home()) / "scenarios"
+
+
+def library_folders() -> list[tuple[Origin, Path]]:
+    """Returns the folders that the library is made of, the one that goes first at the front."""
+    school = [Path(name).expanduser() for name in os.environ.get(SCHOOL_VARIABLE, "").split(os.pathsep) if name]
+    return [*((Origin.SCHOOL, folder) for folder in school), (Origin.OWN, own_scenarios())]
+
+
+def offered_files() -> dict[str, Path]:
+    """Returns the files of all scenarios on offer by id: those of the game, then a school's, then one's own."""
+    found = scenario_files()
+    for _, folder in library_folders():
+        for path in sorted(folder.glob("*.yaml")):
+            found.setdefault(path.stem, path)
+    return found
+
+
+def left_out() -> list[Path]:
+    """Returns the files in a school's or one's own folder that are not on offer, since their id is taken."""
+    offered = set(offered_files().values())
+    return [path for _, folder in library_folders() for path in sorted(folder.glob("*.yaml")) if path not in offered]
+
+
+def origin_of(scenario: Path, home_folder: Path | None = None) -> Origin:
+    """Returns whose a file of the library is."""
+    if scenario.parent == own_scenarios(home_folder):
+        return Origin.OWN
+    return Origin.SCHOOL if (Origin.SCHOOL, scenario.parent) in library_folders() else Origin.BUILT_IN
+
+
 def first_minute(text: bool = False) -> Path:
-    """The scenario that teaches how the window, or with `text` the terminal, is played. It is not in the library."""
+    """Returns the scenario that teaches how the window, or with `text` the terminal, is played. It is not in the
+    library."""
     return SCENARIOS / "first-minute" / ("first-minute-text.yaml" if text else "first-minute.yaml")
 
 
 def find(scenario: str) -> Path:
-    """The file of a scenario given by its id in the library or by a path; raises UsageError."""
-    files = scenario_files()
+    """Returns the file of a scenario given by its id in the library or by a path; raises UsageError."""
+    files = offered_files()
     if scenario in files:
         return files[scenario]
     path = Path(scenario)
@@ -56,10 +100,10 @@ def find(scenario: str) -> Path:
 
 
 def catalogue_of(scenario: Path, language: str, suffix: str = ".mo") -> Path:
-    """Where a scenario's texts in another language lie: beside its file, as gettext has it."""
+    """Returns where a scenario's texts in another language lie: beside its file, as gettext has it."""
     return scenario.parent / "locale" / language / "LC_MESSAGES" / f"{scenario.stem}{suffix}"
 
 
 def languages() -> list[str]:
-    """The languages, beside English, that some scenario of the library is told in."""
+    """Returns the languages, beside English, that some scenario of the library is told in."""
     return sorted({path.parent.parent.name for path in SCENARIOS.glob("locale/*/LC_MESSAGES/*.mo")})

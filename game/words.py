@@ -6,25 +6,54 @@ translation, the English original is told.
 
 from __future__ import annotations
 
+import re
 from gettext import NullTranslations
 
+_WITHIN = re.compile(r'[“"]([^“”"]*)[”"]')  # what speech quotes
 _catalogue = NullTranslations()
 
 
 def speak(catalogue: NullTranslations) -> None:
-    """From now on everything is told from this catalogue."""
+    """Tells everything from this catalogue from now on."""
     global _catalogue
     _catalogue = catalogue
 
 
 def _(text: str) -> str:
-    """The text in the language chosen."""
+    """Returns the text in the language chosen."""
     return _catalogue.gettext(text) if text else text
 
 
 def N_(text: str) -> str:
-    """The text itself, marked to be found by a translator; `_` tells it where it is shown."""
+    """Returns the text itself, marked to be found by a translator; `_` tells it where it is shown."""
     return text
+
+
+def within_quotes(speech: str) -> str:
+    """Returns speech as it stands inside quotes: what it quotes itself is in single ones."""
+    return _WITHIN.sub(r"‘\1’", speech)
+
+
+def in_quotes(speech: str) -> str:
+    """Returns speech in quotes, also where it begins with a quotation of its own."""
+    return f"“{within_quotes(speech.strip())}”"
+
+
+def to_try(instead: str) -> str:
+    """Returns something else to try as a player reads it: speech in quotes, and an act, which its author put in
+    parentheses, as it stands."""
+    words = instead.strip()
+    return words[1:-1] if words[:1] == "(" and words.find(")") == len(words) - 1 else in_quotes(words)
+
+
+def quoted(words: str) -> str:
+    """Returns words in quotes, once: those that stand in quotes already are left as they are, and an end that was cut
+    off is closed."""
+    if words[:1] == words[-1:] == '"' and '"' not in words[1:-1]:
+        words = words[1:-1]
+    if not words.startswith("“") or "”" in words[1:-1]:
+        return in_quotes(words)
+    return words if words.endswith("”") else f"{words}”"
 
 
 # Words that stand in files and data, and are shown to a player as they are.

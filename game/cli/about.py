@@ -40,7 +40,7 @@ def glossary(context: click.Context, logs: Path | None, player: str | None) -> N
 
 
 def _tell(lead: str, entry: Entry) -> None:
-    """One move, an empty line before one that stands first."""
+    """Prints one move, an empty line before one that stands first."""
     click.echo(("" if lead else "\n") + f"{lead}{entry.did}")
     if entry.does:
         click.echo(f"  {entry.does}")

@@ -28,7 +28,7 @@ from game.author.reference import reference
 from game.author.schema import as_json, scenario_schema
 from game.author.validity import verdicts
 from game.errors import GameError, UsageError
-from game.files import write_whole
+from game.files import write_shared
 from game.locations import home
 from game.play.events import Mode
 from game.play.session import new_session
@@ -84,7 +84,7 @@ def explain(scenario: str, name: str, save: Path | None, play: bool, text: bool)
         path = save / f"{bench.scenario.id}-{name}.play"
         try:
             save.mkdir(parents=True, exist_ok=True)
-            path.write_text(explaining.as_kept(bench, shown), encoding="utf-8")
+            write_shared(path, explaining.as_kept(bench, shown).encode("utf-8"))
         except OSError as error:
             raise GameError(f"Cannot write {path}: {error.strerror}. Name another folder after --save.") from None
         click.echo(f"Kept as {path}.")
@@ -198,7 +198,7 @@ def schema(page: bool, moves: bool) -> None:
 def _keep(path: Path, text: str) -> None:
     """Writes what was asked for and says where it is."""
     try:
-        write_whole(path, text.encode("utf-8"))
+        write_shared(path, text.encode("utf-8"))
     except OSError as error:
         raise GameError(f"Cannot write {path}: {error.strerror}. Name another file after -o.") from None
     click.echo(f"Kept as {path}.")
@@ -219,7 +219,7 @@ def new(name: str, kind: str, folder: Path) -> None:
         click.echo(f"  python main.py {command}")
 
 
-@click.command(epilog="An editor starts this by itself; docs/authoring.md shows how.")
+@click.command(epilog="Example: python main.py lsp (an editor types it by itself; docs/authoring.md shows how)")
 def lsp() -> None:
     """Help an editor with scenario files (a language server)."""
     try:

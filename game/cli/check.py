@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from game.errors import UsageError
 from game.rubric.model import Rubric
 from game.scenario.load import load_file
 
+_ENDINGS = (".yaml", ".yml")
+
 
 @click.command(epilog="Example: python main.py check scenarios/saturday-friend.yaml")
 @click.argument("paths", nargs=-1)
@@ -28,7 +31,7 @@ from game.scenario.load import load_file
 @click.option("--dry-run", is_flag=True, help="With --fix: only show what would be changed.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 def check(paths: tuple[str, ...], everything: bool, mend: bool, dry_run: bool, shape: str) -> None:
-    """Look for mistakes in scenario files.
+    """Look for mistakes in scenario files, or in a folder.
 
     Without a file: in the whole library. Exit code 0 when clean, 1 with problems.
     """
@@ -36,7 +39,8 @@ def check(paths: tuple[str, ...], everything: bool, mend: bool, dry_run: bool, s
         raise UsageError("--dry-run belongs to --fix. Type: check FILE --fix --dry-run")
     if (mend or everything) and shape == "json":
         raise UsageError("--fix and --all print for people. Leave out --format json, or check again with it alone.")
-    files = [locations.find(p) for p in paths] or [locations.RUBRIC, *locations.scenario_files().values()]
+    named = [file for path in paths for file in _scenarios_at(locations.find(path))]
+    files = named or [locations.RUBRIC, *locations.scenario_files().values()]
     scenarios = [file for file in files if file.name != locations.RUBRIC.name]
     rubric = the_rubric() if scenarios else None
     if mend and rubric:
@@ -68,8 +72,18 @@ def why(code: str | None) -> None:
         click.echo(explaining.as_text(explaining.page(locations.PAGES, code)))
 
 
+def _scenarios_at(path: Path) -> list[Path]:
+    """Returns the file, or the scenario files in a folder, by name. Raises UsageError where it has none."""
+    if path.suffix in _ENDINGS or not os.path.isdir(path):  # which never raises, whatever the name
+        return [path]
+    found = sorted(one for one in path.iterdir() if one.suffix in _ENDINGS and not one.name.startswith("."))
+    if not found:
+        raise UsageError(f"{path} holds no scenario. Name a file that ends in .yaml, or a folder with some.")
+    return found
+
+
 def _look_at(file: Path, rubric: Rubric | None) -> SortedProblems:
-    """What is wrong with a scenario held against the rubric, or with a rubric itself."""
+    """Returns what is wrong with a scenario held against the rubric, or with a rubric itself."""
     return examine(load_file(file, rubric.moves), rubric) if rubric else SortedProblems(tuple(check_rubric(file)))
 
 
@@ -90,7 +104,7 @@ def _mend(files: Sequence[Path], rubric: Rubric, dry_run: bool) -> None:
 
 
 def _print(seen: Sequence[SortedProblems], allowed: Sequence[AllowedProblem]) -> None:
-    """The problems, and then those that their author allows."""
+    """Prints the problems, and then those that their author allows."""
     if found := [d for one in seen for d in one.found]:
         click.echo(as_report(found) + "\n")
     for one in allowed:
@@ -98,7 +112,7 @@ def _print(seen: Sequence[SortedProblems], allowed: Sequence[AllowedProblem]) ->
 
 
 def _summary(files: Sequence[Path], seen: Sequence[SortedProblems]) -> str:
-    """How many problems there are, and how many are silenced."""
+    """Returns how many problems there are, and how many are silenced."""
     found, silenced = sum(len(one.found) for one in seen), sum(len(one.allowed) for one in seen)
     apart = f" {silenced} allowed by their author." if silenced else ""
     if not found:

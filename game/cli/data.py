@@ -31,7 +31,7 @@ def data(context: click.Context, logs: Path | None) -> None:
 
 
 def show(own: OwnData) -> None:
-    """Every kind of file in plain words, with how many there are and how large."""
+    """Prints every kind of file in plain words, with how many there are and how large."""
     click.echo(_("Everything the game keeps lies in {folder}. Nothing is ever sent anywhere.").format(folder=own.home))
     for kind in own.kinds():
         click.echo(f"\n{kind.label}: {count_told(len(kind.files))}, {size_told(kind.size)}")
@@ -49,7 +49,10 @@ def show(own: OwnData) -> None:
 @click.option("--player", help="Only this player's.")
 @click.pass_obj
 def export(own: OwnData, file: Path, player: str | None) -> None:
-    """Write a zip of all plays, saves and settings: to a file, or into a folder."""
+    """Write a zip of all plays, saves and settings.
+
+    To a file, or into a folder.
+    """
     _must_be_there(own, player)
     packed = pack(own, free_name(file, datetime.now()) if file.is_dir() else file, player)
     for problem in packed.left_out:

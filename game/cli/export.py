@@ -1,10 +1,9 @@
-"""What is typed to take a class, or a scenario, to other programs: `export csv`, `json`, `xapi`, `twee`."""
+"""What is typed to take a class to other programs (`export csv`, `xlsx`, `gradebook`, `json`, `xapi`) or a scenario."""
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,32 +11,37 @@ from pathlib import Path
 import click
 
 from game.app.library import Library
-from game.debrief.class_pages import kit, pseudonyms_of
-from game.debrief.export.statement import Statement
-from game.debrief.export.tables import export_csv, export_json, export_xapi
+from game.cli.counting import counting
+from game.cli.lrs import lrs_options, store_of
+from game.cli.publish import export_cmi5, export_page, export_scorm, export_site
+from game.debrief.class_pages import figures_to_show, kit, pseudonyms_of
+from game.debrief.export.gradebook import Platform, export_gradebook
+from game.debrief.export.json_document import export_json, export_xapi
+from game.debrief.export.questions import Questions
+from game.debrief.export.shared_parts import SharedParts
+from game.debrief.export.tables import Separator, export_csv
 from game.debrief.export.xapi import statements
-from game.debrief.figures.figures import figures
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.read import sources
-from game.debrief.read.classes import ClassReader, items
-from game.debrief.read.cluster import Kit, read_here
+from game.debrief.read.classes import ClassRead, ClassReader, RememberedItems
+from game.debrief.read.cluster import Kit
 from game.debrief.read.pseudonyms import Pseudonyms
-from game.debrief.read.sources import Item, Trouble, show
-from game.debrief.read.stream import Rank, furthest, plays
+from game.debrief.read.sources import show
+from game.debrief.read.stream import Furthest, Rank, furthest, plays
 from game.errors import GameError, UsageError
-from game.files import write_whole
+from game.files import write_shared
 
-USER_VARIABLE, PASSWORD_VARIABLE = "EQUAL_FOOTING_LRS_USER", "EQUAL_FOOTING_LRS_PASSWORD"
 MOST_TROUBLES_SHOWN = 20
 
 Command = Callable[..., None]
 
 
 def _class_options(command: Command) -> Command:
-    """The options that every export has: which journals, of which scenario, under which key."""
+    """Returns the options that every export has: which journals, of which scenario, under which key."""
     for option in (
         click.option("--key", type=click.Path(path_type=Path), help="The key file behind the pseudonyms."),
         click.option("--scenario", help="Only plays of this scenario (id, or the file it was played from)."),
+        click.option("--class-code", help="Only plays with this class code."),
         click.argument("paths", metavar="LOGS…", nargs=-1, required=True, type=click.Path(path_type=Path)),
     ):
         command = option(command)
@@ -56,49 +60,131 @@ def _output(default: str, what: str) -> Callable[[Command], Command]:
 def export() -> None:
     """Write a class or a scenario for other programs.
 
-    A class as tables, JSON or xAPI statements, a scenario as a Twine story.
+    A class as tables, JSON or xAPI statements; a scenario as a page, a package for a learning platform, a Twine story.
     """
+
+
+SEPARATOR = click.option(
+    "--separator",
+    type=click.Choice(["comma", "semicolon"]),
+    default="comma",
+    help="Semicolons where numbers have a comma, as in Spain or Germany.",
+)
 
 
 @export.command("csv", epilog="Example: python main.py export csv class-logs -o class-tables")
 @_class_options
 @NAMES
+@SEPARATOR
 @_output("class-tables", "folder")
-def export_csv_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
-    """Write plays, choices, answers and items as tables for a spreadsheet."""
-    group = _Class(paths, kit(scenario), key, names)
-    written = export_csv(group.plays(), group.figures(), out, names=names)
+def export_csv_(
+    paths: tuple[Path, ...],
+    scenario: str | None,
+    class_code: str | None,
+    key: Path | None,
+    names: bool,
+    separator: Separator,
+    out: Path,
+) -> None:
+    """Write plays, choices, answers and items as tables.
+
+    For a spreadsheet or statistics. What has a row for a play lies in `teacher-only`.
+    """
+    group = _Class(paths, kit(scenario, class_code), key, names, figured=True)
+    written = export_csv(group.plays(), group.figures(), out, names=names, separator=separator)
     click.echo(f"{_count(len(group.best), 'play')} in {', '.join(show(path) for path in written)}.")
+
+
+@export.command("xlsx", epilog="Example: python main.py export xlsx class-logs -o class.xlsx")
+@_class_options
+@NAMES
+@_output("class.xlsx", "workbook")
+def export_xlsx_(
+    paths: tuple[Path, ...], scenario: str | None, class_code: str | None, key: Path | None, names: bool, out: Path
+) -> None:
+    """Write the same tables as workbooks for a spreadsheet.
+
+    One holds figures that may be shown; one beside it has a row for each play, for the teacher alone.
+    """
+    from game.debrief.export.workbook import export_xlsx  # an extra, which no other command needs
+
+    group = _Class(paths, kit(scenario, class_code), key, names, figured=True)
+    written = export_xlsx(group.plays(), group.figures(), out, names=names)
+    click.echo(f"{_count(len(group.best), 'play')} in {', '.join(show(path) for path in written)}.")
+
+
+@export.command("gradebook", epilog="Example: python main.py export gradebook class-logs --for moodle --names")
+@_class_options
+@NAMES
+@click.option("--for", "platform", type=click.Choice(["moodle", "canvas"]), required=True, help="Which platform.")
+@click.option("--roster", type=click.Path(path_type=Path), help="The platform's own list, exported there as CSV.")
+@click.option("--points", is_flag=True, help="Put both axes of the first whole play in: practice is no exam.")
+@SEPARATOR
+@_output("gradebook.csv", "file")
+def export_gradebook_(
+    paths: tuple[Path, ...],
+    scenario: str | None,
+    class_code: str | None,
+    key: Path | None,
+    names: bool,
+    platform: Platform,
+    roster: Path | None,
+    points: bool,
+    separator: Separator,
+    out: Path,
+) -> None:
+    """Write who has played, for Moodle's or Canvas's gradebook.
+
+    A row a person: completed, date and minutes of each scenario.
+    """
+    if not names:
+        raise UsageError("A gradebook is about people by name. Add --names, and keep the file as you keep grades.")
+    group = _Class(paths, kit(scenario, class_code), key, names)
+    axes = {name: axis.name for name, axis in group.kit.rubric.axes.items()}
+    done = export_gradebook(group.plays(), out, platform, roster, axes=axes, points=points, separator=separator)
+    click.echo(f"{done.people:,} {'person' if done.people == 1 else 'people'} in {show(out)}.")
+    if done.nameless:
+        aside(f"{_count(done.nameless, 'play')} without a name: left out.")
+    for name in done.unknown:
+        aside(f"Left out: {show(Path(name))}: nobody, or more than one, is called so in {show(roster or out)}.")
 
 
 @export.command("json", epilog="Example: python main.py export json class-logs -o class.json")
 @_class_options
 @NAMES
 @_output("class.json", "file")
-def export_json_(paths: tuple[Path, ...], scenario: str | None, key: Path | None, names: bool, out: Path) -> None:
+def export_json_(
+    paths: tuple[Path, ...], scenario: str | None, class_code: str | None, key: Path | None, names: bool, out: Path
+) -> None:
     """Write plays and figures as one JSON document."""
-    group = _Class(paths, kit(scenario), key, names)
+    group = _Class(paths, kit(scenario, class_code), key, names, figured=True)
     export_json(group.plays(), group.figures(), out, names=names)
     click.echo(f"{_count(len(group.best), 'play')} in {show(out)}.")
 
 
-@export.command("xapi", epilog="Example: python main.py export xapi class-logs --to https://lrs.school.example/xAPI")
+@export.command("xapi", epilog="Example: python main.py export xapi class-logs --lrs https://lrs.school.example/xAPI")
 @_class_options
+@click.option("--names", is_flag=True, help="Call people by name, in place of their pseudonyms.")
+@click.option("--answers", is_flag=True, help="Tell what was typed into open questions too.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: class.xapi.json).")
-@click.option("--to", "endpoint", help="Send to the learning record store at this address instead.")
-@click.option("--user", envvar=USER_VARIABLE, show_envvar=True, help="Who sends.")
-@click.option("--password", envvar=PASSWORD_VARIABLE, show_envvar=True, help="Better left to the variable.")
+@lrs_options("Send to the learning record store at this address instead.")
 def export_xapi_(
     paths: tuple[Path, ...],
     scenario: str | None,
+    class_code: str | None,
     key: Path | None,
+    names: bool,
+    answers: bool,
     out: Path | None,
     endpoint: str | None,
     user: str | None,
     password: str | None,
 ) -> None:
-    """Write xAPI statements to a file, or send them to a learning record store; pseudonyms only."""
-    group = _Class(paths, kit(scenario), key, names=False)
+    """Write or send plays as xAPI statements.
+
+    To a file, or to a learning record store; under pseudonyms unless --names.
+    """
+    group = _Class(paths, kit(scenario, class_code), key, names, answers)
     if out is not None or endpoint is None:
         target = out or Path("class.xapi.json")
         written = export_xapi(group.statements(), target)
@@ -111,7 +197,10 @@ def export_xapi_(
 @click.argument("scenario")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: SCENARIO.twee).")
 def export_twee(scenario: str, out: Path | None) -> None:
-    """Write a scenario as a story for Twine (Twee 3, SugarCube), with its passages laid out."""
+    """Write a scenario as a story for Twine.
+
+    In Twee 3 for SugarCube, with its passages laid out.
+    """
     from game.author.twee.exporter import left_out, taken  # an author's part, which no class needs
     from game.author.twee.write import as_text
 
@@ -119,26 +208,23 @@ def export_twee(scenario: str, out: Path | None) -> None:
     found = library.scenario(scenario)
     path = out or Path(f"{found.id}.twee")
     try:
-        write_whole(path, as_text(taken(found, library.rubric)).encode("utf-8"))
+        write_shared(path, as_text(taken(found, library.rubric)).encode("utf-8"))
     except OSError as error:
         raise GameError(f"Cannot write {show(path)}: {error.strerror}. Name another file with -o.") from None
-    click.echo(f"{_count(len(found.nodes), 'passage')} in {show(path)}. Twine has no place for:")
-    for what in left_out(found):
+    lost = left_out(found)
+    click.echo(f"{_count(len(found.nodes), 'passage')} in {show(path)}." + (" Twine has no place for:" if lost else ""))
+    for what in lost:
         click.echo(f"  {what}")
 
 
-def _send(group: _Class, endpoint: str, user: str | None, password: str | None) -> None:
-    from game.debrief.export.lrs import send, store_at  # http and TLS, which nothing else here needs
+for publishing in (export_page, export_site, export_scorm, export_cmi5):
+    export.add_command(publishing)
 
-    if not user:
-        raise UsageError(f"Say who sends: put user and password into {USER_VARIABLE} and {PASSWORD_VARIABLE}.")
-    if password is None and sys.stdin.isatty():
-        password = click.prompt(f"Password of {user}", hide_input=True, err=True)
-    if password is None:
-        raise UsageError(f"The password is missing. Put it into {PASSWORD_VARIABLE}.")
-    store = store_at(endpoint, user, password)
-    if store.in_the_clear:
-        click.echo("Take care: http:// sends the password and the plays unencrypted. Use https://.", err=True)
+
+def _send(group: _Class, endpoint: str, user: str | None, password: str | None) -> None:
+    from game.debrief.lrs.send import send  # http and TLS, which nothing else here needs
+
+    store = store_of(endpoint, user, password)
     sent = send(group.statements(), store, time.sleep)
     click.echo(f"{store.address} holds {_count(sent.held, 'statement')} of {_count(len(group.best), 'play')}.")
     if sent.differing:
@@ -151,56 +237,81 @@ def _send(group: _Class, endpoint: str, user: str | None, password: str | None) 
 
 @dataclass
 class _Class:
-    """The journals that a teacher named, read as often as is needed."""
+    """The journals that a teacher named, read as often as is needed.
+
+    figured: whether their figures are asked for too
+    """
 
     paths: tuple[Path, ...]
     kit: Kit
     key: Path | None
     names: bool
-    shown: list[str] = field(default_factory=list)
+    answers: bool = False
+    figured: bool = False
+    furthest: Furthest = field(default_factory=Furthest)
+    shared: dict[str, SharedParts] = field(default_factory=dict)
 
     @cached_property
     def reader(self) -> ClassReader:
-        """What reads journals with the scenarios of today, each made ready once."""
+        """Returns what reads journals with the scenarios of today, each made ready once."""
         return self.kit.reader()
 
     @cached_property
+    def everything(self) -> RememberedItems:
+        """Returns everything in the files."""
+        return RememberedItems(lambda: sources.files(self.paths))
+
+    @cached_property
+    def read(self) -> ClassRead:
+        """Returns what reading all of it once came to; tells what could not be used."""
+        return self._told(self.reader.read(counting(self.everything, "files read"), self.furthest.see))
+
+    @cached_property
     def best(self) -> dict[str, Rank]:
-        """The sessions to export; tells what could not be used, and raises UsageError when there is nothing else."""
-        best = furthest(self._items(), self.reader, self._tell)
-        if len(self.shown) > MOST_TROUBLES_SHOWN:
-            click.echo(f"… and {len(self.shown) - MOST_TROUBLES_SHOWN} more.", err=True)
-        if not best:
+        """Returns the sessions to export; tells what could not be used, and raises UsageError when there is nothing
+        else."""
+        if self.figured:
+            _ = self.read
+        else:
+            read = ClassRead()
+            self.furthest.best = furthest(counting(self.everything, "files read"), self.reader, read.fault)
+            self._told(read)
+        if not self.furthest.best:
             raise UsageError(f"There is no play to export in {', '.join(show(path) for path in self.paths)}.")
-        return best
+        return self.furthest.best
+
+    def _told(self, read: ClassRead) -> ClassRead:
+        for trouble in read.troubles[:MOST_TROUBLES_SHOWN]:
+            aside(f"{trouble.label}: {trouble.why}")
+        if read.unread > MOST_TROUBLES_SHOWN:
+            aside(f"… and {read.unread - MOST_TROUBLES_SHOWN} more.")
+        return read
 
     @cached_property
     def pseudonyms(self) -> Pseudonyms:
-        """The pseudonyms under the teacher's key, which is made when there is none."""
+        """Returns the pseudonyms under the teacher's key, which is made when there is none."""
         return pseudonyms_of(self.key, aside)
 
     def plays(self) -> Iterator[ScoredPlay]:
-        """Every play, each session once."""
-        return plays(self._items(), self.best, self.reader, self.pseudonyms, names=self.names)
+        """Returns every play, each session once."""
+        found = plays(self.everything, self.best, self.reader, self.pseudonyms, names=self.names)
+        return counting(found, f"of {_count(len(self.best), 'play')} written")
 
-    def statements(self) -> Iterator[Statement]:
-        """Every statement."""
-        return (statement for play in self.plays() for statement in statements(play, self.kit.rubric))
+    def statements(self) -> Iterator[str]:
+        """Returns every statement."""
+        for play in self.plays():
+            yield from statements(play, self.kit.rubric, answers=self.answers, shared=self._shared(play.scenario))
+
+    def _shared(self, scenario: str) -> SharedParts:
+        if scenario not in self.shared:
+            exact = self.reader.exact(scenario)
+            asked = Questions(exact.story.scenario) if exact else None
+            self.shared[scenario] = SharedParts(scenario, self.kit.rubric, asked)
+        return self.shared[scenario]
 
     def figures(self) -> Iterator[ClassFigures]:
-        """The figures of each scenario that was played, small numbers hidden."""
-        sums = read_here(self.paths, self.kit, reader=self.reader)[0].sums
-        for scenario in sorted({scenario for scenario, _ in sums.groups}):
-            if (exact := self.reader.exact(scenario)) is not None:
-                yield figures(sums, exact)
-
-    def _items(self) -> Iterable[Item]:
-        return items(sources.files(self.paths))
-
-    def _tell(self, trouble: Trouble) -> None:
-        self.shown.append(trouble.label)
-        if len(self.shown) <= MOST_TROUBLES_SHOWN:
-            click.echo(f"{trouble.label}: {trouble.why}", err=True)
+        """Returns the figures of each scenario that was played, as they may stand beside pages made before."""
+        yield from figures_to_show(self.read, self.everything, self.reader, self.kit, self.pseudonyms, aside)
 
 
 def aside(text: str) -> None:

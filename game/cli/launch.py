@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,10 +19,19 @@ from game.app.plays import Plays, any_seed
 from game.errors import UsageError
 from game.locations import home
 from game.play.events import Mode
-from game.play.players import known, tidy
+from game.play.players import tidy
 from game.play.session import new_session
-from game.terminal import menu, player
+from game.scenario.model import Scenario
+from game.terminal import player
 from game.terminal.keyboard import read_line
+
+if TYPE_CHECKING:
+    from game.debrief.wanted import Wanted
+    from game.web.shapes import Shape
+    from game.window.class_server import ClassServer
+    from game.window.studio_opener import StudioOpener
+
+INTERRUPTED = 130  # the exit code of what was stopped by Ctrl-C
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class LaunchOptions:
             home(),
             self.logs,
             tidy(self.player or ""),
-            self.class_code,
+            tidy(self.class_code or "") or None,
             any_seed if seed is None else lambda: seed,
         )
 
@@ -57,6 +69,9 @@ def open_game(options: LaunchOptions) -> None:
             "There is no display for the window and no terminal to type in. "
             "Type: python main.py play saturday-friend --text --bot partner"
         )
+    from game.play.players import known
+    from game.terminal import menu
+
     plays = options.plays()
     names = known(home(), options.logs).names
     picked = menu.pick(plays.library.shelf()[0], read_line, click.echo, names, options.player)
@@ -71,7 +86,8 @@ def open_game(options: LaunchOptions) -> None:
         player=picked.player,
         device=plays.device,
     )
-    player.play(session, typing(), click.echo, None, plays.next_after)
+    with interruptible():
+        player.play(session, typing(), click.echo, None, plays.next_after)
 
 
 def show_window(options: LaunchOptions) -> bool:
@@ -90,6 +106,8 @@ def show_window(options: LaunchOptions) -> bool:
     plays = options.plays()
     scenario = plays.library.scenario(options.scenario) if options.scenario else None
     english = plays.library.in_language(None)  # the window tells it in the language of its settings
+    opened = (scenario.id, options.scenario) if scenario and options.scenario else None
+    server = _class_server(opened)
     context = AppContext(
         replace(plays, library=english, opened=scenario, ahead=True),
         locations.ASSETS,
@@ -100,6 +118,9 @@ def show_window(options: LaunchOptions) -> bool:
         language=options.language,
         languages=tuple(locations.languages()),
         debrief=_debrief_folder,
+        publish=partial(_publish, opened),
+        class_server=server,
+        studio=_studio_opener(),
         first_minute=locations.first_minute(),
         voice_log=options.voice_log,
     )
@@ -108,7 +129,18 @@ def show_window(options: LaunchOptions) -> bool:
     except NoDisplay as error:
         click.echo(f"{error} So the game plays in the terminal.", err=True)
         return False
+    finally:
+        server.stop()
     return True
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ends quietly at Ctrl-C: a play has said its own goodbye."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
 
 
 def typing() -> player.Typing:
@@ -118,8 +150,45 @@ def typing() -> player.Typing:
     return player.Typing(read_line, click.echo, save_here)
 
 
-def _debrief_folder(folder: Path, progress: Callable[[int, int], None], say: Callable[[str], None]) -> tuple[Path, ...]:
-    """Returns the pages made from the journals in a folder; the teachers' part is imported when asked for."""
-    from game.debrief.class_pages import debrief_folder
+def _publish(
+    opened: tuple[str, str] | None,
+    library: Library, scenario: Scenario, shape: Shape, folder: Path, tell: Callable[[int, int], None],
+) -> Path:  # fmt: skip
+    """Returns what was made of a scenario. `opened`: the id of the one that the window was opened at, and what it was
+    called there, which may be a file."""
+    from game.web.shapes import make
 
-    return debrief_folder(folder, progress, say)
+    name = opened[1] if opened and opened[0] == scenario.id else scenario.id
+    return make(library, name, shape, folder, tell)
+
+
+def _class_server(opened: tuple[str, str] | None) -> ClassServer:
+    """Returns what opens a class beside the window; `opened` as for publishing."""
+    from game.classroom.address import own_address
+    from game.cli.class_ import missing
+    from game.window.class_server import ClassServer
+
+    return ClassServer(_own_command(), own_address, missing, dict([opened] if opened else []))
+
+
+def _studio_opener() -> StudioOpener:
+    """Returns what opens the author's studio beside the window."""
+    from game.cli.studio import missing
+    from game.window.studio_opener import StudioOpener
+
+    return StudioOpener(_own_command(), missing)
+
+
+def _own_command() -> list[str]:
+    """Returns what starts the game's command line."""
+    packed = getattr(sys, "frozen", False)  # the game as one program, which is its own command line
+    return [sys.executable] if packed else [sys.executable, "-c", "from game.cli.main import main; main()"]
+
+
+def _debrief_folder(
+    folder: Path, wanted: Wanted, progress: Callable[[int, int], None], say: Callable[[str], None]
+) -> tuple[Path, ...]:
+    """Returns the pages made from the journals in a folder; the teachers' part is imported when asked for."""
+    from game.debrief.folder_pages import debrief_folder
+
+    return debrief_folder(folder, wanted, progress, say)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import traceback
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import NoReturn
 import click
 
 import game
+from game.cli import outlet
 from game.cli.options import LANGUAGE, VOICE_LOG
 from game.errors import GameError, UsageError
 from game.locations import home
@@ -20,10 +22,11 @@ SECTIONS = {
     "Play": {
         **dict.fromkeys(("play", "continue", "learn"), "play"),
         **dict.fromkeys(("list", "score"), "score"),
-        "saves": "saves",
+        **dict.fromkeys(("saves", "plays"), "saves"),
         **dict.fromkeys(("glossary", "credits"), "about"),
     },
     "Author": {
+        "studio": "studio",
         "new": "author",
         **dict.fromkeys(("check", "why"), "check"),
         **dict.fromkeys(("preview", "map", "explore", "explain"), "author"),
@@ -31,9 +34,17 @@ SECTIONS = {
         **dict.fromkeys(("validity", "diff", "catalogue", "schema", "lsp"), "author"),
         "panel": "panel",
         "import": "import_",
+        **dict.fromkeys(("share", "open"), "parcel"),
         "translate": "translate",
     },
-    "Teach": {**dict.fromkeys(("collect", "debrief"), "teach"), "export": "export", "erase": "teach"},
+    "Teach": {
+        "class": "class_",
+        **dict.fromkeys(("collect", "debrief"), "teach"),
+        "progress": "progress",
+        "export": "export",
+        "erase": "teach",
+        "key": "key",
+    },
     "Data": {"data": "data"},
 }
 MODULES = {command: module for section in SECTIONS.values() for command, module in section.items()}
@@ -42,23 +53,32 @@ INDENT = 4  # columns before and between the two columns of a help section
 
 def main() -> NoReturn:
     """Runs the command line; whatever goes wrong ends in one message and an exit code, never a traceback."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    outlet.install()
     try:
         commands(prog_name="equal-footing" if Path(sys.argv[0]).name != "main.py" else "python main.py")
     except GameError as error:
-        click.echo(_visible(str(error)), err=True)
+        click.echo(str(error), err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        click.echo(_not_done(error), err=True)
+        sys.exit(1)
     except Exception:
+        import traceback
+
         click.echo(_keep_crash(traceback.format_exc()), err=True)
         sys.exit(1)
     raise AssertionError("click always exits")
 
 
-def _visible(message: str) -> str:
-    """Returns the message without control characters, which a hostile file could have put there."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in message)
+def _not_done(error: OSError) -> str:
+    """Returns what the system refused, in one sentence; what was still to be printed is let go."""
+    if not error.filename:
+        with suppress(OSError):
+            sys.stdout.flush()
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # the next flush would fail too
+        return f"The output could not be written: {error.strerror or error}."
+    where = os.fsencode(error.filename).decode("utf-8", "replace")
+    return f"{where} could not be read or written: {error.strerror or error}."
 
 
 def _keep_crash(details: str) -> str:
@@ -84,7 +104,7 @@ class Commands(click.Group):
         if cmd_name not in MODULES:
             return None
         module = import_module(f"game.cli.{MODULES[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) or cmd_name == "list" else cmd_name)
+        command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) or cmd_name in ("list", "open") else cmd_name)
         assert isinstance(command, click.Command)
         return command
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from game import locations
-from game.app.library import Library
-from game.did_you_mean import did_you_mean
-from game.errors import UsageError
+from game.app.library import Library, see_that_something_is_told_in
 from game.scenario.translate import read_catalogue
 from game.words import speak
 
@@ -31,9 +29,9 @@ def _language(context: click.Context, _option: click.Parameter, code: str | None
     code = code or context.find_root().params.get("language")
     if code is None or code == "en":
         return None
-    there = locations.languages()
-    if code not in there:
-        raise UsageError(f"Nothing is told in `{code}` yet. {did_you_mean(code, ['en', *there])}")
+    takes_a_file = any(isinstance(parameter, click.Argument) for parameter in context.command.params)
+    if not takes_a_file:  # a scenario of one's own may have a catalogue beside it; the library knows when it reads it
+        see_that_something_is_told_in(code)
     speak(read_catalogue(locations.catalogue_of(locations.INTERFACE, code)))
     return code
 

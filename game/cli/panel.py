@@ -15,7 +15,7 @@ from game.author.panel.items import RatingItem, items, shuffled
 from game.author.panel.ratings import read_ratings
 from game.cli.options import PATH
 from game.errors import GameError, UsageError
-from game.files import write_whole
+from game.files import write_shared
 from game.rubric.model import COMPONENTS
 
 
@@ -71,6 +71,6 @@ def _items(library: Library, scenarios: tuple[str, ...]) -> list[RatingItem]:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        write_whole(path, data)
+        write_shared(path, data)
     except OSError as error:
         raise GameError(f"{path} cannot be written: {error.strerror}. Name another file with -o.") from None

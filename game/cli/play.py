@@ -12,17 +12,14 @@ import click
 from game import locations
 from game.app.library import Library
 from game.app.plays import Plays, any_seed
-from game.cli.launch import LaunchOptions, show_window, typing
+from game.cli.launch import LaunchOptions, interruptible, show_window, typing
 from game.cli.options import LANGUAGE, LOGS, PLAYER, VOICE_LOG
 from game.errors import GameError, UsageError
 from game.locations import home
-from game.play.branch import branch_session
 from game.play.events import Mode
-from game.play.journal import read_journal
+from game.play.journal import read_journal, utc_now
 from game.play.players import plays_of, tidy
-from game.play.saves import go_on, read_save
-from game.play.session import Session, new_session, resume_session, utc_now
-from game.rubric import archetypes
+from game.play.session import Session, new_session, resume_session
 from game.rubric.scoring_model import ScoringModel
 from game.story.engine import Offer
 from game.terminal import player as terminal
@@ -73,7 +70,7 @@ def play(
         seed=seed,
         logs=plays.logs,
         player=plays.player or None,
-        class_code=class_code,
+        class_code=plays.class_code,
         device=None if bot else plays.device,
     )
     _play_text(session, picker, scenario, plays)
@@ -87,7 +84,8 @@ def learn(language: str | None) -> None:
     scenario = library.read(locations.first_minute(text=True))
     session = new_session(library.ready(scenario), mode=Mode.PRACTICE, seed=any_seed())
     session.begin()
-    terminal.play_minute(session, typing(), click.echo)
+    with interruptible():
+        terminal.play_minute(session, typing(), click.echo)
 
 
 @click.command(
@@ -113,6 +111,9 @@ def continue_(
 
     Takes a journal or a save. Without one it is the player's newest play, if that was left before its end.
     """
+    from game.play.branch import branch_session
+    from game.play.saves import go_on, read_save
+
     journal = journal or _left_last(player or "")
     save = read_save(journal) if journal.suffix == ".json" else None
     library = Library.shipped(language)
@@ -141,7 +142,8 @@ def _left_last(player: str) -> Path:
 
 def _play_text(session: Session, picker: terminal.Picker, scenario: str | None, plays: Plays) -> None:
     """Plays in the terminal; raises GameError for ids of --choices that the play had no more use for."""
-    terminal.play(session, picker, click.echo, scenario, plays.next_after)
+    with interruptible():
+        terminal.play(session, picker, click.echo, scenario, plays.next_after)
     if isinstance(picker, terminal.Scripted) and picker.left:
         raise GameError(f"The play ended before these ids of --choices came up: {', '.join(picker.left)}.")
 
@@ -149,6 +151,8 @@ def _play_text(session: Session, picker: terminal.Picker, scenario: str | None, 
 def _picker(exact: ScoringModel, seed: int, choices: str | None, bot: str | None) -> terminal.Picker:
     """Returns who chooses: a bot, a list of ids, or a person."""
     if bot:
+        from game.rubric import archetypes
+
         pick = archetypes.player(exact.rubric, bot, seed)
         return terminal.Bot(lambda offers: pick(_in_author_order(exact, offers)).id)
     if choices is not None:

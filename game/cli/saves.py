@@ -1,4 +1,4 @@
-"""`saves`: what was saved in the window or the terminal, listed, renamed and removed."""
+"""`saves` and `plays`: what was saved, listed, renamed and removed; and what was played to its end, listed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from pathlib import Path
 
 import click
 
+from game.app.library import Library
+from game.app.plays import Plays
+from game.cli.options import LANGUAGE, LOGS
 from game.errors import UsageError
 from game.locations import home
 from game.play import saves as kept
-from game.play.players import SAVES, folder_of, settle
+from game.play.journal import utc_now
+from game.play.players import SAVES, folder_of, settle, tidy
 from game.play.saves import Save
-from game.play.session import Session, utc_now
+from game.play.session import Session
+from game.words import _
 
 
 @click.command(epilog='Example: python main.py saves --rename quick "Before the talk"')
@@ -43,7 +48,7 @@ def saves(rename: tuple[str, str] | None, remove: str | None, player: str) -> No
 
 
 def folder(player: str) -> Path:
-    """Where a player's saves lie."""
+    """Returns where a player's saves lie."""
     return folder_of(home(), player) / SAVES
 
 
@@ -61,3 +66,20 @@ def _found(name: str, player: str) -> Save:
         whose = f' --player "{player}"' if player else ""
         raise UsageError(f"There is no save `{name}`. Type `python main.py saves{whose}` to see those there are.")
     return save
+
+
+@click.command(epilog="Example: python main.py plays --player Ana")
+@click.option("--player", metavar="NAME", default="", help="Whose plays; without it, those of nobody by name.")
+@LOGS
+@LANGUAGE
+def plays(player: str, logs: Path | None, language: str | None) -> None:
+    """List your finished plays, and how to see each again."""
+    played = Plays(Library.shipped(language), home(), logs or home() / "logs", tidy(player)).played()
+    for one in played:
+        told = _("Endings seen: {seen} of {endings}").format(seen=len(one.seen), endings=one.endings)
+        click.echo(f"{one.scenario.title}. {told}")
+        for play in one.plays:
+            click.echo(f"  {play.began.astimezone():%Y-%m-%d %H:%M}: {one.title(play)}")
+            click.echo(f'    python main.py score "{play.path}"')
+    if not played:
+        click.echo(_("No conversation was played to its end yet."))

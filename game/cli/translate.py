@@ -12,7 +12,7 @@ from game import locations
 from game.author import translate as translating
 from game.author.bench import the_rubric
 from game.errors import GameError
-from game.files import write_whole
+from game.files import write_shared
 from game.scenario.load import load_file, playable
 
 
@@ -27,11 +27,20 @@ def translate() -> None:
 @translate.command(epilog="Example: python main.py translate update es saturday-friend")
 @click.argument("language")
 @click.argument("what", nargs=-1, required=True)
-def update(language: str, what: tuple[str, ...]) -> None:
-    """Write catalogues (.po) with the texts of today; what was translated before is kept."""
+@click.option(
+    "--same-meaning",
+    metavar="PLACE",
+    multiple=True,
+    help="The translation here still holds although the original has changed: a place as `status` names it, or all.",
+)
+def update(language: str, what: tuple[str, ...], same_meaning: tuple[str, ...]) -> None:
+    """Write catalogues (.po) with the texts of today.
+
+    What was translated before is kept.
+    """
     for path in map(_path, what):
         target = locations.catalogue_of(path, language, ".po")
-        found = translating.brought_up_to_date(_original(path), target, language)
+        found = translating.brought_up_to_date(_original(path), target, language, same_meaning)
         click.echo(translating.as_text(path.stem, language, found).splitlines()[0] + f" Write in {target}.")
 
 
@@ -39,10 +48,13 @@ def update(language: str, what: tuple[str, ...]) -> None:
 @click.argument("language")
 @click.argument("what", nargs=-1)
 def compile_(language: str, what: tuple[str, ...]) -> None:
-    """Make what the game reads (.mo) of the catalogues named, or of all there are."""
+    """Make what the game reads (.mo) of the catalogues.
+
+    Of those that are named, or of all there are.
+    """
     for path in _there(language, what):
         data, found = translating.compiled(locations.catalogue_of(path, language, ".po"), language)
-        write_whole(locations.catalogue_of(path, language), data)
+        write_shared(locations.catalogue_of(path, language), data)
         click.echo(translating.as_text(path.stem, language, found).splitlines()[0])
 
 
@@ -72,7 +84,7 @@ def _original(path: Path) -> translating.Original:
 
 
 def _there(language: str, what: tuple[str, ...]) -> list[Path]:
-    """Those named, or all that have a catalogue in the language; raises GameError for none."""
+    """Returns those named, or all that have a catalogue in the language; raises GameError for none."""
     every = [_path(name) for name in what] or [*locations.OWN.values(), *locations.scenario_files().values()]
     there = [path for path in every if what or locations.catalogue_of(path, language, ".po").exists()]
     if not there:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.pages.svg import plain
+from game.words import within_quotes
 
 SHARED = Path(__file__).parent / "templates"
 
@@ -25,30 +26,31 @@ class Script:
 
 
 def script(path: Path) -> Script:
-    """The script in a file, ready for a page."""
+    """Returns the script in a file, ready for a page."""
     text = path.read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return Script(Markup(text), f"'sha256-{digest}'")
 
 
 @cache
-def environment(templates: Path) -> Environment:
-    """Templates of a folder, and below them those that all pages share; everything they print is escaped."""
+def environment(*templates: Path) -> Environment:
+    """Returns the templates of some folders, and below them those that all pages share; all they print is escaped."""
     found = Environment(
-        loader=FileSystemLoader([templates, SHARED], encoding="utf-8"),
+        loader=FileSystemLoader([*templates, SHARED], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     found.filters["plain"] = plain
+    found.filters["within_quotes"] = within_quotes
     found.globals["fonts"] = _fonts()
     return found
 
 
 @cache
 def _fonts() -> Markup:
-    """The two cuts of the type as style rules that need no other file."""
+    """Returns the two cuts of the type as style rules that need no other file."""
     rules = []
     for file, weight in (("regular", 400), ("bold", 700)):
         data = base64.b64encode((SHARED / f"{file}.woff2").read_bytes()).decode("ascii")

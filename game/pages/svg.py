@@ -27,13 +27,13 @@ class Chart:
 
 
 def plain(text: str, most: int = 2000) -> str:
-    """The text without control and direction marks, cut at a bound: what is shown must not reorder a page."""
+    """Returns the text without control and direction marks, cut at a bound: what is shown must not reorder a page."""
     clean = _CONTROLS.sub("\ufffd", text[: most + 1])
     return clean if len(clean) <= most else clean[:most].rstrip() + "…"
 
 
 def tag(name: str, *inside: str | Markup, **attributes: str | float | None) -> Markup:
-    """One element; `cls` becomes class, underscores become dashes, numbers lose needless digits."""
+    """Returns one element; `cls` becomes class, underscores become dashes, numbers lose needless digits."""
     given = "".join(
         f' {"class" if key == "cls" else key.replace("_", "-")}="{escape(short(value))}"'
         for key, value in attributes.items()
@@ -44,14 +44,14 @@ def tag(name: str, *inside: str | Markup, **attributes: str | float | None) -> M
 
 
 def short(value: str | float) -> str:
-    """A number with one decimal at most; words as they stand."""
+    """Returns a number with one decimal at most; words as they stand."""
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
 def drawing(
     key: str, title: str, says: str, wide: float, high: float, parts: Sequence[Markup], top: float = 0
 ) -> Markup:
-    """The whole picture, read by a screen reader as one image with a name and a description.
+    """Returns the whole picture, read by a screen reader as one image with a name and a description.
 
     Without a key its words are found as its children only: enough for browsers of today, and shorter.
     """
@@ -77,12 +77,12 @@ def group(cls: str, parts: Iterable[Markup], anchor: str | None = None) -> Marku
 
 
 def words(text: str, x: float, y: float, cls: str | None = None, anchor: str | None = None) -> Markup:
-    """A line of text, at whole units."""
+    """Returns a line of text, at whole units."""
     return tag("text", text, x=round(x), y=round(y), cls=cls, text_anchor=anchor)
 
 
 def wrapped(text: str, most: int, lines: int = 3) -> list[str]:
-    """The text in lines of at most `most` characters; what does not fit ends in an ellipsis."""
+    """Returns the text in lines of at most `most` characters; what does not fit ends in an ellipsis."""
     found = textwrap.wrap(plain(text, most * lines * 2), most) or [""]
     if len(found) > lines:
         found = [*found[: lines - 1], textwrap.shorten(" ".join(found[lines - 1 :]), most, placeholder="…")]
@@ -90,17 +90,17 @@ def wrapped(text: str, most: int, lines: int = 3) -> list[str]:
 
 
 def paragraph(rows: Sequence[str], x: float, y: float, leading: float, cls: str | None = None) -> Markup:
-    """Lines of text below each other."""
+    """Returns lines of text below each other."""
     return Markup("").join(words(row, x, y + n * leading, cls) for n, row in enumerate(rows))
 
 
 def percent(count: int, whole: int) -> str:
-    """A share in whole percent, or a dash where there is nothing to share."""
+    """Returns a share in whole percent, or a dash where there is nothing to share."""
     return f"{(200 * count + whole) // (2 * whole)} %" if whole else "–"
 
 
 def mark(shape: str, x: float, y: float, r: float, cls: str) -> Markup:
-    """A marker told apart by its shape: disc, diamond, square, up, down, star, cross."""
+    """Returns a marker told apart by its shape: disc, diamond, square, up, down, star, cross."""
     if shape == "disc":
         return tag("circle", cx=x, cy=y, r=r, cls=cls)
     return tag("path", d=_outline(shape, x, y, r), cls=cls)

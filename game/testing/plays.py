@@ -35,12 +35,12 @@ def a_session(
     player: str | None = None,
     clock: Clock | None = None,
 ) -> Session:
-    """A new play of the small story, its journal in `logs`."""
+    """Returns a new play of the small story, its journal in `logs`."""
     return new_session(an_exact(text), mode=mode, seed=seed, logs=logs, player=player, clock=clock or Clock())
 
 
 def on(session: Session, until: Sequence[Phase] = (Phase.CHOOSING, Phase.REFLECTION)) -> Session:
-    """The session, read on to the next choice or to the end."""
+    """Returns the session, read on to the next choice or to the end."""
     while session.phase not in until:
         match session.phase:
             case Phase.BRIEFING:
@@ -55,7 +55,7 @@ def on(session: Session, until: Sequence[Phase] = (Phase.CHOOSING, Phase.REFLECT
 
 
 def made(session: Session, *choices: str) -> Session:
-    """The session after these choices, read on to the next choice or to the end."""
+    """Returns the session after these choices, read on to the next choice or to the end."""
     on(session)
     for option_id in choices:
         session.choose(option_id)

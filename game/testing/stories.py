@@ -14,7 +14,7 @@ from game.diagnostics import as_report
 from game.rubric.load import load_file, usable
 from game.rubric.model import Rubric
 from game.rubric.scoring_model import ScoringModel
-from game.scenario.load import Loaded, load_text
+from game.scenario.load import LoadedScenario, load_text
 from game.scenario.model import Scenario
 from game.story.engine import Story
 
@@ -118,28 +118,28 @@ discussion:
 
 @cache
 def a_rubric() -> Rubric:
-    """The shipped rubric."""
+    """Returns the shipped rubric."""
     return usable(load_file(locations.RUBRIC))
 
 
-def loaded(text: str) -> Loaded:
-    """What comes of reading the text: problems and all."""
+def loaded(text: str) -> LoadedScenario:
+    """Returns what comes of reading the text: problems and all."""
     whole = dedent(text)
     return load_text(HEADER + whole if whole.lstrip("\n").startswith("nodes:") else whole, a_rubric().moves)
 
 
 def a_scenario(text: str = SMALL) -> Scenario:
-    """The scenario in the text, which must have no errors (warnings are allowed)."""
+    """Returns the scenario in the text, which must have no errors (warnings are allowed)."""
     read = loaded(text)
     assert read.scenario is not None, as_report(read.diagnostics)
     return read.scenario
 
 
 def a_story(text: str = SMALL) -> Story:
-    """The scenario in the text, ready to play."""
+    """Returns the scenario in the text, ready to play."""
     return Story(a_scenario(text))
 
 
 def an_exact(text: str = SMALL) -> ScoringModel:
-    """The scenario in the text with the shipped rubric, ready to score."""
+    """Returns the scenario in the text with the shipped rubric, ready to score."""
     return ScoringModel(a_scenario(text), a_rubric())

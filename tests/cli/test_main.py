@@ -236,7 +236,7 @@ def test_score_prints_the_card_that_the_play_printed(shell: Shell) -> None:
     played = shell.play("--choices", "laugh-it-off,own-it")
     card = shell("score", played.journal)
     assert (card.code, card.err) == (0, "")
-    assert card.out.strip() in played.out
+    assert in_one_row(card.out[card.out.index("SCORECARD") :]) in in_one_row(played.out)  # a play wraps its rows
 
 
 def test_score_gives_the_same_card_as_data(shell: Shell) -> None:
@@ -307,16 +307,31 @@ def test_profiles_print_a_table_and_say_by_the_exit_code_whether_it_is_as_expect
     assert "## Saturday Friend\n\n| player | R | A | C | K |" in told.out
 
 
-COMMANDS = sorted(commands.commands)
+COMMANDS = sorted(commands.list_commands(click.Context(commands)))
 
 
 def _commands(group: click.Group, *before: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     """Every command by the words that name it, those inside a group too."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from _commands(command, *before, name)
         else:
             yield (*before, name), command
+
+
+GROUPS = sorted({words[:-1] for words, _ in _commands(commands)})
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=lambda words: " ".join(words) or "all")
+def test_the_line_of_a_command_in_the_help_is_not_cut(
+    shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    rows = shell(*words, "--help").out.splitlines()
+    assert [row for row in rows if row.endswith("...") and not row.startswith("Usage")] == []
 
 
 @pytest.mark.parametrize(("words", "command"), [pytest.param(w, c, id=" ".join(w)) for w, c in _commands(commands)])
@@ -374,6 +389,10 @@ def test_a_mistake_of_the_game_itself_is_kept_in_a_file_and_no_traceback_is_show
 # ── the real program, in a process of its own ─────────────────────────────────────────────────────────
 
 STARTER = "import sys; from game import locations; from game.cli import main as cli; from pathlib import Path; locations.SCENARIOS = Path(sys.argv.pop(1)); cli.main()"  # noqa: E501
+
+
+def in_one_row(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
@@ -448,9 +467,10 @@ def test_ctrl_c_at_the_prompt_leaves_and_says_how_to_go_on(shell: Shell) -> None
             seen += os.read(game.stdout.fileno(), 4096)
         game.send_signal(signal.SIGINT)
         out, err = game.stdout.read(), game.stderr.read()
-    assert game.returncode == 1
+    assert game.returncode == 130
+    assert out.count(b"You have left the conversation.") == 1
     assert b"To go on, type: python main.py continue" in out
-    assert b"Traceback" not in err
+    assert err == b""
     (journal,) = (shell.home / "logs").glob("*.jsonl")
     assert isinstance(read_journal(journal).events[-1], Abandoned)
 
@@ -525,3 +545,25 @@ def test_ids_left_over_after_the_ending_are_told(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "one-too-many" in told.stderr
     assert "SCORECARD" in told.stdout
+
+
+def test_a_scenario_of_ones_own_is_told_in_the_language_of_the_catalogue_beside_it(
+    shell: Shell, tmp_path: Path
+) -> None:
+    own = tmp_path / "own" / "mine.yaml"
+    own.parent.mkdir()
+    own.write_text(SMALL, encoding="utf-8")
+    po = own.parent / "locale" / "de" / "LC_MESSAGES" / "mine.po"
+    assert shell("translate", "update", "de", own).code == 0
+    original = 'msgid "Would it be weird if I booked with you?"\nmsgstr ""'
+    text = po.read_text("utf-8")
+    assert original in text
+    po.write_text(text.replace(original, original[:-1] + 'Wäre es komisch?"'), encoding="utf-8")
+    assert shell("translate", "compile", "de", own).code == 0
+    for arguments in (("play", own, "--lang", "de"), ("play", "--lang", "de", own)):
+        assert "Wäre es komisch?" in shell(*arguments, "--text", "--bot", "partner", "--seed", "1").out
+
+
+def test_a_language_that_nothing_is_told_in_is_named(shell: Shell, tmp_path: Path) -> None:
+    told = shell("play", "saturday-friend", "--lang", "xx", "--text", "--bot", "partner")
+    assert (told.code, told.err.splitlines()[0][:31]) == (2, "Nothing is told in `xx` yet. Po")

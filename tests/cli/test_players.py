@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.play.journal import list_plays, read_journal
+from game.play.journal import read_journal
+from game.play.play_list import list_plays
 from game.play.players import folder_of
 from tests.support.shell import Shell
 
@@ -50,3 +51,8 @@ def test_the_glossary_of_a_player_opens_after_a_play_of_theirs(shell: Shell) -> 
 def test_a_name_is_kept_in_one_way_of_writing_it(shell: Shell) -> None:
     told = shell.play("--player", " Jose\u0301  M ", typed="q\n")
     assert read_journal(told.journal).begun.player == "José M"
+
+
+def test_a_class_code_is_kept_in_one_way_of_writing_it(shell: Shell) -> None:
+    told = shell.play("--class-code", " 3b\u0301  M ", typed="q\n")
+    assert read_journal(told.journal).begun.class_code == "3b\u0301 M"
