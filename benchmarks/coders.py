@@ -5,7 +5,10 @@ as it takes for 18 of each move, in an order and under codes that tell nothing; 
 (`docs/moves.md`) quotes are left out. Each coder writes `code<TAB>move, move` (or `none`) a line, by the instructions
 in `benchmarks/codings/README.md`, which stood there before the first run. `python -m benchmarks.coders agree ONE TWO`
 prints, for each move, Krippendorff's alpha (nominal, present or not) with a bootstrap interval, and how both coders
-stand to the authors' tags. It needs the extra `panel` for `krippendorff`.
+stand to the authors' tags; options that have other words by now are left out. It needs the extra `panel`.
+`python -m benchmarks.coders against ONE TWO [SCENARIO…]` lists where both coders part from the authors: a move that
+both see and no tag tells (`add`), and a tag that neither sees (`drop`), each with the answer that stands in
+`benchmarks/codings/settled/SCENARIO.tsv` (option, change, move, verdict, reason, with tabs between), or `open`.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from game import locations
 from game.app.library import Library
 
 BOOK = Path(__file__).parents[1] / "docs" / "moves.md"
+SETTLED = Path(__file__).parent / "codings" / "settled"
 A_SCENARIO, A_MOVE = 10, 18
 ENOUGH = 15  # options on which at least one coder sees the move
 AIM, AIM_OF_GATES = 0.67, 0.80
@@ -37,6 +41,7 @@ class Coded:
 
     code: str
     scenario: str
+    option: str
     frame: str
     before: tuple[str, ...]
     words: str
@@ -55,7 +60,8 @@ def every_option(library: Library) -> list[Coded]:
                 if option.words in book or (option.say or option.do or "") in book:
                     continue
                 code = blake2b(f"{scenario.id}/{option.id}/{option.words}".encode(), digest_size=4).hexdigest()
-                found.append(Coded(code, scenario.id, node.frame, before, option.words, frozenset(option.moves)))
+                moves = frozenset(option.moves)
+                found.append(Coded(code, scenario.id, option.id, node.frame, before, option.words, moves))
     return found
 
 
@@ -152,16 +158,64 @@ def table(options: Sequence[Coded], one: Coding, other: Coding, moves: Sequence[
     return "\n".join(rows)
 
 
-def main(command: str, *files: str) -> None:
-    """Prints the sheet, or the agreement of two coders."""
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A move of one option on which both coders part from the author."""
+
+    coded: Coded
+    change: str  # "add" or "drop"
+    move: str
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What names it in the file of answers."""
+        return self.coded.scenario, self.coded.option, self.change, self.move
+
+
+def partings(options: Sequence[Coded], one: Coding, other: Coding) -> list[Parting]:
+    """Returns where both coders see a move that no tag tells, or neither sees one that a tag tells."""
+    found = []
+    for option in options:
+        if option.code not in one or option.code not in other:
+            continue
+        both, either = one[option.code] & other[option.code], one[option.code] | other[option.code]
+        found += [Parting(option, "add", move) for move in sorted(both - option.moves)]
+        found += [Parting(option, "drop", move) for move in sorted(option.moves - either)]
+    return found
+
+
+def answers(folder: Path = SETTLED) -> dict[tuple[str, ...], str]:
+    """Returns the answers that were given so far, a verdict and its reason for scenario, option, change and move."""
+    found = {}
+    for path in sorted(folder.glob("*.tsv")):
+        for line in filter(None, path.read_text(encoding="utf-8").splitlines()):
+            option, change, move, *answer = line.split("\t")
+            found[path.stem, option, change, move] = ": ".join(answer)
+    return found
+
+
+def against(found: Sequence[Parting], given: Mapping[tuple[str, ...], str]) -> str:
+    """Returns the list of partings with their answers."""
+    rows = [f"{len(found)} partings, {sum(one.key not in given for one in found)} of them open", ""]
+    for one in found:
+        rows.append("\t".join([*one.key, given.get(one.key, "open"), one.coded.words]))
+    return "\n".join(rows)
+
+
+def main(command: str, *given: str) -> None:
+    """Prints the sheet, the agreement of two coders, or where they part from the authors."""
     library = Library(cache=locations.cache())
     gates, moves = library.rubric.gate_moves, list(library.rubric.moves)
     options = every_option(library)
     if command == "sheet":
         print(sheet(sample(options, gates, random.Random(SEED))))
-    else:
-        one, other = (read(Path(file), frozenset(moves)) for file in files)
+        return
+    one, other = (read(Path(file), frozenset(moves)) for file in given[:2])
+    if command == "agree":
         print(table(options, one, other, moves, gates))
+    else:
+        wanted = [option for option in options if not given[2:] or option.scenario in given[2:]]
+        print(against(partings(wanted, one, other), answers()))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
-"""How fast a school's journals become sums, and in how much memory, beside a bare typed decode of the same files.
+"""How fast a school's journals become sums, and files for other programs, and in how much memory, beside a bare typed
+decode of the same files.
 
     python -m benchmarks.debrief            1,000 and 10,000 journals of 25 events
     python -m benchmarks.debrief --large    100,000 as well (about 500 MB of disk for one file a session)
+    python -m benchmarks.debrief --exports  `export csv`, `export xapi` and `progress` of 30, 1,000 and 10,000, or of as
+                                            many as `--most` says
+    python -m benchmarks.debrief --dask     the page of 10,000 on a cluster of two processes, and on this machine's own
 
 The baseline opens the same files, cuts them into lines and has pydantic make the game's own frozen events of them,
 which are then dropped. Each is measured in a fresh process, in turn, in CPU seconds of that one process; "all
-processors" is the command's own way, by the clock, starting its processes included. Memory is the most that the process
-held while it read (Linux: VmHWM, reset before), above what it held before the first file.
+processors" and the cluster go by the clock, starting processes included, but not the cluster. Memory is the most that
+the process held while it read (Linux: VmHWM, reset before), above what it held before the first file.
 """
 
 from __future__ import annotations
@@ -20,15 +24,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.generate import long_walk
 from game import locations
-from game.debrief.read import sources
-from game.debrief.read.classes import items
-from game.debrief.read.cluster import Kit, read_here
-from game.debrief.read.duplicates import drop_duplicates
+from game.cli.main import commands
+from game.debrief.read import cluster, sources
+from game.debrief.read.classes import ClassReader, items
+from game.debrief.read.cluster import Kit, read_here, read_on_dask
+from game.debrief.read.first_plays import keep_first_plays
 from game.play.events import Begun, Chosen, Event, Finished, Mode, as_line, from_line
 from game.rubric.load import load_file, usable
 from game.scenario.load import load_text, playable
@@ -36,6 +42,7 @@ from game.scenario.load import load_text, playable
 DECISIONS = 23  # and a first line and a last: 25 events
 SHARD = 1000
 RUNS = 3
+EXPORTS = {"csv": ("export", "csv"), "xapi": ("export", "xapi"), "progress": ("progress",)}
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -43,11 +50,20 @@ def main() -> None:
     """Prints every figure as a Markdown table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--large", action="store_true", help="100,000 journals too")
-    parser.add_argument("--worker", choices=["decode", "debrief", "pool"])
+    parser.add_argument("--exports", action="store_true", help="files for other programs, in place of the sums")
+    parser.add_argument("--most", type=int, default=10_000, help="with --exports, no more journals than these")
+    parser.add_argument("--dask", action="store_true", help="a cluster of two processes, in place of the rest")
+    parser.add_argument("--worker", choices=["decode", "debrief", "pool", *EXPORTS])
     parser.add_argument("--folder", type=Path)
     wanted = parser.parse_args()
     if wanted.worker:
-        _worker(wanted.worker, wanted.folder)
+        print(json.dumps(_worker(wanted.worker, wanted.folder)))
+        return
+    if wanted.exports:
+        _exports(wanted.most)
+        return
+    if wanted.dask:
+        _dask()
         return
     print(
         "| journals of 25 events | sessions a second | decode alone | time ÷ decode's | all processors "
@@ -87,7 +103,7 @@ def _measured(what: str, folder: Path) -> dict[str, float]:
     return found
 
 
-def _worker(what: str, folder: Path) -> None:
+def _worker(what: str, folder: Path) -> dict[str, float]:
     """Measures one reading in this process: CPU seconds of one process, wall seconds of many."""
     kit = _kit()
     reader = kit.reader()
@@ -95,21 +111,100 @@ def _worker(what: str, folder: Path) -> None:
     assert exact is not None
     _ = exact.extents  # a scenario is made ready once, however many journals there are
     from_line(as_line(_begun(0)))
+    work = {
+        "decode": _decode,
+        "debrief": lambda folder: _sums(folder, reader),
+        "pool": lambda folder: _pool(folder, kit),
+    }
+    if what in EXPORTS:
+        return _export(what, folder)
     before = _peak(reset=True)
     began, wall = time.process_time(), time.perf_counter()
-    plays = 0
-    match what:
-        case "decode":
-            plays = _decode(folder)
-        case "debrief":
-            read = reader.read(items(sources.files([folder])))
-            drop_duplicates(read, lambda: items(sources.files([folder])), reader)
-            plays = read.sums.plays()
-        case _:
-            read, _copies = read_here([folder], kit)
-            plays = read.sums.plays()
+    plays = work[what](folder)
     seconds = time.perf_counter() - wall if what == "pool" else time.process_time() - began
-    print(json.dumps({"plays": plays, "seconds": seconds, "megabytes": (_peak() - before) / 1024}))
+    return {"plays": plays, "seconds": seconds, "megabytes": (_peak() - before) / 1024}
+
+
+def _sums(folder: Path, reader: ClassReader) -> int:
+    read = reader.read(items(sources.files([folder])))
+    keep_first_plays(read, lambda: items(sources.files([folder])), reader)
+    return read.sums.plays()
+
+
+def _pool(folder: Path, kit: Kit) -> int:
+    return read_here([folder], kit)[0].sums.plays()
+
+
+# ── files for other programs ─────────────────────────────────────────────────────────────────────────────
+
+
+def _exports(most: int) -> None:
+    """Prints a row for each command and size; the command as it is typed, in one process."""
+    print(
+        "| command | journals of 25 events | plays a second | decode alone | time ÷ decode's | memory | of the file |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    with tempfile.TemporaryDirectory() as held:
+        for count in (size for size in (30, 1_000, 10_000) if size <= most):
+            folder = Path(held) / str(count)
+            _write(folder, count, sharded=False)
+            runs = range(RUNS if count < 10_000 else 1)
+            for what in EXPORTS:
+                bare = min(_measured("decode", folder)["seconds"] for _ in range(RUNS))
+                mine = min((_measured(what, folder) for _ in runs), key=lambda row: row["seconds"])
+                print(
+                    f"| `{' '.join(EXPORTS[what])}` | {count:,} | {count / mine['seconds']:,.0f} "
+                    f"| {count / bare:,.0f} | {mine['seconds'] / bare:.1f} | {mine['megabytes']:.1f} MB "
+                    f"| {mine['written'] / 1e6:.1f} MB |",
+                    flush=True,
+                )
+
+
+def _export(what: str, folder: Path) -> dict[str, float]:
+    """Measures a command in this process, once everything that it needs was read for one play."""
+    cluster._processors = lambda: 1  # one process on both sides
+    with tempfile.TemporaryDirectory() as held, redirect_stdout(None):
+        place = Path(held)
+        os.environ["EQUAL_FOOTING_HOME"] = str(place / "home")
+        scenario = place / "long-walk.yaml"
+        scenario.write_text(long_walk(DECISIONS, conditions=False), encoding="utf-8")
+        (place / "one").mkdir()
+        (place / "one" / "0.jsonl").write_bytes(_journal(0))
+        out = place / "out"
+        for logs in (place / "one", folder):
+            before = _peak(reset=True)
+            began = time.process_time()
+            command = [*EXPORTS[what], str(logs), "--scenario", str(scenario), "-o", str(out)]
+            commands.main(command, standalone_mode=False)
+            seconds = time.process_time() - began
+        written = sum(path.stat().st_size for path in [out, *out.rglob("*")] if path.is_file())
+    return {"seconds": seconds, "megabytes": (_peak() - before) / 1024, "written": written}
+
+
+# ── a cluster ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _dask() -> None:
+    """Prints how long a cluster of two processes, started as docs/debrief.md says, takes beside this machine's own."""
+    from tests.debrief.read.test_cluster import DOCUMENT, a_cluster
+
+    print("| 10,000 journals | by the clock | bytes the same |")
+    print("| --- | ---: | --- |")
+    kit, found, alone = _kit(), {}, {}
+    with tempfile.TemporaryDirectory() as held, a_cluster(DOCUMENT.parents[1], workers=2) as address:
+        folder = Path(held) / "class"
+        _write(folder, 10_000, sharded=True)
+        for name, read in (
+            ("all processors of this machine", lambda: read_here([folder], kit)),
+            ("two workers of a Dask cluster on it", lambda: read_on_dask([folder], kit, address)),
+        ):
+            times = []
+            for _ in range(RUNS):
+                began = time.perf_counter()
+                found[name] = read()[0].sums.as_json()
+                times.append(time.perf_counter() - began)
+            alone = alone or found[name]
+            print(f"| {name} | {min(times):.2f} s | {'yes' if found[name] == alone else 'NO'} |", flush=True)
 
 
 def _decode(folder: Path) -> int:

@@ -8,19 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-# The markers of tests that start programs or draw examples.
-SLOW = ("browser", "cluster", "atspi", "lrs", "hypothesis")
+from tests.support.library import scenario_in
+
+# The markers of tests that start programs.
+SLOW = ("browser", "cluster", "atspi", "lrs", "panel")
 
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("further", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("same")
 
 
-@pytest.hookimpl(trylast=True)  # Hypothesis gives its marker in the same hook
+@pytest.hookimpl(tryfirst=True)  # before `-m` picks by markers
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Counts the tests of these markers among the slow ones."""
+    """Counts what starts programs, draws examples or asks each scenario of the library among the slow tests."""
     for item in items:
-        if any(item.get_closest_marker(name) for name in SLOW):
+        scenario = scenario_in(getattr(getattr(item, "callspec", None), "params", {}))
+        draws = is_hypothesis_test(getattr(item, "obj", None))
+        if scenario or draws or any(item.get_closest_marker(name) for name in SLOW):
             item.add_marker(pytest.mark.slow)

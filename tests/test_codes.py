@@ -8,6 +8,7 @@ links to one among the tests. What no text shows (bytes, folders, budgets) is ma
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from game.author.check.problems import check_scenario
 from game.author.check.why import index
 from game.diagnostics import CODES, Diagnostic
 from game.rubric.load import load_text as load_rubric_text
+from game.scenario.media import folder_beside
 from game.testing import a_rubric
 from tests.support.made_problems import MADE
 
@@ -32,6 +34,7 @@ class Examples(NamedTuple):
     bad: str
     good: str
     of_rubric: bool = False
+    media: Path | None = None  # what lies beside the bad one
 
 
 def page(code: str) -> str:
@@ -48,7 +51,8 @@ def block(text: str, heading: str) -> tuple[str, bool]:
 def examples(code: str) -> Examples:
     text = page(code)
     if linked := re.search(r"^## Bad\n+.*\]\((\.\./.*\.yaml)\)", text, re.M):
-        return Examples((PAGES / linked[1]).resolve().read_text("utf-8"), BASE)
+        path = (PAGES / linked[1]).resolve()
+        return Examples(path.read_text("utf-8"), BASE, media=folder_beside(path))
     (bad, bad_is_whole), (good, good_is_whole) = block(text, "Bad"), block(text, "Good")
     if good_is_whole:
         return Examples(bad, good)
@@ -56,9 +60,11 @@ def examples(code: str) -> Examples:
     return Examples(bad if bad_is_whole else holder.replace(good, bad), holder, holder is RUBRIC)
 
 
-def found(text: str, of_rubric: bool, folder: Path) -> list[Diagnostic]:
+def found(text: str, of_rubric: bool, folder: Path, media: Path | None = None) -> list[Diagnostic]:
     if of_rubric:
         return list(load_rubric_text(text).diagnostics)
+    if media and media.is_dir():
+        shutil.copytree(media, folder / "example.media", dirs_exist_ok=True)
     path = folder / "example.yaml"
     path.write_text(text, encoding="utf-8")
     return check_scenario(path, a_rubric())
@@ -70,26 +76,28 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - UNSEEN))
 def test_the_bad_example_of_a_page_yields_its_code_and_the_good_one_does_not(code: str, tmp_path: Path) -> None:
-    bad, good, of_rubric = examples(code)
-    told = [d for d in found(bad, of_rubric, tmp_path) if d.code == code]
+    bad, good, of_rubric, media = examples(code)
+    told = [d for d in found(bad, of_rubric, tmp_path, media) if d.code == code]
     assert told
-    assert code not in {d.code for d in found(good, of_rubric, tmp_path)}
+    (tmp_path / "good").mkdir()
+    assert code not in {d.code for d in found(good, of_rubric, tmp_path / "good")}
     assert f"\n\n{told[0].severity.value.capitalize()}. " in page(code)
 
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - UNSEEN))
 def test_a_page_says_truly_whether_fix_mends_its_bad_example(code: str, tmp_path: Path) -> None:
-    bad, _, of_rubric = examples(code)
+    bad, _, of_rubric, media = examples(code)
     assert ("`check --fix` mends it" in page(code)) != ("`check --fix` leaves it to you." in page(code))
     if not of_rubric:
         lines, _changes = fix(bad.split("\n"), a_rubric())
-        left = {d.code for d in found("\n".join(lines), of_rubric, tmp_path)}
+        left = {d.code for d in found("\n".join(lines), of_rubric, tmp_path, media)}
         assert (code not in left) == ("`check --fix` mends it" in page(code))
 
 
 @pytest.mark.parametrize("code", sorted(UNSEEN))
 def test_a_page_without_examples_says_what_fix_does(code: str) -> None:
-    assert "\n\nError. `check --fix` leaves it to you.\n" in page(code)
+    severity = "Warning" if code == "too-many-positions" else "Error"
+    assert f"\n\n{severity}. `check --fix` leaves it to you.\n" in page(code)
     assert "```" not in page(code)
 
 

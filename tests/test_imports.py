@@ -40,3 +40,45 @@ def test_nothing_outside_the_window_loads_pygame() -> None:
 
 def test_the_story_alone_loads_no_state_machine() -> None:
     assert "transitions" not in _loads("import game.story.engine, game.rubric.score").split()
+
+
+TITLE = """
+import os, tempfile
+os.environ |= {"SDL_VIDEODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+from pathlib import Path
+import pygame
+from game import locations
+from game.app.library import Library
+from game.app.plays import Plays
+from game.window.app import App
+from game.window.context import AppContext
+pygame.display.init()
+pygame.font.init()
+surface = pygame.display.set_mode((1280, 720))
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    plays = Plays(Library(), folder, folder / "logs")
+    app = App(AppContext(plays, locations.ASSETS, folder / "settings.json"), surface)
+    app.start()
+    app.process(pygame.event.Event(pygame.MOUSEMOTION, pos=(640, 360), rel=(0, 0), buttons=(0, 0, 0), touch=False))
+    assert app.draw()
+"""
+
+
+def test_the_title_stands_there_before_anything_is_loaded_that_only_a_play_needs() -> None:
+    loaded = set(_loads(TITLE).split())
+    assert "game.window.screens.title" in loaded
+    assert not loaded & {
+        "game.play.session",
+        "game.story.engine",
+        "game.window.routes",
+        "pydantic",
+        "yaml",
+        "webbrowser",
+    }
+
+
+def test_a_journal_is_read_without_the_parser_of_scenarios() -> None:
+    loaded = set(_loads("from game.play.journal import parse_journal\nimport game.play.event_fields").split())
+    assert "pydantic" in loaded
+    assert not loaded & {"yaml", "game.scenario.source", "game.scenario.shorthand", "game.diagnostics"}

@@ -73,6 +73,8 @@ def test_a_translated_rubric_weighs_the_same():
     spanish = rubric_in(rubric, read_catalogue(locations.catalogue_of(locations.RUBRIC, "es")))
     assert spanish.axes["distinct_roles"].name == "Papeles claros"
     assert spanish.fingerprint == rubric.fingerprint
+    assert spanish.moves["sets_frame"].name == "fija el marco"
+    assert not [code for code, move in spanish.moves.items() if move.name == code.replace("_", " ")]
     assert {code: move.vector for code, move in spanish.moves.items()} == {c: m.vector for c, m in rubric.moves.items()}
 
 

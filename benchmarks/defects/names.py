@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from benchmarks.defects.original import Edit, Kind, Make, Original, kind, line_like, near_miss
 from game.scenario.model import Capacity, EndingKind, Expression, Frame
 
-Known = Callable[[Original], Collection[str]]
+KnownNames = Callable[[Original], Collection[str]]
 
 
 def _nodes(original: Original) -> Collection[str]:
@@ -20,7 +20,7 @@ def _cast(original: Original) -> Collection[str]:
     return {*original.scenario.cast, "you"}
 
 
-def slip(pattern: str, known: Known, group: str = "name") -> Make:
+def slip(pattern: str, known: KnownNames, group: str = "name") -> Make:
     """One slip in a name that stands in a line like this."""
 
     def make(original: Original, draw: random.Random) -> Edit | None:
@@ -112,7 +112,7 @@ def _rubric(original: Original) -> Collection[str]:
     return original.rubric.moves
 
 
-def _words(*kinds: type[Frame] | type[Capacity] | type[EndingKind] | type[Expression]) -> Known:
+def _words(*kinds: type[Frame] | type[Capacity] | type[EndingKind] | type[Expression]) -> KnownNames:
     return lambda _: [str(word) for kind_ in kinds for word in kind_]
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.rubric.model import Rubric
+from game.scenario.document import Path_
 from game.scenario.load import load_text, playable
 from game.scenario.model import Option
-from game.scenario.source import Path_
 from game.story.engine import Story
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from benchmarks.defects.original import Edit, Kind, Make, Original, kind, line_like
-from game.scenario.source import Path_
+from game.scenario.document import Path_
 
 
 def without(*keys: str) -> Make:

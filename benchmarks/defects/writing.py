@@ -6,8 +6,8 @@ import random
 
 from benchmarks.defects.original import Edit, Kind, Original, kind, line_like
 from game.rubric.points import weigh
+from game.scenario.document import Path_
 from game.scenario.model import Option
-from game.scenario.source import Path_
 
 _LONG = "You went on and on and on about it, " * 6 + "and so it was."
 _HARD = " Professional considerations necessitate organisational clarification of responsibilities." * 9

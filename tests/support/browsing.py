@@ -16,6 +16,8 @@ from tests.support.patience import PATIENCE
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 AXE = "axe-core@4.11"
+expect = sync_api.expect
+expect.set_options(timeout=PATIENCE * 1000)  # on its own it gives a page five seconds, which is a test of time
 
 
 @pytest.fixture(scope="module")

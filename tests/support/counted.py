@@ -45,6 +45,48 @@ STORIES = {  # small, so that every class can be tried
 }
 
 
+MEMORY = an_exact(  # what was chosen first decides where some later ways lead, and one of them is a hard limit
+    """
+    nodes:
+      first:
+        place: cafe
+        frame: therapeutic
+        options:
+          - {id: odd, say: I would say it is odd., moves: [names_dual_role], sets: told, goto: middle}
+          - {id: silly, say: Do not be silly., moves: [brushes_off_awkwardness], goto: middle}
+          - {id: plan, say: Here is my plan., moves: [takes_over], sets: planned, goto: middle}
+      middle:
+        place: cafe
+        frame: therapeutic
+        options:
+          - {id: ask, say: What would help?, moves: [elicits_goal], goto: [{when: {has: [told]}, to: side}, {to: last}]}
+          - {id: menu, say: "One, two or three?", moves: [menu_dump], goto: last}
+          - id: tell
+            say: She comes to me too.
+            moves: [discloses_client]
+            goto: [{when: {has: [planned]}, to: side}, {to: last}]
+      side:
+        place: cafe
+        frame: therapeutic
+        options:
+          - {id: wait, say: I can wait., moves: [sets_frame], goto: last}
+          - {id: push, say: Now then., moves: [takes_over], goto: last}
+      last:
+        place: cafe
+        frame: therapeutic
+        options:
+          - id: again
+            say: Shall we again?
+            moves: [elicits_goal]
+            goto: [{when: {has: [told]}, to: fine}, {to: over}]
+          - {id: enough, say: That is enough., moves: [takes_over], goto: over}
+          - {id: hats, say: Two hats here., moves: [names_dual_role], goto: fine}
+      fine: {place: cafe, frame: social, ending: {kind: good, title: Fine, text: Done.}}
+      over: {place: cafe, frame: social, ending: {kind: good, title: Over, text: Done.}}
+    """
+)
+
+
 def all_ways(exact: ScoringModel, unfinished: bool = False) -> Iterator[tuple[str, ...]]:
     """The option ids of every play; with `unfinished`, of every beginning of one too."""
     waiting = [((), start(exact.story))]

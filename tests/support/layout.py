@@ -18,7 +18,7 @@ def faults(driver: Driver) -> list[str]:  # noqa: C901 (a list of rules, a line 
             found.append(f"the column {pane.name} {pane.rect} is not inside the window")
         if not pane.scrolls and pane.height > pane.rect.height + 2:
             found.append(f"the column {pane.name} is cut: {pane.height} in {pane.rect.height}")
-        if pane.rect.height < driver.app.look.px * 2:
+        if pane.scrolls and pane.rect.height < driver.app.look.px * 2:
             found.append(f"the column {pane.name} has no room: {pane.rect}")
     for one, two in combinations(panes, 2):
         clip = one.rect.clip(two.rect)
@@ -44,7 +44,7 @@ def faults(driver: Driver) -> list[str]:  # noqa: C901 (a list of rules, a line 
         found += [
             f"{one!r} is written over {two!r}"
             for (one, a), (two, b) in combinations(boxes, 2)
-            if one and two and min(a.clip(b).size) > 3
+            if one and two and a.colliderect(b) and min(a.clip(b).size) > 3
         ]
     return found
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.source import MOST_BYTES, MOST_ITEMS, MOST_KEYS
+from game.scenario.binding import MOST_ITEMS
+from game.scenario.source import MOST_BYTES
+from game.scenario.yaml_dialect import MOST_KEYS
 from game.testing import SMALL
 
 
@@ -45,6 +47,9 @@ MADE = [
     (f"too-large {MOST_KEYS + 1}:1", written("".join(f"a{i}: b\n" for i in range(MOST_KEYS + 1)))),
     ("not-utf8 1:1", written(SMALL.encode("utf-16"))),
     ("not-utf8 2:13", written("title: é\nsummary: café".encode()[:-1])),
+    ("not-plain-text 1:1", written(b"{\\rtf1\\ansi " + SMALL.encode() + b"}")),
+    ("not-plain-text 1:1", written(b"PK\x03\x04 word/document.xml")),
+    ("not-plain-text 1:1", written("\ufeff<!DOCTYPE html><p>format: 1")),
     ("control-character 9:20", written(SMALL.replace("Dana Reyes", "Dana\x00Reyes"))),
     ("control-character 9:20", written(SMALL.replace("Dana Reyes", "Dana\u2028Reyes"))),
     ("control-character 1:2", written(SMALL.encode("utf-16-le"))),

@@ -6,9 +6,10 @@ import json
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
 
 STORE_THEN_BREAK = "store, then break the connection"
 
@@ -22,6 +23,7 @@ class FakeStore:
     def __init__(self, *answers: int | str, body: bytes = b"", headers: dict[str, str] | None = None) -> None:
         self.answers, self.body, self.headers = list(answers), body, headers or {}
         self.kept: dict[str, str] = {}
+        self.page = 3  # statements that it gives at once
         self.requests: list[int] = []
         self.seen: list[dict[str, str]] = []
         self.paths: list[str] = []
@@ -35,6 +37,14 @@ class FakeStore:
         self.kept |= found
         return 200, json.dumps(list(found)).encode()
 
+    def give(self, path: str) -> tuple[int, bytes]:
+        """Returns a page of what it keeps, in the order in which it came, and where the next one is."""
+        begin = int(dict(parse_qsl(urlsplit(path).query)).get("from", "0"))
+        rows = [json.loads(text) for text in list(self.kept.values())[begin : begin + self.page]]
+        end = begin + self.page
+        more = f"/xAPI/statements?from={end}" if end < len(self.kept) else ""
+        return 200, json.dumps({"statements": rows, "more": more}).encode()
+
 
 @contextmanager
 def running(fake: FakeStore) -> Iterator[FakeStore]:
@@ -42,16 +52,22 @@ def running(fake: FakeStore) -> Iterator[FakeStore]:
         def do_POST(self) -> None:
             rows = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             fake.requests.append(len(rows))
+            self.answer(lambda: fake.take(rows))
+
+        def do_GET(self) -> None:
+            self.answer(lambda: fake.give(self.path))
+
+        def answer(self, work: Callable[[], tuple[int, bytes]]) -> None:
             fake.seen.append(dict(self.headers))
             fake.paths.append(self.path)
             answer = fake.answers.pop(0) if fake.answers else 0
             if answer == STORE_THEN_BREAK:
-                fake.take(rows)
+                work()
             if isinstance(answer, str):
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 self.connection.close()
                 return
-            status, body = (answer, fake.body) if answer else fake.take(rows)
+            status, body = (answer, fake.body) if answer else work()
             self.send_response(status)
             for name, value in fake.headers.items():
                 self.send_header(name, value)
