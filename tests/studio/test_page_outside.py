@@ -111,6 +111,8 @@ def test_who_looks_first_can_decide_later(open_twice: TwoTabs) -> None:
     tab.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     tab.get_by_label("The words of line 2").fill("Can you spare a minute?")
+    expect(open_twice.tabs[1].get_by_label("The words of line 2")).to_have_value("Can you spare a minute?")
+    expect(tab.get_by_text("Decide which to keep.")).to_be_visible()
     assert "Snow on the fence." in open_twice.text()
     tab.get_by_role("button", name="Decide …").click()
     dialog.get_by_role("button", name="Keep mine").click()

@@ -112,13 +112,13 @@ export class Buffer {
 
   typed(update: ViewUpdate): void {
     this.sync.typed(update);
-    if (!this.sync.still) this.say({ state: "saving" });
+    if (!this.sync.still) this.sayOnItsWay();
   }
 
   /** Has edits of the form written into the text; they are one step to undo. `field` names the place that is typed in. */
   edit(edits: Edit[], field: string): void {
     this.pending.push({ id: ++this.counted, edits, field, revision: null });
-    this.say({ state: "saving" });
+    this.sayOnItsWay();
     this.heard.read();
     this.sendEdits();
   }
@@ -166,6 +166,11 @@ export class Buffer {
   private say(saved: Saved): void {
     this.saved = saved;
     this.heard.saved(saved);
+  }
+
+  /** What cannot be saved stays so, whatever is typed, until the server says otherwise. */
+  private sayOnItsWay(): void {
+    if (this.saved.state !== "unsaved") this.say({ state: "saving" });
   }
 
   private take(message: Message): void {

@@ -93,8 +93,8 @@ function Bar({ onLeave, narrow }: { onLeave: () => void; narrow: boolean }) {
       <button type="button" class="quiet" onClick={onLeave} aria-label={_("Back to the first screen")} title={_("Back to the first screen")}><Icon name="home" /></button>
       <h1>{text(desk.data["title"]) || desk.name}</h1>
       <span class="file-name">{desk.name}</span>
-      <span class={`saved ${saved.state}`} role="status" title={saved.why}>{told}{saved.state === "unsaved" && saved.why ? `: ${saved.why}` : ""}</span>
       {desk.outside !== null && <button type="button" class="primary" onClick={() => desk.tell(() => (desk.deciding = true))}>{_("Decide …")}</button>}
+      <span class={`saved ${saved.state}`} role="status" title={saved.why}>{told}{saved.state === "unsaved" && saved.why ? `: ${saved.why}` : ""}</span>
       {narrow ? (
         <div class="switch" role="group" aria-label={_("What is shown")}>
           <button type="button" aria-pressed={!playing && desk.mode === "form"} onClick={() => (desk.look("form"), play(false))}>{_("Form")}</button>

@@ -172,8 +172,12 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   const backdrop = (event: MouseEvent): void => {
     if (event.target === box.current) props.onClose();
   };
+  const leave = (event: Event): void => {
+    event.preventDefault(); // it closes by being taken away, so that one asked for again meanwhile still stands there
+    props.onClose();
+  };
   return (
-    <dialog ref={box} class={props.wide ? "wide" : ""} aria-labelledby={id} onClose={props.onClose} onClick={backdrop} onCancel={props.onClose}>
+    <dialog ref={box} class={props.wide ? "wide" : ""} aria-labelledby={id} onClose={props.onClose} onClick={backdrop} onCancel={leave}>
       <div class="dialog">
         <header>
           <h2 id={id}>{props.title}</h2>
