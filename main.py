@@ -4,6 +4,7 @@ Any Python from 2.7 on can read this file, so that one that is too old, or lacks
 `--ready` only asks whether this Python is new enough.
 """
 
+import atexit
 import gc
 import sys
 
@@ -22,6 +23,7 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--ready"]:
         sys.exit(0)
     gc.set_threshold(50000)  # what is made while starting is no garbage: looking for some costs a tenth of a start
+    atexit.register(gc.freeze)  # nor is it looked for when all ends, which costs as much
     try:
         from game.cli.main import main
     except ImportError as missing:

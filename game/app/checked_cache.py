@@ -27,7 +27,7 @@ from game.scenario.media import folder_beside
 from game.scenario.model import Node, Scenario
 from game.scenario.plain import FromPlain, as_plain
 
-VERSION = 1  # of the file's shape
+VERSION = 2  # of the file's shape
 _MOST = 8 * 1024 * 1024
 T = TypeVar("T")
 _UNUSABLE = (GameError, KeyError, ValueError, TypeError, AttributeError, RecursionError)
@@ -45,14 +45,20 @@ class CheckedCache:
         with suppress(*_UNUSABLE):
             if parts:
                 own = str(folder_beside(file))
-                made = replace(_joined(parts[0], parts[1]), media=own)
-                return replace(made, written=replace(_joined(parts[2], parts[3]), media=own)) if parts[2:] else made
+                nodes = Later(parts[1])
+                made = replace(_joined(parts[0], nodes), media=own)
+                if not parts[2:]:
+                    return made
+                return replace(made, written=replace(_joined(parts[2], Later(parts[3], nodes)), media=own))
         return None
 
     def keep_scenario(self, file: Path, moves: Collection[str], scenario: Scenario) -> None:
         """Keeps a scenario that was made of a file under these moves."""
         written = scenario.written
-        parts = _apart(replace(scenario, written=None)) + (_apart(written) if written else [])
+        parts = _apart(replace(scenario, written=None))
+        if written:  # only those of its nodes that are told otherwise in other plays
+            own = {name: node for name, node in written.nodes.items() if node is not scenario.nodes[name]}
+            parts += _apart(replace(written, nodes=own))
         self._write(file, ",".join(sorted(moves)), parts)
 
     def rubric(self, file: Path) -> Rubric | None:
@@ -109,15 +115,15 @@ class CheckedCache:
 
 
 class Later(Mapping[str, Node]):
-    """Nodes that are read from their JSON text when the first of them is asked for."""
+    """Nodes that are read from their JSON text when the first of them is asked for, in place of others so called."""
 
-    def __init__(self, text: bytes) -> None:
-        self._text = text
+    def __init__(self, text: bytes, others: Mapping[str, Node] | None = None) -> None:
+        self._text, self._others = text, {} if others is None else others
 
     @cached_property
     def _nodes(self) -> dict[str, Node]:
         nodes: dict[str, Node] = json.loads(self._text, object_hook=_scenario_reader().made)
-        return nodes
+        return {**self._others, **nodes}
 
     def __getitem__(self, name: str) -> Node:
         return self._nodes[name]
@@ -134,10 +140,9 @@ def _apart(scenario: Scenario) -> list[Any]:
     return [as_plain(replace(scenario, nodes={}, media="")), as_plain(scenario.nodes)]
 
 
-def _joined(card: bytes, nodes: bytes) -> Scenario:
-    """Returns a scenario from its two lines. Raises whatever a line that is not one comes to."""
-    scenario = _checked(json.loads(card, object_hook=_scenario_reader().made), Scenario)
-    return replace(scenario, nodes=Later(nodes))
+def _joined(card: bytes, nodes: Mapping[str, Node]) -> Scenario:
+    """Returns a scenario from its line and its nodes. Raises whatever a line that is not one comes to."""
+    return replace(_checked(json.loads(card, object_hook=_scenario_reader().made), Scenario), nodes=nodes)
 
 
 def _checked(value: Any, kind: type[T]) -> T:

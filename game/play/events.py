@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from game.records import record
 
 if TYPE_CHECKING:  # only reading needs what pydantic checks: `game.play.event_fields` binds these names here then
     from pydantic import ConfigDict
@@ -32,7 +34,7 @@ class Mode(StrEnum):
     ASSESS = "assess"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Begun:
     """The first line: who plays what, with which seed, and what the scores will rest on.
 
@@ -64,7 +66,7 @@ class Begun:
     event: Literal["begun"] = "begun"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chosen:
     """A choice: where, which option, what was offered in the order shown, and how long it took (ms)."""
 
@@ -79,7 +81,7 @@ class Chosen:
     event: Literal["chosen"] = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Worded:
     """What the player would say, typed before the options were shown; unscored."""
 
@@ -92,7 +94,7 @@ class Worded:
     event: Literal["worded"] = "worded"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Resumed:
     """An unfinished play was taken up again."""
 
@@ -103,7 +105,7 @@ class Resumed:
     event: Literal["resumed"] = "resumed"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """An open question and what the player typed; unscored."""
 
@@ -113,7 +115,7 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reflected:
     """The answers to the open questions after a play."""
 
@@ -125,7 +127,7 @@ class Reflected:
     event: Literal["reflected"] = "reflected"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finished:
     """The last line of a whole play: the ending, and the path scores as they were shown."""
 
@@ -138,7 +140,7 @@ class Finished:
     event: Literal["finished"] = "finished"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Abandoned:
     """The player left; the play can be taken up again."""
 

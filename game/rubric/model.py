@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
+
+from game.records import record
 
 if TYPE_CHECKING:  # only reading a file needs what pydantic checks: `game.rubric.fields` binds these names here then
     from pydantic import ConfigDict
@@ -39,7 +41,7 @@ ROLE, RELATIONSHIP, CLIENT, CLINICAL = range(4)
 _SHAPE: ConfigDict = {"extra": "forbid", "str_max_length": 2000, "str_strip_whitespace": True}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Component:
     """One of the four things that are scored."""
 
@@ -49,7 +51,7 @@ class Component:
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quadrants:
     """What the four corners of an axis's plane say: which of its components are high, and which low."""
 
@@ -61,7 +63,7 @@ class Quadrants:
     neither: Short
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Axis:
     """A both/and: the geometric mean of two components; `good` is the name of a play that was good at both."""
 
@@ -78,7 +80,7 @@ class Axis:
         return self.good or self.quadrants.both
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PoleName:
     """A way of leaning out of balance; `leans` is the name of a play that leans there, and no option that does earns
     more than the `ceilings`, by component, whatever its moves add up to."""
@@ -91,7 +93,7 @@ class PoleName:
     ceilings: Mapping[str, Points] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Naming:
     """How a play earns its name on an axis. A good one needs both components at `good_from` or more and no gate.
 
@@ -111,7 +113,7 @@ class Naming:
     no_lean: UnwrittenShort = "no clear lean"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Move:
     """A behaviour: points [R, A, C, K], the pole it leans to, the gate it crosses; `did` and `does` tell a player what
     they did, and what that does to the person. `name` is the code in words where the file has none. The harm of a gate
@@ -135,7 +137,7 @@ class Move:
     harm_words: UnwrittenNames = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FrameRule:
     """What a frame does to clinical moves: points for the role, and the most they earn for responsibility."""
 
@@ -145,7 +147,7 @@ class FrameRule:
     clinical_responsibility_most: Points
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CapacityRule:
     """What impaired capacity changes: ceilings by component, and moves that are worth something else."""
 
@@ -155,7 +157,7 @@ class CapacityRule:
     moves: Mapping[str, Points4] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Range:
     """A closed range of a score, 0–100."""
 
@@ -163,7 +165,7 @@ class Range:
     high: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Expects:
     """What an archetype must score for a scenario's scores to mean something (domain: known groups)."""
 
@@ -171,7 +173,7 @@ class Expects:
     pole: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Archetype:
     """A way of playing that chooses by an ordered preference over moves, never by score; `means` tells a player in a
     sentence what it does."""
@@ -185,7 +187,7 @@ class Archetype:
     means: UnwrittenText = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rubric:
     """The whole rubric. `never_above_partner` says by component how far above Partner's score another way of playing
     may come. `ideas` are what a library must let its players live through, by the numbers that nodes give

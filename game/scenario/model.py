@@ -9,10 +9,11 @@ stands in `game.scenario.fields`. To play a scenario that was checked before, ne
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from game.records import record
 from game.words import in_quotes
 
 if TYPE_CHECKING:  # only reading a file needs what pydantic checks: `game.scenario.fields` binds these names here then
@@ -129,7 +130,7 @@ class RuptureKind(StrEnum):
 _SHAPE: ConfigDict = {"extra": "forbid", "str_max_length": 4000, "str_strip_whitespace": True}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bound:
     """A closed range that one part of the client state must lie in."""
 
@@ -138,7 +139,7 @@ class Bound:
     high: int = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Condition:
     """What an option or line needs: facts that have happened, facts that have not, client state."""
 
@@ -147,7 +148,7 @@ class Condition:
     bounds: tuple[Bound, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One utterance or stage direction; the speaker is a cast id, `you` or `narration`."""
 
@@ -164,7 +165,7 @@ class Line:
         return self.expression is Expression.THINKS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Branch:
     """One way on: the node to go to, and when.
 
@@ -178,7 +179,7 @@ class Branch:
     when: When = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ClientState:
     """Trust (bond), ease (awkwardness gone) and voice (says what they feel), 0–10 each.
 
@@ -194,7 +195,7 @@ class ClientState:
     voice: Level
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StateChange:
     """What a choice does to the client state, −3…+3 each; the state itself clamps to 0–10.
 
@@ -210,7 +211,7 @@ class StateChange:
     voice: Delta = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Option:
     """What is authored and offered: words or an act, the moves it makes, and what follows.
 
@@ -259,7 +260,7 @@ class Option:
         return in_quotes(self.say) if self.say else (self.do or "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ending:
     """Where a conversation comes to rest.
 
@@ -281,7 +282,7 @@ class Ending:
     unmended: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Node:
     """A unit of dialogue that ends in options, a jump or an ending (exactly one of them).
 
@@ -315,7 +316,7 @@ class Node:
     lying: Lying | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Casting:
     """Who someone is, for the table that shows how the whole library is cast; no play reads it.
 
@@ -341,7 +342,7 @@ class Casting:
     problem: Truth = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """Someone in the cast.
 
@@ -361,7 +362,7 @@ class Person:
     casting: Casting | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Teaching:
     """A teacher's notes.
 
@@ -381,7 +382,7 @@ class Teaching:
     limits: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rupture:
     """A break in the bond that an option may open and another repair.
 
@@ -397,7 +398,7 @@ class Rupture:
     harm: Names = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scenario:
     """One YAML file: cast, nodes, endings. `id` is the file's name, `fingerprint` its meaning, `media` its folder.
 

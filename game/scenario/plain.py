@@ -48,7 +48,7 @@ class FromPlain:
             return {key: _frozen(item) for key, item in plain.items()}
         if name == PAIRS:
             return {key: _frozen(item) for key, item in plain[PAIRS]}
-        given = {key: _frozen(item) for key, item in plain.items()}
+        given = {key: _frozen(item) if type(item) is list else item for key, item in plain.items()}
         for field, enum in self._enums[name].items():
             if given.get(field) is not None:
                 given[field] = enum(given[field])

@@ -31,7 +31,9 @@ def varied(scenario: Scenario, seed: int) -> Scenario:
     if written is None:
         return scenario
     words = dict(zip(written.varies, words_shown(scenario, seed), strict=True))
-    return _told(written, words.__getitem__)
+    varying = {name: node for name, node in written.nodes.items() if node is not scenario.nodes[name]}
+    told = _told(replace(written, nodes=varying), words.__getitem__)
+    return replace(told, written=written, nodes={**scenario.nodes, **told.nodes})
 
 
 def words_shown(scenario: Scenario, seed: int) -> tuple[int, ...]:
@@ -58,9 +60,17 @@ def filled(scenario: Scenario, words: Mapping[str, str]) -> Scenario:
 
 
 def _told(written: Scenario, pick: Callable[[str], int]) -> Scenario:
+    """Returns a scenario with words in its places; a node without any is the written one, by which it is known."""
     shown = {name: words[pick(name)] for name, words in written.varies.items()}
+    varying = set()
 
     def fill(where: Where, text: str) -> str:
-        return text if where[0] == "varies" else PLACE.sub(lambda found: shown.get(found[1], found[0]), text)
+        if "{" not in text or where[0] == "varies":
+            return text
+        if where[0] == "nodes":
+            varying.add(where[1])
+        return PLACE.sub(lambda found: shown.get(found[1], found[0]), text)
 
-    return replace(retold(written, fill), written=written)
+    told = retold(written, fill)
+    nodes = {name: told.nodes[name] if name in varying else node for name, node in written.nodes.items()}
+    return replace(told, written=written, nodes=nodes)

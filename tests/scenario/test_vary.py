@@ -50,6 +50,17 @@ def test_the_seed_alone_decides_and_no_place_is_left_open(seed: int):
     assert not any("{" in text for where, text in texts(told) if where[0] != "varies")
 
 
+def test_what_no_word_varies_in_is_the_same_in_every_play():
+    scenario = a_scenario(VARIED)
+    told, written = varied(scenario, 7), scenario.written
+    assert written is not None
+    assert list(told.nodes) == list(written.nodes)
+    same = {name for name, node in told.nodes.items() if node is written.nodes[name]}
+    assert same == {name for name, node in scenario.nodes.items() if node is written.nodes[name]}
+    assert same
+    assert "the-text" not in same
+
+
 @given(SEEDS)
 def test_no_seed_changes_a_score_or_a_fingerprint(seed: int):
     scenario, rubric = a_scenario(VARIED), a_rubric()
