@@ -3,16 +3,19 @@ to define one, and every start of the game defines some fifty."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+__all__ = ["record"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
 else:
     from dataclasses import dataclass
 
-    def record(*, frozen: bool, slots: bool):
+    def record(*, frozen: bool, slots: bool) -> Callable[[type], type]:
         """Does what `dataclass` does; equality, hash and `repr` are the same."""
         made = dataclass(frozen=frozen, slots=slots, eq=False, repr=False)
         return lambda cls: _with_methods(made(cls))
@@ -21,7 +24,7 @@ else:
 def _with_methods(cls: Any) -> Any:
     """Returns a dataclass that compares, hashes and shows itself by its fields."""
     names = [field.name for field in fields(cls)]
-    values = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+    values: Any = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
 
     def __eq__(self: Any, other: Any) -> Any:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
