@@ -2,6 +2,7 @@
 
     python -m benchmarks.hiding_together              324 random classes over all scenarios
     python -m benchmarks.hiding_together --each 2     so many of each scenario
+    python -m benchmarks.hiding_together --minutes 15   as many as are begun in this time, in an order of chance
 
 Three ways of making pages, in turn: one made again after plays came or went; pages for two or three class codes
 beside the page for all, in any order; both. Pages are made and remembered as `debrief` does it (`pages_made`); one
@@ -15,9 +16,11 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 
 from benchmarks.hiding import some_stopped
 from game.app import library
@@ -89,17 +92,26 @@ def main() -> None:
     """Prints the table, so far after each round of all scenarios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", type=int, default=EACH, help="classes of each scenario")
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no class after so long")
     wanted = parser.parse_args()
-    shelf, counts = library.Library.shipped(), {kind: Count() for kind in KINDS}
-    stories = [ScoringModel(shelf.scenario(name), shelf.rubric, shelf.cache) for name in shelf.files]
-    readers = [(exact, Auditor(exact), PlayScorer(exact)) for exact in stories]
+    began, counts = time.monotonic(), {kind: Count() for kind in KINDS}
+    shelf = library.Library.shipped()
+    names, readers = list(shelf.files), dict[str, tuple[ScoringModel, Auditor, PlayScorer]]()
     for draw in range(wanted.each):
-        for number, (exact, auditor, scorer) in enumerate(readers):
+        for number in random.Random(draw).sample(range(len(names)), len(names)):
+            if time.monotonic() - began > 60 * wanted.minutes:
+                print(table(counts), flush=True)
+                return
+            if (name := names[number]) not in readers:
+                exact = ScoringModel(shelf.scenario(name), shelf.rubric, shelf.cache)
+                readers[name] = exact, Auditor(exact), PlayScorer(exact)
+            exact, auditor, scorer = readers[name]
             dice, kind = random.Random(5000 * number + draw), KINDS[(number + draw) % len(KINDS)]
             sizes, plans = drawn(kind, dice)
             ways = some_stopped(noisy_ways(exact, sum(sizes), dice.randrange(10**6)), dice)
             audit(counts[kind], Shelf(exact, scorer, list(cut(ways, sizes))), auditor, plans)
-            print(f"{draw}: {exact.story.scenario.id}", file=sys.stderr, flush=True)
+            took = (time.monotonic() - began) / 60
+            print(f"{took:5.1f} min: {kind}, {name}, {len(ways)} plays", file=sys.stderr, flush=True)
         print(table(counts), flush=True)
 
 

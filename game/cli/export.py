@@ -19,7 +19,8 @@ from game.debrief.export.gradebook import Platform, export_gradebook
 from game.debrief.export.json_document import export_json, export_xapi
 from game.debrief.export.questions import Questions
 from game.debrief.export.shared_parts import SharedParts
-from game.debrief.export.tables import Separator, export_csv
+from game.debrief.export.table import Separator
+from game.debrief.export.tables import export_csv
 from game.debrief.export.xapi import statements
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.read import sources

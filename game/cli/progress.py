@@ -10,7 +10,7 @@ from game.cli.counting import counted
 from game.cli.export import SEPARATOR, aside
 from game.cli.options import PATH
 from game.cli.teach import KEY, LOGS, NAMES, SCENARIO
-from game.debrief.export.tables import Separator
+from game.debrief.export.table import Separator
 from game.debrief.read.sources import show
 from game.debrief.term.rows import write_people, write_term
 from game.debrief.term.term import open_term, write_term_page

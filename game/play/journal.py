@@ -216,12 +216,13 @@ class Journal:
     @property
     def choices(self) -> tuple[Chosen, ...]:
         """Returns the choices in order."""
-        return tuple(e for e in self.events if isinstance(e, Chosen))
+        return tuple([e for e in self.events if isinstance(e, Chosen)])
 
     @property
     def copied(self) -> int:
         """Returns how many of the choices were made in the play that this one goes on from."""
-        return min((self.begun.branched_at or 1) - 1, len(self.choices))
+        turn = self.begun.branched_at
+        return min(turn - 1, len(self.choices)) if turn else 0
 
     @property
     def lived(self) -> tuple[Event, ...]:
@@ -230,8 +231,9 @@ class Journal:
 
     @property
     def _last_copied(self) -> int:
-        choices = [n for n, event in enumerate(self.events) if isinstance(event, Chosen)]
-        return choices[self.copied - 1] if self.copied else 0
+        if not self.copied:
+            return 0
+        return [n for n, event in enumerate(self.events) if isinstance(event, Chosen)][self.copied - 1]
 
     @property
     def finished(self) -> Finished | None:

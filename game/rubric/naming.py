@@ -14,23 +14,23 @@ from game.rubric.model import AXIS_POLES, Axis, Rubric
 HIGH = 50  # the middle of a plane
 
 
+def are_good(rubric: Rubric, one: Fraction | None, two: Fraction | None) -> bool | None:
+    """Returns whether both path scores (0–1) of an axis are high enough for its good name; None without one."""
+    return None if one is None or two is None else min(one, two) * 100 >= _exactly(rubric.naming.good_from)
+
+
 def earned_name(
-    rubric: Rubric,
-    axis: str,
-    scores: tuple[Fraction | None, Fraction | None],
-    poles: Mapping[str, tuple[int, int]],
-    crossed: bool,
+    rubric: Rubric, axis: str, good: bool | None, poles: Mapping[str, tuple[int, ...]], crossed: bool
 ) -> str | None:
     """Returns the name of a play on an axis; None where one of its components has no score.
 
-    `scores` are the path scores (0–1) of its components, `poles` how often each pole was chosen and offered, `crossed`
+    `good` tells whether both are high (`are_good`), `poles` how often each pole was chosen and offered, `crossed`
     whether any hard limit was, mended or not.
     """
-    one, two = scores
-    if one is None or two is None:
+    if good is None:
         return None
     naming = rubric.naming
-    if min(one, two) * 100 >= _exactly(naming.good_from) and not crossed:
+    if good and not crossed:
         return rubric.axes[axis].earned
     rates = {pole: Fraction(*poles[pole]) if poles[pole][1] else Fraction(0) for pole in AXIS_POLES[axis]}
     most, least = sorted(rates, key=rates.__getitem__, reverse=True)

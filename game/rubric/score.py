@@ -7,14 +7,15 @@ components, so that strength in one never covers for the other. Source: the doma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from game.rubric.chance import square_root
 from game.rubric.gates import GateEvent, gate_events
-from game.rubric.model import COMPONENTS, POLES, Vector
-from game.rubric.naming import earned_name
+from game.rubric.model import AXIS_POLES, COMPONENTS, POLES, Vector
+from game.rubric.naming import are_good, earned_name
 from game.rubric.sample import HowGood
 from game.rubric.scoring_model import ScoringModel, within
 from game.scenario.model import ClientState, Line, Node, Option, RuptureKind, Scenario
@@ -123,20 +124,17 @@ def score(exact: ScoringModel, option_ids: Sequence[str], told: Story | None = N
     found = ending(story, end)
     ended = EndingReached(end.node, found.kind.value, found.title, found.text, found.outcome) if found else None
     totals = tuple(map(sum, zip(*[step.adds for step in steps], strict=True))) or _NOTHING
-    components = {
-        name: _component(exact, name, totals[4 * index : 4 * index + 4], ended is not None)
-        for index, name in enumerate(COMPONENTS)
-    }
-    poles = {pole: PoleCount(*totals[_POLES + 2 * i : _POLES + 2 * i + 2]) for i, pole in enumerate(POLES)}
+    sums = {name: totals[4 * index : 4 * index + 4] for index, name in enumerate(COMPONENTS)}
+    counts = {pole: totals[_POLES + 2 * i : _POLES + 2 * i + 2] for i, pole in enumerate(POLES)}
     gates = gate_events(exact.rubric, exact.story.harms, [(step.record.node, step.option) for step in steps])
     return Scorecard(
         scenario=story.scenario.id,
         title=story.scenario.title,
         complete=ended is not None,
         ending=ended,
-        components={name: _rounded(found) for name, found in components.items()},
-        axes={name: _axis(exact, name, components, poles, bool(gates)) for name in exact.rubric.axes},
-        poles=poles,
+        components={name: _component(exact, name, sums[name], ended is not None).score for name in COMPONENTS},
+        axes={name: _axis(exact, name, sums, ended is not None, counts, bool(gates)) for name in exact.rubric.axes},
+        poles={pole: PoleCount(*count) for pole, count in counts.items()},
         gates=gates,
         ruptures=_ruptures(story.scenario, [step.option for step in steps]),
         choices=tuple([step.record for step in steps]),
@@ -262,38 +260,63 @@ def _record(
     )
 
 
+_Figure = TypeVar("_Figure")
+Sums = tuple[int, ...]  # of a component: how often it was at stake, and what was earned there (`_Step.adds`)
+MOST_FIGURED = 50_000  # sums of one scenario whose figures are remembered: many plays have the same
+
+
 @dataclass(frozen=True, slots=True)
-class _Shares:
-    """A component's readings as exact shares, 0–1."""
+class _Component:
+    """A component's readings: as exact shares (0–1), and as they are told."""
 
     moment: Fraction | None
     path: Fraction | None
-    chance: Fraction | None
+    score: Score
 
 
-def _component(exact: ScoringModel, name: str, totals: Sequence[int], complete: bool) -> _Shares:
-    met, above, room, points = totals
-    extent = exact.extents[name]
-    path = within(extent.share(Fraction(points, met))) if complete and met and extent is not None else None
-    return _Shares(Fraction(above, room) if room else None, path, exact.chance_levels[name])
+def _figured(exact: ScoringModel, key: object, make: Callable[[], _Figure]) -> _Figure:
+    """Returns a figure of a scenario, worked out once for all the plays that came to the same sums."""
+    known: _Figure | None = exact.figured.get(key)
+    if known is None:
+        if len(exact.figured) >= MOST_FIGURED:
+            exact.figured.clear()
+        known = exact.figured[key] = make()
+    return known
+
+
+def _component(exact: ScoringModel, name: str, sums: Sums, complete: bool) -> _Component:
+    def make() -> _Component:
+        met, above, room, points = sums
+        extent = exact.extents[name]
+        moment = Fraction(above, room) if room else None
+        path = within(extent.share(Fraction(points, met))) if complete and met and extent is not None else None
+        return _Component(moment, path, Score(as_points(moment), as_points(path), as_points(exact.chance_levels[name])))
+
+    return _figured(exact, (name, sums, complete), make)
 
 
 def _axis(
-    exact: ScoringModel, name: str, components: dict[str, _Shares], poles: dict[str, PoleCount], crossed: bool
+    exact: ScoringModel, name: str, sums: dict[str, Sums], complete: bool, poles: dict[str, Sums], crossed: bool
 ) -> AxisReading:
-    one, two = (components[c] for c in exact.rubric.axes[name].components)
-    moment, path = _both(one.moment, two.moment), _both(one.path, two.path)
-    counts = {pole: (count.chosen, count.offered) for pole, count in poles.items()}
-    earned = earned_name(exact.rubric, name, (one.path, two.path), counts, crossed)
-    return AxisReading(as_points(moment), as_points(path), as_points(exact.chance_levels[name]), earned)
+    first, second = exact.rubric.axes[name].components
+
+    def scores() -> tuple[float | None, float | None, bool | None]:
+        one, two = _component(exact, first, sums[first], complete), _component(exact, second, sums[second], complete)
+        moment, path = _both(one.moment, two.moment), _both(one.path, two.path)
+        return as_points(moment), as_points(path), are_good(exact.rubric, one.path, two.path)
+
+    moment, path, good = _figured(exact, (name, sums[first], sums[second], complete), scores)
+    one, two = AXIS_POLES[name]
+    earned = _figured(
+        exact,
+        (name, good, poles[one], poles[two], crossed),
+        lambda: (earned_name(exact.rubric, name, good, poles, crossed),),
+    )
+    return AxisReading(moment, path, as_points(exact.chance_levels[name]), *earned)
 
 
 def _both(one: Fraction | None, two: Fraction | None) -> Fraction | None:
     return square_root(one * two) if one is not None and two is not None else None
-
-
-def _rounded(shares: _Shares) -> Score:
-    return Score(as_points(shares.moment), as_points(shares.path), as_points(shares.chance))
 
 
 def as_points(share: Fraction | None) -> float | None:

@@ -68,6 +68,7 @@ class ScoringModel:
         self._cache = cache
         self._in_words: dict[tuple[int, ...], Story] = {}
         self.walked = WeakKeyDictionary[Story, dict[object, Any]]()  # by telling, what `score` knows of it
+        self.figured: dict[object, Any] = {}  # by what a play came to, what `score` has made of it
         self._offers: dict[tuple[str, ...], OnOffer] = {}
         self.weights: dict[str, Weight] = {
             option.id: weigh(rubric, node, option) for node in scenario.nodes.values() for option in node.options or ()

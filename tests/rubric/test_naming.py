@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rubric.naming import earned_name, good_names
+from game.rubric.naming import are_good, earned_name, good_names
 from game.testing import a_rubric
 
 
@@ -16,9 +16,10 @@ def name(
     one: float | None = 40, two: float | None = 40, first: tuple[int, int] = (0, 8), second: tuple[int, int] = (0, 8),
     crossed: bool = False,
 ) -> str | None:  # fmt: skip
-    scores = tuple(None if score is None else Fraction(str(score)) / 100 for score in (one, two))
+    first_score, second_score = (None if score is None else Fraction(str(score)) / 100 for score in (one, two))
     poles = {"paternalism": first, "abdication": second}
-    return earned_name(a_rubric(), "shared_power", (scores[0], scores[1]), poles, crossed)
+    good = are_good(a_rubric(), first_score, second_score)
+    return earned_name(a_rubric(), "shared_power", good, poles, crossed)
 
 
 def test_both_components_at_sixty_five_earn_the_good_name() -> None:

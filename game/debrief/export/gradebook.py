@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from game.debrief.export.rows import Cell
-from game.debrief.export.tables import ENCODING, Separator, cell
+from game.debrief.export.table import ENCODING, Separator, cell
 from game.debrief.export.whole_file import whole_file
 from game.debrief.export.xapi import played_ms
 from game.debrief.figures.model import ScoredPlay

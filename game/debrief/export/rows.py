@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import zip_longest
 
-from game.debrief.export.of_records import OfRecords
 from game.debrief.export.xapi import played_ms
 from game.debrief.figures.model import ClassFigures, NodeFigures, OptionFigures, ScoredPlay
 from game.debrief.read.pseudonyms import known_by
@@ -20,7 +19,6 @@ from game.rubric.score import ChoiceRecord, Score
 
 Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
-NO_ROW: Row = {}
 
 
 def columns(names: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
@@ -38,12 +36,10 @@ PLAYS = (
     *columns(POLES, ("chosen", "offered")),
     *("ruptures", "repaired", "scenario_fingerprint", "rubric_fingerprint", "notes"),
 )
-CHOICES = (
-    *("session", "pseudonym", "scenario", "turn", "node", "place", "option", "said", "shown"),
-    *("elapsed_s", "copied", "moves"),
-    *columns(COMPONENTS, _POINTS),
-    *("poles", "trust", "ease", "voice"),
-)
+WHOSE = ("session", "pseudonym", "scenario")
+CHOICE = ("turn", "node", "place", "option", "said")
+CAME_TO = ("moves", *columns(COMPONENTS, _POINTS), "poles", "trust", "ease", "voice")
+CHOICES = (*WHOSE, *CHOICE, "shown", "elapsed_s", "copied", *CAME_TO)
 ITEMS = (
     *("scenario", "node", "place", "reached_this_node", "option", "said", "pooled", "chosen", "share", "statistics"),
     *(f"{name}_achievable" for name in COMPONENTS),
@@ -56,18 +52,16 @@ ANSWERS = ("session", "pseudonym", "scenario", "question", "answer")
 def add_plays(
     plays: Iterable[ScoredPlay],
     to_plays: Callable[[Row], None],
-    to_choices: Callable[[Row, Row], None],
+    to_choices: Callable[[ScoredPlay], None],
     to_answers: Callable[[Row], None],
 ) -> None:
     """Gives each play's rows to the three tables that tell of plays, one play after another.
 
-    to_choices: takes what a row tells of its own, and what it shares with others
+    to_choices: takes the whole play, a table of choices being the longest by far
     """
-    records = OfRecords(_scored)
     for play in plays:
         to_plays(play_row(play))
-        for row, shared in choice_rows(play, records):
-            to_choices(row, shared)
+        to_choices(play)
         for row in answer_rows(play):
             to_answers(row)
 
@@ -123,22 +117,27 @@ def _reading(name: str, reading: Score) -> Row:
     return {f"{name}_path": reading.path, f"{name}_moment": reading.moment, f"{name}_chance": reading.chance}
 
 
-def choice_rows(play: ScoredPlay, records: OfRecords[Row]) -> Iterator[tuple[Row, Row]]:
-    """Returns a row for each choice of a play: what it tells of this one, and what all plays share that chose alike."""
-    copied, session, pseudonym, scenario = play.journal.copied, play.session, play.pseudonym, play.scenario
+def choice_rows(play: ScoredPlay) -> Iterator[Row]:
+    """Returns a row for each choice of a play."""
+    mine, copied = whose(play), play.journal.copied
     for turn, choice, record in choices_made(play):
-        row: Row = {
-            "session": session,
-            "pseudonym": pseudonym,
-            "scenario": scenario,
-            "turn": turn,
-            "node": choice.node,
-            "option": choice.option,
+        seen: Row = {
             "shown": " ".join(choice.offered),
             "elapsed_s": choice.elapsed_ms / 1000,
             "copied": turn <= copied,
         }
-        yield row, records.of(record) if record else NO_ROW
+        yield mine | choice_row(turn, choice.node, choice.option, record) | seen | came_to(record)
+
+
+def whose(play: ScoredPlay) -> Row:
+    """Returns the columns that tell of which play a row is."""
+    return {"session": play.session, "pseudonym": play.pseudonym, "scenario": play.scenario}
+
+
+def choice_row(turn: int, node: str, option: str, record: ChoiceRecord | None) -> Row:
+    """Returns the columns that tell what was chosen, and where."""
+    row: Row = {"turn": turn, "node": node, "option": option}
+    return row | {"place": record.place, "said": record.say} if record else row
 
 
 def choices_made(play: ScoredPlay) -> Iterator[tuple[int, Chosen, ChoiceRecord | None]]:
@@ -149,10 +148,11 @@ def choices_made(play: ScoredPlay) -> Iterator[tuple[int, Chosen, ChoiceRecord |
             yield turn, choice, record
 
 
-def _scored(record: ChoiceRecord) -> Row:
+def came_to(record: ChoiceRecord | None) -> Row:
+    """Returns the columns that tell what a choice came to; none where it could not be scored."""
+    if record is None:
+        return {}
     row: dict[str, Cell] = {
-        "place": record.place,
-        "said": record.say,
         "moves": " ".join(record.moves),
         "poles": " ".join(record.poles),
         "trust": record.state.trust,
@@ -168,13 +168,7 @@ def answer_rows(play: ScoredPlay) -> Iterator[Row]:
     """Returns a row for each open question that was answered."""
     given = play.journal.reflected
     for answer in given.answers if given else ():
-        yield {
-            "session": play.session,
-            "pseudonym": play.pseudonym,
-            "scenario": play.scenario,
-            "question": answer.question,
-            "answer": answer.text,
-        }
+        yield whose(play) | {"question": answer.question, "answer": answer.text}
 
 
 def item_rows(figures: ClassFigures) -> Iterator[Row]:

@@ -67,9 +67,9 @@ def _aware(value: datetime) -> datetime:
 
 def stamp(value: datetime) -> str:
     """Returns a moment as it stands in a statement, in the time of Greenwich; raises ValueError without a zone."""
-    _aware(value)
-    with suppress(OverflowError):  # the last hours of the year 9999 have no such time in Greenwich
-        value = value.astimezone(UTC)
+    if _aware(value).utcoffset():
+        with suppress(OverflowError):  # the last hours of the year 9999 have no such time in Greenwich
+            value = value.astimezone(UTC)
     return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

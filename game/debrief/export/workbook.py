@@ -21,6 +21,7 @@ from game.debrief.export.rows import (
     Cell,
     Row,
     add_plays,
+    choice_rows,
     item_rows,
 )
 from game.debrief.export.tables import TEACHER_ONLY, with_names
@@ -57,7 +58,12 @@ def export_xlsx(
     with WorkbookFile(_FOR_TEACHERS) as own:
         of_plays = own.sheet("plays", with_names(PLAYS, names))
         of_choices, of_answers = own.sheet("choices", CHOICES), own.sheet("answers", ANSWERS)
-        add_plays(plays, of_plays.add, lambda row, shared: of_choices.add(row | shared), of_answers.add)
+
+        def add_choices(play: ScoredPlay) -> None:
+            for row in choice_rows(play):
+                of_choices.add(row)
+
+        add_plays(plays, of_plays.add, add_choices, of_answers.add)
         own.save(alone)
     write_shared_workbook(path, "items", ITEMS, (row for group in figures for row in item_rows(group)))
     return path, alone

@@ -13,36 +13,39 @@ stops without a word (a closed window, an empty battery, or a play that was stil
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pydantic import JsonValue
-
 from game.debrief.export.questions import DECISION, Questions
-from game.debrief.export.shared_parts import HOME, SharedParts, VerbName, as_json, extensions, iri, verb
+from game.debrief.export.shared_parts import (
+    HOME,
+    Around,
+    SharedParts,
+    VerbName,
+    as_json,
+    extensions,
+    iri,
+    simulation,
+    verb,
+)
 from game.debrief.export.statement import (
     Account,
     Activity,
     Agent,
-    ContextActivities,
     Definition,
     Statement,
-    StatementContext,
     StatementResult,
-    StatementScore,
     stamp,
 )
 from game.debrief.figures.model import ScoredPlay
 from game.play.events import Abandoned, Begun, Chosen, Event, Finished, Reflected, Resumed, Worded
 from game.rubric.model import Rubric
-from game.rubric.score import AxisReading, ChoiceRecord, Score, Scorecard
+from game.rubric.score import ChoiceRecord
 
 _NAMESPACE = uuid5(NAMESPACE_URL, f"{HOME}/statements")
-_TYPES = "http://adlnet.gov/expapi/activities/"
-_PROFILE = Activity(id=f"{HOME}/xapi/profile/1", definition=Definition(type=f"{_TYPES}profile"))
+_HASH_OF_NAMESPACE = hashlib.sha1(_NAMESPACE.bytes, usedforsecurity=False)  # with which each `uuid.uuid5` begins
 
 _OPEN = Definition(type=DECISION, interactionType="long-fill-in")
 
@@ -58,7 +61,7 @@ def statements(
     shared: SharedParts | None = None,
 ) -> Iterator[str]:
     """Returns the statements of a play in the order of its events, each as a line of JSON: its parts are checked when
-    they are made, and the first as a whole.
+    they are made, and one of each kind of play as a whole.
 
     A play that today's scenario cannot score (`card` is None) keeps its statements and loses its figures; the context
     of each says so under `scored`: `anew`, `as given` (its player was shown a card, which is not in here), or `no`.
@@ -75,9 +78,7 @@ def statements(
     for event in play.journal.events:
         match event:
             case Begun():
-                first = writer.write(event, "initialized", writer.scenario)
-                Statement.model_validate_json(first)
-                yield first
+                yield writer.initialized(event)
             case Chosen():
                 turn += 1
                 record = next(records, None)
@@ -110,34 +111,35 @@ class _Writer:
         self.play, self.shared = play, shared
         self.questions, self.axes = shared.questions, shared.axes
         self._at, self._stamp = play.begun, stamp(play.begun)  # the moment of the last statement: most have two
-        activity = _scenario(play.scenario, play.title)
-        self.scenario = as_json(activity)
+        self.scenario = as_json(simulation(play.scenario, play.title))
         name = play.name or play.pseudonym or None
         self._actor = as_json(Agent(name=name, account=Account(homePage=f"{HOME}/players", name=play.actor)))
+        self._named = _HASH_OF_NAMESPACE.copy()
+        self._named.update(f"{play.session}/".encode())
         begun = play.journal.begun
-        more: dict[str, JsonValue] = {
-            "mode": begun.mode.value,
-            "rubric": begun.rubric_fingerprint,
-            "scored": "anew" if play.card else "as given" if play.given else "no",
-        }
-        if begun.branched_from:
-            more |= {"branched-from": str(UUID(begun.branched_from)), "branched-at": begun.branched_at or 1}
-        self._whole = self._context(ContextActivities(category=(_PROFILE,)), more)
-        self._part = self._context(ContextActivities(parent=(activity,), category=(_PROFILE,)), more)
-
-    def _context(self, around: ContextActivities, more: Mapping[str, JsonValue]) -> tuple[str, str]:
-        """Returns the context of every statement of the play, in which only the number of its event is missing."""
-        context = StatementContext(
-            registration=UUID(self.play.session),
-            contextActivities=around,
-            revision=self.play.journal.begun.scenario_fingerprint or None,
-            platform="Equal Footing",
-            extensions=extensions({"sequence": 0, **more}),
+        scored: Literal["anew", "as given", "no"] = "anew" if play.card else "as given" if play.given else "no"
+        context, self._new_kind = shared.context(
+            Around(
+                play.title,
+                begun.scenario_fingerprint,
+                begun.mode.value,
+                begun.rubric_fingerprint,
+                scored,
+                begun.branched_from,
+                begun.branched_at,
+            )
         )
-        key = next(iter(extensions({"sequence": 0})))
-        before, found, after = as_json(context).partition(f'"{key}":0')  # in a text its quotes would not be bare
-        assert found
-        return f'{before}"{key}":', after
+        registration = str(UUID(play.session))
+        self._whole, self._part = (
+            (f"{before}{registration}{between}", after) for before, between, after in (context.whole, context.part)
+        )
+
+    def initialized(self, event: Begun) -> str:
+        """Returns that a play was begun."""
+        first = self.write(event, "initialized", self.scenario)
+        if self._new_kind:
+            Statement.model_validate_json(first)
+        return first
 
     def answered(self, event: Chosen, record: ChoiceRecord | None) -> str:
         decision, spent = self.shared.decision(event.node), _duration(event.elapsed_ms)
@@ -180,35 +182,27 @@ class _Writer:
     def scored(self, event: Finished) -> Iterator[str]:
         """Returns one for each axis that has a path score; an axis that the play never put at stake has none."""
         card = self.play.card
-        for axis, components in self.axes.items() if card else ():
+        for axis in self.axes if card else ():
             assert card is not None
-            reading = card.axes[axis]
-            if reading.path is None:
-                continue
-            target = Activity(id=self._iri("axes", axis), definition=Definition(type=f"{_TYPES}objective"))
-            score = StatementScore(scaled=round(reading.path / 100, 3), raw=reading.path, min=0.0, max=100.0)
-            found = extensions(_reading(card, reading, components))
-            result = as_json(StatementResult(score=score, extensions=found))
-            yield self.write(event, "scored", as_json(target), result, axis)
+            _, result = self.shared.axis(card, axis)
+            if result:
+                yield self.write(event, "scored", self.shared.objective(axis), result, axis)
 
     def completed(self, event: Finished) -> str:
-        found: dict[str, JsonValue] = {"ending": event.ending}
-        if (card := self.play.card) and card.ending:
-            found["ending-kind"] = card.ending.kind
-            found["axes"] = {name: _reading(card, card.axes[name], parts) for name, parts in self.axes.items()}
         spent = _duration(played_ms(self.play.journal.lived))
-        result = StatementResult(completion=True, duration=spent, extensions=extensions(found))
-        return self.write(event, "completed", self.scenario, as_json(result))
+        result = self.shared.completed(event.ending, self.play.card, spent)
+        return self.write(event, "completed", self.scenario, result)
 
     def write(self, event: Event, verb_name: VerbName, target: str, result: str = "", part: str = "") -> str:
         """Returns the statement of an event; `part` tells apart those that an event has several of."""
         before, after = self._whole if target is self.scenario else self._part
-        name = _uuid5(f"{self.play.session}/{event.n}/{verb_name}/{part}")
+        named = self._named.copy()
+        named.update(f"{event.n}/{verb_name}/{part}".encode())
         if event.at is not self._at:
             self._at, self._stamp = event.at, stamp(event.at)
         said = f'"result":{result},' if result else ""
         return (
-            f'{{"id":"{name}","actor":{self._actor},"verb":{verb(verb_name)},"object":{target},{said}'
+            f'{{"id":"{_uuid5(named.hexdigest())}","actor":{self._actor},"verb":{verb(verb_name)},"object":{target},{said}'
             f'"context":{before}{event.n}{after},"timestamp":"{self._stamp}"}}'
         )
 
@@ -216,27 +210,10 @@ class _Writer:
         return iri(self.play.scenario, *parts)
 
 
-def _uuid5(name: str) -> str:
-    """Returns what `uuid.uuid5` returns, as text."""
-    digits = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
-    digits[6], digits[8] = digits[6] & 0x0F | 0x50, digits[8] & 0x3F | 0x80
-    found = digits.hex()
-    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
-
-
-@lru_cache(maxsize=256)
-def _scenario(scenario: str, title: str) -> Activity:
-    name = {"und": title or "Untitled"}
-    return Activity(id=iri(scenario), definition=Definition(type=f"{_TYPES}simulation", name=name))
-
-
-def _reading(card: Scorecard, axis: AxisReading, components: Sequence[str]) -> dict[str, JsonValue]:
-    parts: dict[str, JsonValue] = {name: _figures(card.components[name]) for name in components}
-    return {**_figures(axis), "name": axis.name, "components": parts}
-
-
-def _figures(reading: Score) -> dict[str, JsonValue]:
-    return {"path": reading.path, "moment": reading.moment, "chance": reading.chance}
+def _uuid5(digits: str) -> str:
+    """Returns what `uuid.uuid5` makes of a SHA-1 in hexadecimal digits: its version and variant take six bits."""
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 def played_ms(events: Sequence[Event]) -> int:

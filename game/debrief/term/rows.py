@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from game.debrief.export.rows import Row, columns
-from game.debrief.export.tables import ENCODING, Separator, Table, with_names
+from game.debrief.export.table import ENCODING, Separator, Table
+from game.debrief.export.tables import with_names
 from game.debrief.export.whole_file import whole_file
 from game.debrief.term.estimates import Estimate
 from game.debrief.term.figures import TermFigures

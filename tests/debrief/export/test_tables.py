@@ -12,14 +12,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.debrief.export.choice_table import ChoiceTable
 from game.debrief.export.json_document import export_json, export_xapi
-from game.debrief.export.tables import cell, export_csv, write_name_list
+from game.debrief.export.rows import CHOICES, choice_rows
+from game.debrief.export.table import Table, cell
+from game.debrief.export.tables import export_csv, write_name_list
 from game.debrief.export.xapi import statements
 from game.debrief.figures.model import (
     ClassFigures,
@@ -35,7 +38,7 @@ from game.errors import GameError, JournalError
 from game.play.events import Answer, Reflected
 from game.rubric.model import AXES, COMPONENTS
 from game.testing import a_rubric
-from tests.debrief.a_class import played_on
+from tests.debrief.a_class import a_class, played_on
 from tests.debrief.small_plays import BROKEN, a_play, with_answer
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
@@ -359,3 +362,17 @@ def test_a_list_of_names_tells_who_stands_behind_each_pseudonym(tmp_path: Path) 
     assert (row["name"], row["pseudonym"], row["plays"]) == ("Kim Real-Name", "Amber Heron 042", "2")
     if os.name == "posix":
         assert stat.S_IMODE((tmp_path / "names.csv").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("separator", ["comma", "semicolon"])
+def test_the_table_of_choices_has_the_rows_that_a_workbook_gets(separator: Literal["comma", "semicolon"]):
+    hostile = replace(a_play(), pseudonym='=1; "x", y', card=None)  # without a card nothing is shared
+    plays = [*a_class(12, "fine-fine"), *a_class(3, "fine-fine"), a_play(*BROKEN), hostile]
+    joined, plain = io.StringIO(newline=""), io.StringIO(newline="")
+    choices, table = ChoiceTable(joined, separator), Table(plain, CHOICES, separator)
+    for play in plays:
+        choices.add(play)
+        for row in choice_rows(play):
+            table.add(row)
+    assert joined.getvalue() == plain.getvalue()
+    assert joined.getvalue().count("\n") > 100

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 from pydantic import ValidationError
@@ -110,6 +110,15 @@ def test_ids_are_the_same_every_time_and_differ_from_each_other():
     assert first == again
     assert len({row["id"] for row in first}) == len(first)
     assert {UUID(row["id"]).version for row in first} == {5}
+
+
+def test_an_id_is_a_uuid_of_version_5_of_the_session_and_what_was_done():
+    play = a_play()
+    space = uuid5(NAMESPACE_URL, "https://equal-footing.example/statements")
+    for row in told(play):
+        number, verb = row["context"]["extensions"][EXTENSION + "sequence"], row["verb"]["id"].rsplit("/", 1)[-1]
+        part = row["object"]["id"].rsplit("/", 1)[-1] if verb == "scored" else ""
+        assert row["id"] == str(uuid5(space, f"{play.session}/{number}/{verb}/{part}"))
 
 
 def test_another_session_shares_no_ids():
