@@ -22,6 +22,10 @@ if __name__ == "__main__":
         )
     if sys.argv[1:] == ["--ready"]:
         sys.exit(0)
+    if getattr(sys, "frozen", False):  # an installed game starts its other processes by this file too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     gc.set_threshold(50000)  # what is made while starting is no garbage: looking for some costs a tenth of a start
     atexit.register(gc.freeze)  # nor is it looked for when all ends, which costs as much
     try:

@@ -28,7 +28,7 @@ from game.words import _
 Part = dict[str, Any]
 
 
-def figures(text: str, stem: str, rubric: Rubric) -> list[Part]:
+def figures(rubric: Rubric, text: str, stem: str) -> list[Part]:
     """Returns the parts, each with rows (name, value, note) and advice. Raises GameError where it cannot be played."""
     loaded = load_text(text, rubric.moves, stem)
     if loaded.scenario is None:

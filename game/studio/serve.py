@@ -123,5 +123,6 @@ def run(opened: OpenedStudio, ready: Callable[[], None]) -> list[str]:
             asyncio.run(serve())
         return lost
     finally:
+        opened.studio.prover.close()
         with suppress(OSError):
             os.unlink(home() / "studio" / "open.html")

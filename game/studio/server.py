@@ -201,10 +201,10 @@ class _Answers:
             return _no("This page is not the studio's own.")
         choices = [one for one in asked.get("choices", "").split(",") if one]
         where = {"scene": asked.get("scene"), "choices": choices, "states": asked.get("states") == "1"}
-        where |= {"theme": asked["theme"]} if "theme" in asked else {}
+        where |= {key: asked[key] for key in ("theme", "size") if key in asked}
         try:
             viewer = self.studio.sheet(asked.get("file")).viewer
-            page = await asyncio.to_thread(playing.play_page, viewer, self.studio.library, where)
+            page = await asyncio.to_thread(self.studio.player.page, viewer, where)
         except GameError as why:
             return Response(SORRY.format(why=escape(str(why))), 409, IN_OUR_FRAME, "text/html; charset=utf-8")
         return Response(page, 200, IN_OUR_FRAME, "text/html; charset=utf-8")
@@ -212,7 +212,7 @@ class _Answers:
     async def play_data(self, request: Request) -> Response:
         """Returns what brings the player up to date."""
         viewer = self.studio.sheet(request.query_params.get("file")).viewer
-        return JSONResponse(await asyncio.to_thread(playing.play_data, viewer, self.studio.library))
+        return JSONResponse(await asyncio.to_thread(self.studio.player.data, viewer))
 
     async def play_picture(self, request: Request) -> Response:
         """Returns one of the pictures that the play shows."""
@@ -224,7 +224,7 @@ class _Answers:
         """Returns what is asked for seldom, since it takes a while."""
         asked = await small_body(request, MOST_BODY)
         sheet = self.studio.sheet(asked.get("file"))
-        told = await asyncio.to_thread(figures.figures, sheet.buffer.text, sheet.file.path.stem, self.studio.rubric)
+        told = await self.studio.prover.run(figures.figures, sheet.buffer.text, sheet.file.path.stem)
         return JSONResponse({"parts": told})
 
     async def versions(self, request: Request) -> Response:

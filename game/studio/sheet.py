@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from game.errors import GameError
 from game.studio.buffer import Buffer, OutOfStep
@@ -16,18 +15,16 @@ from game.studio.edits import EditRefused, edited
 from game.studio.edits.same_place import same_place
 from game.studio.keeping import DiskFile, DiskText
 from game.studio.merge import merged
-from game.studio.view import Viewer
+from game.studio.proving import Prover
+from game.studio.view import Viewer, prove
+from game.studio.waits import Waits
 from game.words import _
 
-SAVE_AFTER_S = 0.4  # so that with the writing itself no more than a second's typing can be lost
-PROVE_AFTER_S = 1.0  # without a key: following every play takes a while, and a key shares the processor with it
-LOOK_AGAIN_S = 0.06  # between two readings: the first key of a burst is read at once, the others together
-TRY_AGAIN_S = 2.0  # after a disk that would not take it
 MOST_WAITING = 2_000  # messages for a tab that takes none
 
 Message = dict[str, Any]
-T = TypeVar("T")
-READING, PROVING = (ThreadPoolExecutor(1, name) for name in ("reading", "proving"))  # one of each, whatever is open
+Proving = Callable[[], Prover]  # whatever proves when it is asked
+READING = ThreadPoolExecutor(1, "reading")  # one, whatever is open
 
 
 class Tab:
@@ -49,9 +46,11 @@ class Tab:
 class Sheet:
     """One open file: its text, its tabs, and whether it is saved."""
 
-    def __init__(self, name: str, file: DiskFile, viewer: Viewer, more: Message) -> None:
+    def __init__(
+        self, name: str, file: DiskFile, viewer: Viewer, proving: Proving, waits: Waits, more: Message
+    ) -> None:
         """name: how the page asks for it. more: what else a tab is told at the beginning."""
-        self.name, self.file = name, file
+        self.name, self.file, self.proving, self.waits = name, file, proving, waits
         self.buffer = Buffer(file.disk.text)
         self.tabs: list[Tab] = []
         self.more = more
@@ -151,7 +150,7 @@ class Sheet:
 
     def _changed(self) -> None:
         self.look()
-        self.save_soon(SAVE_AFTER_S)
+        self.save_soon(self.waits.save_s)
 
     # ── what a view says ─────────────────────────────────────────────────────────────────────────────
 
@@ -165,21 +164,23 @@ class Sheet:
         read = None
         while read != self.buffer.revision:
             read, text = self.buffer.revision, self.buffer.text
-            self._view(await self._in_turn(READING, self.viewer.read, text, read))
-            await asyncio.sleep(LOOK_AGAIN_S)
+            loop = asyncio.get_running_loop()
+            self._view(await loop.run_in_executor(READING, self.viewer.read, text, read))
+            await asyncio.sleep(self.waits.look_s)
         if self._proving is None or self._proving.done():
             self._proving = asyncio.create_task(self._prove())
 
     async def _prove(self) -> None:
         proven = None
         while proven != self.buffer.revision:
-            proven = self.buffer.revision
-            await asyncio.sleep(PROVE_AFTER_S)
-            if proven == self.buffer.revision and (message := await self._in_turn(PROVING, self.viewer.prove)):
-                self._view(message)
-
-    async def _in_turn(self, worker: ThreadPoolExecutor, work: Callable[..., T], *given: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(worker, partial(work, *given))
+            proven, text = self.buffer.revision, self.buffer.text
+            await asyncio.sleep(self.waits.prove_s)
+            if proven != self.buffer.revision or not self.viewer.can_be_proven:
+                continue
+            with suppress(GameError):
+                proof = await self.proving().run(prove, text, self.viewer.stem, self.viewer.media)
+                if message := self.viewer.proven(proof, proven):
+                    self._view(message)
 
     def _view(self, message: Message) -> None:
         if self._last_view is None or message["revision"] >= self._last_view["revision"]:
@@ -214,7 +215,7 @@ class Sheet:
     async def _save_in(self, after_s: float) -> None:
         await asyncio.sleep(after_s)
         while not await self.save():
-            await asyncio.sleep(TRY_AGAIN_S)
+            await asyncio.sleep(self.waits.again_s)
 
     async def save(self) -> bool:
         """Saves now; returns False where that has to be tried again."""

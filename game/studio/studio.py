@@ -5,29 +5,40 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from game.app.library import Library
 from game.rubric.model import Rubric
 from game.studio.folder import AuthorFolder
 from game.studio.keeping import DiskFile
+from game.studio.playing import Player
+from game.studio.proving import Prover
 from game.studio.sheet import Sheet
 from game.studio.view import Viewer
+from game.studio.waits import USUAL, Waits
 
-WATCH_S = 0.4  # how often files are looked at for what others change
 LEFT_S = 4.0  # how long after its last tab the studio waits for one to come back
 
 
 class Studio:
     """One run of the studio."""
 
-    def __init__(self, library: Library, folder: AuthorFolder, first: str | None, look: str) -> None:
+    def __init__(
+        self, library: Library, folder: AuthorFolder, first: str | None, look: str, waits: Waits = USUAL
+    ) -> None:
         """first: the page's name for the file to open at once; None for the first screen. look: the key by which
         frames and pictures, which can send no header, are asked for."""
-        self.library, self.folder, self.first, self.look = library, folder, first, look
+        self.library, self.folder, self.first, self.look, self.waits = library, folder, first, look, waits
+        self.prover = Prover(library.rubric, library.language)
         self.sheets: dict[str, Sheet] = {}
         self.here = 0  # sockets that are open now, of any kind
         self.was_here = False
+
+    @cached_property
+    def player(self) -> Player:
+        """Returns what makes plays of the files."""
+        return Player(self.library)
 
     @property
     def rubric(self) -> Rubric:
@@ -39,7 +50,10 @@ class Studio:
         path = self.folder.file(name)
         assert isinstance(name, str)
         if name not in self.sheets:
-            self.sheets[name] = Sheet(name, DiskFile(path), Viewer(path, self.rubric), {"look": self.look})
+            viewer = Viewer(path, self.rubric)
+            self.sheets[name] = Sheet(
+                name, DiskFile(path), viewer, lambda: self.prover, self.waits, {"look": self.look}
+            )
         return self.sheets[name]
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────────────
@@ -57,8 +71,8 @@ class Studio:
         """Looks at the open files again and again, until every tab has been gone for a while."""
         gone = 0.0
         while gone < LEFT_S:
-            await asyncio.sleep(WATCH_S)
-            gone = gone + WATCH_S if self.was_here and self.here == 0 else 0.0
+            await asyncio.sleep(self.waits.watch_s)
+            gone = gone + self.waits.watch_s if self.was_here and self.here == 0 else 0.0
             for sheet in list(self.sheets.values()):
                 if not sheet.saving:
                     sheet.meet_outside()
@@ -75,13 +89,13 @@ class Studio:
         return lost
 
 
-def begun(library: Library, path: Path | None, own: Callable[[], Path], look: str) -> Studio:
+def begun(library: Library, path: Path | None, own: Callable[[], Path], look: str, waits: Waits = USUAL) -> Studio:
     """Returns a studio for a file, a folder, or the author's own folder. Raises GameError."""
     if path is not None and (path.is_dir() or not path.suffix):
-        return Studio(library, AuthorFolder(path), None, look)
+        return Studio(library, AuthorFolder(path), None, look, waits)
     if path is not None:
         folder = AuthorFolder(path.resolve().parent)
-        studio = Studio(library, folder, folder.known(path.resolve()), look)
+        studio = Studio(library, folder, folder.known(path.resolve()), look, waits)
         studio.sheet(studio.first)
         return studio
-    return Studio(library, AuthorFolder(own()), None, look)
+    return Studio(library, AuthorFolder(own()), None, look, waits)

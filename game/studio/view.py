@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from game.scenario.spans import Part
 from game.studio import reading
 from game.studio.buffer import TextChange, as_told, between
 from game.studio.units import Units
+from game.web.pack import packed_figures
 from game.words import _
 
 Message = dict[str, Any]
@@ -29,16 +30,44 @@ _NODE = re.compile(r"\bnode(s?)\b")  # what the form calls a scene
 _SPOTS = 4  # steps: nodes/NAME/options/3, and lines likewise
 
 
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """What can be played: the scenario of a text's revision, and what scores over a whole play rest on, once known."""
+
+    scenario: Scenario
+    revision: int
+    figures: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What following every play of a text shows: its problems, and the figures that scores rest on."""
+
+    problems: list[Message]
+    figures: dict[str, Any] | None
+
+
+def prove(rubric: Rubric, text: str, stem: str, media: Path) -> Proof:
+    """Returns what following every play of a text shows, which takes a while."""
+    loaded = load_document(reading.document(text).copied(), stem, rubric.moves, media)
+    places = _Places(text, reading.whole(text))
+    exact = None if loaded.scenario is None else ScoringModel(loaded.scenario, rubric)
+    problems = [_problem(places, found) for found in examine(loaded, rubric, exact=exact).found]
+    figures = None
+    if exact is not None:
+        with suppress(GameError):
+            figures = packed_figures(exact)
+    return Proof(problems, figures)
+
+
 class Viewer:
     """Reads the text of one file again and again, and remembers its last good data."""
 
     def __init__(self, path: Path, rubric: Rubric) -> None:
         self.stem, self.media, self.rubric = path.stem, folder_beside(path), rubric
-        self.scenario: Scenario | None = None  # the last that can be played
-        self.checked: ScoringModel | None = None  # the last whose every play was followed
-        self.revision = -1
+        self.playable: Playable | None = None  # the last text that can be played
         self._data: Any = None
-        self._unproven: tuple[LoadedScenario, _Places, Message] | None = None
+        self._last: Message | None = None
 
     def read(self, text: str, revision: int) -> Message:
         """Returns at once what a text holds, and what keeps it from being read or played."""
@@ -54,25 +83,24 @@ class Viewer:
             "problems": [_problem(places, found) for found in loaded.diagnostics], "broken": broken,
             "checked": loaded.scenario is None,
         }  # fmt: skip
-        self._unproven = None
+        self._last = message
         if loaded.scenario is not None:
-            self.scenario, self.revision = loaded.scenario, revision
-            self._unproven = (loaded, places, message)
+            self.playable = Playable(loaded.scenario, revision)
         return message
 
-    def prove(self) -> Message | None:
-        """Returns the same with what following every play shows, which takes a while; None where nothing waits for
-        that."""
-        if self._unproven is None:
+    @property
+    def can_be_proven(self) -> bool:
+        """Returns whether the last text can be played and its plays are still to be followed."""
+        return self._last is not None and not self._last["checked"]
+
+    def proven(self, proof: Proof, revision: int) -> Message | None:
+        """Returns the last message with what following every play of its text showed; None where it is of another."""
+        if self._last is None or self._last["revision"] != revision:
             return None
-        (loaded, places, message), self._unproven = self._unproven, None
-        assert loaded.scenario is not None
-        exact = ScoringModel(loaded.scenario, self.rubric)
-        problems = [_problem(places, found) for found in examine(loaded, self.rubric, exact=exact).found]
-        with suppress(GameError):
-            exact.extents, exact.chance_levels  # noqa: B018 (worked out here, beside whoever types)
-            self.checked = exact
-        return message | {"problems": problems, "checked": True}
+        if self.playable is not None and self.playable.revision == revision:
+            self.playable = replace(self.playable, figures=proof.figures)
+        self._last = self._last | {"problems": proof.problems, "checked": True}
+        return self._last
 
     def _broken(self, text: str, loaded: LoadedScenario) -> Message:
         """Returns where a text stops being readable, and what would mend it."""
@@ -128,7 +156,11 @@ def as_json(data: Data | None) -> Any:
 
 def pointer(path: Path_) -> str:
     """Returns a path as a JSON pointer."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join(f"/{_escaped(step)}" for step in path)
+
+
+def _escaped(step: str | int) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 class _Places:
@@ -151,17 +183,18 @@ class _Places:
 
     def spots(self) -> dict[str, list[int]]:
         """Returns where scenes, options, lines and people begin and end, by their pointers."""
-        to = self.units.to_units
-        return {pointer(path): [to(begin), to(end)] for path, begin, end in self._walk(self.whole, ())}
+        found: dict[str, list[int]] = {}
+        if self.whole is not None:
+            self._walk(self.whole, "", _SPOTS + 2, found)
+        return found
 
-    def _walk(self, part: Part | None, path: Path_) -> Iterator[tuple[Path_, int, int]]:
-        for step, item in part.steps() if part is not None else ():
-            inner = (*path, step)
-            if len(inner) > _SPOTS + 2:
-                return
-            yield inner, item.begin, item.value.end
-            if item.value.kind != "text" and len(inner) < _SPOTS + 2:
-                yield from self._walk(item.value, inner)
+    def _walk(self, part: Part, above: str, deep: int, found: dict[str, list[int]]) -> None:
+        to = self.units.to_units
+        for step, item in part.steps():
+            at = f"{above}/{_escaped(step)}"
+            found[at] = [to(item.begin), to(item.value.end)]
+            if deep > 1 and item.value.items:
+                self._walk(item.value, at, deep - 1, found)
 
     def path_at(self, at: int) -> Path_:
         """Returns the innermost part at a place."""

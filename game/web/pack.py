@@ -54,11 +54,16 @@ def packed(lib: library.Library, names: Iterable[str], language: str | None = No
 def packed_whole(lib: library.Library, scenarios: list[dict[str, Any]], language: str | None = None) -> dict[str, Any]:
     """Returns the data of a page with scenarios that are packed already; as `packed`."""
     languages = sorted({*(told for scenario in scenarios for told in scenario["texts"]), *filter(None, [language])})
+    language = language or scenarios[0]["scenario"].get("language", "en")
+    return {"language": language, "scenarios": scenarios, **packed_around(lib, languages)}
+
+
+def packed_around(lib: library.Library, languages: Iterable[str]) -> dict[str, Any]:
+    """Returns what the data of a page has beside its scenarios: the same for all."""
+    languages = list(languages)
     return {
         "format": FORMAT,
         "game": game.__version__,
-        "language": language or scenarios[0]["scenario"].get("language", "en"),
-        "scenarios": scenarios,
         **_packed_rubric(lib, languages),
         "phases": phases(),
         "words": {told: words for told in languages if (words := interface(told))},
@@ -79,15 +84,16 @@ def packed_scenario(lib: library.Library, path: Path) -> dict[str, Any]:
 
 
 def packed_model(
-    exact: ScoringModel, translations: Mapping[str, Scenario] | None = None, figures: bool = True
+    exact: ScoringModel,
+    translations: Mapping[str, Scenario] | None = None,
+    figures: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Returns what a page needs of a scenario that is ready to score, and of it told in other languages.
 
-    figures: False leaves out what rests on every play, which takes a while: scores over a whole play then
+    figures: what `packed_figures` or `no_figures` returned; None works them out
     """
     scenario = exact.story.scenario
     written = scenario.written or scenario
-    names = (*COMPONENTS, *exact.rubric.axes)
     return {
         "scenario": plain(written) | {"id": scenario.id, "fingerprint": scenario.fingerprint},
         "texts": {language: _told(written, other) for language, other in (translations or {}).items()},
@@ -96,10 +102,23 @@ def packed_model(
             for option, harm in harms(scenario, exact.rubric).items()
         },
         "weights": {option: _weight(weight) for option, weight in exact.weights.items()},
-        "extents": {name: _extent(exact.extents[name]) if figures else None for name in COMPONENTS},
-        "chance": {name: as_points(exact.chance_levels[name]) if figures else None for name in names},
-        "profiles": {code: _paths(card) for code, card in profiles(exact).items()} if figures else {},
-        **(_estimate(exact) if figures else {}),
+        **(packed_figures(exact) if figures is None else figures),
+    }
+
+
+def no_figures(rubric: Rubric) -> dict[str, Any]:
+    """Returns what a page has in place of figures that are still to come: it plays on, without scores over a play."""
+    names = (*COMPONENTS, *rubric.axes)
+    return {"extents": dict.fromkeys(COMPONENTS), "chance": dict.fromkeys(names), "profiles": {}}
+
+
+def packed_figures(exact: ScoringModel) -> dict[str, Any]:
+    """Returns what scores over a whole play rest on: every play, which takes a while to follow."""
+    return {
+        "extents": {name: _extent(exact.extents[name]) for name in COMPONENTS},
+        "chance": {name: as_points(exact.chance_levels[name]) for name in (*COMPONENTS, *exact.rubric.axes)},
+        "profiles": {code: _paths(card) for code, card in profiles(exact).items()},
+        **_estimate(exact),
     }
 
 

@@ -55,7 +55,7 @@ class PageChoices:
     room: the address (`ws://…`) of the class that the page hands in to as it is played; None for a page by itself
     platform: the learning platform that the page is made for; None for a page by itself
     site: the address of the first page of the site that the page belongs to; None for a page by itself
-    studio: where the author's studio opens the play (`scene`, `choices`, `theme`); None for any other page
+    studio: where the author's studio opens the play (`scene`, `choices`, `theme`, `size`); None for any other page
     """
 
     language: str | None = None

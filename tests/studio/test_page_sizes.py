@@ -74,6 +74,16 @@ def test_a_wide_window_shows_form_map_and_play_side_by_side(browser: Any, tmp_pa
         assert page.evaluate(TOO_WIDE) == []
 
 
+def test_the_play_has_the_text_size_of_the_studio(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+    with author(browser, tmp_path / "mine") as somebody:
+        page = begun(somebody)
+        play = page.frame_locator("iframe").locator("html")
+        usual = play.evaluate("root => parseFloat(getComputedStyle(root).fontSize)")
+        page.get_by_role("button", name="Settings").click()
+        page.get_by_label("Text size").select_option("200")
+        expect(play).to_have_css("font-size", f"{2 * usual:g}px")
+
+
 def test_everything_is_reached_by_keys_alone(browser: Any, tmp_path: Path) -> None:  # noqa: F811
     with author(browser, tmp_path / "mine") as somebody:
         page = begun(somebody)

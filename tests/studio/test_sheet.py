@@ -180,7 +180,6 @@ def test_a_disk_that_takes_nothing_is_told_and_tried_again(studio: AStudio, monk
             return save(text)
 
         monkeypatch.setattr(studio.sheet.file, "save", sometimes)
-        monkeypatch.setattr("game.studio.sheet.TRY_AGAIN_S", 0)
         tab.send_json({"type": "text", "base": 0, "changes": [{"from": 0, "to": 0, "insert": "# x\n"}]})
         assert "No space" in until(tab, "saved", state="unsaved")["why"]
         until(tab, "saved", state="saved")

@@ -112,11 +112,11 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
     match key:
         case "goto" | "to" | "start" | "forks":
             return [
-                Proposal(node, "node", node_in_words(reading, node)) for node in given(reading.names, SymbolKind.NODE)
+                Proposal(node, "scene", node_in_words(reading, node)) for node in given(reading.names, SymbolKind.NODE)
             ]
         case "mended" | "unmended":
             endings = [node for node in given(reading.names, SymbolKind.NODE) if reading.part("nodes", node, "ending")]
-            return [Proposal(node, "node", node_in_words(reading, node)) for node in endings]
+            return [Proposal(node, "scene", node_in_words(reading, node)) for node in endings]
         case "moves":
             return [replace(move, ending="") for move in _moves(reading)]
         case "harm":

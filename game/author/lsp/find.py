@@ -45,7 +45,7 @@ def rename(reading: OpenText, spot: Cursor, to: str) -> list[Span]:
     """Returns every place of the name under the cursor; raises GameError when it cannot be renamed so."""
     name = renamable(reading, spot)
     if name is None:
-        raise GameError("A node, a person or a fact can be renamed here. Put the cursor on its name.")
+        raise GameError("A scene, a person or a fact can be renamed here. Put the cursor on its name.")
     if not reading.whole:
         raise GameError("Part of this file cannot be read. Mend that first, so that no place is missed.")
     if not _is_id(to):

@@ -30,7 +30,7 @@ SETTLE_S = 0.05  # a burst of keys is checked once, when it is over
 RUBRIC_FILE = "rubric.yaml"
 
 _KINDS = {
-    "node": lsp.CompletionItemKind.Reference,
+    "scene": lsp.CompletionItemKind.Reference,
     "move": lsp.CompletionItemKind.EnumMember,
     "expression": lsp.CompletionItemKind.EnumMember,
     "fact": lsp.CompletionItemKind.Variable,

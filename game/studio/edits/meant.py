@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from game.scenario.document import Data, Null, Path_, copied
+from game.scenario.document import Data, Null, Path_
 from game.studio.edits.refusal import EditRefused
 from game.words import _
 
@@ -38,6 +38,8 @@ def as_data(value: Any, depth: int = 0) -> Data:
 
 def same(one: Data | None, other: Data | None) -> bool:
     """Returns whether two values read alike; an empty one is not the word `null`."""
+    if one is other and one is not None:
+        return True
     if isinstance(one, Null) or isinstance(other, Null):
         return isinstance(one, Null) and isinstance(other, Null)
     if isinstance(one, dict) and isinstance(other, dict):
@@ -86,12 +88,26 @@ def has(data: Data | None, path: Sequence[str | int]) -> bool:
     return True
 
 
+def _opened(data: Data, path: Path_) -> tuple[Data, Data]:
+    """Returns the data and what it holds at a path, both to be changed: what is on the way there is made anew, all else
+    is shared. Raises EditRefused where nothing stands there."""
+    whole = holder = _anew(data)
+    for step in path:
+        inner = _anew(_inside(holder, step))
+        holder[step] = inner  # type: ignore[index]
+        holder = inner
+    return whole, holder
+
+
+def _anew(data: Data) -> Data:
+    return data.copy() if isinstance(data, (dict, list)) else data
+
+
 def put(data: Data, path: Path_, value: Data) -> Data:
     """Returns the data with a value at a path, in place of what stood there or as a new key."""
     if not path:
         return value
-    whole = copied(data)
-    holder = at(whole, path[:-1])
+    whole, holder = _opened(data, path[:-1])
     match holder, path[-1]:
         case dict(), str() as name:
             holder[name] = value
@@ -105,8 +121,7 @@ def put(data: Data, path: Path_, value: Data) -> Data:
 def without(data: Data, path: Path_) -> Data:
     """Returns the data without what stands at a path."""
     at(data, path)
-    whole = copied(data)
-    holder = at(whole, path[:-1])
+    whole, holder = _opened(data, path[:-1])
     assert isinstance(holder, (dict, list))
     del holder[path[-1]]  # type: ignore[arg-type]
     return whole
@@ -114,8 +129,7 @@ def without(data: Data, path: Path_) -> Data:
 
 def inserted(data: Data, path: Path_, value: Data) -> Data:
     """Returns the data with a value as a new item of a list."""
-    whole = copied(data)
-    holder = at(whole, path[:-1])
+    whole, holder = _opened(data, path[:-1])
     last = path[-1]
     if not isinstance(holder, list) or not isinstance(last, int) or not 0 <= last <= len(holder):
         raise not_there()
@@ -125,8 +139,7 @@ def inserted(data: Data, path: Path_, value: Data) -> Data:
 
 def key_changed(data: Data, path: Path_, key: str) -> Data:
     """Returns the data with another key for what stands at a path, in the same order."""
-    whole = copied(data)
-    holder = at(whole, path[:-1])
+    whole, holder = _opened(data, path[:-1])
     if not isinstance(holder, dict):
         raise not_there()
     renamed = {key if known == path[-1] else known: value for known, value in holder.items()}
@@ -138,8 +151,7 @@ def key_changed(data: Data, path: Path_, key: str) -> Data:
 def moved(data: Data, path: Path_, to: int) -> Data:
     """Returns the data with one of several in another place among them."""
     at(data, path)
-    whole = copied(data)
-    holder = at(whole, path[:-1])
+    whole, holder = _opened(data, path[:-1])
     if isinstance(holder, list):
         if not 0 <= to < len(holder):
             raise not_there()

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, type At, type Desk } from "./desk";
 import { fetched, framed, get, Refused } from "./server";
-import { CHANGED } from "./settings";
+import { CHANGED, now } from "./settings";
 import { titleOf } from "./story";
 import { _ } from "./texts";
 import { asWords, titled } from "./vocabulary";
@@ -33,7 +33,7 @@ export function PlayPane() {
     shown.current = desk.revision;
     hung.current = new Set();
     age.current += 1;
-    const where = { file: desk.file, revision: String(desk.revision), theme: theme(), ...(desk.playFrom ? { scene: desk.playFrom } : {}), ...(choices.length ? { choices: choices.join(",") } : {}) };
+    const where = { file: desk.file, revision: String(desk.revision), ...look(), ...(desk.playFrom ? { scene: desk.playFrom } : {}), ...(choices.length ? { choices: choices.join(",") } : {}) };
     setSource(framed("/play", desk.buffer.look, where));
   };
   const begin = (scene: string | null, choices: string[] = []): void => {
@@ -52,7 +52,7 @@ export function PlayPane() {
       wanted.current = page.pictures;
       if (!frame.current?.contentWindow || !source) return load(desk, choices);
       shown.current = revision;
-      const where = { choices, theme: theme(), ...(desk.playFrom ? { scene: desk.playFrom } : {}) };
+      const where = { choices, ...look(), ...(desk.playFrom ? { scene: desk.playFrom } : {}) };
       frame.current.contentWindow.postMessage({ type: "story", page, where }, location.origin);
       void hang();
     } catch (error) {
@@ -141,6 +141,7 @@ export function PlayPane() {
   );
 }
 
-function theme(): string {
-  return document.documentElement.dataset["theme"] ?? "auto";
+/** The studio's colours and the size of its text, which the play has too. */
+function look(): { theme: string; size: string } {
+  return { theme: document.documentElement.dataset["theme"] ?? "auto", size: now().size };
 }

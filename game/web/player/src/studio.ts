@@ -17,6 +17,7 @@ interface Where {
   scene?: string;
   choices?: string[];
   theme?: string;
+  size?: string;
 }
 
 let app: App | null = null;
@@ -31,7 +32,8 @@ async function open(page: Page, where: Where): Promise<void> {
   const shelf = new Shelf(page);
   await shelf.speak(page.language);
   sayLanguage(shelf.language);
-  const settings = { ...USUAL, pace: "all", language: shelf.language, theme: where.theme ?? USUAL.theme };
+  const { theme = USUAL.theme, size = USUAL.size } = where;
+  const settings = { ...USUAL, pace: "all", language: shelf.language, theme, size };
   apply(settings);
   document.querySelector(".notice")?.remove();
   app = new App(shelf, new Plays(storage, shelf), storage, new Alone(), settings);
