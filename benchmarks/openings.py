@@ -27,8 +27,6 @@ from game import locations
 from game.app.library import Library
 from game.app.plays import Plays
 from game.play.events import Mode
-from game.rubric.archetypes import player
-from game.testing import on
 from game.window import routes  # as it stands a moment after the title
 from game.window.app import App
 from game.window.context import AppContext
@@ -36,6 +34,8 @@ from game.window.destinations import ToLibrary, ToLookAgain
 folder = Path(sys.argv[1])
 plays = Plays(Library(cache=folder / "cache"), folder, folder / "logs", seed=lambda: 1)
 if sys.argv[2] == "play":
+    from game.rubric.archetypes import player
+    from game.testing import on
     session = plays.begin(plays.library.scenario("saturday-friend"), Mode.ASSESS)
     pick = player(plays.library.rubric, "wall")
     while session.ending is None:

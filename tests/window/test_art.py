@@ -15,7 +15,7 @@ import pytest
 
 from game.window.stage import picture_files, pictures
 from tools.art import backdrop, eyes, figure, hours, lint, portrait, quiz, roles, svg, webp
-from tools.art.__main__ import BASE, changed, differing, straight
+from tools.art.__main__ import BASE, SOFT_SIZE, changed, differing, soft, straight
 from tools.art.expression import EXPRESSIONS, Expression, Mouth
 from tools.art.looks import LOOKS
 from tools.art.parts import person as person_of
@@ -233,6 +233,15 @@ def test_every_place_has_a_picture_of_each_hour_and_only_the_rink_is_alike_at_al
         for hour in hours.others(place):
             assert picture_files.read_named(ASSETS / "places" / hour, place).get_size() == hours.SIZE
     assert {place for place in PLACES if len(hours.others(place)) != 2} == {"rink"}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_what_is_shown_blurred_is_kept_small_and_looks_like_the_whole(place: str) -> None:
+    for hour in ("", *hours.others(place)):
+        whole = picture_files.read_named(ASSETS / "places" / hour, place)
+        small = picture_files.read_named(ASSETS / "places" / hour / "soft", place)
+        assert small.get_size() == SOFT_SIZE
+        assert changed(soft(whole), small, same=24).count() < 0.01 * small.get_width() * small.get_height()
 
 
 @pytest.mark.parametrize("place", sorted(set(PLACES) - {"rink"}))

@@ -32,6 +32,8 @@ PART_SCALE = 2 / 3
 """How large smaller parts are drawn, beside the others."""
 FIRST_PLACE = "treatment-room"
 """The place that the window opens with, which is drawn small as well."""
+SOFT_SIZE = (320, 180)
+"""How large a place is kept for showing it blurred."""
 BASE = "neutral"
 """The expression that the base picture has; it needs no patch."""
 
@@ -128,8 +130,14 @@ def smaller(picture: pygame.Surface) -> pygame.Surface:
     return pygame.transform.smoothscale(picture, hours.SIZE)
 
 
+def soft(picture: pygame.Surface) -> pygame.Surface:
+    """Returns a picture of a place as large as it needs to be where it is shown blurred."""
+    return pygame.transform.smoothscale(picture, SOFT_SIZE)
+
+
 def build_place(name: str, assets: Path) -> None:
-    """Writes one place as it is drawn, and at each other hour in a folder of that hour."""
+    """Writes one place as it is drawn, and at each other hour in a folder of that hour; beside each, a small one to
+    show blurred."""
     (assets / "places").mkdir(parents=True, exist_ok=True)
     webp.save(backdrop.paint(PLACES[name]), assets / "places" / f"{name}.webp")
     if name == FIRST_PLACE:
@@ -138,6 +146,9 @@ def build_place(name: str, assets: Path) -> None:
     for hour in hours.others(name):
         (assets / "places" / hour).mkdir(exist_ok=True)
         webp.save(hours.paint(PLACES[name], hour), assets / "places" / hour / f"{name}.webp")
+    for whole in (assets / "places" / hour / f"{name}.webp" for hour in ("", *hours.others(name))):
+        (whole.parent / "soft").mkdir(exist_ok=True)
+        webp.save(soft(pygame.image.load(whole)), whole.parent / "soft" / whole.name)
 
 
 def sheet(out: Path) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 from typing_extensions import override
 
 from game.play.compare import THIS, headed
+from game.window.charts.labels import LabelPlaces
 from game.window.charts.trace import Plane
 from game.window.toolkit import icons, paint, text
-from game.window.toolkit.layout import covered, place_label
 from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Canvas, Widget
 from game.words import _
 
 FINE = 3
+CORNER = "aside"  # how the names of corners are set
+ROOMY = 230  # square ems that the labels of a plane need
 DASH = (4.0, 2.6)  # on and off of a second path's line, in widths of its pen
 
 
@@ -33,6 +36,7 @@ class PlanePlot(Widget):
         step = text.leading(look.px, "body")
         least = look.em(16 if self.plane.beside else 13)
         high = max(least, min(round(wide * 0.8), round(look.height * 0.42)))
+        high = max(high, min(look.em(1) * look.em(ROOMY) // wide, round(look.height * 0.8)))
         self.box = pygame.Rect(x, y + step, wide, high)
         self.rect = pygame.Rect(x, y, wide, high + 2 * step)
         self.labels = arrange(self.plane, self.box.size, look)
@@ -43,7 +47,10 @@ class PlanePlot(Widget):
         look, theme = canvas.look, canvas.look.theme
         at = canvas.place(self.box)
         canvas.surface.blit(_ground(self.plane, self.box.size, look), at)
-        for words, role, colour, spot in self.labels:
+        for label in self.labels:
+            if label.of:
+                _lead(canvas.surface, label.of, label.spot, at, look)
+        for words, role, colour, spot, _of in self.labels:
             ink = getattr(theme, colour)
             _clear(canvas.surface, spot.move(at.topleft), at, look)
             text.blit_line(canvas.surface, words, (at.x + spot.x, at.y + spot.y), look.px, role, ink)
@@ -62,8 +69,16 @@ class PlanePlot(Widget):
 
     @override
     def written(self) -> Iterator[tuple[str, pygame.Rect]]:
-        for words, _role, _colour, spot in self.labels:
+        for words, _role, _colour, spot, _of in self.labels:
             yield words, spot.move(self.box.topleft)
+
+
+def _lead(onto: pygame.Surface, of: tuple[int, int], spot: pygame.Rect, plane: pygame.Rect, look: Look) -> None:
+    """Draws a thin line from a point to the label that names it."""
+    near = (min(max(of[0], spot.left), spot.right), min(max(of[1], spot.top), spot.bottom))
+    start, end = pygame.Vector2(plane.topleft) + of, pygame.Vector2(plane.topleft) + near
+    start = start.move_towards(end, look.em(0.5))
+    pygame.draw.line(onto, look.theme.muted, start, end, max(1, look.dp(1)))
 
 
 def _clear(onto: pygame.Surface, spot: pygame.Rect, plane: pygame.Rect, look: Look) -> None:
@@ -73,7 +88,14 @@ def _clear(onto: pygame.Surface, spot: pygame.Rect, plane: pygame.Rect, look: Lo
     onto.blit(paint.round_box(plate.size, look.em(0.2), look.theme.choice_hot if good else look.theme.choice), plate)
 
 
-Label = tuple[str, str, str, pygame.Rect]
+class Label(NamedTuple):
+    """Words on a plane, how they are set, and where; `of` is the point that they name, where they stand far from it."""
+
+    words: str
+    role: str
+    colour: str
+    spot: pygame.Rect
+    of: tuple[int, int] | None = None
 
 
 def point(at: tuple[float, float], size: tuple[int, int], inset: int) -> tuple[int, int]:
@@ -88,49 +110,92 @@ def inset_of(look: Look) -> int:
 
 
 def arrange(plane: Plane, size: tuple[int, int], look: Look) -> list[Label]:
-    """Returns every label with the place it gets: You first, then the ways of playing and chance, then the corners.
-    Two paths have their names where there is room left."""
-    field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
-    taken = _drawn_on(plane, size, look)
-    return [
-        *_names_of_marks(plane, size, look, field, taken),
-        *_names_of_corners(plane, size, look, taken),
-        *_names_of_paths(plane, size, look, field, taken),
-    ]
+    """Returns every label for which there is room, with the place it gets: You first, then the ways of playing and
+    chance by their points, the corners, and then those by whose points no room was left; where that leaves out a
+    corner, the corners come first. Two paths have their names where there is room left."""
+    usual = _arranged(plane, size, look, corners_first=False)
+    if sum(label.role == CORNER for label in usual) == 4:
+        return usual
+    return max(usual, _arranged(plane, size, look, corners_first=True), key=len)
 
 
-def _drawn_on(plane: Plane, size: tuple[int, int], look: Look) -> list[pygame.Rect]:
-    """Returns where marks and paths are drawn; marks count three times, so that a label is rather over a path."""
-    inset, dot = inset_of(look), look.em(0.8)
-    other = plane.beside
+def _arranged(plane: Plane, size: tuple[int, int], look: Look, corners_first: bool) -> list[Label]:
+    taken = _places(plane, size, look)
+    corners = list(_names_of_corners(plane, size, look, taken)) if corners_first else []
+    marks, left = _by_their_points(plane, size, look, taken)
+    corners = corners or list(_names_of_corners(plane, size, look, taken))
+    return [*marks, *corners, *_further_off(left, look, taken), *_names_of_paths(plane, size, look, taken)]
+
+
+def _places(plane: Plane, size: tuple[int, int], look: Look) -> LabelPlaces:
+    """Returns the places for labels, with those taken where marks and paths are drawn."""
+    inset, dot, other = inset_of(look), look.em(1.1), plane.beside
     ends = [plane.end, plane.chance, other.end if other else None]
     marks = [*((mark.x, mark.y) for mark in plane.marks), *(end for end in ends if end)]
-    drawn = [point(at, size, inset) for at in marks] * 3
-    for path in (plane.path, other.path if other else ()):
-        drawn += _along([point(at, size, inset) for at in path], dot)
-    return [pygame.Rect(x - dot // 2, y - dot // 2, dot, dot) for x, y in drawn]
+    paths = [
+        spot
+        for path in (plane.path, other.path if other else ())
+        for spot in _along([point(at, size, inset) for at in path], look.em(0.8))
+    ]
+    field = pygame.Rect(0, 0, *size).inflate(-look.em(0.3), -look.em(0.2))
+    points = [_dot(point(at, size, inset), dot) for at in marks]
+    return LabelPlaces(field, points, [_dot(spot, look.em(0.8)) for spot in paths], look.em(0.35))
 
 
-def _names_of_marks(
-    plane: Plane, size: tuple[int, int], look: Look, field: pygame.Rect, taken: list[pygame.Rect]
-) -> Iterator[Label]:
-    """Returns the names of this play, the ways of playing and chance, and adds their places to what is taken."""
-    wanted: list[tuple[str, str, str, tuple[float, float]]] = []
+def _dot(at: tuple[int, int], side: int) -> pygame.Rect:
+    """Returns a square around a point."""
+    return pygame.Rect(at[0] - side // 2, at[1] - side // 2, side, side)
+
+
+class _Wanted(NamedTuple):
+    """A label that names a point."""
+
+    words: str
+    role: str
+    colour: str
+    at: tuple[int, int]
+
+
+def _wanted(plane: Plane, size: tuple[int, int], look: Look) -> list[_Wanted]:
+    """Returns the names of this play, the ways of playing and chance, with their points."""
+    named: list[tuple[str, str, str, tuple[float, float]]] = []
     if plane.end and not plane.beside:
-        wanted.append((_("You"), "strong", "text", plane.end))
-    wanted += [(mark.label, "body", "muted", (mark.x, mark.y)) for mark in plane.marks]
+        named.append((_("You"), "strong", "text", plane.end))
+    named += [(mark.label, "body", "muted", (mark.x, mark.y)) for mark in plane.marks]
     if plane.chance:
-        wanted.append((_("Chance"), "body", "muted", plane.chance))
-    high = text.role_font(look.px, "body").get_linesize()
-    for words, role, colour, at in wanted:
-        box = (text.width(words, look.px, role), high)
-        place = place_label(point(at, size, inset_of(look)), box, look.em(0.62), field, taken)
-        taken += [place] * 40  # rather over anything than over another label
-        taken.append(place.inflate(look.em(0.6), 0))  # and rather apart from it
-        yield words, role, colour, place
+        named.append((_("Chance"), "body", "muted", plane.chance))
+    return [_Wanted(words, role, colour, point(at, size, inset_of(look))) for words, role, colour, at in named]
 
 
-def _names_of_corners(plane: Plane, size: tuple[int, int], look: Look, taken: list[pygame.Rect]) -> Iterator[Label]:
+def _box(words: str, role: str, look: Look) -> tuple[int, int]:
+    """Returns how large a label is."""
+    return text.width(words, look.px, role), text.role_font(look.px, role).get_linesize()
+
+
+def _by_their_points(
+    plane: Plane, size: tuple[int, int], look: Look, taken: LabelPlaces
+) -> tuple[list[Label], list[_Wanted]]:
+    """Returns the labels for which there is room by their points, and the others."""
+    found: list[Label] = []
+    left: list[_Wanted] = []
+    for one in _wanted(plane, size, look):
+        place = taken.beside(one.at, _box(one.words, one.role, look), look.em(0.62))
+        if place is None:
+            left.append(one)
+        else:
+            found.append(Label(one.words, one.role, one.colour, place))
+    return found, left
+
+
+def _further_off(left: list[_Wanted], look: Look, taken: LabelPlaces) -> Iterator[Label]:
+    """Returns labels as near to their points as there is room; each has a line that leads to it."""
+    for one in left:
+        place = taken.nearest(one.at, _box(one.words, one.role, look))
+        if place is not None:
+            yield Label(one.words, one.role, one.colour, place, one.at)
+
+
+def _names_of_corners(plane: Plane, size: tuple[int, int], look: Look, taken: LabelPlaces) -> Iterator[Label]:
     corners = (
         (plane.second_only, False, False),
         (plane.both, True, False),
@@ -139,28 +204,19 @@ def _names_of_corners(plane: Plane, size: tuple[int, int], look: Look, taken: li
     )
     for words, right, low in corners:
         place = _corner(words, right, low, size, look, taken)
-        taken.append(place)
-        yield words, "aside", "muted", place
+        if place is not None:
+            yield Label(words, CORNER, "muted", place)
 
 
-def _names_of_paths(
-    plane: Plane, size: tuple[int, int], look: Look, field: pygame.Rect, taken: list[pygame.Rect]
-) -> Iterator[Label]:
-    """Returns the names of two paths by their ends, where they cover nothing; none where one path is drawn."""
+def _names_of_paths(plane: Plane, size: tuple[int, int], look: Look, taken: LabelPlaces) -> Iterator[Label]:
+    """Returns the names of two paths by their ends; none where one path is drawn, or where there is no room: the
+    legend has the names too."""
     other = plane.beside
     for words, end in ((headed(_(THIS)), plane.end), (headed(other.name), other.end)) if other else ():
-        if end and (free := _free(words, point(end, size, inset_of(look)), field, taken, look)):
-            taken.append(free)
-            yield words, "strong", "text", free
-
-
-def _free(
-    words: str, spot: tuple[int, int], field: pygame.Rect, taken: list[pygame.Rect], look: Look
-) -> pygame.Rect | None:
-    """Returns where a path's name stands by its end without covering anything; the legend has the name too."""
-    box = (text.width(words, look.px, "strong"), text.role_font(look.px, "strong").get_linesize())
-    place = place_label(spot, box, look.em(0.62), field, taken)
-    return None if covered(place, taken) else place
+        if end:
+            place = taken.beside(point(end, size, inset_of(look)), _box(words, "strong", look), look.em(0.62))
+            if place is not None:
+                yield Label(words, "strong", "text", place)
 
 
 def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
@@ -174,15 +230,11 @@ def _along(points: list[tuple[int, int]], step: int) -> list[tuple[int, int]]:
 
 
 def _corner(
-    words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: list[pygame.Rect]
-) -> pygame.Rect:
+    words: str, right: bool, low: bool, size: tuple[int, int], look: Look, taken: LabelPlaces
+) -> pygame.Rect | None:
     """Returns where a quarter's name stands: at its outer edge, in the middle if that is free, else aside, else
-    further in."""
-    wide, high, pad = (
-        text.width(words, look.px, "aside"),
-        text.role_font(look.px, "aside").get_linesize(),
-        look.em(0.45),
-    )
+    further in; None where it is crowded all over."""
+    (wide, high), pad = _box(words, CORNER, look), look.em(0.45)
     half = size[0] // 2
     begin, end = (half + pad, size[0] - pad - wide) if right else (pad, half - pad - wide)
     outer, inner = (size[1] - high - pad, size[1] // 2 + pad) if low else (pad, size[1] // 2 - pad - high)
@@ -192,7 +244,9 @@ def _corner(
         for y in (outer + (inner - outer) * step // 12 for step in range(13))
         for x in ((begin + end) // 2, end if right else begin, begin if right else end)
     ]
-    return min(spots, key=lambda spot: covered(spot, taken))
+    broad = max(half, wide + 2 * pad)
+    quarter = pygame.Rect(size[0] - broad if right else 0, size[1] // 2 if low else 0, broad, size[1] // 2)
+    return taken.take(spots) or taken.nearest(spots[0].center, (wide, high), quarter.clip(taken.field))
 
 
 @lru_cache(maxsize=12)

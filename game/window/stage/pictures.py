@@ -25,6 +25,7 @@ BASE = "neutral"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _BLUR_SHRINK = 6
 SMALL, SMALL_SIZE = "small", (1280, 720)
+SOFT = "soft"  # places to show blurred
 """The folder of places that are drawn for small windows too, and their size: the one that the game opens with, since a
 large picture takes three times as long to read."""
 
@@ -250,12 +251,20 @@ def _place(assets: str, name: str, size: tuple[int, int], blurred: bool, hour: s
     """Returns what `place` does, kept."""
     try:
         folder, name = Path(assets) / "places", _named("place", name)
-        other = folder / _named("hour", hour) if hour else folder / SMALL if _covers(SMALL_SIZE, size) else folder
-        picture = _flat(read_named(other if (other / f"{name}.webp").exists() else folder, name))
+        picture = _flat(read_named(_no_larger(folder, name, size, blurred, hour), name))
     except PictureError as error:
         report(f"place {name!r}", error)
         picture = _dusk()
     return _covering(picture, size, blurred)
+
+
+def _no_larger(places: Path, name: str, size: tuple[int, int], blurred: bool, hour: str) -> Path:
+    """Returns the folder of a place's picture: of that hour where there is one, and no larger than it needs to be."""
+    at_hour = places / _named("hour", hour) if hour else places
+    folder = at_hour if (at_hour / f"{name}.webp").exists() else places
+    lesser = folder / (SOFT if blurred else SMALL)
+    wanted = blurred or _covers(SMALL_SIZE, size)
+    return lesser if wanted and (lesser / f"{name}.webp").exists() else folder
 
 
 def _covers(have: tuple[int, int], want: tuple[int, int]) -> bool:

@@ -125,16 +125,7 @@ def clamp(value: float, low: float, high: float) -> float:
     return max(low, min(high, value))
 
 
-def place_label(at: tuple[int, int], size: tuple[int, int], gap: int, field: Rect, taken: list[Rect]) -> Rect:
-    """Returns where a label of this size stands by a point: the first of some places around it, near ones first,
-    that is inside the field and covers nothing already taken, else the one that covers least."""
-    spots = [spot for far in (1.0, 1.8, 3.0) for spot in _around(at, size, round(gap * far))]
-    inside = [spot for spot in spots if field.contains(spot)] or [spot.clamp(field) for spot in spots]
-    free = next((spot for spot in inside if spot.collidelist(taken) == -1), None)
-    return free or min(inside, key=lambda spot: covered(spot, taken))
-
-
-def _around(at: tuple[int, int], size: tuple[int, int], gap: int) -> list[Rect]:
+def around(at: tuple[int, int], size: tuple[int, int], gap: int) -> list[Rect]:
     """Returns eight places around a point: beside it, above and below, and at its corners."""
     x, y = at
     wide, high = size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.window.toolkit import text_size
 from game.window.toolkit.theme import Theme
@@ -14,7 +14,10 @@ SMALLEST_TARGET = 44  # pixels of anything that can be pressed
 @dataclass(frozen=True, slots=True)
 class Look:
     """The theme, the size in pixels and the text size (1.0 to 2.0) that a screen is laid out for; `below` it the window
-    has that many pixels more. `setting` is how its words are set, so that another setting is another look."""
+    has that many pixels more. `setting` is how its words are set, so that another setting is another look.
+
+    `unit` is the pixels of one unit of a 1280×720 drawing, `px` those of body text: 21 at 720p, 32 at 1080p, times the
+    chosen text size. Both follow from the rest, and are asked for thousands of times a screen."""
 
     theme: Theme
     width: int
@@ -22,16 +25,13 @@ class Look:
     text_scale: float = 1.0
     below: int = 0
     setting: Setting = USUAL
+    unit: float = field(init=False, repr=False, compare=False)
+    px: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def unit(self) -> float:
-        """Pixels for one unit of a 1280×720 drawing."""
-        return max(0.8, min((self.height + self.below) / 720, self.width / 960))
-
-    @property
-    def px(self) -> int:
-        """Pixels of body text: 21 at 720p, 32 at 1080p, times the chosen text size."""
-        return text_size.body(self.unit, self.text_scale)
+    def __post_init__(self) -> None:
+        unit = max(0.8, min((self.height + self.below) / 720, self.width / 960))
+        object.__setattr__(self, "unit", unit)
+        object.__setattr__(self, "px", text_size.body(unit, self.text_scale))
 
     @property
     def target(self) -> int:

@@ -38,7 +38,18 @@ class Run:
 
 def plain(words: str, family: str) -> bool:
     """Returns True when the chosen typeface draws all of the words, from left to right."""
-    return words.isascii() or all(_plain_letter(one, family) for one in set(words))
+    if words.isascii() or _known(family).issuperset(words):
+        return True
+    if not all(_plain_letter(one, family) for one in set(words)):
+        return False
+    _known(family).update(words)
+    return True
+
+
+@cache
+def _known(_family: str) -> set[str]:
+    """Returns the letters of a typeface that were found to be plain before."""
+    return set()
 
 
 @cache

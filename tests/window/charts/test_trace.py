@@ -71,5 +71,5 @@ def test_names_in_one_row_of_a_plane_stand_apart(exact: ScoringModel) -> None:
     for across, up in product(range(0, 101, 2), range(40, 61, 2)):
         mark = replace(plane.marks[0], x=across, y=up)
         near = replace(plane, path=(), end=(50.0, 50.0), chance=None, marks=(mark, mark))
-        you, *names = (spot for *_, spot in arrange(near, (560, 300), look)[:3])
+        you, *names = (label.spot for label in arrange(near, (560, 300), look)[:3])
         assert you.inflate(look.em(0.4), 0).collidelist(names) == -1, (across, up)

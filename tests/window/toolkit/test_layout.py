@@ -6,10 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pygame import Rect
 
 from game.window.preferences import Preferences
-from game.window.toolkit.layout import place_label
 from game.window.toolkit.look import Look
 from game.window.toolkit.theme import CALM
 from tests.support.layout import faults
@@ -63,12 +61,3 @@ def test_text_is_as_large_as_it_was_promised() -> None:
     assert Look(CALM, 1920, 1080).px >= 32
     assert Look(CALM, 1920, 1080, 2.0).px >= 64
     assert Look(CALM, 640, 480).px >= 18
-
-
-def test_a_label_keeps_clear_of_what_is_there_and_inside_its_field() -> None:
-    field = Rect(0, 0, 200, 100)
-    taken = [Rect(60, 40, 100, 20)]
-    spot = place_label((50, 50), (40, 20), 6, field, taken)
-    assert field.contains(spot)
-    assert spot.collidelist(taken) == -1
-    assert field.contains(place_label((199, 1), (60, 20), 6, field, []))
