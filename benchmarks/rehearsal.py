@@ -1,8 +1,12 @@
 """A rehearsal of a class with real browsers on loopback: `xvfb-run -a python -m benchmarks.rehearsal OUT`.
 
+    python -m benchmarks.rehearsal OUT --open ADDRESS CODE CONSOLE FOLDER
+
+The second line rehearses in a class that is open already, such as one that was opened in the game's window.
+
 A teacher's console and a projector in Chromium, a phone each in Chromium, Firefox and WebKitGTK, and thirty simulated
 ones go both ways: each alone from joining to the debrief page, then together with votes, reasons, a minority followed,
-the forks voted on again, and the ending. Every step is a picture in OUT, and OUT/class is the class's own folder. The
+the forks voted on again, and the ending. Every step is a picture in OUT, and OUT/class is the class's own folder where the rehearsal opens the class itself. The
 table at the end says what each device played and saw. Ends with 1 where a device saw another split than was cast, or
 where something that was acknowledged is not on the laptop's disk. It needs what `page_in_browsers` needs.
 """
@@ -18,7 +22,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -311,10 +315,14 @@ class Rehearsal:
         return rows
 
 
-async def rehearsed(out: Path) -> Rehearsal:
-    """Returns the rehearsal, once it has been gone through."""
-    async with hands(out) as driving, room(out) as (address, code, console):
-        rehearsal = Rehearsal(driving, address, code, console, out / "class")
+async def rehearsed(out: Path, open_: list[str] | None) -> Rehearsal:
+    """Returns the rehearsal, once it has been gone through.
+
+    open_: address, code, console and folder of a class that is open; None to open one
+    """
+    there = nullcontext(open_) if open_ else room(out)
+    async with hands(out) as driving, there as (address, code, console, folder):
+        rehearsal = Rehearsal(driving, address, code, console, Path(folder))
         await rehearsal.open_browsers()
         try:
             await rehearsal.alone()
@@ -327,8 +335,9 @@ async def rehearsed(out: Path) -> Rehearsal:
 
 
 @asynccontextmanager
-async def room(out: Path) -> AsyncIterator[tuple[str, str, str]]:
-    """Gives the address for phones, the code and the console of the command `class`, which is stopped at the end."""
+async def room(out: Path) -> AsyncIterator[list[str]]:
+    """Gives the address for phones, the code, the console and the folder of the command `class`, which is stopped at
+    the end."""
     words = ["class", SCENARIO, "--bind", "127.0.0.1", "--into", str(out / "class")]
     there = os.environ | {"EQUAL_FOOTING_HOME": str(out / "home")}
     pipe = asyncio.subprocess.PIPE
@@ -338,7 +347,7 @@ async def room(out: Path) -> AsyncIterator[tuple[str, str, str]]:
         told = b"".join([await server.stdout.readline() for _ in range(4)]).decode()
         match = re.search(r"open: +http://(\S+)/ +and type the code (\w+)\s+You open: +(\S+)", told)
         assert match, told
-        yield match[1], match[2], match[3]
+        yield [*match.groups(), str(out / "class")]
     finally:
         server.send_signal(signal.SIGINT)
         await server.communicate()
@@ -348,12 +357,16 @@ def main() -> int:
     """Goes through the rehearsal, and returns 1 where something is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, help="an empty folder, or one that is made, for the pictures and the class")
-    out = parser.parse_args().out
+    parser.add_argument(
+        "--open", nargs=4, metavar=("ADDRESS", "CODE", "CONSOLE", "FOLDER"), help="a class that is open"
+    )
+    wanted = parser.parse_args()
+    out: Path = wanted.out
     if out.exists() and any(out.iterdir()):
         parser.error(f"{out} is not empty. Name a new folder.")
     out.mkdir(parents=True, exist_ok=True)
     try:
-        rehearsal = asyncio.run(rehearsed(out.resolve()))
+        rehearsal = asyncio.run(rehearsed(out.resolve(), wanted.open))
     except RuntimeError as stopped:
         print(stopped)
         return 1

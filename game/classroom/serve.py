@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import secrets
 import shlex
@@ -56,7 +57,9 @@ def open_room(room: ClassRoom, library: Library, address: str, port: int, class_
     at, own = as_host(address, room.port), as_host(LOOPBACK, console.getsockname()[1])
     scenarios = [library.scenario(name) for name in room.scenarios]
     pages = {
-        one.id: page(library, [name], PageChoices(language=one.language, class_code=class_code, room=f"ws://{at}"))
+        one.id: gzip.compress(
+            page(library, [name], PageChoices(language=one.language, class_code=class_code, room=f"ws://{at}"))
+        )
         for name, one in zip(room.scenarios, scenarios, strict=True)
     }
     secret = secrets.token_urlsafe(24)
@@ -108,7 +111,7 @@ def _files(scenarios: list[Scenario], at: str, code: str, language: str | None) 
     """Returns every file that is served but the pages to play, by path, each with its kind."""
     titles = json.dumps({one.id: one.title for one in scenarios}).replace("<", "\\u003c")
     warned = [(one.title, " ".join(one.content_notes)) for one in scenarios if one.content_notes]
-    notes = "".join(f"<p>{escape(title)}: {escape(note)}</p>" for title, note in warned)
+    notes = "".join(f"<p><b>{escape(title)}</b> {escape(note)}</p>" for title, note in warned)
     puts = {
         "{{ADDRESS}}": escape(at),
         "{{CODE}}": escape(code),

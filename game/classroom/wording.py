@@ -57,6 +57,7 @@ TEXTS = (
     N_("Commitments"),
     N_("Each writes one sentence on the phone. It stays there, and you do not get it."),
     N_("Ask for a commitment"),
+    N_("On the screen: each is asked for a commitment."),
     N_("If nobody can come in"),
     N_(
         "Try it with one phone before the lesson. This page shows whether it gets here, and what to do where it "

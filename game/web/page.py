@@ -75,7 +75,7 @@ def page(library: Library, names: Sequence[str], choices: PageChoices = PageChoi
     data = page_data(library, names, choices)
     told = library.in_language(None if data["language"] == "en" else data["language"])
     scenarios = [told.scenario(name) for name in names]
-    drawn = pictures(scenarios, ASSETS) if choices.pictures else {}
+    drawn = pictures(scenarios, ASSETS, library.cache) if choices.pictures else {}
     return _html(data, scenarios, drawn, choices.room).encode("utf-8")
 
 

@@ -7,8 +7,10 @@ that begin with their scenario's: `own:my-story/mara/hurt`.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from game.scenario.media import NOTHING, PLACES, PORTRAITS, Media, portrait_size
 from game.scenario.model import Line, Node, Scenario
 from game.scenario.picture_head import NotUsable
 from game.web.people import BASE, at_height, lying, opened, portrait
+from game.web.picture_cache import PictureCache
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -91,8 +94,10 @@ def _lines(node: Node) -> Iterator[Line]:
         yield from option.reply
 
 
-def pictures(scenarios: Iterable[Scenario], assets: Path) -> dict[str, bytes]:
+def pictures(scenarios: Iterable[Scenario], assets: Path, cache: Path | None = None) -> dict[str, bytes]:
     """Returns what these scenarios show as WebP files by key; what there is no picture of is left out.
+
+    cache: the folder that keeps the game's own pictures from run to run; None keeps none
 
     Raises UsageError where the library that writes WebP is not installed.
     """
@@ -105,13 +110,17 @@ def pictures(scenarios: Iterable[Scenario], assets: Path) -> dict[str, bytes]:
     del PIL
     told = list(scenarios)
     own = {f"{OWN}{one.id}/": one for one in told}
-    found: dict[str, bytes] = {}
-    for key in wanted(told):
+    kept, keys = PictureCache(cache), wanted(told)
+
+    def image(key: str) -> bytes | None:
         of = next((one for begins, one in own.items() if key.startswith(begins)), None)
-        image = made(key, assets) if of is None else own_picture(of, key)
-        if image is not None:
-            found[key] = image
-    return found
+        if of is None:
+            return kept.picture(key, drawn_from(key, assets), partial(made, key, assets))
+        return own_picture(of, key)
+
+    with ThreadPoolExecutor(os.cpu_count()) as painters:  # the library draws and packs without Python's lock
+        images = painters.map(image, keys)
+        return {key: found for key, found in zip(keys, images, strict=True) if found is not None}
 
 
 def own_picture(scenario: Scenario, key: str) -> bytes | None:
@@ -175,6 +184,22 @@ def place_at(name: str, hour: str, assets: Path, size: tuple[int, int], own: Med
     folder, path = assets / "places", own.place(name, hour)
     picture = own_opened(path) if path else opened(folder / hour / f"{name}.webp") or opened(folder / f"{name}.webp")
     return None if picture is None else _webp(ImageOps.fit(on_ground(picture), size, Image.Resampling.LANCZOS))
+
+
+def drawn_from(key: str, assets: Path) -> list[Path]:
+    """Returns every file that the picture of a key may be drawn from, there or not."""
+    kind, _, name = key.partition("/")
+    if kind == "place":
+        place, _, hour = name.rpartition("-")
+        return [assets / "places" / hour / f"{place}.webp", assets / "places" / f"{place}.webp"]
+    folder = assets / "portraits" / kind
+    way, _, expression = name.partition("-")
+    if way == FACE_DOWN:
+        return [folder / "face-down.webp"]
+    if way not in POSES:
+        return [folder / "base.webp", folder / f"{name}.webp", folder / "face.json"]
+    parts = [assets / "lying" / f"{way.replace('_', '-')}-{part}.webp" for part in ("under", "over")]
+    return [folder / "base.webp", folder / f"{expression}.webp", folder / "face.json", *parts]
 
 
 def _drawn(key: str, assets: Path) -> Image.Image | None:

@@ -12,6 +12,7 @@ from game.app.plays import Plays
 from game.locations import INTERFACE, catalogue_of
 from game.play.events import Mode
 from game.window.voice.speech import Voice, find
+from game.window.beside import Beside
 from game.words import speak
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ Publish = Callable[["Library", "Scenario", "Shape", Path, Callable[[int, int], N
 Debrief = Callable[[Path, "Wanted", Callable[[int, int], None], Callable[[str], None]], tuple[Path, ...]]
 
 
-def _browse(address: str) -> bool:
+_STARTS_S = 2.0  # a browser that has not come back by then is one that stays: it is started
+
+
+def open_in_browser(address: str) -> bool:
+    """Returns whether a browser was started; the window waits for none that stays in front until it is closed."""
     import webbrowser  # not before a page is asked for: it looks for every browser there is
 
-    return webbrowser.open(address)
+    opening = Beside(lambda: webbrowser.open(address))
+    return not opening.soon(_STARTS_S) or opening.result()
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class AppContext:
     publish: Publish | None = None
     class_server: ClassServer | None = None
     studio: StudioOpener | None = None
-    browse: Callable[[str], bool] = _browse
+    browse: Callable[[str], bool] = open_in_browser
     first_minute: Path | None = None
     voice: Callable[[str, str], Voice | None] = find
     voice_log: Path | None = None

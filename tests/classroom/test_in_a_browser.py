@@ -14,7 +14,7 @@ import pytest
 
 from game.debrief.read.collect import collect
 from game.play.journal import read_journal
-from tests.support.browsing import browser, expect  # noqa: F401
+from tests.support.browsing import browser, expect, let_time_pass  # noqa: F401
 from tests.support.patience import PATIENCE
 from tests.web.test_playing import by_pointer
 
@@ -24,11 +24,11 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 class Server:
-    """The command `class`, in a process of its own."""
+    """The command `class`, in a process of its own. All share a home: the pictures that one drew are there for the next."""
 
     def __init__(self, folder: Path, address: str = "127.0.0.1") -> None:
         words = ["class", "fine-fine", "--bind", address, "--into", str(folder / "class")]
-        there = os.environ | {"EQUAL_FOOTING_HOME": str(folder / "home")}
+        there = os.environ | {"EQUAL_FOOTING_HOME": str(folder.parent / "home-of-servers")}
         self.process = subprocess.Popen(
             [sys.executable, str(MAIN), *words], env=there, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -56,6 +56,7 @@ def test_a_class_plays_and_loses_nothing_while_the_server_is_away(browser: Any, 
     server = Server(tmp_path)
     phone = browser.new_page(viewport={"width": 360, "height": 740})
     phone.set_default_timeout(PATIENCE * 1000)
+    phone.clock.install()
     phone.goto(server.address)
     phone.fill("#code", server.code.lower())
     phone.click("button")
@@ -72,7 +73,7 @@ def test_a_class_plays_and_loses_nothing_while_the_server_is_away(browser: Any, 
     console.goto(server.console)
     console.get_by_text("1 plays begun").wait_for()
     (journal,) = (tmp_path / "class").glob("*.jsonl")
-    phone.wait_for_selector(".notice:empty", state="attached")
+    let_time_pass(phone, lambda: not phone.locator(".notice").inner_text())
     while len(read_journal(journal).choices) < 2:
         phone.wait_for_timeout(50)
     console.click("#make")
@@ -102,11 +103,16 @@ class Phone:
     def opened(self, address: str) -> Any:
         page = self.keeps.new_page()
         page.set_default_timeout(PATIENCE * 1000)
+        page.clock.install()
         page.goto(address)
         return page
 
     def is_told(self, words: str) -> None:
         expect(self.page.locator(".notice")).to_have_text(words)
+
+    def comes_to_be_told(self, words: str) -> None:
+        """Waits until the page says this, its clock put ahead."""
+        let_time_pass(self.page, lambda: self.page.locator(".notice").inner_text() == words)
 
 
 def wait_for_choices(phone: Phone, folder: Path, count: int) -> None:
@@ -126,12 +132,12 @@ def test_a_phone_says_that_the_laptop_sleeps_and_hands_in_when_it_wakes(browser:
     phone.is_told("")
     server.process.send_signal(signal.SIGSTOP)
     choose(phone.page)
-    phone.is_told(AWAY)
+    phone.comes_to_be_told(AWAY)
     choose(phone.page)
     server.process.send_signal(signal.SIGCONT)
-    phone.is_told("")
+    phone.comes_to_be_told("")
     wait_for_choices(phone, tmp_path, 3)
-    server.end()
+    server.end(signal.SIGKILL)
 
 
 def test_a_phone_that_comes_back_the_next_day_goes_on_in_the_same_play(browser: Any, tmp_path: Path) -> None:  # noqa: F811
@@ -147,7 +153,7 @@ def test_a_phone_that_comes_back_the_next_day_goes_on_in_the_same_play(browser: 
     choose(phone.page)
     phone.is_told("")
     wait_for_choices(phone, tmp_path, 2)
-    server.end()
+    server.end(signal.SIGKILL)
 
 
 def test_where_the_laptop_has_another_address_a_play_goes_on_and_is_saved_as_a_file(
@@ -170,4 +176,4 @@ def test_where_the_laptop_has_another_address_a_play_goes_on_and_is_saved_as_a_f
     collect([tmp_path / "play.txt"], tmp_path / "handed-in")
     (journal,) = (tmp_path / "handed-in").glob("*.jsonl")
     assert len(read_journal(journal).choices) == 2
-    moved.end()
+    moved.end(signal.SIGKILL)

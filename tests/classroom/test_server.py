@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,7 @@ class Class:
             "reach.html": ("text/html", b"reach"),
             "console.js": ("text/javascript", b"js"),
         }
-        self.served = Served(PHONES, CONSOLE, {"scenario": b"<p>a page"}, files, SECRET)
+        self.served = Served(PHONES, CONSOLE, {"scenario": gzip.compress(b"<p>a page")}, files, SECRET)
         self.app = app(self.room, self.served)
 
     def at(self, where: str, **headers: str) -> TestClient:
@@ -233,6 +234,15 @@ def test_every_page_says_what_may_run_and_sets_no_cookie(room: Class) -> None:
     assert room.at(PHONES).get("/play/scenario").headers["cache-control"] == "no-cache"
     assert room.at(PHONES).get("/../class.room").status_code == 404
     assert room.at(PHONES).get("/play/%2e%2e").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"), [("gzip, deflate, br", "gzip"), ("br,gzip", "gzip"), ("identity", None), ("gzip;q=0", None)]
+)
+def test_a_page_comes_packed_where_the_browser_unpacks_it(room: Class, accepted: str, packed: str | None) -> None:
+    answer = room.at(PHONES, **{"accept-encoding": accepted}).get("/play/scenario")
+    assert (answer.text, answer.headers.get("content-encoding")) == ("<p>a page", packed)
+    assert answer.headers["vary"] == "Accept-Encoding"
 
 
 # ── together ─────────────────────────────────────────────────────────────────────────────────────────────

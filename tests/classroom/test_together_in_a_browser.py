@@ -11,11 +11,13 @@ import pytest
 
 from game.play.journal import read_journal
 from tests.classroom.test_in_a_browser import Server
-from tests.support.browsing import axe, browser, expect  # noqa: F401
+from tests.support.browsing import axe, browser, expect, let_time_pass  # noqa: F401
 from tests.support.patience import PATIENCE
 
 pytest.importorskip("uvicorn")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+KEPT = "Kept. You can change it until the vote is closed."
+AWAY = "Your teacher's computer cannot be reached. This page tries again by itself."
 CONTRAST = """() => {
   const channel = (v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
   const light = (c) => {
@@ -50,6 +52,7 @@ class Room:
         page = self.browser.new_page(viewport={"width": wide, "height": high}, locale=language)
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.clock.install()
         page.goto(address)
         return page
 
@@ -70,6 +73,13 @@ class Room:
             self.shows(self.console.evaluate("together.screen"))
             assert_readable(self.projector)
 
+    def count_hands(self, **hands: int) -> None:
+        """Types how many hands were raised for an option, by its letter."""
+        for letter, raised in hands.items():
+            field = self.console.get_by_label(f"Raised hands for {letter}")
+            field.fill(str(raised))
+            field.press("Tab")
+
     def shows(self, screen: str) -> None:
         self.projector.wait_for_selector(f"#stage[data-screen={screen}]")
 
@@ -85,7 +95,7 @@ def assert_readable(projector: Any) -> None:
 def room(browser: Any, tmp_path: Path) -> Iterator[Room]:  # noqa: F811
     room = Room(browser, tmp_path)
     yield room
-    room.server.end()
+    room.server.end(signal.SIGKILL)
     assert room.complaints == []
 
 
@@ -107,7 +117,7 @@ def test_a_class_votes_sees_the_split_and_follows_and_a_kill_in_between_loses_no
     ana.get_by_text("A vote is open: 4 answers.").wait_for()
     expect(ana.get_by_role("status").first).to_have_text("A vote is open: 4 answers.")
     ana.locator(".option").first.click()
-    ana.get_by_text("Kept. You can change it until the vote is closed.").wait_for()
+    ana.get_by_text(KEPT).wait_for()
     ana.fill("#reason", "<b>She</b> asked me.")
     ana.click("#send")
     console.get_by_text("Votes so far: 1").wait_for()
@@ -123,14 +133,12 @@ def test_a_class_votes_sees_the_split_and_follows_and_a_kill_in_between_loses_no
     room.open()
     console, projector = room.console, room.projector
     console.get_by_text("Votes so far: 1").wait_for()
-    ana.get_by_text("Kept. You can change it until the vote is closed.").wait_for()
+    let_time_pass(ana, lambda: bool(ana.get_by_text(KEPT).count()))
     expect(ana.locator(".option").nth(1)).to_have_attribute("aria-pressed", "true")
-    ben.get_by_text("Hay una votación abierta: 4 respuestas.").wait_for()
+    let_time_pass(ben, lambda: bool(ben.get_by_text("Hay una votación abierta: 4 respuestas.").count()))
     ben.locator(".option").nth(1).click()
     console.get_by_text("Votes so far: 2").wait_for()
-    for letter, hands in (("A", 1), ("B", 3)):
-        console.get_by_label(f"Raised hands for {letter}").fill(str(hands))
-        console.get_by_label(f"Raised hands for {letter}").press("Tab")
+    room.count_hands(A=1, B=3)
     console.get_by_text("Votes so far: 6").wait_for()
     console.click("#close")
     room.shows("split")
@@ -161,3 +169,31 @@ def test_a_class_votes_sees_the_split_and_follows_and_a_kill_in_between_loses_no
     assert not any(b"ask first" in path.read_bytes() for path in room.folder.rglob("*") if path.is_file())
     console.evaluate(axe)
     assert console.evaluate("axe.run().then((found) => found.violations.map((one) => one.id))") == []
+
+
+def test_a_vote_in_which_the_laptop_sleeps_counts_once_when_it_wakes(room: Room) -> None:
+    """The laptop closes nothing: what the phone sent is read when it wakes, beside what the phone sends again."""
+    console = room.console
+    console.click("#begin-fine-fine")
+    phone = room.phone()
+    room.go_to_the_options()
+    console.click("#open")
+    phone.locator(".option").first.click()
+    phone.get_by_text(KEPT).wait_for()
+    room.server.process.send_signal(signal.SIGSTOP)
+    phone.locator(".option").nth(1).click()
+    let_time_pass(phone, lambda: phone.locator("#told").inner_text() == AWAY)
+    expect(phone.get_by_text(KEPT)).to_have_count(0)
+    expect(phone.locator(".option").nth(1)).to_have_attribute("aria-pressed", "true")
+
+    room.server.process.send_signal(signal.SIGCONT)
+    let_time_pass(phone, lambda: phone.locator("#told").inner_text() == "A vote is open: 4 answers.")
+    let_time_pass(phone, lambda: bool(phone.get_by_text(KEPT).count()))
+    expect(phone.locator(".option").nth(1)).to_have_attribute("aria-pressed", "true")
+    console.get_by_text("Votes so far: 1").wait_for()
+    room.count_hands(A=2, B=3)
+    console.get_by_text("Votes so far: 6").wait_for()
+    console.click("#close")
+    room.shows("split")
+    expect(room.projector.locator("#stage strong")).to_have_text(["2", "4", "0", "0"])
+    expect(phone.locator(".split strong")).to_have_text(["2", "4", "0", "0"])

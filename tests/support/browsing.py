@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +63,13 @@ def opened(browser: Any, path: Path, wide: int = 1280, **settings: Any) -> Any:
     page.on("request", lambda asked: page.complaints.append(asked.url) if asked.url.startswith("http") else None)
     page.goto(path.as_uri())
     return page
+
+
+def let_time_pass(page: Any, done: Callable[[], bool]) -> None:
+    """Puts the page's own clock ahead (it was installed) until something is so, instead of waiting as long as the page
+    would. What the page waits for in earnest, such as an answer, gets longer each time, as long as it needs."""
+    real_ms = 50
+    while not done():
+        page.clock.fast_forward(10_000)
+        page.wait_for_timeout(real_ms)
+        real_ms = min(2 * real_ms, 10_000)

@@ -73,7 +73,7 @@ function split(now) {
     .filter((option) => !option.locked && (counts || leading.includes(option.letter)))
     .map((option) => {
       const bar = h("i", { "aria-hidden": "true" });
-      if (counts) bar.style.width = `${votes ? (100 * counts[option.id]) / votes : 0}%`;
+      if (counts) bar.style.backgroundSize = `${votes ? (100 * counts[option.id]) / votes : 0}% 100%`;
       const before = now.before[option.id];
       return h(
         "li",

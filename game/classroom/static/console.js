@@ -66,7 +66,7 @@ function draw() {
 
 /** Returns how many are at which moment of what they play alone. */
 function where(rows) {
-  const row = ([conversation, moment, number]) => h("li", {}, h("span", {}, `${conversation}: ${moment}`), h("strong", {}, String(number)));
+  const row = ([conversation, moment, number]) => h("li", {}, h("span", {}, h("b", {}, conversation), ` ${moment}`), h("strong", {}, String(number)));
   return rows.length ? [h("h3", {}, _("Where they are")), h("ul", { class: "choices" }, rows.map(row))] : [];
 }
 
@@ -96,6 +96,7 @@ function steps() {
       together.playing ? again : null,
     ];
   }
+  if (screen === "commit") return [line(_("On the screen: each is asked for a commitment.")), together.playing ? again : null];
   if (screen === "ending") return [line(_("The conversation has come to its end: {title}", { title: together.title }))];
   return [again];
 }

@@ -98,6 +98,7 @@ function send(what) {
 }
 
 function vote(option) {
+  note = ""; // what stood there was of the answer before
   waiting = { vote: shown.n, option };
   mine = { ...mine, n: shown.n, cast: true, option };
   send(waiting);

@@ -79,7 +79,8 @@ class RunClassScreen(SheetScreen):
         if self.missing:
             return [title, Sign("note", self.missing, "warm")]
         if self.opening:
-            return [title, Sign("clock", _("Opening the class …"))]
+            first = _("The first time, its pictures are drawn. That takes some seconds for each conversation.")
+            return [title, Sign("clock", _("Opening the class …")), Text(first, colour="muted")]
         if self.server.open:
             return [title, *self._room(self.server.open), *problem]
         return [title, *self._choices(), *problem]
