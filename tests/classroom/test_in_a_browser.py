@@ -24,7 +24,7 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 class Server:
-    """The command `class`, in a process of its own. All share a home: the pictures that one drew are there for the next."""
+    """The command `class`, in a process of its own. What one server drew is there for the next: all share a home."""
 
     def __init__(self, folder: Path, address: str = "127.0.0.1") -> None:
         words = ["class", "fine-fine", "--bind", address, "--into", str(folder / "class")]
