@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from game.app.plays import Plays
 from game.locations import INTERFACE, catalogue_of
 from game.play.events import Mode
-from game.window.voice.speech import Voice, find
 from game.window.beside import Beside
+from game.window.voice.speech import Voice, find
 from game.words import speak
 
 if TYPE_CHECKING:
