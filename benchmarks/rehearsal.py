@@ -5,10 +5,11 @@
 The second line rehearses in a class that is open already, such as one that was opened in the game's window.
 
 A teacher's console and a projector in Chromium, a phone each in Chromium, Firefox and WebKitGTK, and thirty simulated
-ones go both ways: each alone from joining to the debrief page, then together with votes, reasons, a minority followed,
-the forks voted on again, and the ending. Every step is a picture in OUT, and OUT/class is the class's own folder where the rehearsal opens the class itself. The
-table at the end says what each device played and saw. Ends with 1 where a device saw another split than was cast, or
-where something that was acknowledged is not on the laptop's disk. It needs what `page_in_browsers` needs.
+ones go both ways: each alone from joining to the debrief page, then together with votes, reasons, a minority
+followed, the forks voted on again, and the ending. Every step is a picture in OUT, and OUT/class is the class's own
+folder where the rehearsal opens the class itself. The table at the end says what each device played and saw. Ends
+with 1 where a device saw another split than was cast, or where something that was acknowledged is not on the laptop's
+disk. It needs what `page_in_browsers` needs.
 """
 
 from __future__ import annotations
