@@ -69,6 +69,10 @@ vim.wait(60000, function() return told() == nil end, 5)
 row("the quick fix mended it", since, told() and "no" or "yes")
 
 asked("textDocument/completion", at("goto: monday-talk", 6), length)
+local since_places = vim.loop.hrtime()
+local places = asked("textDocument/completion", at("place: ", 7), length)
+local own = places and (places.items or places)[1]
+row("an own picture comes first", since_places, own and own.label == "back-room" and "yes" or "no")
 asked("textDocument/hover", at("moves:", 8), function(hover) return #vim.inspect(hover.contents) end)
 asked("textDocument/definition", at("goto: monday-talk", 8), function(found) return #found > 0 and #found or 1 end)
 local references = at("goto: monday-talk", 8)

@@ -26,6 +26,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         told, file = Path(folder) / "told.tsv", Path(folder) / "saturday-friend.yaml"
         shutil.copyfile(ROOT / "scenarios" / "saturday-friend.yaml", file)
+        _own_picture(file.with_suffix(".media") / "places" / "back-room.png")
         places = {"FILE": str(file), "OUT": str(told), "PYTHON": sys.executable, "MAIN": str(ROOT / "main.py")}
         script = f"luafile {ROOT / 'benchmarks' / 'neovim.lua'}"
         command = ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-c", script]
@@ -34,6 +35,12 @@ def main() -> int:
     print("| asked | ms | came back |\n| --- | ---: | ---: |")
     print(*(f"| {asked} | {ms} | {came} |" for asked, ms, came in rows), sep="\n")
     return 1 if not rows or any(came in ("", "0", "no") for _, _, came in rows) else 0
+
+
+def _own_picture(path: Path) -> None:
+    """Puts a picture of the author's own beside the scenario; a language server looks at its name alone."""
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
 
 
 if __name__ == "__main__":

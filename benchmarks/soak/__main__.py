@@ -4,7 +4,8 @@
     python -m benchmarks.soak --faults
 
 Prints a row for each reader as a Markdown table: files read (as far as they go) and refused in a sentence, faults, the
-slowest file. A fault's file is kept in `soak-faults/`, to become a test. `--seconds` ends each reader's turn by then.
+slowest file, the most memory. A fault's file is kept in `soak-faults/`, to become a test. `--seconds` ends each
+reader's turn by then.
 With `--faults` a play is played, saved, collected and exported instead under each fault of a computer; as root, also on
 disks in memory that are full or read-only.
 """
@@ -12,7 +13,6 @@ disks in memory that are full or read-only.
 from __future__ import annotations
 
 import argparse
-import resource
 import tempfile
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.faults:
         raise SystemExit(_faults())
-    print("| reader | files | read | refused | faults | slowest, s | memory, MiB |")
+    print("| reader | files | read | refused | faults | slowest, CPU s | memory after a tenth, at the end, MiB |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     worst = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -61,8 +61,8 @@ def _faults() -> int:
 
 def _tell(found: Soaked) -> int:
     faults = found.faults.total()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     files = found.read + found.refused + faults
+    memory = f"{found.memory[0]}, {found.memory[1]}"
     cells = (files, found.read, found.refused, faults, f"{found.slowest:.2f}", memory)
     told = " | ".join(f"{cell:,}" if isinstance(cell, int) else cell for cell in cells)
     print(f"| {found.name} | {told} |", flush=True)

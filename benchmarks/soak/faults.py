@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SIZE = "8m"  # of a disk in memory
+_CAN_FREEZE = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("chattr") is not None
 _CAN_MOUNT = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("mount") is not None
 
 _LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
@@ -45,6 +46,7 @@ class Fault:
     env: Mapping[str, str] = field(default_factory=dict)
     destroys: bool = False
     mounts: str = ""  # options of a disk in memory that the place is on
+    freezes: bool = False  # makes files so that nothing can be written or removed, which must be undone
 
     @contextmanager
     def on(self, place: Path) -> Iterator[None]:
@@ -55,6 +57,8 @@ class Fault:
         try:
             yield
         finally:
+            if self.freezes:
+                subprocess.run(["chattr", "-R", "-i", place], check=True)
             if self.mounts:
                 subprocess.run(["umount", place], check=True)
 
@@ -70,6 +74,11 @@ def _fill(place: Path) -> None:
 
 def _read_only(place: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+
+
+def _freeze(place: Path) -> None:
+    """Lets nothing be written any more, into files that are open neither: as where a system makes a disk read-only."""
+    subprocess.run(["chattr", "-R", "+i", place], check=True)
 
 
 def _a_file_for_folders(place: Path) -> None:
@@ -120,4 +129,5 @@ def faults(limit: int = 1500) -> list[Fault]:
         Fault("disk full after the first choice (a disk in memory)", in_play=_fill, mounts=f"size={SIZE}"),
         Fault("read-only disk", lay=_read_only, mounts=f"size={SIZE}"),
     ]
-    return unmounted + (mounted if _CAN_MOUNT else [])
+    frozen = [Fault("all folders and files read-only after the first choice", in_play=_freeze, freezes=True)]
+    return unmounted + (mounted if _CAN_MOUNT else []) + (frozen if _CAN_FREEZE else [])

@@ -57,12 +57,16 @@ def _rows(text: str, rng: random.Random) -> str:
 
 def _words(text: str, rng: random.Random) -> str:
     """Puts something odd, or another word of the file, in place of a word or a sign."""
-    found = list(_WORD.finditer(text))
-    if not found:
+    word, second = _a_word(text, rng), _a_word(text, rng)
+    if word is None or second is None:
         return rng.choice(ODD)
-    word = rng.choice(found)
-    other = rng.choice(ODD) if rng.random() < 0.6 else rng.choice(found)[0]
+    other = rng.choice(ODD) if rng.random() < 0.6 else second[0]
     return text[: word.start()] + other + text[word.end() :]
+
+
+def _a_word(text: str, rng: random.Random) -> re.Match[str] | None:
+    """Returns a word or a sign, or what is left of it, at a place by chance: finding all takes longer than reading."""
+    return _WORD.search(text, rng.randrange(len(text) + 1)) or _WORD.search(text)
 
 
 def _json(text: str, rng: random.Random) -> str:

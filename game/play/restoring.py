@@ -71,9 +71,13 @@ def sync_folder(folder: Path) -> None:
 def cannot(verb: str, path: Path, error: OSError) -> JournalError:
     """Returns what the system refused to do with a journal, and what to do now."""
     told = {
-        "begin": _("Cannot begin the journal {path}: {reason}. Make room, or choose another folder with --logs."),
+        "begin": _(
+            "Cannot begin the journal {path}: {reason}. Make room there or let it be written to, or choose "
+            "another folder with --logs."
+        ),
         "write": _(
-            "Cannot write the journal {path}: {reason}. What was chosen before is safe. Make room, then try again."
+            "Cannot write the journal {path}: {reason}. What was chosen before is safe. Make room there or let "
+            "the file be written to, then try again."
         ),
         "go on with": _("Cannot go on with the journal {path}: {reason}. What was chosen before is safe."),
     }

@@ -1,13 +1,13 @@
 """One player, one play: the phases, the position, what to show, and every event on its way to the journal.
 
-A face (terminal or window) pulls: `scenes` to read, `offers` to choose from, `feedback`, `card`. It pushes
-only what a player does: begin, read, choose, go_on, reflect, abandon. Nothing is shown before what led to
-it is on disk.
+A face (terminal or window) pulls: `scenes` to read, `offers` to choose from, `feedback`, `card`. It pushes only what a
+player does: begin, read, choose, go_on, reflect, abandon. Nothing is shown before what led to it is on disk.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -209,18 +209,17 @@ class Session:
         self.recorder.close()
 
     def abandon(self) -> None:
-        """Leaves the play; it can be taken up again from the journal."""
+        """Leaves the play; it can be taken up again from the journal, even where its leaving cannot be written."""
         self._phases.check("abandon")
         if self.phase is not Phase.REFLECTION:
-            self._write(Abandoned(self._written, self.clock()))
+            with suppress(JournalError):  # it stands there as one that was cut off, with all that was chosen
+                self._write(Abandoned(self._written, self.clock()))
         self._phases.to("abandon")
         self.recorder.close()
 
     def news(self) -> str:
         """Returns, once, what the player has to know of the file that this play is kept in; empty for nothing."""
         return self.recorder.news()
-
-    # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
     def _write(self, event: Event) -> None:
         self.recorder.write(event)

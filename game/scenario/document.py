@@ -100,9 +100,9 @@ class Document:
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         return Diagnostic(code, place, message, hint, excerpt=line, slip=slip)
 
-    def warning(self, code: str, place: SourcePlace, message: str, hint: str) -> Diagnostic:
+    def warning(self, code: str, place: SourcePlace, message: str, hint: str, slip: Slip | None = None) -> Diagnostic:
         """Returns the same for what does not stop play."""
-        return replace(self.diagnostic(code, place, message, hint), severity=Severity.WARNING)
+        return replace(self.diagnostic(code, place, message, hint, slip), severity=Severity.WARNING)
 
 
 def copied(data: Data) -> Data:

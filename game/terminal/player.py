@@ -1,7 +1,6 @@
 """A whole play as plain lines: works with a screen reader, in a pipe, and with no colour.
 
-Nothing is ever redrawn and nothing waits for a key. A player types the number of an option; a bot or a
-list of ids can stand in for the player.
+Nothing is ever redrawn, nothing waits for a key. A player types an option's number; a bot or ids can stand in for one.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from game.errors import SaveError
+from game.errors import JournalError, SaveError
 from game.play.events import Mode
 from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, LinesInPlace, Session
@@ -185,6 +184,9 @@ def play(
             following = _debrief(session, picker, write, suggest)
     except PlayerLeft:
         _leave(session, write, scenario)
+    except JournalError:  # nothing can be written: what was chosen before is there
+        _tell_the_way_back(session, write, scenario, session.phase)
+        raise
     except KeyboardInterrupt:
         if session.phase in LIVE:
             _leave(session, write, scenario)
@@ -208,18 +210,23 @@ def play_minute(session: Session, picker: Picker, write: Write) -> None:
 
 
 def _leave(session: Session, write: Write, scenario: str | None) -> None:
-    """Abandons the play, and says what to type to go on or, after an ending, to see the card."""
-    aim, command = (_("see your card"), "score") if session.phase is Phase.REFLECTION else (_("go on"), "continue")
+    """Abandons the play, and says what to type to come back to it."""
+    phase = session.phase
     session.abandon()
     write("")
     wrapped(write, _("You have left the conversation. There is no penalty."))
-    if session.journal_path:
+    _tell_the_way_back(session, write, scenario, phase)
+
+
+def _tell_the_way_back(session: Session, write: Write, scenario: str | None, phase: Phase) -> None:
+    """Says where the choices are kept and what to type to go on or, after an ending, to see the card."""
+    aim, command = (_("see your card"), "score") if phase is Phase.REFLECTION else (_("go on"), "continue")
+    if journal := session.journal_path:
         named = f' --scenario "{scenario}"' if scenario not in (None, session.scenario.id) else ""
-        write(_("Your choices are kept in {journal_path}").format(journal_path=session.journal_path))
-        write(_("To {aim}, type:").format(aim=aim) + f' python main.py {command} "{session.journal_path}"{named}')
+        write(_("Your choices are kept in {journal_path}").format(journal_path=journal))
+        write(_("To {aim}, type:").format(aim=aim) + f' python main.py {command} "{journal}"{named}')
         if session.begun.branched_from and command != "score":
-            aim = _("see both paths")
-            write(_("To {aim}, type:").format(aim=aim) + f' python main.py score "{session.journal_path}"{named}')
+            write(_("To {aim}, type:").format(aim=_("see both paths")) + f' python main.py score "{journal}"{named}')
 
 
 def _play(session: Session, picker: Picker, write: Write, until: Phase = Phase.DEBRIEF) -> None:

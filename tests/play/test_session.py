@@ -333,13 +333,13 @@ def test_answers_that_cannot_be_written_can_be_given_again() -> None:
     assert isinstance(recorder.events[-1], Reflected)
 
 
-def test_leaving_that_cannot_be_written_is_said() -> None:
+def test_leaving_that_cannot_be_written_keeps_nobody_in_and_the_play_stands_as_one_that_was_cut_off() -> None:
     session, recorder = _failing()
-    on(session)
+    made(session, "name-it")
     recorder.full = True
-    with pytest.raises(JournalError):
-        session.abandon()
-    assert session.phase is Phase.CHOOSING
+    session.abandon()
+    assert session.phase is Phase.ABANDONED
+    assert [type(event) for event in recorder.events] == [Begun, Chosen]
 
 
 # ── what a phase does not allow ───────────────────────────────────────────────────────────────────────

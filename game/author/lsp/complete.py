@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from game.author.lsp.names import SymbolKind, given
+from game.author.lsp.pictures import drawn, known, undescribed
 from game.author.lsp.reading import OpenText
 from game.author.lsp.spans import Cursor
 from game.author.schema import move_in_words
-from game.author.smells.pictures import pictures
 from game.scenario.load import keys_at
+from game.scenario.media import PLACES, PORTRAITS
 from game.scenario.model import (
     NARRATION,
     YOU,
@@ -36,7 +37,7 @@ _BARE = re.compile(r"^ *\w*$")
 _ITEM = re.compile(r"^ *- +[\w-]*$")
 _WORD = re.compile(r"[\w-]*$")
 _SPEAKER = re.compile(r"^ *(?:- +)?[\w-]*$")
-_EXPRESSION = re.compile(r"^ *(?:- +)?[\w-]+ ?\([\w-]*$")
+_EXPRESSION = re.compile(r"^ *(?:- +)?(?P<speaker>[\w-]+) ?\([\w-]*$")
 _KEY = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+):")
 _LINES = ("lines", "reply")
 _WORDS: dict[str, type[StrEnum]] = {"time": Hour, "lying": Lying, "frame": Frame, "role": Role}
@@ -63,12 +64,14 @@ def complete(reading: OpenText, spot: Cursor) -> list[Proposal]:
         return [] if of_option else _values(reading, match["key"])
     holder = _holder(reading.lines, spot.line, before)
     if holder in _LINES:
-        if _EXPRESSION.match(before):
-            return [Proposal(member.value, "expression") for member in Expression]
+        if match := _EXPRESSION.match(before):
+            return _expressions(reading, match["speaker"])
         if _SPEAKER.match(before):
             return _speakers(reading)
     if holder == "moves" and _BARE.match(before):
         return _moves(reading)
+    if holder == "pictures" and _SPEAKER.match(before):
+        return [Proposal(name, "picture", ending=": ") for name in undescribed(reading)]
     if _ITEM.match(before) and (values := _values(reading, holder)):
         return values
     return _keys(reading.lines, spot.line, before) if _MAPPING.match(before) else []
@@ -123,9 +126,9 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
             gates = reading.rubric.gate_moves
             return [replace(move, ending="") for move in _moves(reading) if move.text in gates]
         case "place":
-            return [Proposal(place, "place") for place in sorted(pictures("places"))]
+            return [Proposal(place, "place", note) for place, note in known(reading, PLACES).items()]
         case "portrait":
-            return [Proposal(portrait, "portrait") for portrait in sorted(pictures("portraits"))]
+            return [Proposal(portrait, "portrait", note) for portrait, note in known(reading, PORTRAITS).items()]
         case "kind":
             return [Proposal(word, "word") for word in (*EndingKind, *RuptureKind)]
         case _ if key in _WORDS:
@@ -138,6 +141,12 @@ def _values(reading: OpenText, key: str) -> list[Proposal]:
             return [Proposal(person, "person") for person in given(reading.names, SymbolKind.SPEAKER)]
         case _:
             return []
+
+
+def _expressions(reading: OpenText, person: str) -> list[Proposal]:
+    """Returns every expression, with a word at those that there are pictures of the author's own of."""
+    own = drawn(reading, person)
+    return [Proposal(one.value, "expression", "Your own picture" if one in own else "") for one in Expression]
 
 
 def _moves(reading: OpenText) -> list[Proposal]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from game.author.lsp.complete import node_in_words
 from game.author.lsp.names import Name, SymbolKind, at
+from game.author.lsp.pictures import meaning
 from game.author.lsp.reading import Finding, OpenText
 from game.author.lsp.spans import Cursor
 from game.author.schema import move_in_words
@@ -32,5 +33,8 @@ def _meaning(reading: OpenText, name: Name) -> str:
         case SymbolKind.SPEAKER:
             known = [reading.part("cast", name.text, key) for key in ("name", "pronouns", "relation")]
             return ", ".join(text for text in known if isinstance(text, str))
+        case SymbolKind.PICTURE:
+            words = meaning(reading, name.text)
+            return f"**{name.text}**: {words}" if words else ""
         case SymbolKind.FACT | SymbolKind.OPTION:
             return ""

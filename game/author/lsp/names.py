@@ -23,6 +23,7 @@ class SymbolKind(Enum):
     RUPTURE = "rupture"
     SPEAKER = "person"
     MOVE = "move"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class _Reader:
         self.document = document
 
     def whole(self, data: dict[str, Data]) -> Iterator[Name]:
-        yield from self._keys(("cast",), data.get("cast"), SymbolKind.SPEAKER)
+        yield from self._people(data.get("cast"))
+        yield from self._keys(("pictures",), data.get("pictures"), SymbolKind.PICTURE)
         ruptures = data.get("ruptures")
         yield from self._keys(("ruptures",), ruptures, SymbolKind.RUPTURE)
         for name, rupture in ruptures.items() if isinstance(ruptures, dict) else ():
@@ -73,7 +75,14 @@ class _Reader:
             if isinstance(node, dict):
                 yield from self._node(("nodes", name), node)
 
+    def _people(self, cast: Data | None) -> Iterator[Name]:
+        yield from self._keys(("cast",), cast, SymbolKind.SPEAKER)
+        for name, person in cast.items() if isinstance(cast, dict) else ():
+            if isinstance(person, dict):
+                yield from self._text(("cast", name, "portrait"), person.get("portrait"), SymbolKind.PICTURE)
+
     def _node(self, path: Path_, node: dict[str, Data]) -> Iterator[Name]:
+        yield from self._text((*path, "place"), node.get("place"), SymbolKind.PICTURE)
         yield from self._lines((*path, "lines"), node.get("lines"))
         yield from self._goto((*path, "goto"), node.get("goto"))
         ending = node.get("ending")

@@ -13,6 +13,7 @@ from game.diagnostics import Diagnostic
 from game.rubric.model import Rubric
 from game.scenario.document import Data, Document
 from game.scenario.load import LoadedScenario
+from game.scenario.media import NOTHING, Media
 from game.scenario.source import read_text
 
 Finding: TypeAlias = tuple[Span, Diagnostic]
@@ -23,11 +24,15 @@ _WORD = re.compile(r"[\w-]+|\S")
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """What could be read of a text. Where nothing could, the names are those of the text before it."""
+    """What could be read of a text, and what pictures and sounds lie beside its file.
+
+    Where nothing could be read, the names are those of the text before it.
+    """
 
     document: Document
     names: list[Name]
     rubric: Rubric
+    media: Media = NOTHING
 
     @property
     def lines(self) -> list[str]:
@@ -47,12 +52,12 @@ class OpenText:
         return found
 
 
-def read(text: str, rubric: Rubric, before: OpenText | None = None) -> OpenText:
+def read(text: str, rubric: Rubric, before: OpenText | None = None, media: Media = NOTHING) -> OpenText:
     """Returns the text read, as far as it can be."""
     document = read_text(text)
     if document.data is None and before is not None:
-        return OpenText(document, before.names, rubric)
-    return OpenText(document, names(document), rubric)
+        return OpenText(document, before.names, rubric, media)
+    return OpenText(document, names(document), rubric, media)
 
 
 def is_a_scenario(text: str) -> bool:

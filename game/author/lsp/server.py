@@ -24,7 +24,7 @@ from game.diagnostics import Diagnostic
 from game.errors import GameError
 from game.rubric.model import Rubric
 from game.scenario.load import load_text
-from game.scenario.media import folder_beside
+from game.scenario.media import Media, folder_beside
 
 SETTLE_S = 0.05  # a burst of keys is checked once, when it is over
 RUBRIC_FILE = "rubric.yaml"
@@ -38,6 +38,7 @@ _KINDS = {
     "person": lsp.CompletionItemKind.Constant,
     "place": lsp.CompletionItemKind.File,
     "portrait": lsp.CompletionItemKind.File,
+    "picture": lsp.CompletionItemKind.File,
     "word": lsp.CompletionItemKind.EnumMember,
     "key": lsp.CompletionItemKind.Property,
 }
@@ -74,7 +75,7 @@ def make_server(rubric: Rubric, tells_problems: bool = True) -> LanguageServer: 
     async def take(uri: str, version: int, text: str) -> None:
         """Keeps the new text, and checks it unless a newer one comes first."""
         before = sheets.get(uri)
-        reading = read(text, rubric, before.reading if before else None)
+        reading = read(text, rubric, before.reading if before else None, Media(_own_folder(uri)))
         sheets[uri] = _Sheet(version, text, reading, before.found if before else [])
         await asyncio.sleep(SETTLE_S)
         if tells_problems:
@@ -86,7 +87,7 @@ def make_server(rubric: Rubric, tells_problems: bool = True) -> LanguageServer: 
         What keeps it from being played is known at once. Following every play takes longer, so that is done in a
         thread beside the requests, and until then the warnings stand that may still hold.
         """
-        path = PurePosixPath(unquote(urlsplit(uri).path))
+        path = _path(uri)
         sheet = sheets.get(uri)
         if sheet is None or sheet.version != version or path.name == RUBRIC_FILE:
             return
@@ -95,7 +96,7 @@ def make_server(rubric: Rubric, tells_problems: bool = True) -> LanguageServer: 
                 sheet.found = []
                 tell(uri, sheet)
             return
-        loaded = load_text(sheet.text, rubric.moves, path.stem, folder_beside(Path(path)))
+        loaded = load_text(sheet.text, rubric.moves, path.stem, _own_folder(uri))
         if loaded.scenario is None:
             sheet.found = problems(loaded, rubric)
             tell(uri, sheet)
@@ -201,6 +202,16 @@ def make_server(rubric: Rubric, tells_problems: bool = True) -> LanguageServer: 
         return [_symbol(sheet.reading, part, kind) for part in outline.outline(sheet.reading)] if sheet else []
 
     return server
+
+
+def _path(uri: str) -> Path:
+    """Returns the file that an editor names by its address."""
+    return Path(PurePosixPath(unquote(urlsplit(uri).path)))
+
+
+def _own_folder(uri: str) -> Path | None:
+    """Returns the folder of the author's own pictures and sounds; None for a file that is nowhere yet."""
+    return folder_beside(_path(uri)) if _path(uri).name else None
 
 
 def _line(reading: OpenText, number: int) -> str:

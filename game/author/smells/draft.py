@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.author.smells.prose import Sentence, sentences
-from game.diagnostics import Diagnostic, SourcePlace
+from game.diagnostics import Diagnostic, Slip, SourcePlace
 from game.rubric.model import Rubric
 from game.rubric.points import Weight, weigh
 from game.scenario.document import Document
@@ -119,9 +119,9 @@ class ScenarioUnderTest:
                 return SourcePlace(begins.file, number, column + 1)
         return begins
 
-    def warning(self, code: str, place: SourcePlace, message: str, hint: str) -> Diagnostic:
+    def warning(self, code: str, place: SourcePlace, message: str, hint: str, slip: Slip | None = None) -> Diagnostic:
         """Returns a warning at a place."""
-        return self.document.warning(code, place, message, hint)
+        return self.document.warning(code, place, message, hint, slip)
 
 
 def in_words(names: list[str], most: int = 6) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from game.author.smells.draft import ScenarioUnderTest, in_words
-from game.diagnostics import Diagnostic, SourcePlace
+from game.diagnostics import Diagnostic, Slip, SourcePlace
 from game.did_you_mean import nearest
 from game.scenario.document import Path_
 from game.scenario.media import LOOKS, MOST_FILES, NAMED, PLACES, PORTRAITS, WIDEST, Media, folder_beside, read
@@ -188,7 +188,8 @@ def unknown_picture(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
             told = f"Did you mean {' or '.join(f'`{one}`' for one in near)}? " if near else ""
             message = f"`pictures` says what `{name}` shows, and no portrait or place is called that."
             hint = f"{told}Write the name of a `portrait` or a `place`, or take the line out."
-            yield draft.warning("unknown-picture", draft.document.place(("pictures", name), key=True), message, hint)
+            place = draft.document.place(("pictures", name), key=True)
+            yield draft.warning("unknown-picture", place, message, hint, Slip(name, frozenset(known)))
 
 
 def _told(draft: ScenarioUnderTest, file: str) -> str:

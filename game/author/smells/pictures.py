@@ -7,7 +7,7 @@ from functools import cache
 
 from game import locations
 from game.author.smells.draft import ScenarioUnderTest
-from game.diagnostics import Diagnostic
+from game.diagnostics import Diagnostic, Slip
 from game.did_you_mean import nearest
 from game.scenario.document import Path_
 from game.scenario.media import Media
@@ -42,4 +42,4 @@ def _misspelt(draft: ScenarioUnderTest, code: str, kind: str, named: Named) -> I
         if name not in known and (near := nearest(name, sorted(known))):
             message = f"There is no picture called `{name}` among the {kind}."
             hint = f"Did you mean {' or '.join(f'`{one}`' for one in near)}?"
-            yield draft.warning(code, draft.document.place(path), message, hint)
+            yield draft.warning(code, draft.document.place(path), message, hint, Slip(name, frozenset(known)))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from game.errors import JournalError
 from game.play.family import beside, look_again, trails
 from game.play.session import Session
 from game.window.destinations import Destination, ToDebrief, ToSaveAs, ToTitle
@@ -25,7 +26,7 @@ class LeaveScreen(SheetScreen):
 
     def __init__(self, desk: Desk, session: Session, closing: bool = False) -> None:
         super().__init__(desk)
-        self.session, self.closing = session, closing
+        self.session, self.closing, self.told = session, closing, False
         self.page.focus_key = _("Stay")
 
     @override
@@ -57,11 +58,21 @@ class LeaveScreen(SheetScreen):
             case SaveAsFile():
                 self.desk.go(ToSaveAs(self.session))
             case Leave():
-                self.desk.suspend_play()
+                self._suspend()
                 if self.closing:
                     self.desk.quit()
                     return
                 self.desk.go(after_leaving(self.session))
+
+    def _suspend(self) -> None:
+        """Leaves the play. Words that cannot be kept are told once: whoever leaves all the same gets out."""
+        try:
+            self.desk.suspend_play()
+        except JournalError:
+            if not self.told:
+                self.told = True
+                raise
+            self.session.abandon()
 
 
 def told_where(journal: Path) -> str:

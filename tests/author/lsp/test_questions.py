@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,10 @@ from game.author.lsp.reading import OpenText, is_a_scenario, problems, read, sta
 from game.author.lsp.spans import Cursor, Span, to_characters, to_units
 from game.diagnostics import Diagnostic, Severity, SourcePlace
 from game.errors import GameError
-from game.scenario.model import Role
+from game.scenario.media import Media, folder_beside
+from game.scenario.model import Expression, Role
 from game.testing import SMALL, a_rubric, loaded
+from tests.support.own_media import ME, ROOM, a_story_with_its_own, sound
 
 
 def a_reading(marked: str, before: OpenText | None = None) -> tuple[OpenText, Cursor]:
@@ -118,6 +122,61 @@ def test_a_repaired_rupture_leads_to_the_option_that_repairs_it() -> None:
 def test_every_place_of_a_name_is_found() -> None:
     reading, spot = a_reading(SMALL.replace("has: [brushed-off]", "has: [brushed‸-off]", 1))
     assert [s.line + 1 for s in references(reading, spot)] == [37, 47, 53]
+
+
+def with_its_own(folder: Path, old: str, new: str) -> tuple[OpenText, Cursor]:
+    """A scenario with its author's own pictures, one passage changed, and the cursor in it."""
+    path = a_story_with_its_own(folder)
+    sound(folder / "a-story.media/sounds/cellar.wav")
+    text = path.read_text("utf-8")
+    assert old in text
+    reading, spot = a_reading(text.replace(old, new, 1))
+    return replace(reading, media=Media(folder_beside(path))), spot
+
+
+def test_own_places_come_first_with_what_they_show_and_places_that_only_sound_are_among_them(tmp_path: Path) -> None:
+    found = complete(*with_its_own(tmp_path, "place: back-room", "place: ‸"))
+    assert [(one.text, one.note) for one in found[:2]] == [
+        ("back-room", f"Your own picture and sound: {ROOM}"), ("cellar", "Your own sound"),
+    ]  # fmt: skip
+    assert "cafe" in [one.text for one in found]
+
+
+def test_own_portraits_come_first_with_their_expressions_and_what_they_show(tmp_path: Path) -> None:
+    found = complete(*with_its_own(tmp_path, "portrait: me", "portrait: ‸"))
+    assert (found[0].text, found[0].note) == ("me", f"Your own picture, with hurt: {ME}")
+    assert "dana" in [one.text for one in found]
+
+
+def test_of_the_expressions_those_are_marked_that_the_speaker_has_an_own_picture_of(tmp_path: Path) -> None:
+    found = complete(*with_its_own(tmp_path, "- dana (bright)", "- dana (‸)"))
+    assert [one.text for one in found if one.note == "Your own picture"] == ["hurt"]
+    assert len(found) == len(Expression)
+
+
+def test_under_pictures_the_own_pictures_are_proposed_that_nothing_describes_yet(tmp_path: Path) -> None:
+    found = complete(*with_its_own(tmp_path, f"  me: {ME}", "  ‸"))
+    assert [(one.text, one.ending) for one in found] == [("me", ": ")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("place: back-room", "place: back‸-room", f"**back-room**: Your own picture and sound: {ROOM}"),
+        ("portrait: me", "portrait: m‸e", f"**me**: Your own picture, with hurt: {ME}"),
+        ("\n  me: A", "\n  m‸e: A", f"**me**: Your own picture, with hurt: {ME}"),
+        ("place: phone", "place: ph‸one", ""),
+    ],
+)
+def test_a_picture_under_the_cursor_says_what_it_shows(old: str, new: str, told: str, tmp_path: Path) -> None:
+    reading, spot = with_its_own(tmp_path, old, new)
+    assert hover(reading, [], spot) == told
+
+
+def test_a_picture_leads_to_its_words_and_is_found_wherever_it_is_shown(tmp_path: Path) -> None:
+    reading, spot = with_its_own(tmp_path, "place: back-room", "place: back‸-room")
+    assert words_at(reading, definitions(reading, spot)) == [f"{len(reading.lines) - 1}: back-room: A small roo"]
+    assert len(references(reading, spot)) == "\n".join(reading.lines).count("back-room")
 
 
 def test_places_and_portraits_that_there_are_pictures_of_are_proposed() -> None:

@@ -20,6 +20,7 @@ from game.cli.main import commands
 from game.errors import GameError
 from game.scenario.load import load_text
 from game.testing import SMALL, a_rubric
+from tests.support.own_media import ME, ROOM, a_story_with_its_own
 from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).parents[3] / "main.py"
@@ -188,6 +189,36 @@ def test_a_problem_comes_with_a_quick_fix_and_one_for_all() -> None:
         assert "Write it like this: goto: the-answer" in titles
         (whole,) = [action for action in actions if action.kind == lsp.CodeActionKind.SourceFixAll]
         assert whole.edit.changes[URI][0].new_text == SMALL
+
+    edit(work)
+
+
+def test_an_authors_own_pictures_are_known_and_a_slip_is_mended(tmp_path: Path) -> None:
+    path = a_story_with_its_own(tmp_path / "my stories")
+    text = path.read_text("utf-8").replace("place: back-room", "place: bakc-room", 1)
+    uri = path.as_uri()
+    what = lsp.TextDocumentIdentifier(uri)
+
+    async def work(editor: Editor) -> None:
+        editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "yaml", 7, text)))
+        while True:
+            told = await asyncio.wait_for(editor.told.get(), PATIENCE)
+            if told.uri == uri and any(one.code == "unknown-place" for one in told.diagnostics):
+                break
+        asked = lsp.CompletionParams(what, where(text, "place: bakc-room", 7))
+        items = await editor.client.text_document_completion_async(asked)
+        assert isinstance(items, list)
+        note = items[0].documentation
+        assert isinstance(note, lsp.MarkupContent)
+        assert (items[0].label, note.value) == ("back-room", f"Your own picture and sound: {ROOM}")
+        spot = where(text, "place: bakc-room", 9)
+        ask = lsp.CodeActionParams(what, lsp.Range(spot, spot), lsp.CodeActionContext([]))
+        titles = [action.title for action in await editor.client.text_document_code_action_async(ask) or ()]
+        assert titles == ["Write it like this: place: back-room"]
+        shown = await editor.client.text_document_hover_async(lsp.HoverParams(what, where(text, "portrait: me", 11)))
+        assert shown is not None
+        assert isinstance(shown.contents, lsp.MarkupContent)
+        assert shown.contents.value.startswith(f"**me**: Your own picture, with hurt: {ME}")
 
     edit(work)
 
