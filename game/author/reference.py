@@ -58,13 +58,14 @@ def _media() -> str:
         ("portraits/NAME/WAY.png", f"the same on the table: {ways}"),
         ("places/NAME.png", "a node with `place: NAME`"),
         ("places/NAME/HOUR.png", f"the same at an hour: {hours}"),
-        ("sounds/NAME.wav", "what is heard at the place `NAME`"),
+        ("sounds/NAME.wav, .ogg", "what is heard at the place `NAME`"),
     ]
     most = f"{MOST_BYTES // 1024**2} MiB and {MOST_SIDE} × {MOST_SIDE} pixels"
     return "\n".join(
         [
             "They lie in a folder beside `my-scenario.yaml` that is called `my-scenario.media`. PNG or WebP, each of "
-            f"at most {most}; sounds are WAV (PCM). At most {MOST_FILES} files.\n",
+            f"at most {most}; sounds are WAV (PCM) or OGG (Vorbis, three minutes at most). "
+            f"At most {MOST_FILES} files.\n",
             "| file | shows |",
             "| --- | --- |",
             *(f"| `{file}` | {shows} |" for file, shows in rows),

@@ -1,8 +1,8 @@
 """An author's own pictures and sounds, in the folder `NAME.media` beside the scenario file `NAME.yaml`.
 
 `portraits/mara.png` is Mara in whatever mood, `portraits/mara/hurt.png` Mara hurt; `places/back-room.webp` is a place
-at any hour, `places/back-room/night.webp` at night; `sounds/back-room.wav` is what it sounds like there. The more exact
-file is taken, and what there is none of is looked for among the game's own.
+at any hour, `places/back-room/night.webp` at night; `sounds/back-room.wav` or `.ogg` is what it sounds like. The
+more exact file is taken, and what there is none of is looked for among the game's own.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from pathlib import Path
 
 from game.files import FileProblem, read_bounded
 from game.scenario.model import Expression, Hour, Lying, Scenario
-from game.scenario.picture_head import MOST_BYTES, NotUsable, see_that_it_sounds, stated
+from game.scenario.picture_head import MOST_BYTES, NotUsable, stated
+from game.scenario.sound_head import see_that_it_sounds
 
 MOST_FILES = 200
 WIDEST = 1.25  # times its height: how wide a portrait may be before it is shown lower
 PORTRAITS, PLACES, SOUNDS = "portraits", "places", "sounds"
+SOUND_ENDINGS = (".wav", ".ogg")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LOOKS = tuple(one.value for one in Expression if one is not Expression.THINKS)
 WAYS = tuple(one.value.replace("_", "-") for one in Lying)
@@ -28,7 +30,7 @@ _OF_PLACE = "|".join(Hour)
 NAMED = re.compile(
     rf"portraits/(?P<person>{_ID})(?:/(?P<look>{_OF_PORTRAIT}))?\.(?:png|webp)"
     rf"|places/(?P<place>{_ID})(?:/(?P<hour>{_OF_PLACE}))?\.(?:png|webp)"
-    rf"|sounds/(?P<sound>{_ID})\.wav"
+    rf"|sounds/(?P<sound>{_ID})\.(?:wav|ogg)"
 )
 """The names that files of the folder may have, as seen from it."""
 
@@ -110,7 +112,7 @@ def read(path: Path) -> bytes:
     except FileProblem as problem:
         reason = {"too-large": f"it is larger than {MOST_BYTES // 1024:,} KiB"}.get(problem.code, "it cannot be read")
         raise NotUsable(reason) from None
-    see_that_it_is_usable(f"{SOUNDS}/" if path.suffix == ".wav" else PLACES, data)
+    see_that_it_is_usable(f"{SOUNDS}/" if path.suffix in SOUND_ENDINGS else PLACES, data)
     return data
 
 

@@ -1,4 +1,4 @@
-"""What the head of a picture or sound file states, read before any decoder sees the file.
+"""What the head of a picture file states, read before any decoder sees the file.
 
 A file may come with a scenario from outside, and a 261 kB PNG can ask for two thousand million pixels.
 """
@@ -12,8 +12,6 @@ MOST_SIDE = 4096
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOVES = 0x02
 """The bit of a WebP file's flags that says it holds more than one picture."""
-_PLAIN_SOUND = 1
-"""The number of WAV's kind that is nothing but samples, so that it cannot grow when it is read."""
 
 
 class NotUsable(Exception):
@@ -38,7 +36,7 @@ def _stated(data: bytes) -> tuple[str, tuple[int, int]]:
         width, height = struct.unpack(">II", data[16:24])
         return "png", (width, height)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP" and len(data) >= 30:
-        _see_that_it_is_whole(data)
+        see_that_it_is_whole(data)
         return "webp", _webp_size(data)
     raise NotUsable("it is neither a WebP nor a PNG file")
 
@@ -59,22 +57,7 @@ def _webp_size(data: bytes) -> tuple[int, int]:
     raise NotUsable("it is not a WebP file that can be shown")
 
 
-def see_that_it_sounds(data: bytes) -> None:
-    """Raises NotUsable for what is no whole WAV file of plain samples."""
-    if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
-        raise NotUsable("it is no WAV file")
-    _see_that_it_is_whole(data)
-    at = 12
-    while at + 8 <= len(data):
-        size = int.from_bytes(data[at + 4 : at + 8], "little")
-        if data[at : at + 4] == b"fmt ":
-            if int.from_bytes(data[at + 8 : at + 10], "little") != _PLAIN_SOUND:
-                raise NotUsable("its sound is packed; save it as a WAV file of 16-bit samples (PCM)")
-            return
-        at += 8 + size + size % 2
-    raise NotUsable("it is no WAV file")
-
-
-def _see_that_it_is_whole(data: bytes) -> None:
+def see_that_it_is_whole(data: bytes) -> None:
+    """Raises NotUsable for a RIFF file that is shorter than it says."""
     if struct.unpack("<I", data[4:8])[0] + 8 > len(data):
         raise NotUsable("the file is cut short")

@@ -66,14 +66,34 @@ def test_a_scenario_that_was_kept_finds_its_pictures_where_its_file_is_now(tmp_p
     assert again == replace(first, media=str(folder_beside(after)))
 
 
+def an_ogg(rate: int, channels: int = 1, pages: int = 1) -> bytes:
+    """Pages of an Ogg file of Vorbis: the one that states its kind, and others of 255 packets each."""
+
+    def page(begins: bool, table: bytes, body: bytes) -> bytes:
+        return b"OggS\0" + bytes([2 * begins]) + bytes(20) + bytes([len(table)]) + table + body
+
+    head = b"\x01vorbis" + bytes(4) + bytes([channels]) + rate.to_bytes(4, "little") + bytes(12) + b"\xb8\x01"
+    return page(True, bytes([len(head)]), head) + page(False, b"\x01" * 255, bytes(255)) * pages
+
+
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
         ("a.png", b"GIF89a" + bytes(60), "neither a WebP nor a PNG"),
         ("a.png", bytes(MOST_BYTES + 1), "larger than 4,096 KiB"),
-        ("a.wav", b"OggS" + bytes(60), "no WAV file"),
+        ("a.ogg", b"OggS" + bytes(60), "its sound is not Vorbis"),
+        ("a.ogg", b"OggS", "its sound is not Vorbis"),
+        ("a.ogg", an_ogg(44_100)[:-1], "cut short"),
+        ("a.ogg", an_ogg(44_100) + b"more", "cut short"),
+        ("a.ogg", an_ogg(1), "of an unusual kind"),
+        ("a.ogg", an_ogg(44_100, channels=8), "of an unusual kind"),
+        ("a.ogg", an_ogg(44_100) + an_ogg(44_100), "more than one sound"),
+        ("a.ogg", an_ogg(44_100, pages=40), "may last longer than 3 minutes"),
+        ("a.wav", b"ID3" + bytes(60), "an MP3 file; save it as OGG"),
+        ("a.ogg", b"\0\0\0\x20ftypM4A " + bytes(60), "an M4A or MP4 file"),
+        ("a.wav", bytes(60), "neither a WAV nor an OGG file"),
         ("a.wav", b"RIFF\x1c\0\0\0WAVEfmt \x10\0\0\0\x11\0" + bytes(14), "its sound is packed"),
-        ("a.wav", b"RIFF\x04\0\0\0WAVE", "no WAV file"),
+        ("a.wav", b"RIFF\x04\0\0\0WAVE", "no WAV file that can be heard"),
         ("a.wav", b"RIFF\xff\0\0\0WAVE", "cut short"),
     ],
 )
@@ -86,7 +106,8 @@ def test_a_file_that_cannot_be_used_says_why(name: str, data: bytes, why: str, t
 def test_a_picture_and_a_sound_are_read_whole(tmp_path: Path) -> None:
     picture(tmp_path / "a.webp", (30, 36), (1, 2, 3))
     sound(tmp_path / "a.wav")
-    assert all(read(tmp_path / name) == (tmp_path / name).read_bytes() for name in ("a.webp", "a.wav"))
+    (tmp_path / "a.ogg").write_bytes(an_ogg(44_100, pages=3))
+    assert all(read(tmp_path / name) == (tmp_path / name).read_bytes() for name in ("a.webp", "a.wav", "a.ogg"))
     with pytest.raises(NotUsable, match="cannot be read"):
         read(tmp_path / "none.png")
 

@@ -232,6 +232,17 @@ def test_a_file_that_is_missing_or_broken_is_silence(start: Start, tmp_path: Pat
     sounds.close()
 
 
+def test_an_authors_own_ogg_file_is_heard_as_long_as_it_is(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "back-room.ogg"
+    path.write_bytes((Path(pygame.__file__).parent / "examples" / "data" / "house_lo.ogg").read_bytes())
+    sounds = Sounds(tmp_path)
+    sounds.follow(replace(start().app.preferences, sound=True))
+    sounds.hear(path, None)
+    assert pygame.mixer.get_busy()
+    assert pygame.mixer.Sound(path).get_length() > 5
+    sounds.close()
+
+
 def test_nothing_outside_the_window_needs_the_sounds() -> None:
     code = "import game.cli.main, game.terminal.player, sys; print('game.window.sound.player' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)

@@ -11,7 +11,18 @@ from game.author.smells.draft import ScenarioUnderTest, in_words
 from game.diagnostics import Diagnostic, Slip, SourcePlace
 from game.did_you_mean import nearest
 from game.scenario.document import Path_
-from game.scenario.media import LOOKS, MOST_FILES, NAMED, PLACES, PORTRAITS, WIDEST, Media, folder_beside, read
+from game.scenario.media import (
+    LOOKS,
+    MOST_FILES,
+    NAMED,
+    PLACES,
+    PORTRAITS,
+    SOUND_ENDINGS,
+    WIDEST,
+    Media,
+    folder_beside,
+    read,
+)
 from game.scenario.model import Line
 from game.scenario.picture_head import NotUsable, stated
 
@@ -20,7 +31,7 @@ LOW, SMALL = 300, (640, 360)
 _SIZES = (
     "People look best at 900 × 1080 pixels and need 300 in height; places look best at 1920 × 1080 and need 640 × 360."
 )
-_ENDINGS = "PNG or WebP for pictures, WAV for sounds"
+_ENDINGS = "PNG or WebP for pictures, WAV or OGG for sounds"
 
 
 class _Shown:
@@ -83,7 +94,7 @@ def _fault(path: Path) -> str:
         data = read(path)
     except NotUsable as why:
         return str(why)
-    if path.suffix == ".wav":
+    if path.suffix in SOUND_ENDINGS:
         return ""
     try:
         from PIL import Image
@@ -107,13 +118,17 @@ def media_unfit(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
 
 def _misfit(file: str, path: Path) -> str:
     try:
-        wide, high = stated(read(path))[1] if path.suffix != ".wav" else (0, 0)
+        wide, high = stated(read(path))[1] if path.suffix not in SOUND_ENDINGS else (0, 0)
     except NotUsable:
         return ""
     if file.startswith(PORTRAITS) and wide > WIDEST * high:
         return f"is {wide} × {high} pixels: much wider than high, so that the person is shown small"
     small = high < LOW if file.startswith(PORTRAITS) else wide < SMALL[0] or high < SMALL[1]
-    return f"has only {wide} × {high} pixels, and is blurred in a window" if small and path.suffix != ".wav" else ""
+    return (
+        f"has only {wide} × {high} pixels, and is blurred in a window"
+        if small and path.suffix not in SOUND_ENDINGS
+        else ""
+    )
 
 
 def media_unused(draft: ScenarioUnderTest) -> Iterator[Diagnostic]:
@@ -150,7 +165,7 @@ def _patterns() -> dict[str, str]:
     return {
         PORTRAITS: "`portraits/NAME.png`, or `portraits/NAME/EXPRESSION.png` with an expression such as `warm`",
         PLACES: "`places/NAME.png`, or `places/NAME/HOUR.png` with `day`, `evening` or `night`",
-        "sounds": "`sounds/PLACE.wav`",
+        "sounds": "`sounds/PLACE.wav` or `sounds/PLACE.ogg`",
     }
 
 
