@@ -1,10 +1,11 @@
 """How fast a school's journals become sums, and files for other programs, and in how much memory, beside a bare typed
 decode of the same files.
 
-    python -m benchmarks.debrief            1,000 and 10,000 journals of 25 events
+    python -m benchmarks.debrief            30, 1,000 and 10,000 journals of 25 events
     python -m benchmarks.debrief --large    100,000 as well (about 500 MB of disk for one file a session)
-    python -m benchmarks.debrief --exports  `export csv`, `export xapi` and `progress` of 30, 1,000 and 10,000, or of as
-                                            many as `--most` says
+    python -m benchmarks.debrief --exports  `export csv`, `export xapi` and `progress` of 30, 1,000 and 10,000; of sizes
+                                            from `--least` to `--most`, up to 100,000 (xapi writes 10 GB of these), and
+                                            of one command with `--of`
     python -m benchmarks.debrief --dask     the page of 10,000 on a cluster of two processes, and on this machine's own
 
 The baseline opens the same files, cuts them into lines and has pydantic make the game's own frozen events of them,
@@ -24,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,6 +43,7 @@ from game.scenario.load import load_text, playable
 
 DECISIONS = 23  # and a first line and a last: 25 events
 SHARD = 1000
+SIZES = (30, 1_000, 10_000, 100_000)
 RUNS = 3
 EXPORTS = {"csv": ("export", "csv"), "xapi": ("export", "xapi"), "progress": ("progress",)}
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -51,7 +54,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--large", action="store_true", help="100,000 journals too")
     parser.add_argument("--exports", action="store_true", help="files for other programs, in place of the sums")
+    parser.add_argument("--least", type=int, default=0, help="with --exports, no fewer journals than these")
     parser.add_argument("--most", type=int, default=10_000, help="with --exports, no more journals than these")
+    parser.add_argument("--of", choices=EXPORTS, action="append", help="with --exports, this command alone")
     parser.add_argument("--dask", action="store_true", help="a cluster of two processes, in place of the rest")
     parser.add_argument("--worker", choices=["decode", "debrief", "pool", *EXPORTS])
     parser.add_argument("--folder", type=Path)
@@ -60,7 +65,7 @@ def main() -> None:
         print(json.dumps(_worker(wanted.worker, wanted.folder)))
         return
     if wanted.exports:
-        _exports(wanted.most)
+        _exports([n for n in SIZES if wanted.least <= n <= wanted.most], wanted.of or list(EXPORTS))
         return
     if wanted.dask:
         _dask()
@@ -71,8 +76,8 @@ def main() -> None:
     )
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as held:
-        for count in (1_000, 10_000, 100_000) if wanted.large else (1_000, 10_000):
-            for sharded in (False, True):
+        for count in SIZES if wanted.large else SIZES[:3]:
+            for sharded in (False, True) if count >= SHARD else (False,):
                 folder = Path(held) / f"{count}-{sharded}"
                 _write(folder, count, sharded)
                 print(_row(count, sharded, folder), flush=True)
@@ -138,20 +143,20 @@ def _pool(folder: Path, kit: Kit) -> int:
 # ── files for other programs ─────────────────────────────────────────────────────────────────────────────
 
 
-def _exports(most: int) -> None:
+def _exports(sizes: Sequence[int], commands: Sequence[str]) -> None:
     """Prints a row for each command and size; the command as it is typed, in one process."""
     print(
         "| command | journals of 25 events | plays a second | decode alone | time ÷ decode's | memory | of the file |"
     )
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as held:
-        for count in (size for size in (30, 1_000, 10_000) if size <= most):
+        for count in sizes:
             folder = Path(held) / str(count)
             _write(folder, count, sharded=False)
-            runs = range(RUNS if count < 10_000 else 1)
-            for what in EXPORTS:
-                bare = min(_measured("decode", folder)["seconds"] for _ in range(RUNS))
-                mine = min((_measured(what, folder) for _ in runs), key=lambda row: row["seconds"])
+            runs = RUNS if count < 10_000 else 1
+            for what in commands:
+                bare = min(_measured("decode", folder)["seconds"] for _ in range(runs))
+                mine = min((_measured(what, folder) for _ in range(runs)), key=lambda row: row["seconds"])
                 print(
                     f"| `{' '.join(EXPORTS[what])}` | {count:,} | {count / mine['seconds']:,.0f} "
                     f"| {count / bare:,.0f} | {mine['seconds'] / bare:.1f} | {mine['megabytes']:.1f} MB "

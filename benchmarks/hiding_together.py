@@ -92,6 +92,7 @@ def main() -> None:
     """Prints the table, so far after each round of all scenarios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", type=int, default=EACH, help="classes of each scenario")
+    parser.add_argument("--scenario", action="append", help="of this one alone, and of others named so")
     parser.add_argument("--minutes", type=float, default=inf, help="begin no class after so long")
     wanted = parser.parse_args()
     began, counts = time.monotonic(), {kind: Count() for kind in KINDS}
@@ -102,7 +103,10 @@ def main() -> None:
             if time.monotonic() - began > 60 * wanted.minutes:
                 print(table(counts), flush=True)
                 return
-            if (name := names[number]) not in readers:
+            name = names[number]
+            if wanted.scenario and name not in wanted.scenario:
+                continue
+            if name not in readers:
                 exact = ScoringModel(shelf.scenario(name), shelf.rubric, shelf.cache)
                 readers[name] = exact, Auditor(exact), PlayScorer(exact)
             exact, auditor, scorer = readers[name]

@@ -19,7 +19,7 @@ from game.debrief.figures.model import ClassFigures, NodeFigures
 from game.rubric.scoring_model import ScoringModel
 
 SURE = 1e-6
-ROUNDS = 8  # of asking for many counts at once, before each is asked for alone
+ROUNDS = 8  # of asking for many counts at once, at least, before each is asked for alone
 Row = dict[int, float]
 
 
@@ -101,14 +101,15 @@ class Auditor:
 
     def _narrow(self, bounds: _System, left: list[Cell], variables: int) -> list[Cell]:
         dice = random.Random(len(left))
-        for _ in range(ROUNDS):
-            if not left:
-                return []
+        rounds, settled = 0, 2
+        while left and (rounds < ROUNDS or settled >= 2):  # as long as that takes fewer programmes than each alone
             goal = np.zeros(variables)
             for cell in left:  # more of what is nought; of others more or fewer
                 goal[list(cell.variables)] += (dice.choice((-1, 1)) if cell.truth else -1) * dice.uniform(0.2, 1)
             found = bounds.best(goal)
+            before, rounds = len(left), rounds + 1
             left = [c for c in left if abs(found[list(c.variables)].sum() - c.truth) < 1 - SURE]
+            settled = before - len(left)
         return [cell for cell in left if not self._wide(bounds, cell, variables)]
 
     def recovered_apart(

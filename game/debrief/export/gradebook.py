@@ -21,6 +21,7 @@ from game.debrief.figures.model import ScoredPlay
 from game.debrief.read.pseudonyms import normalised
 from game.errors import UsageError
 from game.files import FileProblem, read_bounded
+from game.rubric.sample import HowGood
 
 Platform = Literal["moodle", "canvas"]
 MOST_LIST = 16 * 1024 * 1024
@@ -38,6 +39,7 @@ class _Played:
     day: str = ""
     ms: int = 0
     points: dict[str, float | None] = field(default_factory=dict)
+    estimate: HowGood | None = None
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def export_gradebook(
             continue
         rows.append([*ids, *(c for s in order for c in _cells(person.played.get(s), axes, points))])
     head: list[Cell] = [*(known.columns if known else ("name", "class_code"))]
-    head += [f"{titles[s]} ({part})" for s in order for part in _parts(axes, points)]
+    head += [f"{titles[s]} ({part})" for s in order for part in _parts(axes, points, _estimate(people, s))]
     lines = [head]
     if known and platform == "canvas":
         possible = ["1", "", "", *(["100"] * len(axes) if points else [])]
@@ -104,8 +106,15 @@ def export_gradebook(
     return Gradebook(len(rows), nameless, tuple(unknown))
 
 
-def _parts(axes: Mapping[str, str], points: bool) -> list[str]:
-    return ["completed", "date", "minutes", *(axes.values() if points else ())]
+def _parts(axes: Mapping[str, str], points: bool, estimate: HowGood | None) -> list[str]:
+    mark = f", estimated ±{estimate.points}" if estimate else ""
+    return ["completed", "date", "minutes", *(f"{name}{mark}" for name in axes.values() if points)]
+
+
+def _estimate(people: Iterable[_Person], scenario: str) -> HowGood | None:
+    """Returns how good the points of a scenario are, where they are not exact."""
+    found = (person.played[scenario].estimate for person in people if scenario in person.played)
+    return next((one for one in found if one), None)
 
 
 def _by_person(plays: Iterable[ScoredPlay]) -> tuple[list[_Person], int]:
@@ -125,6 +134,7 @@ def _by_person(plays: Iterable[ScoredPlay]) -> tuple[list[_Person], int]:
         if play.complete and not one.completed:
             one.completed, one.day = True, play.begun.astimezone().date().isoformat()
             one.points = {n: r.path for n, r in play.card.axes.items()} if play.card else dict(play.given)
+            one.estimate = play.card.estimate if play.card else None
     return [people[who] for who in sorted(people)], nameless
 
 

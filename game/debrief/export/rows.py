@@ -15,6 +15,7 @@ from game.debrief.figures.model import ClassFigures, NodeFigures, OptionFigures,
 from game.debrief.read.pseudonyms import known_by
 from game.play.events import Chosen
 from game.rubric.model import AXES, COMPONENTS, POLES
+from game.rubric.sample import HowGood
 from game.rubric.score import ChoiceRecord, Score
 
 Cell = str | int | float | bool | datetime | None
@@ -26,11 +27,13 @@ def columns(names: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{name}_{part}" for name in names for part in parts)
 
 
+ESTIMATED = ("estimated_from", "estimated_within")
 _READING = ("path", "moment", "chance")
 _POINTS = ("points", "lowest", "highest")
 PLAYS = (
     *("session", "actor", "pseudonym", "known_by", "name", "class_code", "scenario", "title", "begun_utc", "mode"),
     *("branched_from", "branched_at", "turns", "played_s", "complete", "ending", "ending_kind", "scored"),
+    *ESTIMATED,
     *columns(COMPONENTS, _READING),
     *columns(AXES, (*_READING, "name")),
     *columns(POLES, ("chosen", "offered")),
@@ -99,10 +102,19 @@ def play_row(play: ScoredPlay) -> Row:
     for name, pole in card.poles.items():
         row |= {f"{name}_chosen": pole.chosen, f"{name}_offered": pole.offered}
     return row | {
+        **estimated(card.estimate),
         "ending_kind": card.ending.kind if card.ending else None,
         "ruptures": len(card.ruptures),
         "repaired": sum(r.repaired is not None for r in card.ruptures),
     }
+
+
+def estimated(how_good: HowGood | None) -> Row:
+    """Returns the columns that mark scores as estimates: from how many plays, and by how much they may be off; none
+    where scores are exact."""
+    if how_good is None:
+        return {}
+    return dict(zip(ESTIMATED, (how_good.plays, how_good.points), strict=True))
 
 
 def _utc(play: ScoredPlay) -> datetime:

@@ -25,6 +25,7 @@ from game.debrief.export.statement import (
     Verb,
 )
 from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.sample import HowGood
 from game.rubric.score import AxisReading, ChoiceRecord, Score, Scorecard
 
 HOME = "https://equal-footing.example"  # a reserved name: an identifier, not an address
@@ -176,6 +177,7 @@ class Around(NamedTuple):
     scored: Literal["anew", "as given", "no"]
     branched_from: str | None
     branched_at: int | None
+    estimate: HowGood | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class Context:
     def of(cls, scenario: str, around: Around) -> Context:
         """Returns the contexts of plays that share all this."""
         more: dict[str, JsonValue] = {"mode": around.mode, "rubric": around.rubric, "scored": around.scored}
+        if around.estimate:
+            more["estimated"] = {"plays": around.estimate.plays, "points": around.estimate.points}
         if around.branched_from:
             more |= {"branched-from": str(UUID(around.branched_from)), "branched-at": around.branched_at or 1}
         parent = (simulation(scenario, around.title),)

@@ -65,6 +65,8 @@ def statements(
 
     A play that today's scenario cannot score (`card` is None) keeps its statements and loses its figures; the context
     of each says so under `scored`: `anew`, `as given` (its player was shown a card, which is not in here), or `no`.
+    Where scores are no more than estimates, `estimated` says from how many plays, and how many points of a hundred they
+    may be off.
 
     questions: what the scenario asks, in words; None leaves questions without them
     answers: tells what was typed into open questions too
@@ -127,6 +129,7 @@ class _Writer:
                 scored,
                 begun.branched_from,
                 begun.branched_at,
+                play.card.estimate if play.card else None,
             )
         )
         registration = str(UUID(play.session))

@@ -57,6 +57,7 @@ def figures(
         forks=forks(shown, nodes),
         minority=minority(shown, nodes),
         notes=(*_notes(sums, scenario.id, basis), *([] if flows.followed else [_OLDER])),
+        estimated={"plays": exact.estimate.plays, "points": exact.estimate.points} if exact.estimate else None,
     )
 
 

@@ -214,7 +214,8 @@ class Unscored:
 class ClassFigures:
     """Everything that a class's page shows of one scenario. `points` and `chance` are by axis, `archetypes` by
     the archetype's code and then by axis; `edges` serve the map; `forks` has none to two, the author's where the class
-    names fewer; `complete` is None where fewer than three finished."""
+    names fewer; `complete` is None where fewer than three finished. `estimated` says of planes and chance, where they
+    are not exact, from how many plays they are, and how many points of a hundred they may be off."""
 
     scenario: str
     title: str
@@ -234,6 +235,7 @@ class ClassFigures:
     forks: tuple[Fork, ...]
     minority: Minority | None
     notes: tuple[str, ...] = ()
+    estimated: Mapping[str, int] | None = None
 
     def node(self, name: str) -> NodeFigures:
         """Returns the figures of a node by its id; raises KeyError."""

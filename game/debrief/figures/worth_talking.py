@@ -49,9 +49,10 @@ def _by_the_class(shown: ShownClass, nodes: Sequence[NodeFigures]) -> tuple[Fork
 
 
 def _shows_a_split(shown: ShownClass, node: NodeFigures) -> bool:
-    """Returns whether at least two rows of a decision can be drawn."""
+    """Returns whether at least two rows of a decision can be drawn, and no more choices are counted together than stand
+    in rows of their own: a bar of "the others" shows no split."""
     rows, rest = shown.rows(node.node)
-    return sum(count > 0 for count in (*rows.values(), rest)) >= 2
+    return sum(count > 0 for count in (*rows.values(), rest)) >= 2 and rest <= sum(rows.values())
 
 
 def _one_sided(split: Mapping[str, float], axis: str) -> float:

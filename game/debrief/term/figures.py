@@ -14,6 +14,7 @@ from game.debrief.term.groups import ALL, ScoreGroup, beside_earlier, groups_of
 from game.debrief.term.plays import PersonInTerm
 from game.play.learning import guided, staking
 from game.rubric.model import COMPONENTS, Rubric
+from game.rubric.sample import HowGood
 from game.rubric.score import as_points
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
@@ -55,12 +56,14 @@ class ClassDifference:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioInTerm:
-    """A scenario that was played: all people first, then class by class; and every two classes that can be compared."""
+    """A scenario that was played: all people first, then class by class; and every two classes that can be compared.
+    `estimate` says how good its scores are where they are not exact."""
 
     id: str
     title: str
     groups: tuple[GroupInTerm, ...]
     differences: tuple[ClassDifference, ...]
+    estimate: HowGood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def _scenario(exact: ScoringModel, groups: Sequence[ScoreGroup]) -> ScenarioInTe
         scenario.title,
         tuple(_group(exact, group) for group in groups if group.class_code == ALL or group in classes),
         tuple(_differences(exact, classes[:MOST_CLASSES])),
+        exact.estimate,
     )
 
 

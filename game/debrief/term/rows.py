@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.debrief.export.rows import Row, columns
+from game.debrief.export.rows import ESTIMATED, Row, columns, estimated
 from game.debrief.export.table import ENCODING, Separator, Table
 from game.debrief.export.tables import with_names
 from game.debrief.export.whole_file import whole_file
@@ -23,11 +23,12 @@ from game.rubric.scoring_model import ScoringModel
 
 TERM = (
     *("scenario", "title", "class_code", "axis", "people_about", "first_mean", "first_low", "first_high", "chance"),
+    *ESTIMATED,
     *("played_again_about", "change_mean", "change_low", "change_high", "says"),
 )
 PEOPLE = (
     *("pseudonym", "known_by", "name", "class_code", "scenario", "title", "plays", "first_utc", "first_complete"),
-    *("latest_utc", *columns(AXES, ("first", "latest", "chance"))),
+    *("latest_utc", *columns(AXES, ("first", "latest", "chance")), *ESTIMATED),
 )
 TOO_FEW = "too few to say"
 VERDICTS = ("moved up", "no clear change", "moved down", TOO_FEW)
@@ -47,6 +48,7 @@ def term_rows(figures: TermFigures) -> Iterator[Row]:
                     "chance": axis.chance,
                     "played_again_about": group.again,
                     "says": moved(axis.change),
+                    **estimated(scenario.estimate),
                     **_parts("first", axis.first),
                     **_parts("change", axis.change),
                 }
@@ -81,6 +83,7 @@ def people_rows(people: Iterable[PersonInTerm], exact: Mapping[str, ScoringModel
                 "first_utc": _utc(first.begun),
                 "first_complete": first.complete,
                 "latest_utc": _utc(latest.begun) if latest else None,
+                **estimated(model.estimate if model else None),
             }
             for index, axis in enumerate(AXES):
                 row[f"{axis}_first"] = first.axes[index] if first.axes else None

@@ -146,3 +146,33 @@ def test_the_forks_are_the_ones_a_reader_would_pick() -> None:
     first, second = figures(sums_of(exact, ways), exact).forks
     assert (first.kind, first.node) == (ForkKind.DIVIDED, "even")
     assert (second.kind, second.node, second.axis) == (ForkKind.ONE_AXIS, "roles", "distinct_roles")
+
+
+def test_a_split_that_is_mostly_counted_together_is_no_fork() -> None:
+    """Where everybody parted most, six of eleven choices stand together; the next decision shows how it split."""
+    exact = an_exact(
+        """
+        nodes:
+          first:
+            place: clinic
+            frame: therapeutic
+            options:
+              - {id: many, say: What brings you here?, moves: [elicits_goal, sets_frame], goto: even}
+              - {id: two, say: Here is my plan and why., moves: [splits_the_work], goto: even}
+              - {id: few, say: "Whatever, friend.", moves: [skips_frame], goto: even}
+              - {id: rare, say: "One, two or three?", moves: [menu_dump], goto: even}
+          even:
+            place: clinic
+            frame: therapeutic
+            options:
+              - {id: hats, say: Two hats here., moves: [names_dual_role], goto: fine}
+              - {id: silly, say: Do not be silly., moves: [brushes_off_awkwardness], goto: fine}
+              - {id: plan, say: You need ten sessions., moves: [takes_over], goto: fine}
+          fine: {place: cafe, frame: social, ending: {kind: good, title: Fine, text: Done.}}
+        """
+    )
+    wide = ["many"] * 5 + ["two"] * 2 + ["few"] * 2 + ["rare"] * 2
+    ways = [(one, "hats" if n % 11 < 6 else "silly") for n, one in enumerate(wide)]
+    page = figures(sums_of(exact, ways), exact)
+    assert page.node("first").others == 6
+    assert (page.forks[0].node, page.forks[0].among_shown) == ("even", True)

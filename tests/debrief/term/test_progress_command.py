@@ -7,6 +7,7 @@ import random
 import re
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from openpyxl import load_workbook
 from game.cli.main import commands
 from game.errors import UsageError
 from game.play.events import as_line
+from game.rubric.sample import HowGood
+from game.rubric.scoring_model import ScoringModel
 from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.small_plays import a_play as a_small_play
 
@@ -165,6 +168,20 @@ def test_a_page_made_again_after_one_more_play_shows_the_same_and_says_so(logs: 
     assert rows(home / "one.csv") == rows(home / "two.csv")
     typed(logs, home / "more", "-o", home / "t.html", "--table", home / "three.csv", "--afresh")
     assert "made before" not in (home / "t.html").read_text(encoding="utf-8")
+
+
+def test_scores_that_are_estimates_are_marked_on_the_page_and_in_both_tables(
+    logs: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    out, table, people = home / "term.html", home / "term.csv", home / "people.csv"
+    typed(logs, "--group-only", "-o", out, "--table", table)
+    assert "Estimated from" not in out.read_text(encoding="utf-8")
+    assert {row["estimated_from"] for row in rows(table)} == {""}
+    monkeypatch.setattr(ScoringModel, "estimate", property(lambda _: HowGood(1000, Fraction(3, 100))))
+    typed(logs, "--group-only", "-o", out, "--table", table, "--people-table", people)
+    assert out.read_text(encoding="utf-8").count("Estimated from 1,000 plays, ±3") == 2  # once for each scenario
+    for path in (table, people):
+        assert {(row["estimated_from"], row["estimated_within"]) for row in rows(path)} == {("1000", "3")}
 
 
 def test_nothing_to_tell_of_and_nothing_there_are_said(home: Path):
