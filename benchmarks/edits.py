@@ -220,20 +220,25 @@ def cuts(text: str) -> Iterator[str]:
         yield text[: starts[0]] + text[starts[first] : ends[min(first + SCENES, len(ends)) - 1]] + text[ends[-1] :]
 
 
-def texts(seed: int) -> tuple[list[str], list[str]]:
-    """Returns the whole files in every layout, and those of five scenes."""
+def texts(seed: int, scenarios: int | None = None) -> tuple[list[str], list[str]]:
+    """Returns the whole files in every layout, and those of five scenes; of so many scenarios, or of all."""
     draw = random.Random(seed)
-    whole = [one for path in locations.scenario_files().values() for one in layouts(path.read_text("utf-8"), draw)]
+    files = list(locations.scenario_files().values())
+    if scenarios is not None:
+        files = draw.sample(files, scenarios)
+    whole = [one for path in files for one in layouts(path.read_text("utf-8"), draw)]
     whole = [text for text in whole if not read_text(text).problems]
     cut = [one for text in whole for one in cuts(text) if not read_text(one).problems]
     return whole, cut
 
 
-def run(number: int, seed: int, rubric: Rubric) -> tuple[Counter[str], Counter[str], list[float], list[str]]:
-    """Makes edits; returns how they went, why they were refused, how long each took in a whole file (CPU ms), and what
-    was wrong."""
+def run(
+    number: int, seed: int, rubric: Rubric, scenarios: int | None = None
+) -> tuple[Counter[str], Counter[str], list[float], list[str]]:
+    """Makes edits in so many scenarios, or in all; returns how they went, why they were refused, how long each took in
+    a whole file (CPU ms), and what was wrong."""
     draw = random.Random(seed)
-    whole, cut = texts(seed)
+    whole, cut = texts(seed, scenarios)
     went, why, took, wrongs = Counter[str](), Counter[str](), list[float](), list[str]()
     sheets = [whole[n % len(whole)] for n in range(number // 10)] + [cut[n % len(cut)] for n in range(number * 9 // 10)]
     for count, text in enumerate(sorted(sheets)):  # one text's edits together, so that it is read once

@@ -15,9 +15,6 @@ FEW = (
     "disk full: not a byte",
     "disk full in mid-play",
     "journals taken away in play",
-    "clock back an hour at each look",
-    "Python's own encoding ASCII",
-    "TZ=America/St_Johns",
 )
 REFUSED = FEW[:2]
 

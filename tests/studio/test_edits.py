@@ -215,7 +215,7 @@ def test_an_edit_that_cannot_be_made_is_refused_with_a_sentence(edit: Any) -> No
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.text() | st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_whatever_is_typed_is_read_back(words: list[str]) -> None:
     text = after(a_set(words, "nodes", "two", "lines"), a_set(words[0], "title"), a_set(words[0], *A, "say"))
@@ -226,7 +226,8 @@ def test_whatever_is_typed_is_read_back(words: list[str]) -> None:
 
 
 @pytest.mark.slow
-def test_the_law_of_edits_holds_over_the_library() -> None:
-    went, _why, _took, wrongs = run(150, 5, the_rubric())
+def test_the_law_of_edits_holds_over_two_scenarios_of_the_library() -> None:
+    """`python -m benchmarks.edits` holds it over all, with 12,000 edits."""
+    went, _why, _took, wrongs = run(150, 5, the_rubric(), scenarios=2)
     assert wrongs == []
     assert went["right"] > 100

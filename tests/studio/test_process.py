@@ -49,7 +49,7 @@ def test_what_was_saved_is_there_after_a_kill_and_nothing_is_half_written(file: 
 
 
 def test_closing_the_last_tab_right_after_a_key_loses_nothing_and_ends_the_studio(file: Path, tmp_path: Path) -> None:
-    studio = RunningStudio(file, tmp_path / "home")
+    studio = RunningStudio(file, tmp_path / "home", left=True)
     with studio.tab() as tab:
         message(tab, "hello")
         typed(tab, 0, 0, "# last\n")
@@ -166,7 +166,7 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(tmp_path: Path, path: str) 
 
 
 def test_what_waits_for_an_answer_lies_beside_the_file_when_all_tabs_are_gone(file: Path, tmp_path: Path) -> None:
-    studio = RunningStudio(file, tmp_path / "home")
+    studio = RunningStudio(file, tmp_path / "home", left=True)
     with studio.tab() as tab:
         message(tab, "hello")
         theirs = "# theirs\n" + file.read_text("utf-8")

@@ -16,13 +16,19 @@ from websockets.sync.client import ClientConnection, connect
 from tests.support.patience import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
+_LEFT = (
+    "import runpy, sys; del sys.argv[0]; sys.path.insert(0, sys.argv[0].rpartition('main.py')[0]); "
+    "from game.studio import studio; studio.LEFT_S = 0.01; runpy.run_path(sys.argv[0], None, '__main__')"
+)
 
 
 class RunningStudio:
     """A studio that was started with a file or a folder."""
 
-    def __init__(self, path: Path, home: Path) -> None:
-        words = [sys.executable, str(MAIN), "studio", str(path), "--no-browser"]
+    def __init__(self, path: Path, home: Path, left: bool = False) -> None:
+        """left: it ends at once when its last tab has gone, where none is to come back."""
+        start = [str(MAIN)] if not left else ["-c", _LEFT, str(MAIN)]
+        words = [sys.executable, *start, "studio", str(path), "--no-browser"]
         self.process = subprocess.Popen(
             words,
             env=os.environ | {"EQUAL_FOOTING_HOME": str(home)},

@@ -116,7 +116,7 @@ function OptionForm({ path, whole, value, n, count, scene }: FormProps) {
       <Moves path={[...path, "moves"]} value={value["moves"]} words={words} selected={selected} />
       <ClientState path={[...path, "client"]} value={value["client"]} />
       <Ways path={[...path, "goto"]} value={value["goto"]} label={_("then it goes to")} />
-      <Fold title={_("Answer, feedback, another line")} told={answered(value)} open={!list(value["reply"]).length}>
+      <Fold title={_("Answer, feedback, another line")} told={answered(desk, value)} open={!list(value["reply"]).length}>
         <span class="label">{_("What answers")}</span>
         <Lines path={[...path, "reply"]} value={value["reply"]} label={_("The answer to {name}", { name })} answer={name} />
         <Field label={_("Feedback: what you did and what it did to them")} path={[...path, "feedback"]} value={text(value["feedback"])} />
@@ -169,9 +169,11 @@ function locking(path: Path, option: Data, needs: Data | undefined): Edit[] {
   return [{ op: "delete", path: [...path, "needs"] }, ...reason];
 }
 
-function answered(option: Data): string {
+/** Returns how much of an option's answer is written; where its weakness asks for another line, that it is missing. */
+function answered(desk: Desk, option: Data): string {
   const parts = ["reply", "feedback", "instead"].filter((key) => list(option[key]).length);
-  return _("{count} of 3 written", { count: parts.length });
+  const written = _("{count} of 3 written", { count: parts.length });
+  return parts.length === 2 && weaker(desk, option) && !text(option["instead"]) ? `${written}: ${_("another line to try is missing")}` : written;
 }
 
 function left(option: Data): string {
