@@ -128,13 +128,15 @@ class App:
         if screen.overlay:
             self.stack.append(screen)
         else:
+            for left in self.stack:
+                left.leave()
             self.stack[:] = [screen]
         self.shown, self.unseen = False, True
 
     def close(self) -> None:
         """Goes back to the screen below; the last one stays."""
         if len(self.stack) > 1:
-            self.stack.pop()
+            self.stack.pop().leave()
             self.top.refresh()
         self.shown = False
 

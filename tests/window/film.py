@@ -237,13 +237,14 @@ def whole_screen(film: Film) -> None:
         return game.tool("getwindowgeometry", "--shell", game.window)
 
     game.tool("windowsize", game.window, "900", "640", "windowmove", game.window, "120", "90", "sleep", "0.6")
+    game.until(lambda: game.last[0] == [900, 640], "the window keeps its size")
     before = place()
     film.shoot("window", "a window of 900 × 640")
     game.key("F11")
-    game.until(lambda: place() != before, "F11 changed nothing")
+    game.until(lambda: place() != before and game.last[0] != [900, 640], "F11 changed nothing")
     film.shoot("full-screen", "full screen after F11")
     game.key("F11")
-    game.until(lambda: place() == before, f"not back at {before}: {place()}")
+    game.until(lambda: place() == before and game.last[0] == [900, 640], f"not back at {before}: {place()}")
     film.shoot("window-again", "the window again after the second F11, at the same place and size")
     assert game.end() == 0
 

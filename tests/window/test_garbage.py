@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 
+import pygame
 import pytest
 
 from game.window import routes
-from game.window.memory import give_back, keep_small
+from game.window.destinations import ToLibrary
+from game.window.memory import give_back, keep_small, large_apart
 from tests.support.playing import begin
 from tests.window.conftest import Start
 
@@ -41,5 +43,27 @@ def test_a_play_begins_with_what_the_one_before_it_held_given_back(
     assert given == ["back"]
 
 
+def test_a_screen_that_was_left_holds_no_picture_of_the_window(start: Start) -> None:
+    driver = start()
+    title = driver.app.top
+    assert title._ground is not None, "it was drawn"
+    begin(driver)
+    stage = driver.app.top
+    driver.key(pygame.K_h)
+    history = driver.app.top
+    assert history is not stage
+    driver.key(pygame.K_ESCAPE)
+    assert driver.app.top is stage
+    assert [screen._ground is None for screen in (title, history)] == [True, True]
+    driver.app.go(ToLibrary())
+    driver.wait()
+    assert stage._ground is None
+    assert getattr(stage, "_figure", "") is None
+
+
 def test_giving_back_works_with_any_c_library() -> None:
     give_back()
+
+
+def test_large_pictures_get_memory_of_their_own_with_any_c_library() -> None:
+    large_apart()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from game.play.compare import THIS, headed
 from game.window.charts.labels import LabelPlaces
 from game.window.charts.trace import Plane
 from game.window.toolkit import icons, paint, text
+from game.window.toolkit.kept_pictures import keep_pictures
 from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Canvas, Widget
 from game.words import _
@@ -249,7 +249,7 @@ def _corner(
     return taken.take(spots) or taken.nearest(spots[0].center, (wide, high), quarter.clip(taken.field))
 
 
-@lru_cache(maxsize=12)
+@keep_pictures(6)
 def _ground(plane: Plane, size: tuple[int, int], look: Look) -> pygame.Surface:
     """Returns the plane without its words: quarters, path and marks."""
     theme, inset = look.theme, inset_of(look)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 from typing_extensions import override
@@ -14,6 +13,7 @@ from game.window.input.commands import Command
 from game.window.toolkit import icons, text
 from game.window.toolkit.boxes import Flow
 from game.window.toolkit.controls import Button
+from game.window.toolkit.kept_pictures import keep_pictures
 from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Canvas, Widget
 
@@ -162,7 +162,7 @@ class TurnStrip(Widget):
         ]
 
 
-@lru_cache(maxsize=6)
+@keep_pictures(6)
 def drawn(
     tracks: tuple[Track, ...], points: tuple[tuple[tuple[int, int], ...], ...], size: tuple[int, int], look: Look
 ) -> pygame.Surface:

@@ -93,6 +93,10 @@ class Screen:
     def settled(self) -> None:
         """Does nothing; called after the parts were laid out."""
 
+    def leave(self) -> None:
+        """Lets go of the picture of its ground once another screen has taken its place: it may lie about for long."""
+        self._ground = None
+
     def refresh(self) -> None:
         """Asks for a new layout."""
         self.stale = True

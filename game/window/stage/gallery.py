@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from game.scenario.media import NOTHING, Media
 from game.scenario.model import Scenario
 from game.window.stage import pictures
 from game.window.stage.lying import lying
+from game.window.toolkit.kept_pictures import KeptPictures
 
-KEPT = 16  # a conversation shows one person in some expressions and a place or two
+KEPT = 24  # megabytes: a conversation shows one person in some expressions and a place or two
 
 
 class Gallery:
@@ -21,7 +21,7 @@ class Gallery:
 
     def __init__(self, assets: Path, own: Media = NOTHING) -> None:
         self.assets, self.own = assets, own
-        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._kept = KeptPictures[pygame.Surface](KEPT)
         self._other: Gallery | None = None
 
     def of(self, scenario: Scenario) -> Gallery:
@@ -82,12 +82,7 @@ class Gallery:
         return self._keep(key, lambda: pictures.place(self.assets, place, size, blurred, hour))
 
     def _keep(self, key: tuple[object, ...], draw: Callable[[], pygame.Surface]) -> pygame.Surface:
-        if key not in self._kept:
-            self._kept[key] = draw()
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return self._kept.get(key, draw)
 
 
 def own_face(path: Path, side: int) -> pygame.Surface:

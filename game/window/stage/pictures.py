@@ -16,6 +16,7 @@ import pygame
 
 from game.scenario.media import portrait_size
 from game.window.stage.picture_files import MAX_SIDE, PictureError, read_bytes, read_named, read_picture
+from game.window.toolkit.kept_pictures import keep_pictures
 
 problems: list[str] = []
 """What could not be shown as meant, one message each, for the log and for `--check`."""
@@ -183,7 +184,7 @@ class _Known:
     eyes: pygame.Rect
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=3)
 def _base(assets: str, person: str) -> _Known | None:
     """Returns what is known of a person; None when it cannot be used."""
     try:
@@ -196,7 +197,7 @@ def _base(assets: str, person: str) -> _Known | None:
     return _Known(picture, face, eyes)
 
 
-@lru_cache(maxsize=12)
+@keep_pictures(16)
 def _portrait(assets: str, person: str, expression: str, height: int) -> pygame.Surface:
     """Returns what `portrait` does, kept. The face is put in at full size and all is scaled at once, so that no seam
     can show."""
@@ -216,7 +217,7 @@ def _with_expression(assets: str, person: str, expression: str, known: _Known) -
     return _replaced(known.picture, with_alpha(face), known.face.topleft)
 
 
-@lru_cache(maxsize=32)
+@keep_pictures(4)
 def _eyes(assets: str, person: str, expression: str, look: str, height: int) -> pygame.Surface | None:
     """Returns what `eyes` does, kept. Cut from the whole picture with this look, so that no seam can show."""
     known, box = _base(assets, person), eyes_box(Path(assets), person, height)
@@ -246,7 +247,7 @@ def _replaced(base: pygame.Surface, patch: pygame.Surface, at: tuple[int, int]) 
 # --- places ----------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=6)
+@keep_pictures(12)
 def _place(assets: str, name: str, size: tuple[int, int], blurred: bool, hour: str) -> pygame.Surface:
     """Returns what `place` does, kept."""
     try:

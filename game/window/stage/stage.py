@@ -231,6 +231,11 @@ class StageScreen(Screen):
         else:
             paint.panel(surface, self.scene.card, look)
 
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self._figure = None
+
     def _paint_person(self, surface: pygame.Surface, look: Look) -> None:
         """Draws the portrait standing on the lower edge of its place."""
         spot, now = self.scene.person, self.sight

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.window.toolkit.kept_pictures import keep_pictures
 from game.window.toolkit.look import Look
 
 FINE = 4  # corners are drawn this many times too large and then shrunk
@@ -25,7 +26,7 @@ def _tile(radius: int, fill: str, edge: str, edge_width: int) -> pygame.Surface:
     return pygame.transform.smoothscale(big, (side, side))
 
 
-@lru_cache(maxsize=64)
+@keep_pictures(10)
 def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edge_width: int = 0) -> pygame.Surface:
     """Returns a rounded box with smooth corners and, where asked, an edge; nine-slice, so its cost hardly grows."""
     wide, high = max(2, size[0]), max(2, size[1])
@@ -46,7 +47,7 @@ def round_box(size: tuple[int, int], radius: int, fill: str, edge: str = "", edg
     return out
 
 
-@lru_cache(maxsize=6)
+@keep_pictures(8)
 def soft_shadow(size: tuple[int, int], radius: int, blur: int, strength: int) -> pygame.Surface:
     """Returns a blurred rounded box, 2·blur wider on each side; worked out at quarter size."""
     of_box = max(2, size[0]), max(2, size[1])
@@ -111,7 +112,7 @@ def _disc(side: int) -> pygame.Surface:
     return pygame.transform.smoothscale(mask, (side, side)).premul_alpha()
 
 
-@lru_cache(maxsize=8)
+@keep_pictures(4)
 def _rounded_mask(size: tuple[int, int], radius: int) -> pygame.Surface:
     """Returns a white rounded box on nothing, premultiplied."""
     return round_box(size, radius, "#ffffff").premul_alpha()

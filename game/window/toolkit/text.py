@@ -11,6 +11,7 @@ from unicodedata import combining
 import pygame
 
 from game.window.toolkit import shaping
+from game.window.toolkit.kept_pictures import keep_pictures
 from game.window.toolkit.shaping import Run
 from game.window.toolkit.typefaces import FAMILIES, Setting
 
@@ -186,7 +187,7 @@ def _fitting(words: str, at: int, guess: int, px: int, role: str, room: int) -> 
     return fits
 
 
-@lru_cache(maxsize=240)
+@keep_pictures(8)
 def picture(line: str, px: int, role: str, colour: str) -> pygame.Surface:
     """Returns one line of text drawn once, with its alpha."""
     face, words = role_font(px, role), clean(line)
