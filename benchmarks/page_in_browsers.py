@@ -4,10 +4,11 @@ that drips.
     xvfb-run -a python -m benchmarks.page_in_browsers plays saturday-friend fine-fine sixteen
     xvfb-run -a python -m benchmarks.page_in_browsers kills --times 100
     xvfb-run -a python -m benchmarks.page_in_browsers speed
-    npm install --prefix FOLDER inkjs && xvfb-run -a python -m benchmarks.page_in_browsers speed --inkjs FOLDER
+    npm install --prefix FOLDER inkjs && xvfb-run -a python -m benchmarks.page_in_browsers speed --inkjs FOLDER --twine
 
-With `--inkjs` a page of ink's own of the same story is measured after each of ours, in the same run. Twine's formats
-come from no package index; `--beside PAGE.html` measures a page that has the names which `page/ink_page.mjs` gives.
+With `--inkjs` a page of ink's own of the same story is measured after each of ours, in the same run; with `--twine` one
+of Twine's own, whose format is fetched from npm (`snowman.py` says how). `--beside PAGE.html` measures a page that has
+the names which `page/ink_page.mjs` gives.
 It needs Node, and Debian's chromium, firefox-esr and webkit2gtk-driver; `benchmarks/page/` drives them.
 """
 
@@ -20,6 +21,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.defects.ink import as_ink
+from benchmarks.snowman import snowman_page
 from game.app.library import Library
 from game.play.journal import read_journal
 from game.play.report import number
@@ -76,6 +78,7 @@ def main() -> None:
     parser.add_argument("--engine", action="append", default=[], help="chromium, firefox or webkit (default: all)")
     parser.add_argument("--times", type=int, default=100, help="how often each browser is killed")
     parser.add_argument("--inkjs", type=Path, help="with `speed`: a folder that inkjs was installed in")
+    parser.add_argument("--twine", action="store_true", help="with `speed`: measure a page of Twine's own too")
     parser.add_argument(
         "--beside", type=Path, action="append", default=[], help="with `speed`: another page to measure"
     )
@@ -94,8 +97,9 @@ def main() -> None:
             told = driven(f"{asked.what}.mjs", str(file), *more, *engines) if engines else []
             if asked.what == "speed":
                 others = [*([ink_page(scenario, asked.inkjs, folder)] if asked.inkjs else []), *asked.beside]
+                others += [snowman_page(Library.shipped().scenario(scenario), folder)] if asked.twine else []
                 for other in others:
-                    print(other.name)
+                    print(f"{other.name}: {other.stat().st_size / 1000:,.0f} kB", flush=True)
                     driven("speed.mjs", str(other), *engines)
             if asked.what == "plays":
                 held_against_score(told, scenario, folder)

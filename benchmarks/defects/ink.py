@@ -36,7 +36,7 @@ def as_ink(scenario: Scenario) -> list[str]:
             rows += _choice(option)
         rows += _ways(node.goto)
         if node.ending:
-            rows += [_plain(node.ending.text), "-> END"]
+            rows += [plain(node.ending.text), "-> END"]
     return rows
 
 
@@ -48,7 +48,7 @@ def _facts(option: Option) -> list[str]:
 def _choice(option: Option) -> list[str]:
     demands = [c for c in (option.when, option.needs) if c]
     asked = "".join(f" {{{_condition(c)}}}" for c in demands)
-    rows = [f"*{asked} [{_plain(option.words)}]"]
+    rows = [f"*{asked} [{plain(option.words)}]"]
     rows += [f"    ~ {_name(fact, 'f')} = true" for fact in _facts(option)]
     changes = [(part, getattr(option.client, part)) for part in ("trust", "ease", "voice")]
     rows += [f"    ~ {part} = {part} + {by}" for part, by in changes if by]
@@ -56,7 +56,7 @@ def _choice(option: Option) -> list[str]:
 
 
 def _said(lines: Iterable[Line]) -> list[str]:
-    spoken = ((line.when, f"{line.speaker}, {line.expression}: {_plain(line.text)}") for line in lines)
+    spoken = ((line.when, f"{line.speaker}, {line.expression}: {plain(line.text)}") for line in lines)
     return [f"{{{_condition(when)}: {text}}}" if when else text for when, text in spoken]
 
 
@@ -74,7 +74,8 @@ def _name(name: str, of: str = "n") -> str:
     return f"{of}_" + name.replace("-", "_")  # a knot and a fact may have the same name
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Returns a text without the signs that mean something in ink."""
     return _SIGNS.sub("", " ".join(text.split()))
 
 

@@ -125,7 +125,9 @@ def _html(
     first, others = _by_language(data)
     parts = {"style": style, "player": player, "data": json.dumps(first, ensure_ascii=False, separators=(",", ":"))}
     title = scenarios[0].title if len(scenarios) == 1 else "Equal Footing"
-    scripts = [loader, player, *map(_whole, parts)]
+    keeps = ["kept=keep()"] if made_for == "player.js" else []  # a page by itself begins to read what the device keeps
+    first_scripts = [loader, *keeps]
+    scripts = [*first_scripts, player, *map(_whole, parts)]
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -151,7 +153,7 @@ def _html(
             f"<style>{first_style}</style>\n</head>\n<body>",
             f"<noscript><div><h1>{escape(title)}</h1>{_without_script()}</div></noscript>",
             _opening(scenarios),
-            f"<script>{loader}</script>",
+            *(f"<script>{script}</script>" for script in first_scripts),
             *(f"{_block(name, text)}\n<script>{_whole(name)}</script>" for name, text in parts.items()),
             f"<style>{fonts}</style>",
             *(

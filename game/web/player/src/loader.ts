@@ -1,11 +1,12 @@
 // The first script of a page: makes each packed part whole as soon as it has come, and starts the player once it and its
 // data are there. The page's policy names what it puts on by hashes, so nothing else can be put in its place.
 
+import { openEarly } from "./face/base";
 import { unpacked } from "./unpack";
 
 /** What the player that the page carries offers. */
 interface Player {
-  start(data: string): void;
+  start(data: string, dress: () => void): void;
 }
 
 let style: Promise<string | null>;
@@ -18,8 +19,7 @@ async function whole(id: "style" | "player" | "data"): Promise<void> {
   else if (id === "player") player = text.then((told) => put("script", told));
   else {
     const [data, look] = await Promise.all([text, style, player]);
-    put("style", look); // only now: the first words are read meanwhile, and need not be laid out again
-    (globalThis as unknown as { EqualFooting: Player }).EqualFooting.start(data ?? "");
+    (globalThis as unknown as { EqualFooting: Player }).EqualFooting.start(data ?? "", () => put("style", look));
   }
 }
 
@@ -29,4 +29,5 @@ function put(kind: "style" | "script", text: string | null): void {
   document.head.append(made);
 }
 
-Object.assign(globalThis, { whole });
+// `keep` begins to read what is kept on this device: at once on a page by itself, and the player asks for another's.
+Object.assign(globalThis, { whole, keep: openEarly });

@@ -1,8 +1,8 @@
 // The first page of a site: the conversations in the guided order, how far each was played on this device, and the way to
 // keep them all for when there is no network. It stands without a script too; this adds what the device knows.
+import { openEarly } from "./face/base";
 import { h } from "./face/dom";
 import { apply, followDevice, mended } from "./face/settings";
-import { openStorage } from "./face/storage";
 import { _, speak } from "./words";
 
 interface Site {
@@ -37,14 +37,13 @@ export function progress(plays: Iterable<string[]>): Progress {
 
 async function begin(): Promise<void> {
   const site = JSON.parse(document.getElementById("site")?.textContent ?? "") as Site;
-  const storage = await openStorage();
-  const settings = mended(await storage.get("settings").catch(() => null));
+  const [, kept] = await openEarly();
+  const settings = mended(kept.small.get("settings"));
   apply(settings);
   followDevice();
   if (settings.language in site.words || settings.language === "en") retell(site, settings.language);
   else speak(site.words[site.language]);
-  const told = progress((await storage.plays().catch(() => new Map<string, string[]>())).values());
-  show(site, told);
+  show(site, progress(kept.plays.values()));
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload(); // somebody comes back from a conversation
   });

@@ -81,8 +81,9 @@ function tell(session: Session, lost = 0): void {
   parent.postMessage({ type: "at", ...where, state: { trust, ease, voice }, facts: known }, location.origin);
 }
 
-/** Starts the page with this data; called by the loader. */
-export function start(data: string): void {
+/** Starts the page with this data; called by the loader, whose `dress` puts the style on. */
+export function start(data: string, dress: () => void): void {
+  dress();
   followDevice();
   focusOnlyWhile(() => document.hasFocus());
   const page = JSON.parse(data) as Page & { studio?: Where };

@@ -33,7 +33,7 @@ export function filled(scenario: Scenario, words: Record<string, string>): Scena
 function told(written: Scenario, pick: (name: string) => number): Scenario {
   const shown = new Map(Object.entries(written.varies).map(([name, words]) => [name, words[pick(name)]!]));
   const scenario = retold(written, (where, text) =>
-    where.startsWith("varies/") ? text : text.replace(PLACE, (place, name: string) => shown.get(name) ?? place),
+    !text.includes("{") || where.startsWith("varies/") ? text : text.replace(PLACE, (place, name: string) => shown.get(name) ?? place),
   );
   return { ...scenario, written };
 }

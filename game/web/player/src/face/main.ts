@@ -1,12 +1,13 @@
 // The page comes to life: what is kept is opened, what was set is put on, and the first screen shows.
 import { _ } from "../core";
 import { App } from "./app";
+import type { Early } from "./base";
 import { Alone, type Host } from "./host";
 import { Plays } from "./plays";
 import { InRoom } from "./room";
 import { apply, followDevice, mended } from "./settings";
 import { Shelf, type Page } from "./shelf";
-import { openStorage, type Storage } from "./storage";
+import { storageIn } from "./storage";
 import { toldTrouble } from "./troubles";
 import { openHome, openKept, sayLanguage, trying } from "./ways";
 
@@ -15,24 +16,26 @@ function usual(page: Page): Host {
   return page.room ? new InRoom() : new Alone();
 }
 
-let early: Promise<Storage> | null = null;
-
-/** Opens what is kept of whoever uses this device, while the page's data is still on its way. */
-export function opening(): void {
-  early = openStorage();
+/** What the page's first script has of a page's keeping: the way to open it, and what it has opened already. */
+interface First {
+  keep(whose: string): Early;
+  kept?: Early;
 }
 
-/** Starts the page with its data; `made` says who its host is. */
-export async function open(data: string, made: (page: Page) => Host = usual): Promise<App> {
+/** Starts the page with its data; `dress` puts its style on, and `made` says who its host is. */
+export async function open(data: string, dress: () => void, made: (page: Page) => Host = usual): Promise<App> {
   const page = JSON.parse(data) as Page;
   const host = made(page);
-  const opened = host.store || !early ? openStorage(host.store) : early;
+  const first = globalThis as unknown as First;
+  const reading = host.store || !first.kept ? first.keep(host.store) : first.kept;
   const shelf = new Shelf(page);
-  void shelf.all; // made ready while what is kept is being opened
-  const storage = await opened;
+  void shelf.all; // made ready while what is kept is being read
+  const [base, all] = await reading;
+  const storage = storageIn(base);
   const plays = new Plays(storage, shelf);
-  const [kept] = await Promise.all([storage.get("settings").catch(() => null), plays.open().catch(() => undefined)]);
-  const settings = mended(kept);
+  plays.open(all);
+  const settings = mended(all.small.get("settings"));
+  dress(); // only now: the first words are read meanwhile, and need not be laid out again
   apply(settings);
   followDevice();
   await shelf.speak(settings.language);
@@ -43,6 +46,7 @@ export async function open(data: string, made: (page: Page) => Host = usual): Pr
   plays.told = (event, line, session) => host.told(event, line, session);
   openHome(app);
   performance.mark("ready");
+  setTimeout(() => shelf.warm()); // while the briefing is being read
   if (storage.trouble) app.say(toldTrouble(storage.trouble));
   await host.open((words, way) => app.say(words, way));
   await trying(app, async () => {

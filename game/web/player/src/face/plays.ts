@@ -13,6 +13,7 @@ import {
   type Recorder,
   type Scenario,
 } from "../core";
+import type { All } from "./base";
 import type { Shelf } from "./shelf";
 import { NotKept, type Storage, type Trouble } from "./storage";
 
@@ -30,6 +31,8 @@ export interface Play {
 
 export class Plays {
   private readonly lines = new Map<string, string[]>();
+  /** The small things that were kept when the page was opened, by name. */
+  small = new Map<string, unknown>();
   /** The name that plays carry from now on; empty for none. */
   player = "";
   private mark: string | null = null;
@@ -43,11 +46,11 @@ export class Plays {
     private readonly shelf: Shelf,
   ) {}
 
-  /** Reads what is kept. */
-  async open(): Promise<void> {
-    const asked = [this.storage.plays(), this.storage.get("player"), this.storage.get("device")] as const;
-    const [plays, player, mark] = await Promise.all(asked);
+  /** Takes in what is kept. */
+  open({ plays, small }: All): void {
     for (const [session, lines] of plays) this.lines.set(session, lines);
+    this.small = small;
+    const [player, mark] = [small.get("player"), small.get("device")];
     if (typeof player === "string") this.player = player;
     if (typeof mark === "string") this.mark = mark;
   }

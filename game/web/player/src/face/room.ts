@@ -36,7 +36,7 @@ export class InRoom extends Alone {
   /** Begins to talk with the teacher's computer. */
   override async open(say: Say): Promise<void> {
     this.say = say;
-    const before = await this.storage.get(SESSIONS).catch(() => null);
+    const before = this.plays.small.get(SESSIONS);
     if (Array.isArray(before)) for (const session of before) this.kept.set(String(session), 0);
     this.connect();
   }

@@ -20,10 +20,21 @@ interface Telling {
   words: Record<string, string>;
 }
 
-/** A scenario with everything to play it. */
-export interface Told {
-  scenario: Scenario;
-  exact: ScoringModel;
+/** A scenario with everything to play it: its words at once, the rest when it is asked for first. */
+export class Told {
+  readonly scenario: Scenario;
+  private model: ScoringModel | null = null;
+
+  constructor(
+    private readonly library: Library,
+    private readonly id: string,
+  ) {
+    this.scenario = library.scenario(id);
+  }
+
+  get exact(): ScoringModel {
+    return (this.model ??= this.library.ready(this.id, this.scenario));
+  }
 }
 
 export class Shelf {
@@ -71,10 +82,14 @@ export class Shelf {
     if (!this.library.ids.includes(id)) return undefined;
     const known = this.ready.get(id);
     if (known) return known;
-    const exact = this.library.ready(id);
-    const told = { scenario: exact.story.scenario, exact };
+    const told = new Told(this.library, id);
     this.ready.set(id, told);
     return told;
+  }
+
+  /** Makes ready what play needs beyond the words. */
+  warm(): void {
+    for (const told of this.all) void told.exact;
   }
 
   /** Takes in the block of a language, which may still be on its way. */
