@@ -148,6 +148,7 @@ def test_a_class_votes_sees_the_split_and_follows_and_a_kill_in_between_loses_no
     ana.get_by_text("The vote is closed.").wait_for()
     expect(ana.locator(".split strong")).to_have_text(["1", "5", "0", "0"])
 
+    expect(console.get_by_role("button", name="Show the reasons")).to_have_count(0)  # none was let through yet
     console.get_by_role("button", name="Let through").click()
     console.get_by_role("button", name="Show the reasons").click()
     projector.get_by_text("<b>She</b> asked me.", exact=True).wait_for()

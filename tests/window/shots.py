@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -201,7 +202,8 @@ def teach(driver: Driver, shoot: Shoot) -> None:
 
 def until(driver: Driver, words: str) -> None:
     """Lets real time pass until the words stand on the screen."""
-    for _wait in range(400):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         driver.wait(0.05)
         if words in driver.words().replace("\n", " "):
             return

@@ -56,7 +56,7 @@ function draw() {
   const voted = document.getElementById("voted");
   const count = stage && stage !== "waiting" ? (stage === "open" ? _("Votes so far: {n}", { n: together.voted }) : _("Votes: {n}", { n: together.voted })) : "";
   if (voted.textContent !== count) voted.textContent = count;
-  part("steps", [screen, stage, step, together.playing, together.pages, together.page, together.lines], steps());
+  part("steps", [screen, stage, step, together.playing, together.pages, together.page, together.lines, together.held], steps());
   part("options", [screen, stage, together.options, together.split, together.hands, together.follows], options());
   part("reasons", [screen, stage, together.held], reasons());
   part("turns", [together.turns, stage, step], turns());
@@ -90,8 +90,9 @@ function steps() {
   if (stage === "waiting") return [line(_("On the screen: the options.")), button("open", _("Open the vote"), () => act("open"), "main"), again, join];
   if (stage === "closed") {
     const other = screen === "split" ? ["reasons", _("Show the reasons")] : ["split", _("Show the split")];
+    const some = screen !== "split" || together.held.some((one) => one.through); // an empty screen tells nothing
     return [
-      button("other", other[1], () => act("show", { screen: other[0] }), "main"),
+      some ? button("other", other[1], () => act("show", { screen: other[0] }), "main") : null,
       button("open", _("Vote again"), () => act("open")),
       together.playing ? again : null,
     ];
