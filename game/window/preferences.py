@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from game.files import write_whole
 from game.window.input.bindings import BUTTONS, KEYS, Bindings, stranded, usable, usual_buttons, usual_keys
 from game.window.stage.pace import AUTOS
 from game.window.toolkit.theme import THEMES
@@ -145,11 +145,8 @@ def load(path: Path) -> tuple[Preferences, str | None]:
 def save(preferences: Preferences, path: Path) -> str | None:
     """Returns what to tell the player when the file could not be written; the old file stays whole until the new one
     is."""
-    fresh = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
-        os.replace(fresh, path)
+        write_whole(path, f"{json.dumps(asdict(preferences), indent=2)}\n".encode())
     except OSError as problem:
         return _("The settings hold for now but could not be kept in {path}: {strerror}.").format(
             path=path, strerror=problem.strerror

@@ -80,3 +80,10 @@ def test_what_is_told_of_the_settings_comes_in_the_language_that_they_hold(start
     (tmp_path / "config" / "settings.json").write_text('{"language": "es", "theme": "purple"}')
     driver = start(languages=("es",))
     assert "no se entendieron" in driver.words().replace("\n", " ")
+
+
+def test_settings_that_cannot_be_kept_leave_nothing_unfinished_behind(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    assert str(path) in str(save(Preferences(), path))
+    assert list(tmp_path.iterdir()) == [path]
