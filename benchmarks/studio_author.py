@@ -19,7 +19,7 @@ from typing import Any
 from game.app.library import Library
 from game.author.check.problems import examine
 from game.scenario.load import load_file
-from tests.studio.a_page import Author, author, studio
+from tests.studio.a_page import Author, author
 
 STORY = json.loads((Path(__file__).parent / "studio_story.json").read_text("utf-8"))
 FILE = "two-doors-down.yaml"
@@ -220,7 +220,7 @@ def written(folder: Path, pictures: Path | None) -> dict[str, Any]:
     path = shutil.which("chromium")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        with author(browser, folder, serve=studio) as somebody:
+        with author(browser, folder) as somebody:
             writer, began = Writer(somebody), time.monotonic()
             writer.begin()
             for n in range(len(STORY["scenes"])):

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.studio.a_page import Author, author, studio
+from tests.studio.a_page import Author, author
 
 SIZES = ((1280, 800), (1920, 1080), (800, 1280), (400, 800))
 
@@ -34,7 +34,7 @@ def settled(page: Any) -> None:
 
 def of_the_docs(browser: Any, folder: Path, out: Path) -> None:
     """The form beside the play, the moves, the map."""
-    with author(browser, folder, serve=studio) as somebody:
+    with author(browser, folder) as somebody:
         page = opened(somebody)
         page.get_by_label("What is written").select_option("scene:the-fee")
         page.get_by_role("button", name="From here").click()
@@ -53,7 +53,7 @@ def of_the_docs(browser: Any, folder: Path, out: Path) -> None:
 def of_every_size(browser: Any, folder: Path, out: Path) -> None:
     """The first screen, the form and each tab, at four sizes and in three colours."""
     for wide, high in SIZES:
-        with author(browser, folder / f"{wide}", wide, high, serve=studio) as somebody:
+        with author(browser, folder / f"{wide}", wide, high) as somebody:
             page = somebody.page
             page.wait_for_load_state("networkidle")
             page.screenshot(path=out / f"start-{wide}.png")

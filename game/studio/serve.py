@@ -24,7 +24,6 @@ from game.studio.folder import own_folder
 from game.studio.server import MOST_FRAME, app
 from game.studio.static import BUILT, Static, static
 from game.studio.studio import Studio, begun
-from game.studio.waits import USUAL, Waits
 from game.words import _
 
 _WAY = """<!doctype html>
@@ -49,9 +48,9 @@ class OpenedStudio:
         return f"http://{self.hosts[0]}/#{self.secret}"
 
 
-def open_studio(library: Library, path: Path | None, language: str | None, waits: Waits = USUAL) -> OpenedStudio:
+def open_studio(library: Library, path: Path | None, language: str | None) -> OpenedStudio:
     """Returns the studio for a file, a folder or the author's own folder. Raises GameError or OSError."""
-    studio = begun(library, path, own_folder, secrets.token_urlsafe(24), waits)
+    studio = begun(library, path, own_folder, secrets.token_urlsafe(24))
     words = {text: _(text) for text in _texts()}
     shown = static(language or "en", json.dumps(words, ensure_ascii=False), studio.first)
     sockets = listening_at_home()

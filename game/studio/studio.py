@@ -34,7 +34,6 @@ class Studio:
         self.sheets: dict[str, Sheet] = {}
         self.here = 0  # sockets that are open now, of any kind
         self.was_here = False
-        self.over = False
 
     @cached_property
     def player(self) -> Player:
@@ -69,9 +68,9 @@ class Studio:
         self.here -= 1
 
     async def watch(self) -> None:
-        """Looks at the open files again and again, until it is over, or every tab has been gone for a while."""
+        """Looks at the open files again and again, until every tab has been gone for a while."""
         gone = 0.0
-        while gone < LEFT_S and not self.over:
+        while gone < LEFT_S:
             await asyncio.sleep(self.waits.watch_s)
             gone = gone + self.waits.watch_s if self.was_here and self.here == 0 else 0.0
             for sheet in list(self.sheets.values()):

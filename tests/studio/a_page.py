@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.app.library import Library
-from game.studio.serve import open_studio, run
-from tests.studio.a_studio import QUICK, ProverHere
 from tests.support.patience import PATIENCE
 
 
@@ -57,47 +51,9 @@ class Author:
         self.page.get_by_role("region", name="The scene").wait_for()
 
 
-@cache
-def the_library() -> Library:
-    """The library, its rubric read once."""
-    return Library()
-
-
-class StudioHere:
-    """A studio as the command serves it, from a thread of this process: it is there at once, and waits little."""
-
-    def __init__(self, path: Path) -> None:
-        self.opened = open_studio(the_library(), path, None, QUICK)
-        self.opened.studio.prover = ProverHere(the_library().rubric, None)
-        self.host, self.token = self.opened.hosts[0], self.opened.secret
-        before, ready = gc.get_threshold(), threading.Event()
-        self._thread = threading.Thread(target=run, args=(self.opened, ready.set))
-        self._thread.start()
-        assert ready.wait(PATIENCE)
-        gc.set_threshold(*before)
-
-    def end(self) -> None:
-        """Ends it; everything is saved before."""
-        self.opened.studio.over = True
-        self._thread.join(PATIENCE)
-        for one in self.opened.sockets:
-            one.close()
-
-
-@contextmanager
-def served_here(folder: Path) -> Iterator[str]:
-    """Serves the studio on a folder from this process; gives its address."""
-    folder.mkdir(parents=True, exist_ok=True)
-    studio = StudioHere(folder)
-    try:
-        yield studio.opened.address
-    finally:
-        studio.end()
-
-
 @contextmanager
 def studio(folder: Path, *more: str) -> Iterator[str]:
-    """Runs the command `studio` on a folder; gives its address."""
+    """Runs the studio on a folder; gives its address."""
     folder.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"EQUAL_FOOTING_HOME": str(folder.parent / "home"), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "main.py", "studio", str(folder), "--no-browser", *more]
@@ -113,11 +69,9 @@ def studio(folder: Path, *more: str) -> Iterator[str]:
 
 
 @contextmanager
-def author(
-    browser: Any, folder: Path, wide: int = 1280, high: int = 800, serve: Any = served_here, **settings: Any
-) -> Iterator[Author]:
-    """Lets an author open the studio on a folder. serve: from this process, or by the command (`studio`)."""
-    with serve(folder) as address:
+def author(browser: Any, folder: Path, wide: int = 1280, high: int = 800, **settings: Any) -> Iterator[Author]:
+    """Lets an author open the studio on a folder."""
+    with studio(folder) as address:
         context = browser.new_context(viewport={"width": wide, "height": high}, accept_downloads=True, **settings)
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import itertools
 import re
 import shutil
@@ -15,21 +14,25 @@ import pytest
 
 pytest.importorskip("uvicorn")
 
-from game.studio.keeping import DiskFile
-from tests.studio.a_page import StudioHere
 from tests.studio.a_studio import SMALL
+from tests.support.a_running_studio import RunningStudio
 from tests.support.browsing import browser, expect  # noqa: F401
 from tests.support.patience import PATIENCE
 
-pytestmark = pytest.mark.browser
+resource: Any = pytest.importorskip("resource", reason="limits a program as Linux does")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits a program as Linux does"),
+]
 FIRST = "Ines leans on the fence with one hand in the small of her back."
 
 
 class TwoTabs:
     """A studio with one file, which two tabs have open."""
 
-    def __init__(self, file: Path, tabs: tuple[Any, Any], patch: pytest.MonkeyPatch) -> None:
-        self.file, self.tabs, self.patch = file, tabs, patch
+    def __init__(self, studio: RunningStudio, file: Path, tabs: tuple[Any, Any]) -> None:
+        self.studio, self.file, self.tabs = studio, file, tabs
 
     def text(self) -> str:
         """What the file holds now."""
@@ -42,12 +45,12 @@ class TwoTabs:
     def at_one_moment(self, tab: int, mine: str, theirs: str) -> None:
         """A tab and another program change the first line, neither knowing of the other: the disk takes nothing of
         the studio's until the other has written."""
-        with self.patch.context() as full:
-            full.setattr(DiskFile, "save", takes_nothing)
-            self.tabs[tab].get_by_label("The words of line 1").fill(mine)
-            expect(self.tabs[1 - tab].get_by_label("The words of line 1")).to_have_value(mine)
-            expect(self.tabs[tab].get_by_text("The disk does not take it")).to_be_visible()
-            self.changed_outside(lambda text: text.replace(FIRST, theirs))
+        resource.prlimit(self.studio.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        self.tabs[tab].get_by_label("The words of line 1").fill(mine)
+        expect(self.tabs[1 - tab].get_by_label("The words of line 1")).to_have_value(mine)
+        expect(self.tabs[tab].get_by_text("The disk does not take it")).to_be_visible()
+        self.changed_outside(lambda text: text.replace(FIRST, theirs))
+        resource.prlimit(self.studio.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
 
     def first(self) -> str:
         """The first line as it stands in the file."""
@@ -55,24 +58,20 @@ class TwoTabs:
         return lines[lines.index("    lines:") + 1].strip().removeprefix("- ")
 
 
-def takes_nothing(_file: DiskFile, _text: str) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
 @pytest.fixture
-def open_twice(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TwoTabs]:  # noqa: F811
+def open_twice(browser: Any, tmp_path: Path) -> Iterator[TwoTabs]:  # noqa: F811
     (tmp_path / "mine").mkdir()
     file = Path(shutil.copy(SMALL, tmp_path / "mine" / "story.yaml"))
-    studio = StudioHere(file)
+    studio = RunningStudio(file, tmp_path / "home")
     try:
         with a_tab(browser, studio) as one, a_tab(browser, studio) as two:
-            yield TwoTabs(file, (one, two), monkeypatch)
+            yield TwoTabs(studio, file, (one, two))
     finally:
-        studio.end()
+        studio.kill()
 
 
 @contextmanager
-def a_tab(browser: Any, studio: StudioHere) -> Iterator[Any]:  # noqa: F811
+def a_tab(browser: Any, studio: RunningStudio) -> Iterator[Any]:  # noqa: F811
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.set_default_timeout(PATIENCE * 1000)
     page.goto(f"http://{studio.host}/#{studio.token}")
