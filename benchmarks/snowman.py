@@ -17,6 +17,7 @@ from game.scenario.model import Branch, Condition, Line, Option, Scenario, repai
 
 PACKAGE = "extwee@2.3.18"
 PUBLISHED = "node_modules/extwee/logs/arrays.html"
+BLOCKS = "#passage .option { display: block; margin: 1rem 0 }"  # a click between two lines of a link would miss it
 # the names that `page/playing.mjs` and `page/speed.mjs` look for: a stage with its turns, options, a screen
 HOOKS = """
 let turns = 0;
@@ -40,6 +41,7 @@ def snowman_page(scenario: Scenario, folder: Path) -> Path:
     engine, _, _ = after.partition("<script defer src=")  # a counter of the site that it was published on
     before = before.replace("<body>", '<body data-screen="conversation">', 1)
     before = before.replace('<div id="passage">', '<div id="passage" class="stage" data-turns="0">', 1)
+    before = before.replace("</style>", f"{BLOCKS}</style>", 1)
     made = folder / f"{scenario.id}-snowman.html"
     made.write_text(f"{before}{_story(scenario)}{engine}</body></html>", encoding="utf-8")
     return made
