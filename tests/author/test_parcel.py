@@ -103,7 +103,7 @@ def test_nothing_that_is_there_is_written_over(mine: Path, tmp_path: Path) -> No
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\0\0" * 2 + b"IEND" * 3,
             "65536 × 65536",
         ),
-        ("towel.media/sounds/cafe.wav", b"RIFF", "cannot be used: it is no WAV"),
+        ("towel.media/sounds/cafe.wav", b"RIFF", "cannot be used: it is neither a WAV nor an OGG"),
         ("towel.media/portraits/me.png", b"a" * 5_000_000, "grows too large"),
         ("second.yaml", b"x", "holds 2 scenarios"),
         ("towel.yaml", SMALL.replace("trust: 6", "trust: 5").encode(), "is not the one that was packed"),
