@@ -39,7 +39,7 @@ def page() -> Mapping[str, Any]:
 def test_every_position_and_every_step_of_a_scenario_is_told_alike(twin: Twin, scenario: str):
     found = walk_scenarios(twin, [scenario], plays=8)
     assert found.differences == []
-    assert found.positions > 1_000
+    assert found.positions > 500
     assert found.steps > 5 * found.positions / 2
     assert found.plays == 8
 
