@@ -101,8 +101,8 @@ def _row(count: int, sharded: bool, folder: Path) -> str:
     )
 
 
-def _measured(what: str, folder: Path) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.debrief", "--worker", what, "--folder", str(folder)]
+def _measured(what: str, folder: Path, module: str = "benchmarks.debrief") -> dict[str, float]:
+    command = [sys.executable, "-m", module, "--worker", what, "--folder", str(folder)]
     done = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parent.parent)
     found: dict[str, float] = json.loads(done.stdout)
     return found

@@ -13,13 +13,11 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.debrief import _decode, _kit, _peak, _write
+from benchmarks.debrief import _decode, _kit, _measured, _peak, _write
 from game.debrief.read import sources
 from game.debrief.read.classes import items
 from game.debrief.read.pseudonyms import Pseudonyms
@@ -78,21 +76,14 @@ def _row(count: int, folder: Path) -> str:
     """Returns one row: the best of a few runs of each, in turn."""
     ours, theirs = [], []
     for _ in range(RUNS):
-        theirs.append(_measured("decode", folder))
-        ours.append(_measured("progress", folder))
+        theirs.append(_measured("decode", folder, "benchmarks.progress"))
+        ours.append(_measured("progress", folder, "benchmarks.progress"))
     assert all(found["plays"] == count for found in (*ours, *theirs))
     mine, bare = (min(rows, key=lambda row: row["seconds"]) for rows in (ours, theirs))
     return (
         f"| {count:,} | {mine['seconds']:.2f} s | {bare['seconds']:.2f} s | {mine['seconds'] / bare['seconds']:.2f} "
         f"| {mine['megabytes']:.1f} MB | {bare['megabytes']:.1f} MB |"
     )
-
-
-def _measured(what: str, folder: Path) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.progress", "--worker", what, "--folder", str(folder)]
-    done = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parent.parent)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
 
 
 def _worker(what: str, folder: Path) -> None:

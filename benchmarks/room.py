@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def row(count: int, name: str, plays: list[list[str]]) -> str:
             [sys.executable, "-m", "benchmarks.room", "--serve", name, folder], stdout=subprocess.PIPE, text=True
         )
         assert server.stdout is not None
-        address, code = server.stdout.readline().split()
+        address, code, *_ = server.stdout.readline().split()
         times = asyncio.run(load(address, code, plays))
         server.send_signal(signal.SIGINT)
         cpu, megabytes = server.communicate(timeout=60)[0].split()
@@ -113,14 +113,14 @@ def join(address: str, code: str) -> str:
         return str(json.load(answer).get("token", ""))
 
 
-def serve(name: str, folder: Path) -> None:
-    """Serves until it is ended, then prints the CPU seconds and the memory that it took."""
+def serve(name: str, folder: Path, bare: Callable[[], None]) -> None:
+    """Serves a class, or what it is held against, until it is ended; then prints the CPU seconds and the memory."""
     try:
         if name == "class":
             library = Library.shipped()
             room = ClassRoom(folder, {SCENARIO: library.exact(SCENARIO)})
             opened = open_room(room, library, LOOPBACK, 0, None)
-            run(room, opened, lambda: print(opened.served.phones, opened.code, flush=True))
+            run(room, opened, lambda: print(opened.served.phones, opened.code, opened.console, flush=True))
         else:
             bare()
     except KeyboardInterrupt:
@@ -165,6 +165,6 @@ def serve_on_loopback(app: Starlette, opened: str) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("EQUAL_FOOTING_HOME", tempfile.mkdtemp())
     if sys.argv[1:2] == ["--serve"]:
-        serve(sys.argv[2], Path(sys.argv[3]))
+        serve(sys.argv[2], Path(sys.argv[3]), bare)
     else:
         main([int(word) for word in sys.argv[1:]] or [30, 100, 300])

@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import resource
 import signal
 import statistics
 import subprocess
@@ -31,13 +30,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from benchmarks.room import join, serve_on_loopback
-from game.app.library import Library
-from game.classroom.room import ClassRoom
-from game.classroom.serve import open_room, run
-from game.serving import LOOPBACK
+from benchmarks.room import SCENARIO, join, serve, serve_on_loopback
 
-SCENARIO = "fine-fine"
 VOTES = 5
 WITHIN_S = 1.0
 
@@ -163,21 +157,6 @@ def act(console: str, what: str, step: int) -> dict[str, Any]:
         return dict(json.load(answer)["together"])
 
 
-def serve(name: str, folder: Path) -> None:
-    """Serves until it is ended, then prints the CPU seconds and the memory that it took."""
-    try:
-        if name == "class":
-            library = Library.shipped()
-            room = ClassRoom(folder, {SCENARIO: library.exact(SCENARIO)})
-            opened = open_room(room, library, LOOPBACK, 0, None)
-            run(room, opened, lambda: print(opened.served.phones, opened.code, opened.console, flush=True))
-        else:
-            bare()
-    except KeyboardInterrupt:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        print(f"{used.ru_utime + used.ru_stime:.1f} {used.ru_maxrss / 1024:.0f}", flush=True)
-
-
 def bare() -> None:
     """Serves what acknowledges each vote without looking at it or keeping it, and tells all a fixed text."""
     sockets: set[WebSocket] = set()
@@ -210,6 +189,6 @@ def bare() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("EQUAL_FOOTING_HOME", tempfile.mkdtemp())
     if sys.argv[1:2] == ["--serve"]:
-        serve(sys.argv[2], Path(sys.argv[3]))
+        serve(sys.argv[2], Path(sys.argv[3]), bare)
     else:
         main([int(word) for word in sys.argv[1:]] or [30, 100, 300, 1000])
