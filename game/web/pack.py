@@ -158,10 +158,11 @@ def _translated(catalogue: NullTranslations, where: Where, text: str) -> str:
     return catalogue.pgettext(context(where), text)
 
 
-def _told(written: Scenario, other: Scenario) -> dict[str, str]:
-    """Returns the texts that another language tells otherwise, by their address."""
-    own = dict(texts(written))
-    return {context(where): told for where, told in texts(other) if told != own[where]}
+def _told(written: Scenario, other: Scenario) -> list[str | None]:
+    """Returns the texts of another language in the order of their addresses, which are longer than many a text and
+    which the player knows; None where it tells the same."""
+    own, told = ({context(where): text for where, text in texts(one)} for one in (written, other))
+    return [told[where] if told[where] != own[where] else None for where in sorted(own)]
 
 
 def _packed_rubric(lib: library.Library, languages: Iterable[str]) -> dict[str, Any]:

@@ -171,7 +171,7 @@ def _by_language(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
     opens = data["language"]
     others = {
         language: {
-            "scenarios": [one["texts"].get(language, {}) for one in data["scenarios"]],
+            "scenarios": [one["texts"].get(language, []) for one in data["scenarios"]],
             "rubric": data["rubric_texts"].get(language, {}),
             "words": data["words"].get(language, {}),
         }

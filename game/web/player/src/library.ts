@@ -7,7 +7,7 @@ import { walkBy } from "./phases";
 import { ScoringModel } from "./scoring_model";
 import { each, retold } from "./texts";
 import { speak } from "./words";
-import type { PackedScenario, PageData, Rubric, Scenario, Texts } from "./types";
+import type { PackedScenario, PageData, Rubric, Scenario, Texts, ToldTexts } from "./types";
 
 export class Library {
   /** Makes the page's data ready; from now on sessions walk by its table of phases. */
@@ -60,9 +60,13 @@ export class Library {
 }
 
 /** The scenario in the words of a translation; ids, fingerprint and everything that play hangs on stay. */
-export function toldIn(scenario: Scenario, texts: Texts | undefined): Scenario {
+export function toldIn(scenario: Scenario, texts: ToldTexts | undefined): Scenario {
   if (!texts) return scenario;
-  return withPlaces(retold(scenario.written ?? scenario, (where, text) => texts[where] ?? text));
+  const written = scenario.written ?? scenario;
+  const addresses: string[] = [];
+  retold(written, (where, text) => (addresses.push(where), text));
+  const told = new Map(addresses.sort().map((where, n) => [where, texts[n]]));
+  return withPlaces(retold(written, (where, text) => told.get(where) ?? text));
 }
 
 /** The rubric in the words of a translation; points and fingerprint stay. */

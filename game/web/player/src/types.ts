@@ -192,8 +192,12 @@ export type Scores = Record<string, number | null>;
 
 // ── the page's data, as game/web/pack.py makes it ────────────────────────────────────────────────────────────────
 
-/** Texts in another language by their address in the file, such as `nodes/the-text/lines/0`. */
+/** The rubric's texts in another language by their address, such as `moves/sets_frame/did`. */
 export type Texts = Record<string, string>;
+
+/** A scenario's texts in another language in the order of their addresses (such as `nodes/the-text/lines/0`); null where
+ * that language tells the same. */
+export type ToldTexts = (string | null)[];
 
 /** What stands in the JSON; absent keys mean what the format says they mean (`load.ts` fills them in). */
 export type Bare = { [key: string]: unknown };
@@ -206,7 +210,7 @@ export interface Estimate {
 
 export interface PackedScenario {
   scenario: Bare;
-  texts: Record<string, Texts>;
+  texts: Record<string, ToldTexts>;
   harms: Record<string, Harm>;
   weights: Record<string, Weight>;
   extents: Record<string, [string, string] | null>; // lowest and highest mean, as fractions such as "-3/4"

@@ -1,5 +1,5 @@
 // The page's scenarios in the language chosen, each made ready once; and what whoever made the page decided.
-import { Library, type Mode, type PageData, type Rubric, type Scenario, type Texts, ScoringModel } from "../core";
+import { Library, type Mode, type PageData, type Rubric, type Scenario, type Texts, type ToldTexts, ScoringModel } from "../core";
 import { unpacked } from "../unpack";
 
 /** The page's data with what `export page` adds to the core's. */
@@ -15,7 +15,7 @@ export interface Page extends PageData {
 
 /** What another language adds: a block of its own on the page. */
 interface Telling {
-  scenarios: Texts[];
+  scenarios: ToldTexts[];
   rubric: Texts;
   words: Record<string, string>;
 }
@@ -102,7 +102,7 @@ export class Shelf {
     const packed = await unpacked(id);
     if (!packed) return; // the language of the originals has no block
     const telling = JSON.parse(packed) as Telling;
-    page.scenarios.forEach((scenario, n) => (scenario.texts[language] = telling.scenarios[n] ?? {}));
+    page.scenarios.forEach((scenario, n) => (scenario.texts[language] = telling.scenarios[n]!));
     page.rubric_texts[language] = telling.rubric;
     page.words[language] = telling.words;
   }
