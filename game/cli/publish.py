@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,9 @@ def _choices(command: Command) -> Command:
         click.option(
             "--own-words/--no-own-words", default=True, help="Ask for the player's own words before some options."
         ),
-        click.option("--pictures/--no-pictures", default=True, help="With people and places, or without (smaller)."),
+        click.option(
+            "--pictures/--no-pictures", default=True, help="With people, places and sounds, or without (smaller)."
+        ),
         click.option("--class-code", help="Your class's code, kept in every journal."),
         click.option(
             "--mode", type=click.Choice([mode.value for mode in Mode]), help="Fix when feedback comes, for everybody."
@@ -58,6 +60,7 @@ def export_page(scenarios: tuple[str, ...], out: Path | None, **chosen: Any) -> 
     from game.web.page import page
 
     made = page(Library.shipped(), scenarios, _page_choices(**chosen))
+    _tell_of_sounds(scenarios, **chosen)
     path = out or Path(f"{Path(scenarios[0]).stem}.html" if len(scenarios) == 1 else "conversations.html")
     _write(path, made)
     click.echo(f"{_size(path, made)} Open it in a browser, or send it; nothing else is needed.")
@@ -76,6 +79,7 @@ def export_site(scenarios: tuple[str, ...], out: Path, **chosen: Any) -> None:
     from game.web.site import FIRST, site
 
     count, size = 0, 0
+    _tell_of_sounds(scenarios, **chosen)
     for name, made in site(Library.shipped(), scenarios, _page_choices(**chosen)):
         out.mkdir(parents=True, exist_ok=True)
         _write(out / name, made)
@@ -101,6 +105,7 @@ def export_scorm(scenario: str, out: Path | None, version: str, points: bool, **
     from game.web.package import scorm_package
 
     made = scorm_package(Library.shipped(), scenario, version, _page_choices(**chosen), points=points)
+    _tell_of_sounds([scenario], **chosen)
     path = out or Path(f"{Path(scenario).stem}.scorm.zip")
     _write(path, made)
     click.echo(f"{_size(path, made)} Add it to your course as a SCORM package ({version}).")
@@ -119,6 +124,7 @@ def export_cmi5(scenario: str, out: Path | None, points: bool, **chosen: Any) ->
     from game.web.package import cmi5_package
 
     made = cmi5_package(Library.shipped(), scenario, _page_choices(**chosen), points=points)
+    _tell_of_sounds([scenario], **chosen)
     path = out or Path(f"{Path(scenario).stem}.cmi5.zip")
     _write(path, made)
     click.echo(f"{_size(path, made)} Add it to your course as a cmi5 package.")
@@ -128,6 +134,15 @@ def _page_choices(mode: str | None, **chosen: Any) -> PageChoices:
     from game.web.page import PageChoices
 
     return PageChoices(mode=Mode(mode) if mode else None, **chosen)
+
+
+def _tell_of_sounds(names: Sequence[str], *, pictures: bool, **_others: object) -> None:
+    """Says what not every browser plays of the authors' own sounds."""
+    from game.web.sounds import told_of_sounds
+
+    library = Library.shipped()
+    for words in told_of_sounds(map(library.scenario, names)) if pictures else ():
+        click.echo(words, err=True)
 
 
 def _write(path: Path, made: bytes) -> None:

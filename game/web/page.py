@@ -1,8 +1,9 @@
 """A page that plays: one HTML file with the texts, the player, the type and the pictures in it, and nothing outside.
 
 The briefing stands in the page itself and is read while the rest comes: the player, the texts in the language that
-opens, the type, other languages, and the pictures last. The larger parts are packed (raw deflate in base64); the first
-script makes each whole while the next one comes. What may run and style is named by its hash; nothing may be fetched.
+opens, the type, other languages, the pictures, and the sounds last. The larger parts are packed (raw deflate in
+base64); the first script makes each whole while the next one comes. What may run and style is named by its hash;
+nothing may be fetched.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from game.play.events import Mode
 from game.scenario.model import Scenario
 from game.web.pack import packed
 from game.web.pictures import pictures
+from game.web.sounds import sounds
 
 HERE = Path(__file__).parent
 BUILT = HERE / "player" / "built"
 FONTS = HERE / "fonts"
 _PLAYERS = {"platforms": "platform", "studio": "studio"}  # the player of a page whose data has this key
+NO_SOUNDS: Mapping[str, bytes] = {}
 _SHOWN = ("Pictures", "The typeface Atkinson")  # the rows of the list of licences that a page has part in
 
 
@@ -50,7 +53,7 @@ class PageChoices:
     language: the one that opens; None for the first scenario's own
     mode: fixed for everybody; None lets each player choose
     class_code: stands in every journal
-    pictures: whether people and places are shown
+    pictures: whether people and places are shown, and places heard
     own_words: whether the page asks what the player would say before some options are shown
     room: the address (`ws://…`) of the class that the page hands in to as it is played; None for a page by itself
     platform: the learning platform that the page is made for; None for a page by itself
@@ -76,7 +79,8 @@ def page(library: Library, names: Sequence[str], choices: PageChoices = PageChoi
     told = library.in_language(None if data["language"] == "en" else data["language"])
     scenarios = [told.scenario(name) for name in names]
     drawn = pictures(scenarios, ASSETS, library.cache) if choices.pictures else {}
-    return _html(data, scenarios, drawn, choices.room).encode("utf-8")
+    heard = sounds(scenarios) if choices.pictures and not choices.room else {}  # thirty phones would hum in a room
+    return _html(data, scenarios, drawn, heard, choices.room).encode("utf-8")
 
 
 def page_data(library: Library, names: Sequence[str], choices: PageChoices) -> dict[str, Any]:
@@ -115,7 +119,11 @@ def dressed(data: dict[str, Any], choices: PageChoices) -> dict[str, Any]:
 
 
 def _html(
-    data: Mapping[str, Any], scenarios: Sequence[Scenario], drawn: Mapping[str, bytes], room: str | None = None
+    data: Mapping[str, Any],
+    scenarios: Sequence[Scenario],
+    drawn: Mapping[str, bytes],
+    heard: Mapping[str, bytes] = NO_SOUNDS,
+    room: str | None = None,
 ) -> str:
     made_for = next((f"{name}.js" for name, key in _PLAYERS.items() if key in data), "player.js")
     loader, player, first_style, style = (
@@ -160,7 +168,8 @@ def _html(
                 _block(f"texts-{language}", json.dumps(telling, ensure_ascii=False, separators=(",", ":")))
                 for language, telling in others.items()
             ),
-            *(_picture(key, image) for key, image in drawn.items()),
+            *(_file("picture", key, image) for key, image in drawn.items()),
+            *(_file("sound", key, file) for key, file in heard.items()),
             "</body>\n</html>\n",
         ]
     )
@@ -221,9 +230,9 @@ def _without_script() -> str:
     )
 
 
-def _picture(key: str, image: bytes) -> str:
-    text = base64.b64encode(image).decode("ascii")
-    return f'<script type="text/plain" id="picture:{escape(key, quote=True)}">{text}</script>'
+def _file(kind: Literal["picture", "sound"], key: str, content: bytes) -> str:
+    text = base64.b64encode(content).decode("ascii")
+    return f'<script type="text/plain" id="{kind}:{escape(key, quote=True)}">{text}</script>'
 
 
 def _text(path: Path) -> str:

@@ -73,6 +73,10 @@ def after(tab: Any) -> Iterator[str]:
         tab.wait_for_selector("#back")
         yield f"{name}-over-debrief"
         tab.click("#back")
+    tab.click("#play-again")
+    tab.locator(".bar button").first.click()
+    tab.wait_for_selector("body[data-screen=plays]")
+    yield "plays"
 
 
 def shoot(browser: Any, file: Path, name: str, out: Path) -> None:
@@ -96,7 +100,7 @@ def shoot(browser: Any, file: Path, name: str, out: Path) -> None:
             [theme, int(text) / 100],
         )
         tab.wait_for_timeout(150)
-        whole = where.startswith(("debrief", "settings"))
+        whole = where.startswith(("debrief", "settings", "plays"))
         tab.screenshot(path=out / name / f"{n:02}-{where}.png", full_page=whole and size == "360")
     context.close()
 

@@ -120,6 +120,7 @@ class PublishScreen(SheetScreen):
                 title,
                 Sign("tick", _("It is ready: {path}").format(path=self._lies()), "accent"),
                 Text(_(WHAT_NEXT[self.shape]), colour="muted"),
+                *(Sign("note", words) for words in self._of_sounds()),
                 *problem,
             ]
         if self.making:
@@ -160,6 +161,12 @@ class PublishScreen(SheetScreen):
             again,
             leave,
         ]
+
+    def _of_sounds(self) -> list[str]:
+        """Returns what not every browser plays of the author's own sounds."""
+        from game.web.sounds import told_of_sounds  # with what makes pages, which the window does not need before
+
+        return told_of_sounds([self.scenario])
 
     def _lies(self) -> Path:
         """Returns what was made: a file, or a site's folder."""

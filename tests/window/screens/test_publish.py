@@ -14,6 +14,7 @@ from game.errors import GameError
 from game.scenario.model import Scenario
 from game.web.shapes import Shape
 from game.window.screens.publish import PublishScreen
+from tests.support.own_media import a_story_with_its_own
 from tests.support.patience import PATIENCE
 from tests.window.conftest import Start
 from tests.window.drive import Driver
@@ -46,6 +47,17 @@ def test_a_page_is_made_and_found(start: Start, tmp_path: Path) -> None:
     assert browser.opened == [(tmp_path / "sample.page").as_uri(), tmp_path.as_uri()]
     driver.key(pygame.K_ESCAPE)
     assert driver.screen == "Briefing"
+
+
+def test_what_not_every_browser_plays_is_said_beside_what_was_made(start: Start, tmp_path: Path) -> None:
+    story = a_story_with_its_own(tmp_path / "mine")
+    sound = story.parent / "a-story.media" / "sounds" / "back-room.wav"
+    sound.with_suffix(".ogg").write_bytes((Path(pygame.__file__).parent / "examples/data/house_lo.ogg").read_bytes())
+    sound.unlink()
+    driver = start(publish=published, scenarios={"a-story": story})
+    at_publishing(driver, tmp_path)
+    driver.enter("make")
+    until(driver, "plays no OGG before 2025: back-room.ogg")
 
 
 @pytest.mark.parametrize("shape", [Shape.SCORM_1_2, Shape.SCORM_2004, Shape.CMI5])

@@ -14,7 +14,7 @@ export async function unpacked(id: string): Promise<string | null> {
 }
 
 /** The bytes in a text; browsers of before 2025 have no way of their own. */
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const own = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
   if (own) return own.call(Uint8Array, text);
   const letters = atob(text.trim());

@@ -5,6 +5,7 @@ import type { Host, Way } from "./host";
 import type { Shelf } from "./shelf";
 import type { Plays } from "./plays";
 import { apply, keepSettings, type Settings } from "./settings";
+import { enter, setSounds, soundsBegin } from "./sounds";
 import { NotKept, type Storage } from "./storage";
 import { toldTrouble } from "./troubles";
 import type { View } from "./view";
@@ -27,6 +28,8 @@ export class App {
     document.body.prepend(this.notice);
     if (!this.place.isConnected) document.body.append(this.place);
     document.addEventListener("keydown", (event) => this.key(event));
+    soundsBegin((words) => this.say(words));
+    setSounds(settings.sound === "on", settings.volume);
     addEventListener("popstate", (event) => {
       const at = markOf(event.state);
       while (this.stack.length > 1 && (this.marks.get(this.top!) ?? 0) > at) this.close(true);
@@ -70,6 +73,7 @@ export class App {
   set(settings: Settings): void {
     this.settings = settings;
     apply(settings);
+    setSounds(settings.sound === "on", settings.volume);
     void keepSettings(this.storage, settings);
   }
 
@@ -93,6 +97,7 @@ export class App {
     document.title = `${view.title} · Equal Footing`;
     document.body.dataset["screen"] = view.name;
     this.place.replaceChildren(view.element);
+    if (!this.stack.some(({ element }) => element.classList.contains("stage"))) enter();
     if (!again || !this.lastFocus(view)) focusOn(view.focus ?? view.element.querySelector<HTMLElement>("h1"));
     scrollTo({ top: again ? (this.scrolled.get(view) ?? 0) : 0, behavior: "instant" });
     if (!again) view.settled?.();

@@ -11,6 +11,8 @@ export interface Settings {
   lines: string;
   motion: string;
   pace: string;
+  sound: string;
+  volume: string;
   language: string;
 }
 
@@ -22,6 +24,8 @@ export const USUAL: Settings = {
   lines: "usual",
   motion: "auto",
   pace: "line",
+  sound: "off",
+  volume: "soft",
   language: "",
 };
 
@@ -81,12 +85,34 @@ export const GROUPS: Group[] = [
   },
 ];
 
+/** The groups of a page that carries sounds. */
+export const OF_SOUNDS: Group[] = [
+  {
+    name: "sound",
+    label: N_("Sounds"),
+    about: N_("What a place sounds like. You miss nothing without it."),
+    choices: [
+      ["on", N_("On")],
+      ["off", N_("Off")],
+    ],
+  },
+  {
+    name: "volume",
+    label: N_("Volume"),
+    choices: [
+      ["faint", N_("Very quiet")],
+      ["soft", N_("Quiet")],
+      ["full", N_("Full")],
+    ],
+  },
+];
+
 /** Returns what was kept, anything unknown put back to its default. */
 export function mended(kept: unknown): Settings {
   const found = { ...USUAL };
   if (typeof kept !== "object" || kept === null) return found;
   const given = kept as Record<string, unknown>;
-  for (const group of GROUPS) {
+  for (const group of [...GROUPS, ...OF_SOUNDS]) {
     const value = given[group.name];
     if (typeof value === "string" && group.choices.some(([code]) => code === value)) found[group.name] = value;
   }

@@ -3,6 +3,7 @@ import { _ } from "../core";
 import type { Line, Scenario } from "../core";
 import { h, type Child } from "./dom";
 import { avatar, firstOf, silhouette } from "./pictures";
+import { enter } from "./sounds";
 
 export const PHONE = "phone";
 
@@ -36,8 +37,9 @@ export class Stage {
     if (bar.length) this.element.insertBefore(h("nav", { class: "bar", "aria-label": _("This play") }, bar), this.person);
   }
 
-  /** Shows a node's place at its hour. */
+  /** Shows a node's place at its hour, and lets it be heard. */
   at(node: string, place: string): void {
+    enter(this.scenario.id, place);
     const found = this.scenario.nodes[node];
     const hour = found?.time ?? "day";
     this.element.classList.toggle("on-phone", place === PHONE);

@@ -3,7 +3,8 @@ import { _ } from "../../core";
 import type { App } from "../app";
 import { h } from "../dom";
 import { button, sheet } from "../parts";
-import { GROUPS, USUAL, type Group, type Settings } from "../settings";
+import { GROUPS, OF_SOUNDS, USUAL, type Group, type Settings } from "../settings";
+import { hasSounds } from "../sounds";
 import { languageName, openAbout, retell } from "../ways";
 import type { View } from "../view";
 
@@ -13,7 +14,7 @@ export class SettingsView implements View {
   readonly element: HTMLElement;
 
   constructor(private readonly app: App) {
-    const groups = GROUPS.map((group) => this.group(group));
+    const groups = [...GROUPS, ...(hasSounds() ? OF_SOUNDS : [])].map((group) => this.group(group));
     const { languages } = app.shelf;
     if (languages.length > 1)
       groups.push(
