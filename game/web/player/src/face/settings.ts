@@ -44,7 +44,7 @@ export interface Group {
 
 /** Every group in reading order; the language's choices come from the page. */
 export const GROUPS: Group[] = [
-  { name: "size", label: N_("Text size"), choices: ["100", "125", "150", "175", "200"].map((n) => [n, `${n} %`]) },
+  { name: "size", label: N_("Text size"), choices: ["100", "125", "150", "175", "200"].map((n) => [n, `${n}%`]) },
   {
     name: "theme",
     label: N_("Theme"),

@@ -14,6 +14,8 @@ import type { View } from "../view";
 
 /** Milliseconds in which a tap or key that was meant for a line picks nothing. */
 export const GUARD = 200;
+/** Pixels that stay free under the last option. */
+const UNDER = 12;
 
 /** Reading and choosing, own words and feedback: everything between the briefing and the reflection. */
 export class ConversationView implements View {
@@ -191,8 +193,9 @@ export class ConversationView implements View {
 
   /** Brings the newest line and the options under it into sight; where both do not fit, the line's beginning. */
   private inSight(line: HTMLElement | null): void {
-    const room = Math.min(innerHeight, this.stage.card.clientHeight); // the window scrolls, or the card in it
+    const room = Math.min(innerHeight, this.stage.card.clientHeight) - UNDER; // the window scrolls, or the card in it
     const first = (line ?? this.below).getBoundingClientRect().top;
+    this.below.style.scrollMarginBottom = `${UNDER}px`;
     if (this.below.getBoundingClientRect().bottom - first <= room) this.below.scrollIntoView({ block: "end" });
     else (line ?? this.below).scrollIntoView({ block: "start" });
   }
