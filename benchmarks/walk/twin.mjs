@@ -55,6 +55,13 @@ const requests = {
     return JSON.stringify(rows);
   },
 
+  names({ cases }) {
+    const { rubric } = library;
+    const share = (hundredths) => (hundredths === null ? null : player.fraction(hundredths, 100));
+    const told = ([axis, one, two, poles, crossed]) => player.earnedName(rubric, axis, [share(one), share(two)], poles, crossed);
+    return JSON.stringify(cases.map(told));
+  },
+
   tidy({ names }) {
     return JSON.stringify(names.map(player.tidy));
   },

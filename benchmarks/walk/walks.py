@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.walk.acts import Setting, play
+from benchmarks.walk.names import names_differ
 from benchmarks.walk.positions import walk
 from benchmarks.walk.settings import loaded, minutes, rubric_differs, settings, shelves, stem, texts_differ, told_in
 from benchmarks.walk.twin import Difference, Twin
@@ -64,6 +65,7 @@ def walk_scenarios(twin: Twin, names: Sequence[str], plays: int, positions: bool
                     found.play(twin, setting, range(plays))
                 found.note(texts_differ(twin, shelves(language).scenario(path), language))
                 found.note(rubric_differs(twin, shelves(language).rubric, language))
+                found.note(names_differ(twin, shelves(language).rubric))
         if positions:
             with told_in(languages[0]):
                 twin.ask(do="texts", scenario=name, language=languages[0], seed="0")  # back to its own language

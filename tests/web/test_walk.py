@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.walk.drawn import richer
 from benchmarks.walk.mutations import ROOT, SOURCES, every_mutation
+from benchmarks.walk.names import names_differ
 from benchmarks.walk.settings import rubric_differs, shelves, told_in
 from benchmarks.walk.twin import NODE, Twin, as_json
 from benchmarks.walk.walks import Found, page_beside, walk_drawn, walk_minutes, walk_scenarios
@@ -93,3 +95,13 @@ def test_every_mistake_that_the_walk_plants_still_has_its_place() -> None:
     for one in every_mutation():
         text = ((ROOT if one.side == "Python" else SOURCES) / one.file).read_text("utf-8")
         assert text.count(one.before) == 1, f"{one.file}: {one.what}"
+
+
+def test_what_a_play_is_called_is_told_alike_for_all_that_decides_it(twin: Twin):
+    walk_scenarios(twin, ["fine-fine"], plays=0, positions=False)
+    rubric = shelves("en").rubric
+    twin.ask(do="texts", scenario="fine-fine", language="en", seed="0")
+    twin.answer()
+    assert names_differ(twin, rubric) is None
+    another = replace(rubric, naming=replace(rubric.naming, lean_times=rubric.naming.lean_times + 0.01))
+    assert names_differ(twin, another) is not None
