@@ -7,10 +7,14 @@ translation, the English original is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from gettext import NullTranslations
 
 _WITHIN = re.compile(r'[“"]([^“”"]*)[”"]')  # what speech quotes
 _catalogue = NullTranslations()
+_for_now: ContextVar[NullTranslations | None] = ContextVar("catalogue", default=None)
 
 
 def speak(catalogue: NullTranslations) -> None:
@@ -19,9 +23,24 @@ def speak(catalogue: NullTranslations) -> None:
     _catalogue = catalogue
 
 
+@contextmanager
+def speaking(catalogue: NullTranslations) -> Iterator[None]:
+    """Tells everything from this catalogue for a while, in this thread or task alone."""
+    before = _for_now.set(catalogue)
+    try:
+        yield
+    finally:
+        _for_now.reset(before)
+
+
 def _(text: str) -> str:
     """Returns the text in the language chosen."""
-    return _catalogue.gettext(text) if text else text
+    return (_for_now.get() or _catalogue).gettext(text) if text else text
+
+
+def language_spoken() -> str:
+    """Returns the code of the language chosen."""
+    return (_for_now.get() or _catalogue).info().get("language", "en")
 
 
 def N_(text: str) -> str:

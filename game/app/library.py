@@ -76,7 +76,7 @@ class Library:
             return scenario
         from game.scenario.load import playable
 
-        return self._told(playable(self._load(path)), path)
+        return self.told(playable(self._load(path)), path)
 
     def by_id(self, name: str) -> Scenario:
         """Returns a scenario of the library by its id alone, as journals and saves name it. Raises UsageError."""
@@ -145,7 +145,7 @@ class Library:
 
     def _held(self, path: Path, scenario: Scenario) -> Scenario:
         """Returns a scenario as it is told, and holds it."""
-        told = self._told(scenario, path)
+        told = self.told(scenario, path)
         self._memory[path] = (self._stamp(path), told)
         return told
 
@@ -176,7 +176,8 @@ class Library:
         self._kept.keep_rubric(self.rubric_file, rubric)
         return rubric
 
-    def _told(self, scenario: Scenario, path: Path) -> Scenario:
+    def told(self, scenario: Scenario, path: Path) -> Scenario:
+        """Returns the scenario of a file in the library's language, as far as it is told in it."""
         if self.language is None:
             return scenario
         from game.scenario.translate import read_catalogue, told_in

@@ -25,6 +25,7 @@ from game.scenario.texts import Where, texts
 from game.scenario.translate import context
 
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same catalogue makes the same file, whenever it is compiled
+_KINDS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]  # what texts of the interface stand in
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def of_interface(code: Path) -> Original:
     from babel.messages.extract import extract_from_dir
 
     found: dict[str, str] = {}
-    for file, _line, text, _comments, _context in extract_from_dir(code, keywords={"_": None, "N_": None}):
+    for file, _line, text, _comments, _context in extract_from_dir(code, _KINDS, keywords={"_": None, "N_": None}):
         found.setdefault(str(text), file)
     for folder, page in (("web", "player"), ("studio", "page")):
         listed = code / folder / page / "built" / "texts.json"

@@ -26,7 +26,10 @@ from game.classroom.screens import for_everyone, for_teacher
 from game.debrief.folder_pages import debrief_folder
 from game.debrief.wanted import Wanted
 from game.errors import GameError
+from game.locations import languages
+from game.scenario.translate import interface_in
 from game.serving import NEVER_FRAMED, OursAlone, host_of, same_secret, small_body
+from game.words import speaking
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' {socket}; img-src 'self' data:"
 _POLICY_OF_MADE = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # a page of a class runs no script
@@ -161,7 +164,8 @@ class _Answers:
         if not _is_console(request, self.served):
             return _nothing()
         try:
-            self.room.together.forks = await asyncio.to_thread(self.room.together.find_forks)
+            with speaking(interface_in(await _language(request))):
+                self.room.together.forks = await asyncio.to_thread(self.room.together.find_forks)
         except GameError as why:
             return self._now(why=str(why))
         return self._now()
@@ -187,16 +191,24 @@ class _Answers:
         return HTMLResponse(path.read_bytes(), headers=headers)
 
     async def debrief(self, request: Request) -> Response:
-        """Makes the page of exactly this class, and says where it lies and at which address it can be looked at."""
+        """Makes the page of exactly this class, in the console's language; says where it lies, and at which address it
+        can be looked at."""
         if not _is_console(request, self.served):
             return _nothing()
         try:
-            made = await asyncio.to_thread(debrief_folder, self.room.folder, Wanted(), _quiet_progress, _quiet)
+            wanted = Wanted(language=await _language(request))
+            made = await asyncio.to_thread(debrief_folder, self.room.folder, wanted, _quiet_progress, _quiet)
         except GameError as why:
             return JSONResponse({"why": str(why)}, 409)
         new = {secrets.token_urlsafe(16): path.resolve() for path in made}
         self._made |= new
         return JSONResponse({"made": [[str(path), f"/console/made/{key}/{path.name}"] for key, path in new.items()]})
+
+
+async def _language(request: Request) -> str | None:
+    """Returns the language that the console is in; None for English."""
+    said = (await small_body(request, MOST_FRAME)).get("language")
+    return said if isinstance(said, str) and said in languages() else None
 
 
 def _nothing() -> Response:

@@ -149,6 +149,7 @@ TEXTS = (
     N_("Look at the big screen."),
     N_("When a vote opens, the answers stand here."),
     N_("The vote is not open yet."),
+    N_("What was said before"),
     N_("I would rather not say."),
     N_("Why? If you like, in one sentence."),
     N_("Without a name. The class sees it only if your teacher lets it through."),

@@ -39,6 +39,9 @@ def _language(context: click.Context, _option: click.Parameter, code: str | None
 LANGUAGE = click.option(
     "--lang", "language", metavar="CODE", callback=_language, help="The language to play in, such as es."
 )
+LANGUAGE_OF_PAGE = click.option(
+    "--lang", "language", metavar="CODE", callback=_language, help="The language of the page, such as es."
+)
 
 
 def library_of(context: click.Context) -> Library:

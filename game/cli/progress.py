@@ -8,7 +8,7 @@ import click
 
 from game.cli.counting import counted
 from game.cli.export import SEPARATOR, aside
-from game.cli.options import PATH
+from game.cli.options import LANGUAGE_OF_PAGE, PATH
 from game.cli.teach import KEY, LOGS, NAMES, SCENARIO
 from game.debrief.export.table import Separator
 from game.debrief.read.sources import show
@@ -28,6 +28,7 @@ from game.debrief.term.term import open_term, write_term_page
 @click.option("--table", type=PATH, help="Also write what may be shown as a table (.csv or .xlsx).")
 @click.option("--people-table", type=PATH, help="Also write a row for each person, for you alone (.csv or .xlsx).")
 @SEPARATOR
+@LANGUAGE_OF_PAGE
 def progress(
     logs: tuple[Path, ...],
     out: Path,
@@ -40,13 +41,16 @@ def progress(
     table: Path | None,
     people_table: Path | None,
     separator: Separator,
+    language: str | None,
 ) -> None:
     """Make the page of a term: what moved, and which scenario is next.
 
     From journals of any number of classes and scenarios, first plays beside latest ones.
     """
     with counted() as count:
-        term = open_term(logs, aside, scenario, codes, key, names=names, afresh=afresh, progress=count)
+        term = open_term(
+            *(logs, aside, scenario, codes, key), names=names, afresh=afresh, progress=count, language=language
+        )
     write_term_page(term, out, names=names, group_only=group_only)
     people, plays = len(term.read.people), term.read.plays
     who, what = "person" if people == 1 else "people", "play" if plays == 1 else "plays"

@@ -11,7 +11,7 @@ import click
 from game.cli.counting import counted
 from game.cli.export import aside
 from game.cli.lrs import lrs_options, store_of
-from game.cli.options import PATH
+from game.cli.options import LANGUAGE_OF_PAGE, PATH
 from game.debrief.class_pages import pseudonyms_of, read_class, see_that_there_are, unscored_text, write_pages
 from game.debrief.export.tables import write_name_list
 from game.debrief.figures.unscored import unscored_scenarios
@@ -102,7 +102,7 @@ def erase(player: str, folder: Path, class_code: str | None, key: Path | None) -
 @click.option("--name-list", type=PATH, help="Also write who stands behind each pseudonym, for you alone.")
 @click.option("--afresh", is_flag=True, help="Forget the pages made of these plays before; show none of them any more.")
 @click.option("--sums", "sums_out", type=PATH, help="Also write the sums, which other schools' can be added to.")
-@click.option("--lang", type=click.Choice(["en"]), default="en", help="The language of the page.")
+@LANGUAGE_OF_PAGE
 @DASK
 def debrief(
     logs: tuple[Path, ...],
@@ -116,7 +116,7 @@ def debrief(
     name_list: Path | None,
     afresh: bool,
     sums_out: Path | None,
-    lang: str,  # noqa: ARG001 (one language so far)
+    language: str | None,
     address: str | None,
 ) -> None:
     """Make the page for a class's half hour.
@@ -124,7 +124,12 @@ def debrief(
     From journals, sums, or both; one page a scenario.
     """
     with counted() as progress:
-        found = read_class(logs, aside, scenario, key, names, address, progress, afresh=afresh, class_code=class_code)
+        found = read_class(
+            *(logs, aside, scenario, key, names, address, progress),
+            afresh=afresh,
+            class_code=class_code,
+            language=language,
+        )
     if projector and not found.groups:
         raise UsageError("There is nothing to project: these scenarios are gone. Make the page, without --projector.")
     if sums_out is not None:

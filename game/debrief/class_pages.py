@@ -20,12 +20,13 @@ from game.debrief.read.classes import ClassRead, ClassReader
 from game.debrief.read.cluster import Kit, Progress, read_here, read_on_dask
 from game.debrief.read.first_plays import keep_first_plays
 from game.debrief.read.keys import other_keys
-from game.debrief.read.left_out import LeftOut, branches_in_words, gone, left_out, replays_in_words
+from game.debrief.read.left_out import LeftOut, branches_in_words, copies_in_words, gone, left_out, replays_in_words
 from game.debrief.read.pseudonyms import KEY_FILE, Pseudonyms, normalised, open_key
 from game.debrief.read.sources import Item, files, show
 from game.errors import GameError, UsageError
 from game.files import write_shared, write_whole
 from game.rubric.scoring_model import ScoringModel
+from game.words import _
 
 Say = Callable[[str], None]
 _Group = tuple[ClassFigures, ScoringModel]
@@ -54,6 +55,7 @@ def read_class(
     *,
     afresh: bool = False,
     class_code: str | None = None,
+    language: str | None = None,
 ) -> Class:
     """Returns a class read from files, folders or zips; raises UsageError when nothing there could be used.
 
@@ -64,9 +66,10 @@ def read_class(
     progress: is told how many files are read
     afresh: forgets the pages that were made of these plays before
     class_code: only plays with this class code
+    language: the one that scenarios and rubric are told in, where they are; None for their own
     """
     see_that_there_are(logs)
-    scenarios = kit(scenario, class_code)
+    scenarios = kit(scenario, class_code, language)
     reader = scenarios.reader()
     everything = classes.RememberedItems(lambda: files(logs))
     if address:
@@ -76,13 +79,14 @@ def read_class(
     _tell(read, copies, say)
     groups = _groups(read.sums, reader, scenarios.only)
     if not groups and not unscored_scenarios(read.sums):
-        rest = "First plays are missing" if read.branches else "No play of a scenario in the library was found"
-        raise UsageError(f"{rest} there{_of_class(class_code)}. `collect` says what each file is.")
+        gone_on = _("First plays are missing there{of_class}. `collect` says what each file is.")
+        none = _("No play of a scenario in the library was found there{of_class}. `collect` says what each file is.")
+        raise UsageError((gone_on if read.branches else none).format(of_class=_of_class(class_code)))
     found = []
     if _few(read):
         found = classes.plays(everything, reader, _class_pseudonyms(logs, key, say), names=names)
     beside = LeftOut(
-        gone(read.sums, {group.scenario for group, _ in groups}, found),
+        gone(read.sums, {group.scenario for group, _model in groups}, found),
         left_out(read.troubles, names=names),
         read.unread - len(read.troubles),
         copies,
@@ -110,13 +114,13 @@ def figures_to_show(
     found = classes.plays(everything, reader, pseudonyms, names=False) if _few(read) else []
     if found:
         groups = _beside_earlier(read.sums, groups, found, say, scenarios.class_code, afresh=False)
-    return [group for group, _ in groups]
+    return [group for group, _model in groups]
 
 
 def _groups(sums: Sums, reader: ClassReader, only: str | None) -> list[_Group]:
     """Returns the figures of each scenario in the sums that is here and was asked for."""
     found: list[_Group] = []
-    for name in sorted({name for name, _ in sums.groups if only in (None, name)}):
+    for name in sorted({name for name, _basis in sums.groups if only in (None, name)}):
         exact = reader.exact(name)
         if exact is not None:
             group = figures(sums, exact)
@@ -130,7 +134,7 @@ def _few(read: ClassRead) -> bool:
 
 
 def _of_class(code: str | None) -> str:
-    return "" if code is None else f" with the class code {code}"
+    return "" if code is None else _(" with the class code {code}").format(code=code)
 
 
 def _beside_earlier(
@@ -148,12 +152,12 @@ def _beside_earlier(
         if afresh:
             made = [page for page in made if page.scenario != scenario or not page.plays & behind]
         try:
-            shown, _, kept = pages_made.figures_beside(alone, exact, behind, made, code)
+            shown, _sums, kept = pages_made.figures_beside(alone, exact, behind, made, code)
         except pages_made.TellsOfOthersError as error:
             refused.append(f"{group.title}: {error}")
             continue
         if kept:
-            note = pages_made.KEPT.format(few=pages_made.FEWEST_APART)
+            note = _(pages_made.KEPT).format(few=pages_made.FEWEST_APART)
             say(f"{group.title}: {note}")
             shown = replace(shown, notes=(*shown.notes, note))
         else:
@@ -171,15 +175,17 @@ def _beside_earlier(
 def _tell(read: ClassRead, copies: int, say: Say) -> None:
     """Tells what was left out of the figures, and why."""
     for trouble in read.troubles[:20]:
-        say(f"Left out: {trouble.label}: {trouble.why}")
+        say(_("Left out: {what}: {why}").format(what=trouble.label, why=trouble.why))
     if read.unread > 20:
-        say(f"… and {read.unread - 20} more. `collect` sorts them.")
+        say(_("… and {n} more. `collect` sorts them.").format(n=read.unread - 20))
     if copies:
-        say(f"{copies} more {'copy' if copies == 1 else 'copies'} of the same plays: counted once.")
+        say(copies_in_words(copies))
     if read.branches:
         say(branches_in_words(len(read.branches)))
     if read.others:
-        say(f"{read.others} {'journal' if read.others == 1 else 'journals'} of other scenarios or classes: left out.")
+        one = _("1 journal of other scenarios or classes: left out.")
+        many = _("{n} journals of other scenarios or classes: left out.")
+        say(one if read.others == 1 else many.format(n=read.others))
     if again := sum(read.replays.values()):
         say(replays_in_words(again))
 
@@ -234,12 +240,13 @@ def unscored_text(name: str, sums: Sums) -> str:
     return "\n".join(rows)
 
 
-def kit(scenario: str | None, class_code: str | None = None) -> Kit:
+def kit(scenario: str | None, class_code: str | None = None, language: str | None = None) -> Kit:
     """Returns the rubric and the scenarios of today; only the one given (by id or file) when one is, and only for the
-    plays of a class where its code is given."""
-    library = Library.shipped()
+    plays of a class where its code is given. They are told in a language where one is given and they are there."""
+    library = Library.shipped(language)
     if scenario is None:
-        return replace(Kit.of(library.rubric, library.files, library.cache), class_code=class_code)
+        shelf = Kit.of(library.rubric, library.files, library.cache, library.told)
+        return replace(shelf, class_code=class_code)
     one = library.scenario(scenario)
     return Kit(library.rubric, {one.id: one}, one.id, library.cache, class_code)
 
@@ -249,5 +256,6 @@ def pseudonyms_of(key: Path | None, say: Callable[[str], None]) -> Pseudonyms:
     path = key or locations.home() / KEY_FILE
     pseudonyms, made = open_key(path)
     if made:
-        say(f"A key for pseudonyms was made: {show(path)}. Keep it to yourself, and apart from the journals.")
+        told = _("A key for pseudonyms was made: {path}. Keep it to yourself, and apart from the journals.")
+        say(told.format(path=show(path)))
     return pseudonyms

@@ -22,25 +22,26 @@ from game.debrief.read.first_plays import people
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_whole
 from game.rubric.scoring_model import ScoringModel
+from game.words import N_, _
 
 FILE = "pages-made.json"
 FEWEST_APART = 10  # plays in which two pages must differ, or else the later one keeps the figures of the earlier
 MOST_KEPT = 40
 _MOST_BYTES = 16 * 1024 * 1024
-KEPT = (
+KEPT = N_(
     "These are the figures of the page that was made before: since then fewer than {few} plays came or went, or some "
     "came while others went, and two pages side by side would tell what they chose. When no earlier page is shown any "
     "more, --afresh counts anew."
 )
 
 
-OF_OTHERS = (
+OF_OTHERS = N_(
     "No page of {who}: beside the pages that were made before, it would tell what fewer than {few} others chose. "
     "When those pages are not shown any more, --afresh counts anew."
 )
 
 
-OF_THEN = (
+OF_THEN = N_(
     "No page: the one that was made before shows the scenario as it was then, and fewer than {few} plays came or went "
     "since. When no earlier page is shown any more, --afresh counts anew."
 )
@@ -82,7 +83,7 @@ def figures_beside(
                 raise _tells_of_others(now)
             kept = figures(page.sums, exact)
             if not kept.plays and figures(sums, exact).plays:  # they were counted for the scenario as it was then
-                raise TellsOfOthersError(OF_THEN.format(few=FEWEST_APART))
+                raise TellsOfOthersError(_(OF_THEN).format(few=FEWEST_APART))
             return kept, page.sums, True
         apart.append(_difference(now, [page]) if came else _difference(page, [now]))
     pages = [page for page in made if page.scenario == now.scenario and page.plays != plays]
@@ -115,8 +116,8 @@ def _difference(whole: PageMade, parts: Iterable[PageMade]) -> Sums:
 
 
 def _tells_of_others(now: PageMade) -> TellsOfOthersError:
-    who = f"the class {now.class_code}" if now.class_code else "all"
-    return TellsOfOthersError(OF_OTHERS.format(who=who, few=FEWEST_APART))
+    who = _("the class {code}").format(code=now.class_code) if now.class_code else _("all")
+    return TellsOfOthersError(_(OF_OTHERS).format(who=who, few=FEWEST_APART))
 
 
 def load(path: Path) -> list[PageMade]:

@@ -16,8 +16,10 @@ class PageKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to make, of which scenario and which class; None for all that lie there."""
+    """What to make, of which scenario and which class (None for all that lie there), and in which language; None for
+    English, with each scenario in its own."""
 
     kind: PageKind = PageKind.PAGE
     scenario: str | None = None
     class_code: str | None = None
+    language: str | None = None

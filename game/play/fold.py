@@ -9,6 +9,7 @@ from game.play.given import given_card
 from game.play.journal import Journal
 from game.rubric.score import Scorecard, score
 from game.rubric.scoring_model import ScoringModel
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ def fold(journal: Journal, exact: ScoringModel) -> ScoredJournal:
 def _changes(journal: Journal, exact: ScoringModel, card: Scorecard) -> list[str]:
     notes = []
     if journal.begun.scenario_fingerprint != exact.story.scenario.fingerprint:
-        notes.append("The scenario has changed since this play.")
+        notes.append(_("The scenario has changed since this play."))
     if journal.begun.rubric_fingerprint != exact.rubric.fingerprint:
-        notes.append("The rubric has changed since this play.")
+        notes.append(_("The rubric has changed since this play."))
     if journal.finished is not None:
         now = {name: reading.path for name, reading in {**card.components, **card.axes}.items()}
         if card.ending is not None and card.ending.id != journal.finished.ending:
-            notes.append(f"Today it comes to another ending than it did: `{card.ending.id}`.")
+            told = _("Today it comes to another ending than it did: `{name}`.")
+            notes.append(told.format(name=card.ending.id))
         if now != journal.finished.card:
-            notes.append("The scores below differ from those that the player was shown.")
+            notes.append(_("The scores below differ from those that the player was shown."))
     return notes

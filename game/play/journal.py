@@ -271,9 +271,10 @@ def parse_journal(data: bytes, path: Path) -> Journal:
     *rows, rest = whole.split(b"\n", MOST_LINES)
     events, lost = events_of(rows)
     if rest.strip() and not lost:
-        lost.append(f"It has more than {MOST_LINES:,} lines; what follows them is left out.")
+        lost.append(_("It has more than {n} lines; what follows them is left out.").format(n=f"{MOST_LINES:,}"))
     if len(whole) < len(data.rstrip()):
-        lost.append(f"The last line is torn ({len(data) - len(whole)} bytes): the event being written is lost.")
+        told = _("The last line is torn ({n} bytes): the event being written is lost.")
+        lost.append(told.format(n=len(data) - len(whole)))
     if not events or not isinstance(events[0], Begun):
         raise _not_a_journal(path, next(filter(None, rows), b""))
     return Journal(path, events[0], tuple(events), tuple(lost))

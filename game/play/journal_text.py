@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from game.play.events import Event, from_line, from_lines
+from game.words import _
 
 _NO_CHOICE = re.compile(rb'"event": ?"(worded|resumed|reflected|abandoned)"')
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -56,15 +57,15 @@ def events_of(lines: Sequence[bytes]) -> tuple[list[Event], list[str]]:
     lost: list[str] = []
     for number, event in enumerate(found if found is not None else map(_or_none, lines)):
         if event is None and number and _NO_CHOICE.search(lines[number]):
-            lost.append(f"Line {number + 1} cannot be read and is left out; it was no choice.")
+            lost.append(_("Line {n} cannot be read and is left out; it was no choice.").format(n=number + 1))
         elif event is None:
             after = len(lines) - number - 1
-            lost.append(f"Line {number + 1} cannot be read; it and the {after} after it are left out.")
+            told = _("Line {n} cannot be read; it and the {after} after it are left out.")
+            lost.append(told.format(n=number + 1, after=after))
             break
         elif event.n != number:
-            lost.append(
-                f"Line {number + 1} should be event {number} but is {event.n}; it and what follows are left out."
-            )
+            told = _("Line {n} should be event {due} but is {found}; it and what follows are left out.")
+            lost.append(told.format(n=number + 1, due=number, found=event.n))
             break
         else:
             events.append(event)

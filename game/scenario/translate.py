@@ -11,6 +11,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from game.errors import GameError
+from game.locations import INTERFACE, catalogue_of
 from game.scenario.model import Scenario
 from game.scenario.texts import Where, retold
 from game.scenario.vary import usual
@@ -27,6 +28,11 @@ def told_in(scenario: Scenario, catalogue: NullTranslations) -> Scenario:
     translated = retold(written, lambda where, text: catalogue.pgettext(context(where), text))
     language = catalogue.info().get("language") or scenario.language
     return usual(replace(translated, written=None, language=language))
+
+
+def interface_in(language: str | None) -> NullTranslations:
+    """Returns what the game itself says in a language; the English originals for None."""
+    return read_catalogue(catalogue_of(INTERFACE, language)) if language else NullTranslations()
 
 
 def read_catalogue(path: Path) -> NullTranslations:

@@ -218,6 +218,34 @@ def test_the_page_of_this_class_can_be_looked_at_by_who_made_it_alone(room: Clas
     assert room.at(CONSOLE).get("/console/made/../class.room").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [({"language": "es"}, "es"), ({}, "en"), ({"language": "../es"}, "en"), ({"language": 3}, "en")],
+)
+def test_the_page_of_this_class_is_in_the_consoles_language(
+    room: Class, tmp_path: Path, said: dict[str, object], language: str
+) -> None:
+    session, lines = a_play_in(tmp_path)
+    with room.phone(room.let_in()) as phone:
+        phone.receive_json()
+        for n, line in enumerate(lines):
+            phone.send_json({"session": session, "n": n, "line": line})
+            phone.receive_json()
+    console = room.at(CONSOLE, **{"x-console": SECRET})
+    ((path, _address),) = console.post("/console/debrief", json=said).json()["made"]
+    page = Path(path).read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in page
+    assert ("<h2>La media hora</h2>" in page) is (language == "es")
+
+
+def test_what_is_wrong_with_a_page_is_told_in_the_consoles_language(room: Class) -> None:
+    console = room.at(CONSOLE, **{"x-console": SECRET})
+    for path in ("/console/debrief", "/console/forks"):
+        spanish, english = (console.post(path, json=said).json()["why"] for said in ({"language": "es"}, {}))
+        assert spanish.startswith("No se encontró ahí ninguna partida")
+        assert english.startswith("No play of a scenario in the library was found there")
+
+
 def test_the_teacher_sees_how_many_devices_have_reached_the_computer(room: Class) -> None:
     assert room.at(CONSOLE).get("/console/reached").json() == {"reached": 0}
     for _time in range(2):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from game import words
 from game.cli.main import commands
 from game.debrief.folder_pages import debrief_folder
 from game.debrief.wanted import PageKind, Wanted
@@ -19,6 +21,7 @@ from tests.debrief.as_files import journal_bytes
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two classes of eight who played Saturday Friend, and a file that is no journal."""
     monkeypatch.setenv("EQUAL_FOOTING_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(words, "_catalogue", NullTranslations())  # as it is before a command speaks another language
     place = tmp_path / "class"
     place.mkdir()
     for number, play in enumerate(a_class(16)):
@@ -47,6 +50,8 @@ def made(folder: Path, wanted: Wanted, notes: list[str] | None = None) -> list[s
         (Wanted(PageKind.SLIDES), "slides.html", ("--projector",)),
         (Wanted(class_code="4B"), "debrief-4B.html", ("--class-code", "4B")),
         (Wanted(scenario="saturday-friend"), "debrief-saturday-friend.html", ("--scenario", "saturday-friend")),
+        (Wanted(language="es"), "debrief.html", ("--lang", "es")),
+        (Wanted(PageKind.SLIDES, language="es"), "slides.html", ("--lang", "es", "--projector")),
     ],
 )
 def test_the_window_makes_what_the_command_line_makes(
@@ -55,7 +60,9 @@ def test_the_window_makes_what_the_command_line_makes(
     assert made(folder, wanted) == [name]
     done = CliRunner().invoke(commands, ["debrief", str(folder), "-o", str(folder / "typed.html"), *typed])
     assert done.exit_code == 0, done.output
-    assert (folder / name).read_text(encoding="utf-8") == (folder / "typed.html").read_text(encoding="utf-8")
+    page = (folder / name).read_text(encoding="utf-8")
+    assert page == (folder / "typed.html").read_text(encoding="utf-8")
+    assert f'<html lang="{wanted.language or "en"}">' in page
 
 
 def test_a_term_has_a_page_of_its_own(folder: Path) -> None:

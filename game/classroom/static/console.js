@@ -162,13 +162,14 @@ function forks() {
 }
 
 for (const one of document.querySelectorAll("[data-stage]")) one.addEventListener("click", () => state({ stage: one.dataset.stage }));
-document.getElementById("find").addEventListener("click", () => ask("/console/forks", {}));
+document.getElementById("find").addEventListener("click", () => ask("/console/forks", { language }));
 document.getElementById("commit").addEventListener("click", () => act("show", { screen: "commit" }));
 const made = document.getElementById("made");
 document.getElementById("make").addEventListener("click", async () => {
   made.textContent = _("One moment: every play is scored anew.");
   try {
-    const answer = await fetch("/console/debrief", { method: "POST", headers: { "X-Console": secret }, body: "{}" });
+    const asked = { method: "POST", headers: { "X-Console": secret }, body: JSON.stringify({ language }) };
+    const answer = await fetch("/console/debrief", asked);
     const found = await answer.json();
     const link = ([path, address]) => h("a", { href: address, target: "_blank" }, path);
     if (answer.ok) made.replaceChildren(_("Made. Open:"), ...found.made.flatMap((one) => [" ", link(one)]));

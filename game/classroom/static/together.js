@@ -133,7 +133,9 @@ function page() {
   }
   if (shown.screen === "ending") return [h("h1", {}, shown.title), h("p", {}, shown.text)];
   if (shown.screen === "commit") return commitment();
-  if (shown.options) return [h("h1", {}, shown.title), ...said(), ...asked()];
+  if (shown.options && shown.stage === "waiting") return [h("h1", {}, shown.title), ...said(), ...asked()];
+  // the answers first: in large letters they would stand screens below
+  if (shown.options) return [h("h1", {}, shown.title), ...asked(), h("h2", {}, _("What was said before")), ...said()];
   return [h("h1", {}, _("Together")), h("p", {}, _("When a vote opens, the answers stand here."))];
 }
 

@@ -20,6 +20,7 @@ from game.debrief.figures.unscored import unscored
 from game.debrief.figures.whole_plays import archetype_marks, chance_marks, points, trace
 from game.debrief.figures.worth_talking import forks, minority
 from game.rubric.scoring_model import ScoringModel
+from game.words import N_, _
 
 
 def figures(
@@ -56,12 +57,12 @@ def figures(
         ruptures=shown.ruptures(),
         forks=forks(shown, nodes),
         minority=minority(shown, nodes),
-        notes=(*_notes(sums, scenario.id, basis), *([] if flows.followed else [_OLDER])),
+        notes=(*_notes(sums, scenario.id, basis), *([] if flows.followed else [_(_OLDER)])),
         estimated={"plays": exact.estimate.plays, "points": exact.estimate.points} if exact.estimate else None,
     )
 
 
-_OLDER = (
+_OLDER = N_(
     "Sums of an older version do not say what would give someone away, so no count of them is shown. "
     "Make them anew from the journals."
 )
@@ -72,4 +73,5 @@ def _notes(sums: Sums, scenario: str, basis: str) -> tuple[str, ...]:
     other = sum(c["plays",] for (s, b), c in sums.groups.items() if s == scenario and b not in (basis, UNSCORED))
     if not other:
         return ()
-    return (f"{other} plays in the sums were scored with another version of the scenario or rubric and are left out.",)
+    told = _("{n} plays in the sums were scored with another version of the scenario or rubric and are left out.")
+    return (told.format(n=other),)

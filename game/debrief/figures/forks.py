@@ -12,11 +12,13 @@ from game.debrief.pages.wording import Stem, heard_before, stems, thoughts_after
 from game.pages.svg import Chart
 from game.rubric.model import Rubric
 from game.scenario.model import Scenario
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class ForkView:
-    """A fork as it is read: why it was picked, the moment, the split, what stayed unsaid, three openings."""
+    """A fork as it is read: why it was picked, the moment, the split, what stayed unsaid, three openings, and in
+    `told` how many chose there."""
 
     number: int
     place: str
@@ -26,8 +28,7 @@ class ForkView:
     thinks: tuple[str, ...]
     after: tuple[tuple[str, str], ...]
     stems: tuple[Stem, ...]
-    reached: str
-    hidden: str
+    told: str
 
 
 def fork_views(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> list[ForkView]:
@@ -38,13 +39,7 @@ def fork_views(figures: ClassFigures, scenario: Scenario, rubric: Rubric) -> lis
 
 
 def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> ForkView:
-    axis = rubric.axes[fork.axis].name if fork.axis is not None and fork.axis in rubric.axes else None
-    why = {
-        ForkKind.DIVIDED: "The class was most divided here",
-        ForkKind.ONE_AXIS: f"The answers parted on one thing only: {axis or 'one of the two axes'}",
-        ForkKind.AUTHOR: "The author would talk about this one",
-    }[fork.kind]
-    why += ", among the decisions that can be shown." if fork.among_shown else "."
+    why = _why(fork, rubric)
     after = [
         (LETTERS[i % 26], thoughts[-1])
         for i, option in enumerate(node.options)
@@ -55,10 +50,25 @@ def _fork(number: int, fork: Fork, node: NodeFigures, scenario: Scenario, rubric
         place=label_of(node.node, scenario),
         why=why,
         lines=heard_before(scenario, node),
-        split=charts.option_split(f"split-{number}", f"Fork {number}: what the class chose", node),
+        split=charts.option_split(f"split-{number}", _("Fork {n}: what the class chose").format(n=number), node),
         thinks=thoughts_before(scenario, node),
         after=tuple(after),
         stems=stems(node, scenario, rubric, fork.axis),
-        reached=charts.reached(node),
-        hidden=charts.why_hidden(node),
+        told=charts.choices_told(node),
     )
+
+
+def _why(fork: Fork, rubric: Rubric) -> str:
+    match fork.kind, fork.among_shown:
+        case ForkKind.AUTHOR, _shown:
+            return _("The author would talk about this one.")
+        case ForkKind.DIVIDED, False:
+            return _("The class was most divided here.")
+        case ForkKind.DIVIDED, True:
+            return _("The class was most divided here, among the decisions that can be shown.")
+        case _kind, False:
+            told = _("The answers parted on one thing only: {axis}.")
+        case _:
+            told = _("The answers parted on one thing only: {axis}, among the decisions that can be shown.")
+    axis = rubric.axes.get(fork.axis or "")
+    return told.format(axis=axis.name if axis else _("one of the two axes"))

@@ -11,6 +11,7 @@ from game.debrief.pages.flow_chart import label_of
 from game.pages.svg import plain
 from game.rubric.model import COMPONENTS, Rubric
 from game.scenario.model import Scenario
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _item_rows(node: NodeFigures, rubric: Rubric) -> list[ItemRow]:
             ItemRow(
                 letter,
                 plain(option.say, 400),
-                ("about" if option.count is None else str(option.count)) if own else "pooled",
+                (_("about") if option.count is None else str(option.count)) if own else _("pooled"),
                 as_points(option.share) if own else "",
                 tuple(as_points(option.achievable.get(name)) for name in COMPONENTS),
                 tuple(
@@ -76,9 +77,9 @@ def _item_rows(node: NodeFigures, rubric: Rubric) -> list[ItemRow]:
         )
     if not node.hidden and any(o.pooled for o in node.options):
         blank = (("", ""),) * len(rubric.axes)
-        others = "about" if node.others is None else str(node.others)
+        others = _("about") if node.others is None else str(node.others)
         share = as_points(node.others_share)
-        rows.append(ItemRow("", "others together", others, share, ("",) * len(rubric.components), blank))
+        rows.append(ItemRow("", _("others together"), others, share, ("",) * len(rubric.components), blank))
     return rows
 
 

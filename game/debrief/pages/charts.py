@@ -17,34 +17,52 @@ from game.debrief.figures.model import (
 )
 from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, paragraph, percent, plain, tag, words, wrapped
 from game.rubric.model import Rubric
+from game.words import N_, _
 
-HIDDEN = "not shown"  # small, or it would give a small one away
+HIDDEN = N_("not shown")  # small, or it would give a small one away
 WIDE = 720
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def count_or_few(count: int | None) -> str:
     """Returns a count, or the words for one that is hidden."""
-    return HIDDEN if count is None else str(count)
+    return _(HIDDEN) if count is None else str(count)
 
 
 def reached(node: NodeFigures) -> str:
     """Returns how many choices were made at a decision, as far as that is shown."""
-    return f"about {node.about}" if node.about is not None else count_or_few(node.n)
+    return _("about {n}").format(n=node.about) if node.about is not None else count_or_few(node.n)
 
 
 def why_hidden(node: NodeFigures) -> str:
     """Returns why a decision shows no exact n; empty where it does."""
     if node.about is not None:
-        return "in steps of three, since fewer than 3 were on a branch nearby"
-    return "fewer than 3 here or on a branch nearby, so n is hidden" if node.hidden else ""
+        return _("in steps of three, since fewer than 3 were on a branch nearby")
+    return _("fewer than 3 here or on a branch nearby, so n is hidden") if node.hidden else ""
+
+
+def choices_told(node: NodeFigures) -> str:
+    """Returns in a sentence how many choices were made at a decision, and why that is not told exactly."""
+    hidden = why_hidden(node)
+    told = _("{n} choices by those who reached this decision{why}.")
+    return capitalised(told.format(n=reached(node), why=f" ({hidden})" if hidden else ""))
+
+
+def capitalised(text: str) -> str:
+    """Returns the text with its first letter as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def chosen(option: OptionFigures, node: NodeFigures) -> str:
     """Returns how many chose an option, of how many; only about how many where an exact number would tell too much."""
     if option.count is not None and node.n is not None:
-        return f"{option.count} of {node.n}"
-    return f"about {option.share:.0f} %" if option.share is not None else HIDDEN
+        return _("{count} of {n}").format(count=option.count, n=node.n)
+    return about_share(option.share)
+
+
+def about_share(share: float | None) -> str:
+    """Returns a share that is only told about, or the words for one that is hidden."""
+    return _(HIDDEN) if share is None else _("about {share} %").format(share=f"{share:.0f}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +115,29 @@ def _ground(row: Bar) -> str:
 
 def option_split(key: str, title: str, node: NodeFigures) -> Chart:
     """Returns how the choices at one decision fell; small cells stand together in one row."""
-    head = ("Option", "Chosen")
+    head = (_("Option"), _("Chosen"))
     if node.hidden:
-        return bars(key, title, f"There are no figures: {why_hidden(node)}.", (), head, ())
+        return bars(key, title, _("There are no figures: {why}.").format(why=why_hidden(node)), (), head, ())
     rows: list[Bar] = []
     table: list[tuple[str, ...]] = []
     for number, option in enumerate(node.options):
         letter, text = LETTERS[number % 26], plain(option.say, 400)
         if option.pooled:
             rows.append(Bar(text, None, None, letter=letter, bare=True))
-            table.append((f"{letter} {text}", "in “others together”"))
+            table.append((f"{letter} {text}", _("in “others together”")))
             continue
         ends = _with_share(chosen(option, node), option.count, node.n)
         rows.append(_bar(text, option.count, option.share, node, ends, PATTERNS[number % 6], letter))
         table.append((f"{letter} {text}", ends))
     if pooled := ", ".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled):
-        label = f"{pooled} together (kept together so that no one stands out)"
-        about = HIDDEN if node.others_share is None else f"about {node.others_share:.0f} %"
-        ends = about if node.others is None else _with_share(f"{node.others} of {node.n}", node.others, node.n)
+        label = _("{letters} together (kept together so that no one stands out)").format(letters=pooled)
+        many = _("{count} of {n}").format(count=node.others, n=node.n)
+        ends = about_share(node.others_share) if node.others is None else _with_share(many, node.others, node.n)
         rows.append(_bar(label, node.others, node.others_share, node, ends, POOLED))
         table.append((label, ends))
-    said = "; ".join(f"{bar.letter or 'others'}: {bar.ends}" for bar in rows[:8] if not bar.bare)
-    why = f" ({why_hidden(node)})" if node.about is not None else ""
-    says = f"{reached(node)[:1].upper()}{reached(node)[1:]} choices by those who reached this decision{why}. {said}."
-    return bars(key, title, says, rows, head, table)
+    others = _("others")
+    said = "; ".join(f"{bar.letter or others}: {bar.ends}" for bar in rows[:8] if not bar.bare)
+    return bars(key, title, f"{choices_told(node)} {said}.", rows, head, table)
 
 
 def _bar(
@@ -143,17 +160,19 @@ def _with_share(text: str, count: int | None, whole: int | None) -> str:
 
 def trace(key: str, points: Sequence[TracePoint]) -> Chart:
     """Returns trust, ease and voice over the turns, as the class's mean."""
-    title = "Trust, ease and voice, turn by turn"
-    head = ("Turn", "Plays that came so far (at least)", "Trust", "Ease", "Voice")
+    title, names = _("Trust, ease and voice, turn by turn"), (_("Trust"), _("Ease"), _("Voice"))
+    head = (_("Turn"), _("Plays that came so far (at least)"), *names)
     rows = tuple((str(p.turn), str(p.n), f"{p.trust:g}", f"{p.ease:g}", f"{p.voice:g}") for p in points)
     if not points:
-        says = "Too few plays for means that tell nothing about one of them."
+        says = _("Too few plays for means that tell nothing about one of them.")
         return Chart(key, title, says, drawing(key, title, says, WIDE, 8, []), head, rows)
-    last = points[-1]
-    says = (
-        f"Means of the class after each choice, 0 to 10. From trust {points[0].trust:g}, ease {points[0].ease:g} and "
-        f"voice {points[0].voice:g} after the first to {last.trust:g}, {last.ease:g} and {last.voice:g} after the last."
+    told = _(
+        "Means of the class after each choice, 0 to 10. From trust {trust}, ease {ease} and voice {voice} after the "
+        "first to {trust_last}, {ease_last} and {voice_last} after the last."
     )
+    ways = ("trust", "ease", "voice")
+    first = {name: f"{getattr(points[0], name):g}" for name in ways}
+    says = told.format(**first, **{f"{name}_last": f"{getattr(points[-1], name):g}" for name in ways})
     left, top, high = 34.0, 12.0, 200.0
     step = (WIDE - left - 78) / max(1, len(points) - 1)
     parts: list[Markup] = []
@@ -166,15 +185,18 @@ def trace(key: str, points: Sequence[TracePoint]) -> Chart:
     below = [(left + n * step, str(p.turn), str(p.n)) for n, p in enumerate(points)]
     under = [words(text, x, top + high + y) for x, turn, n in below for text, y in ((turn, 20), (n, 38))]
     parts.append(group("axis", under, "middle"))
-    parts += [words("turn", WIDE - 62, top + high + 20, "axis"), words("plays (≥)", WIDE - 62, top + high + 38, "axis")]
+    parts += [
+        words(_("turn"), WIDE - 62, top + high + 20, "axis"),
+        words(_("plays (≥)"), WIDE - 62, top + high + 38, "axis"),
+    ]
     ends: list[float] = []
     lines = [[p.trust for p in points], [p.ease for p in points], [p.voice for p in points]]
-    for name, values in zip(("Trust", "Ease", "Voice"), lines, strict=True):
+    for name, cls, values in zip(names, ways, lines, strict=True):
         spots = [(left + n * step, top + high * (1 - v / 10)) for n, v in enumerate(values)]
         way = "L".join(f"{x:.0f} {y:.0f}" for x, y in spots)
-        parts.append(tag("path", d=f"M{way}", cls=f"line {name.lower()}"))
+        parts.append(tag("path", d=f"M{way}", cls=f"line {cls}"))
         y = _clear(spots[-1][1] + 5, ends)
-        parts.append(words(name, spots[-1][0] + 11, y, f"halo {name.lower()}"))
+        parts.append(words(name, spots[-1][0] + 11, y, f"halo {cls}"))
     return Chart(key, title, says, drawing(key, title, says, WIDE, top + high + 46, parts), head, rows)
 
 
@@ -187,70 +209,78 @@ def _clear(y: float, taken: list[float]) -> float:
 
 def poles(key: str, rubric: Rubric, found: dict[str, PoleFigures]) -> Chart:
     """Returns how often each way out of balance was chosen, at the decisions where that can be shown."""
-    title, head = "Ways out of balance", ("Pole", "Share of the choices", "Decisions counted", "of")
+    title = _("Ways out of balance")
+    head = (_("Pole"), _("Share of the choices"), _("Decisions counted"), _("of"))
     if all(figures.share is None for figures in found.values()):
-        says = "Too few decisions may be shown one by one for a fair picture of leanings in this class."
+        says = _("Too few decisions may be shown one by one for a fair picture of leanings in this class.")
         return bars(key, title, says, (), head, ())
     rows, table = [], []
     for number, (pole, figures) in enumerate(found.items()):
         name = rubric.poles[pole]
-        label = f"{name.name[:1].upper()}{name.name[1:]}: {name.meaning}"
-        where = f"at {figures.told} of the {figures.decisions} decisions that offered it"
-        ends = HIDDEN if figures.share is None else f"{figures.share} %"
+        label = f"{capitalised(name.name)}: {name.meaning}"
+        where = _("at {told} of the {all} decisions that offered it")
+        where = where.format(told=figures.told, all=figures.decisions)
+        ends = _(HIDDEN) if figures.share is None else f"{figures.share} %"
         rows.append(Bar(f"{label} ({where})", figures.share, 100, ends, PATTERNS[number % 6]))
         table.append((label, ends, str(figures.told), str(figures.decisions)))
-    says = "Choices that leaned this way, of all at the decisions where that was on offer and can be shown. "
+    says = _("Choices that leaned this way, of all at the decisions where that was on offer and can be shown.") + " "
     says += "; ".join(f"{row.label.split(':')[0]} {row.ends}" for row in rows)
     return bars(key, title, says, rows, head, table)
 
 
 def endings(key: str, found: Sequence[EndingFigures], others: int | None, complete: int | None) -> Chart:
     """Returns how the conversations came out, in the order of the scenario."""
+    title, head, of = _("How it came out"), (_("Ending"), _("Plays")), _("{count} of {n}")
     if complete is None:
-        says = "Fewer than three plays came to an ending."
-        return bars(key, "How it came out", says, (), ("Ending", "Plays"), ())
+        return bars(key, title, _("Fewer than three plays came to an ending."), (), head, ())
     rows = [
-        Bar(e.title, e.count, complete, f"{e.count} of {complete} ({percent(e.count, complete)})", PATTERNS[1])
+        Bar(
+            e.title,
+            e.count,
+            complete,
+            _with_share(of.format(count=e.count, n=complete), e.count, complete),
+            PATTERNS[1],
+        )
         for e in found
         if e.count
     ]
     pooled = [e for e in found if e.count is None]
     if pooled:
-        share = "" if others is None else f" ({percent(others, complete)})"
-        ends = HIDDEN if others is None else f"{others} of {complete}{share}"
-        label = "Others together" if rows else "All endings together"
+        many = _with_share(of.format(count=others, n=complete), others, complete)
+        ends = _(HIDDEN) if others is None else many
+        label = _("Others together") if rows else _("All endings together")
         rows.append(Bar(label, others, complete, ends, POOLED))
-    table = [(e.title, "in “others together”" if e.count is None else str(e.count)) for e in found]
+    table = [(e.title, _("in “others together”") if e.count is None else str(e.count)) for e in found]
     if pooled:
-        table.append(("Others together", count_or_few(others)))
-    says = f"{complete} complete plays. " + "; ".join(f"{row.label}: {row.ends}" for row in rows)
-    return bars(key, "How it came out", says, rows, ("Ending", "Plays"), table)
+        table.append((_("Others together"), count_or_few(others)))
+    says = _("{n} complete plays.").format(n=complete) + " " + "; ".join(f"{row.label}: {row.ends}" for row in rows)
+    return bars(key, title, says, rows, head, table)
 
 
 def ruptures(key: str, found: Sequence[RuptureFigures], plays: int) -> Chart:
     """Returns a chart of the plays in which something broke, in which it was mended, and when."""
     rows, table = [], []
     for rupture in found:
-        late = "" if rupture.turns_late is None else f", {rupture.turns_late:g} turns later on the mean"
+        mean, kind = "–" if rupture.turns_late is None else f"{rupture.turns_late:g}", _(rupture.kind)
+        mended = _("… and was mended") if mean == "–" else _("… and was mended, {turns} turns later on the mean")
         rows.append(
             Bar(
-                f"Broke ({rupture.kind}): {rupture.what}",
+                _("Broke ({kind}): {what}").format(kind=kind, what=rupture.what),
                 rupture.opened,
                 plays,
                 _of(rupture.opened, plays),
                 PATTERNS[3],
             )
         )
-        rows.append(Bar(f"… and was mended{late}", rupture.repaired, plays, _of(rupture.repaired, plays), PATTERNS[0]))
-        mean = "–" if rupture.turns_late is None else f"{rupture.turns_late:g}"
-        table.append((rupture.what, rupture.kind, count_or_few(rupture.opened), count_or_few(rupture.repaired), mean))
-    says = "; ".join(f"{row.label}: {row.ends}" for row in rows) or "No break can open in this conversation."
-    head = ("What broke", "How it showed", "Plays", "Mended", "Turns later (mean)")
-    return bars(key, "Breaks and repairs", says, rows, head, table)
+        rows.append(Bar(mended.format(turns=mean), rupture.repaired, plays, _of(rupture.repaired, plays), PATTERNS[0]))
+        table.append((rupture.what, kind, count_or_few(rupture.opened), count_or_few(rupture.repaired), mean))
+    says = "; ".join(f"{row.label}: {row.ends}" for row in rows) or _("No break can open in this conversation.")
+    head = (_("What broke"), _("How it showed"), _("Plays"), _("Mended"), _("Turns later (mean)"))
+    return bars(key, _("Breaks and repairs"), says, rows, head, table)
 
 
 def _of(count: int | None, whole: int) -> str:
-    return HIDDEN if count is None else f"{count} of {whole} plays"
+    return _(HIDDEN) if count is None else _("{count} of {n} plays").format(count=count, n=whole)
 
 
 def shown(options: Sequence[OptionFigures]) -> list[OptionFigures]:

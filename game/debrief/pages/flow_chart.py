@@ -13,10 +13,11 @@ from game.debrief.pages.charts import HIDDEN, LETTERS, WIDE, chosen, reached
 from game.debrief.pages.flow_layout import FOOT, STEP, FlowNode, onward, placed, scale_of
 from game.pages.svg import PATTERNS, POOLED, Chart, drawing, group, plain, short, tag, words, wrapped
 from game.scenario.model import Scenario
+from game.words import N_, _
 
 _BAR = 18.0
-_TITLE = "Where the class went"
-_SAYS = (
+_TITLE = N_("Where the class went")
+_SAYS = N_(
     "Decisions from top to bottom. Each bar is as wide as the number of plays that reached it and is cut into "
     "the options chosen there; streams lead on to the next decision and, at the foot, to the endings. "
     "Dashed lines are ways whose numbers are small, or nothing, or would give a small one away."
@@ -56,7 +57,8 @@ def river(key: str, figures: ClassFigures, scenario: Scenario) -> Chart:
     """Returns the map with the class on it; a stream is as wide as the plays in it, and thin and dashed when too
     few."""
     parts, high = _drawn(figures, scenario)
-    return _chart(key, _TITLE, figures, scenario, drawing(key, _TITLE, _SAYS, WIDE, high, parts))
+    title = _(_TITLE)
+    return _chart(key, title, figures, scenario, drawing(key, title, _(_SAYS), WIDE, high, parts))
 
 
 def river_in_parts(key: str, figures: ClassFigures, scenario: Scenario, rows: int = 6) -> list[Chart]:
@@ -66,10 +68,11 @@ def river_in_parts(key: str, figures: ClassFigures, scenario: Scenario, rows: in
     each = ceil((high - FOOT) / STEP / pieces) * STEP
     found = []
     for number in range(pieces):
-        title = _TITLE if pieces == 1 else f"{_TITLE}, part {number + 1} of {pieces}"
+        part = _("{title}, part {number} of {pieces}").format(title=_(_TITLE), number=number + 1, pieces=pieces)
+        title = _(_TITLE) if pieces == 1 else part
         last = number == pieces - 1
         tall = high - number * each if last else each
-        svg = drawing(f"{key}-{number}", title, _SAYS, WIDE, tall, parts, top=number * each)
+        svg = drawing(f"{key}-{number}", title, _(_SAYS), WIDE, tall, parts, top=number * each)
         found.append(_chart(f"{key}-{number}", title, figures, scenario, svg))
     return found
 
@@ -81,15 +84,15 @@ def _drawn(figures: ClassFigures, scenario: Scenario) -> tuple[list[Markup], flo
 
 
 def _chart(key: str, title: str, figures: ClassFigures, scenario: Scenario, svg: Markup) -> Chart:
-    head = ("Decision", "Plays that reached it", "Options chosen there")
+    head = (_("Decision"), _("Plays that reached it"), _("Options chosen there"))
     rows = tuple((label_of(n.node, scenario), reached(n), _split(n)) for n in figures.nodes)
-    return Chart(key, title, _SAYS, svg, head, rows)
+    return Chart(key, title, _(_SAYS), svg, head, rows)
 
 
 def _split(node: NodeFigures) -> str:
     if node.hidden:
-        return HIDDEN
-    return ", ".join(f"{letter} {text}" for letter, _, _, text in _pieces(node))
+        return _(HIDDEN)
+    return ", ".join(f"{letter} {text}" for letter, _share, _pattern, text in _pieces(node))
 
 
 def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
@@ -100,7 +103,7 @@ def _pieces(node: NodeFigures) -> list[tuple[str, float, str, str]]:
             text = str(option.count) if option.count is not None else chosen(option, node)
             found.append((LETTERS[number % 26], option.share / 100, PATTERNS[number % 6], text))
     if pooled := "".join(LETTERS[i % 26] for i, o in enumerate(node.options) if o.pooled):
-        text = str(node.others) if node.others is not None else "together"
+        text = str(node.others) if node.others is not None else _("together")
         found.append((pooled, (node.others_share or 0.0) / 100, POOLED, text))
     return found
 
@@ -174,7 +177,7 @@ def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNo
             continue
         left = stop.x - stop.wide / 2
         name = label_of(node.node, scenario)
-        many = HIDDEN if node.hidden else f"{reached(node)} plays"
+        many = _(HIDDEN) if node.hidden else _("{n} plays").format(n=reached(node))
         if stop.lane == 0:
             names.append(words(name, 0, stop.y + 8))
             came.append(words(many, 0, stop.y + 24))
@@ -184,7 +187,7 @@ def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNo
         if node.hidden:
             bars.append(tag("rect", x=left, y=stop.y, width=stop.wide, height=_BAR, rx=3, cls="unseen"))
         x = left
-        for letter, share, pattern, _ in [] if node.hidden else _pieces(node):
+        for letter, share, pattern, _text in [] if node.hidden else _pieces(node):
             wide = stop.wide * share
             if wide > 0:
                 bars.append(tag("rect", x=x, y=stop.y, width=wide, height=_BAR, cls=pattern))
@@ -193,7 +196,7 @@ def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNo
             x += wide
         if node.node in forks:
             bars.append(tag("rect", x=left - 3, y=stop.y - 3, width=stop.wide + 6, height=_BAR + 6, rx=5, cls="fork"))
-            bars.append(words(f"fork {forks[node.node]}", left - 9, stop.y + 14, "forked", "end"))
+            bars.append(words(_("fork {n}").format(n=forks[node.node]), left - 9, stop.y + 14, "forked", "end"))
     yield from bars
     yield group("name", names)
     yield group("axis", came)
@@ -203,7 +206,7 @@ def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNo
 def _endings(figures: ClassFigures, stops: Mapping[str, FlowNode]) -> Iterator[Markup]:
     shown: list[tuple[str, str, int | None]] = [(e.id, e.title, e.count) for e in figures.endings if e.count]
     if "" in stops:
-        shown.append(("", "Other endings together", figures.endings_others))
+        shown.append(("", _("Other endings together"), figures.endings_others))
     room = WIDE / max(1, len(shown))
     for name, title, count in shown:
         stop = stops[name]
@@ -217,5 +220,5 @@ def _endings(figures: ClassFigures, stops: Mapping[str, FlowNode]) -> Iterator[M
             cls="ending" if name else POOLED,
         )
         rows = wrapped(title, max(9, int(room / 7)), 4)
-        for line, text in enumerate([HIDDEN if count is None else str(count), *rows]):
+        for line, text in enumerate([_(HIDDEN) if count is None else str(count), *rows]):
             yield words(text, stop.x, stop.y + _BAR + 16 + 15 * line, "num" if line == 0 else "small", "middle")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.debrief.figures.forks import fork_views
@@ -12,13 +12,15 @@ from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, legends, river
 from game.debrief.pages.plane import plane
 from game.debrief.pages.student_sheet import answers_of, by_owner, own_page
-from game.debrief.pages.wording import RUN_SHEET, author_notes, quoted, warnings
+from game.debrief.pages.wording import author_notes, quoted, run_sheet, warnings
 from game.debrief.read.first_plays import people
-from game.debrief.read.left_out import LeftOut, branches_in_words, few, replays_in_words
+from game.debrief.read.left_out import LeftOut, branches_in_words, copies_in_words, few, replays_in_words
 from game.pages.paper import environment
-from game.pages.svg import Chart
+from game.pages.svg import Chart, tag
 from game.rubric.model import COMPONENTS, Rubric
 from game.rubric.scoring_model import ScoringModel
+from game.scenario.model import Scenario
+from game.words import language_spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_QUESTIONS = 12
@@ -39,13 +41,15 @@ def report(
     """Returns the whole page as HTML; names of players stand in it only when `names` says so."""
     scenario, rubric = exact.story.scenario, exact.rubric
     figures, everyone = quoted(figures, scenario), people(plays)
+    components = tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True))
     html = (
         environment(TEMPLATES)
         .get_template("report.html")
         .render(
             figures=figures,
             scenario=scenario,
-            steps=RUN_SHEET,
+            own=own_words(scenario),
+            steps=run_sheet(),
             warnings=warnings(figures, everyone),
             again=beside.replays.get(figures.scenario, 0),
             map=river("map-c", figures, scenario),
@@ -64,13 +68,15 @@ def report(
             minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
             answers=open_answers(plays, scenario.reflection),
             items=items(figures, scenario, rubric),
-            components=tuple(zip("RACK", (rubric.components[name].name for name in COMPONENTS), strict=True)),
+            components=components,
+            achieved=", ".join(f"{letter} {name}" for letter, name in components),
             axes=tuple(axis.name for axis in rubric.axes.values()),
             mine=[own_page(person, figures, exact, names) for person in by_owner(everyone, names)],
             names=names,
             fewest=FEWEST_FOR_ITEMS,
             beside=beside,
             branches_in_words=branches_in_words,
+            copies_in_words=copies_in_words,
             replays_in_words=replays_in_words,
             few=few,
         )
@@ -85,17 +91,25 @@ def report_on_gone(plays: Sequence[ScoredPlay], names: bool, beside: LeftOut) ->
         environment(TEMPLATES)
         .get_template("gone.html")
         .render(
-            steps=RUN_SHEET,
+            steps=run_sheet(),
             answers=open_answers(plays),
             mine=[own_page(person, None, None, names) for person in by_owner(people(plays), names)],
             names=names,
             again=sum(beside.replays.values()),
             beside=beside,
             branches_in_words=branches_in_words,
+            copies_in_words=copies_in_words,
             replays_in_words=replays_in_words,
         )
     )
     return html.replace("&#39;", "'")
+
+
+def own_words(scenario: Scenario) -> Callable[[str], str]:
+    """Returns what says of a scenario's own words which language they are in, where the page is in another."""
+    if scenario.language == language_spoken():
+        return lambda words: words
+    return lambda words: tag("span", words, lang=scenario.language)
 
 
 def planes(figures: ClassFigures, rubric: Rubric, *, points: bool = True) -> list[Chart]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from game.debrief.figures.model import PlaneMark, PlanePoint
 from game.pages.svg import Chart, drawing, group, mark, tag, words
 from game.rubric.model import Axis, Rubric
+from game.words import _
 
 ARCHETYPE_SHAPES = ("star", "square", "up", "down", "cross")
 
@@ -24,13 +25,12 @@ def plane(
     """Returns one axis's plane: where about how many complete plays lie, with chance and the five ways of playing."""
     across, up = (rubric.components[name].name for name in axis.components)
     title = axis.name
-    says = (
-        f"Further right is more “{across}”, higher is more “{up}”. {_told(points, axis)} "
-        "Chance and the ways of playing are marked by shape and name."
-    )
-    head = ("What", f"{across} (to the right)", f"{up} (up)")
-    rows = [("plays", str(x), ", ".join(ups)) for x, ups in _columns(points)]
-    rows += [("chance", f"{chance.x:.0f}", f"{chance.y:.0f}")] if chance else []
+    where = _("Further right is more “{across}”, higher is more “{up}”.").format(across=across, up=up)
+    marked = _("Chance and the ways of playing are marked by shape and name.")
+    says = f"{where} {_told(points, axis)} {marked}"
+    head = (_("What"), _("{name} (to the right)").format(name=across), _("{name} (up)").format(name=up))
+    rows = [(_("plays"), str(x), ", ".join(ups)) for x, ups in _columns(points)]
+    rows += [(_("chance"), f"{chance.x:.0f}", f"{chance.y:.0f}")] if chance else []
     rows += [(name, f"{s.x:.0f}", f"{s.y:.0f}") for name, s in archetypes]
     svg = drawing(
         key, title, says, 440, 440, [*_ground(), *_names(across, up), *_marks(axis, points, chance, archetypes)]
@@ -40,19 +40,21 @@ def plane(
 
 def _told(points: Sequence[PlanePoint], axis: Axis) -> str:
     if not points:
-        return "No plays are drawn."
+        return _("No plays are drawn.")
     both = sum(p.count for p in points if p.x >= 50 and p.y >= 50)
-    return (
-        f"Each disc is a square of the plane with about so many complete plays; fewer than three are not drawn. About "
-        f"{both} stand in the quarter “{axis.quadrants.both}”."
+    told = _(
+        "Each disc is a square of the plane with about so many complete plays; fewer than three are not drawn. About "
+        "{n} stand in the quarter “{quarter}”."
     )
+    return told.format(n=both, quarter=axis.quadrants.both)
 
 
 def _columns(points: Sequence[PlanePoint]) -> list[tuple[int, list[str]]]:
     """Returns the plays from left to right: how high they stand at each place."""
     found: dict[int, list[str]] = {}
+    about = _("about {n}")
     for p in sorted(points, key=lambda p: (p.x, p.y)):
-        found.setdefault(p.x, []).append(f"{p.y} (about {p.count})")
+        found.setdefault(p.x, []).append(f"{p.y} ({about.format(n=p.count)})")
     return list(found.items())
 
 
@@ -89,8 +91,11 @@ def _corners(axis: Axis, taken: list[_Box]) -> Iterator[Markup]:
 
 
 def _names(across: str, up: str) -> Iterator[Markup]:
-    yield words(f"more: {across} →", _LEFT + _SIDE, _TOP + _SIDE + 22, "axis", "end")
-    yield tag("text", f"more: {up} →", cls="axis", text_anchor="end", transform=f"translate(22 {_TOP}) rotate(-90)")
+    more = _("more: {name} →")
+    yield words(more.format(name=across), _LEFT + _SIDE, _TOP + _SIDE + 22, "axis", "end")
+    yield tag(
+        "text", more.format(name=up), cls="axis", text_anchor="end", transform=f"translate(22 {_TOP}) rotate(-90)"
+    )
     yield words("0", _LEFT + _PAD, _TOP + _SIDE + 22, "axis", "middle")
 
 
@@ -107,7 +112,7 @@ def _marks(
         counts.append(words(str(point.count), x, y + 4.5))
     yield group("play", discs)
     yield group("in", counts, "middle")
-    others = [("Chance", chance, "diamond", "chance")] if chance else []
+    others = [(_("Chance"), chance, "diamond", "chance")] if chance else []
     others += [
         (name, spot, ARCHETYPE_SHAPES[i % len(ARCHETYPE_SHAPES)], "way") for i, (name, spot) in enumerate(archetypes)
     ]

@@ -6,10 +6,11 @@ from game.debrief.figures.forks import fork_views
 from game.debrief.figures.model import ClassFigures
 from game.debrief.pages import charts
 from game.debrief.pages.flow_chart import label_of, legends, legends_in_parts, river_in_parts
-from game.debrief.pages.page import TEMPLATES, planes
-from game.debrief.pages.wording import RUN_SHEET, author_notes, quoted
+from game.debrief.pages.page import TEMPLATES, own_words, planes
+from game.debrief.pages.wording import author_notes, quoted, run_sheet
 from game.pages.paper import environment, script
 from game.rubric.scoring_model import ScoringModel
+from game.words import _
 
 
 def slides(figures: ClassFigures, exact: ScoringModel, class_code: str | None = None) -> str:
@@ -23,7 +24,8 @@ def slides(figures: ClassFigures, exact: ScoringModel, class_code: str | None = 
             figures=figures,
             class_code=class_code,
             scenario=scenario,
-            steps=RUN_SHEET,
+            own=own_words(scenario),
+            steps=run_sheet(),
             maps=river_in_parts("map", figures, scenario),
             legends=legends_in_parts(legends(figures, scenario)),
             author=author_notes(scenario),
@@ -34,7 +36,12 @@ def slides(figures: ClassFigures, exact: ScoringModel, class_code: str | None = 
             endings=charts.endings("endings-c", figures.endings, figures.endings_others, figures.complete),
             minority=figures.minority,
             minority_place=label_of(figures.minority.node, scenario) if figures.minority else "",
-            script=script(TEMPLATES / "slides.js"),
+            script=script(TEMPLATES / "slides.js", _told()),
         )
     )
     return html.replace("&#39;", "'")  # escaped for attributes in single quotes, of which there are none
+
+
+def _told() -> dict[str, str]:
+    """Returns what the slides' script says in English, as it is told."""
+    return {"Slides": _("Slides"), "Back": _("Back"), "Next": _("Next"), " of ": _("{n} of {all}").format(n="", all="")}

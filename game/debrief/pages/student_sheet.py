@@ -19,10 +19,14 @@ from game.rubric.model import Rubric
 from game.rubric.score import ChoiceRecord, EndingReached, Scorecard
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
-from game.words import to_try
+from game.words import N_, _, to_try
 
 MOST_ANSWER = 600
 _WIDE, _POINT, _WIDEST_STEP = 96, 2.4, 16.0
+_MONTHS = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August")),
+    *(N_("September"), N_("October"), N_("November"), N_("December")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,11 @@ def own_page(
     play = person.first
     card = play.card
     found = closing(card, exact.story.scenario) if card and exact else None
-    facts = [f"played {_day(play)}", "complete" if play.complete else "not finished"]
+    facts = [_("played {day}").format(day=_day(play)), _("complete") if play.complete else _("not finished")]
     if card is not None and card.estimate is not None:
         facts.append(plain(card.estimate.in_words(), 160).rstrip("."))
     if card is None and play.journal.finished is not None:
-        facts.append(f"came to the ending {plain(play.journal.finished.ending, 64)}")
+        facts.append(_("came to the ending {name}").format(name=plain(play.journal.finished.ending, 64)))
     return StudentSheet(
         heading=_owner(play, names),
         title=plain(play.title, 160),
@@ -106,7 +110,7 @@ def _readings(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str, str, str
     for name, axis in rubric.axes.items():
         reading = card.axes[name]
         parts = ", ".join(f"{rubric.components[c].name} {as_points(card.components[c].path)}" for c in axis.components)
-        rows.append((axis.name, reading.name or "no score", parts, as_points(reading.chance)))
+        rows.append((axis.name, reading.name or _("no score"), parts, as_points(reading.chance)))
     return tuple(rows)
 
 
@@ -123,7 +127,7 @@ def _given(play: ScoredPlay, exact: ScoringModel | None) -> tuple[tuple[str, str
     return tuple(
         (
             axis.name,
-            "as it was given then",
+            _("as it was given then"),
             ", ".join(f"{rubric.components[c].name} {as_points(play.given.get(c))}" for c in axis.components),
             as_points(None),
         )
@@ -137,18 +141,21 @@ def _again(person: PersonsPlays, rubric: Rubric) -> Iterator[str]:
     if first is latest:
         return
     more = len(person.plays) - 1
-    ended = "complete" if latest.complete else "not finished"
-    yield f"{more} later {'play' if more == 1 else 'plays'}; the latest on {_day(latest)}, {ended}."
+    ended = _("complete") if latest.complete else _("not finished")
+    once, often = _("1 later play; the latest on {day}, {ended}."), _("{n} later plays; the latest on {day}, {ended}.")
+    yield (once if more == 1 else often).format(n=more, day=_day(latest), ended=ended)
     if first.card is None or latest.card is None:
         return
     for name, axis in rubric.axes.items():
         one, two = first.card.axes[name], latest.card.axes[name]
         chance = as_points(one.chance)
-        yield f"{axis.name}: {as_points(one.path)} → {as_points(two.path)} (of 100; chance {chance})."
+        told = _("{axis}: {first} → {latest} (of 100; chance {chance}).")
+        yield told.format(axis=axis.name, first=as_points(one.path), latest=as_points(two.path), chance=chance)
 
 
 def _day(play: ScoredPlay) -> str:
-    return f"{play.begun:%d %B %Y}".removeprefix("0")
+    day = play.begun
+    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
 def _small_trace(card: Scorecard) -> Markup:
@@ -160,13 +167,15 @@ def _small_trace(card: Scorecard) -> Markup:
     turns = len(card.choices)
     step = min(_WIDEST_STEP, _WIDE / max(1, turns - 1))
     lines, said = [], []
-    for name in ("trust", "ease", "voice"):
+    many, once = _("{name} from {first} to {last}"), _("{name} {first}")
+    for name, told in (("trust", _("trust")), ("ease", _("ease")), ("voice", _("voice"))):
         values = [getattr(c.state, name) for c in card.choices]
         way = "".join(f"l{short(step)} {short((before - value) * _POINT)}" for before, value in pairwise(values))
         lines.append(tag("path", d=f"M0 {short((10 - values[0]) * _POINT)}{way or 'h.01'}", cls=f"line {name}"))
-        said.append(f"{name} from {values[0]} to {values[-1]}" if turns > 1 else f"{name} {values[0]}")
-    says = f"After {'each' if turns > 1 else 'the one'} choice, 0 to 10: {', '.join(said)}."
-    return drawing("", "Trust, ease and voice", says, _WIDE, 10 * _POINT, lines)
+        said.append((many if turns > 1 else once).format(name=told, first=values[0], last=values[-1]))
+    each, one = _("After each choice, 0 to 10: {values}."), _("After the one choice, 0 to 10: {values}.")
+    says = (each if turns > 1 else one).format(values=", ".join(said))
+    return drawing("", _("Trust, ease and voice"), says, _WIDE, 10 * _POINT, lines)
 
 
 def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> list[TurnToReview]:
@@ -182,9 +191,9 @@ def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> lis
     for choice in card.choices:
         if choice.turn in picked:
             change = moved.get(choice.turn, 0)
-            why = "the two of you came closer" if change > 1 else "something closed" if change < -1 else ""
+            why = _("the two of you came closer") if change > 1 else _("something closed") if change < -1 else ""
             if choice.node in forks:
-                why = f"fork {forks[choice.node]}" + (f", {why}" if why else "")
+                why = ", ".join(filter(None, [_("fork {n}").format(n=forks[choice.node]), why]))
             thinks = choice.thinks[-1] if choice.thinks else ""
             option = option_of(scenario, choice.node, choice.option)
             said = option.words if option else choice.say
@@ -199,8 +208,10 @@ def _moved(before: ChoiceRecord, after: ChoiceRecord) -> int:
 
 
 def _breaks(card: Scorecard) -> list[str]:
+    told = _("Turn {turn}: {what}")
+    mended, not_mended = _("Mended at turn {turn}."), _("It was not mended.")
     return [
-        f"Turn {r.opened}: {r.what} " + (f"Mended at turn {r.repaired}." if r.repaired else "It was not mended.")
+        f"{told.format(turn=r.opened, what=r.what)} {mended.format(turn=r.repaired) if r.repaired else not_mended}"
         for r in card.ruptures
     ]
 

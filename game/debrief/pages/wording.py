@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.debrief.figures.model import FEWEST_FOR_ITEMS, ClassFigures, NodeFigures, OptionFigures
-from game.debrief.pages.charts import LETTERS, chosen, shown
+from game.debrief.pages.charts import LETTERS, capitalised, chosen, shown
 from game.debrief.read.first_plays import PersonsPlays
 from game.debrief.read.left_out import few
 from game.debrief.read.pseudonyms import known_by
 from game.pages.svg import plain
 from game.rubric.model import Rubric
 from game.scenario.model import Option, Scenario
+from game.words import N_, _
 
 QUOTE = 2000  # an opening is read aloud in full; a longer text is no author's line
 
@@ -32,41 +33,48 @@ class LessonStep:
 RUN_SHEET = (
     LessonStep(
         3,
-        "Reactions",
-        "Everyone says one word or one sentence. No one answers, explains or defends yet.",
-        "How was that, in a word? What is still with you?",
+        N_("Reactions"),
+        N_("Everyone says one word or one sentence. No one answers, explains or defends yet."),
+        N_("How was that, in a word? What is still with you?"),
         "situation",
     ),
     LessonStep(
         5,
-        "The map of your paths",
-        "Show the map. Let the class find where the stream divides before you point at anything.",
-        "What do you see? Where did you part, and where did you meet again?",
+        N_("The map of your paths"),
+        N_("Show the map. Let the class find where the stream divides before you point at anything."),
+        N_("What do you see? Where did you part, and where did you meet again?"),
         "map",
     ),
     LessonStep(
         14,
-        "Two forks",
-        "Seven minutes each. Read the moment aloud, then ask with one of the three openings. "
-        "Keep what the client privately felt for the end of each.",
-        "I noticed… I thought… What were you weighing?",
+        N_("Two forks"),
+        N_(
+            "Seven minutes each. Read the moment aloud, then ask with one of the three openings. "
+            "Keep what the client privately felt for the end of each."
+        ),
+        N_("I noticed… I thought… What were you weighing?"),
         "fork-1",
     ),
     LessonStep(
         5,
-        "Saying it anew, aloud",
-        "In pairs: one says a line of theirs in new words, the other answers as the client would feel. Then swap.",
-        "Say it as you would say it. What did you feel when you heard it?",
+        N_("Saying it anew, aloud"),
+        N_("In pairs: one says a line of theirs in new words, the other answers as the client would feel. Then swap."),
+        N_("Say it as you would say it. What did you feel when you heard it?"),
         "anew",
     ),
     LessonStep(
         3,
-        "Commitments",
-        "Each writes one sentence and keeps it. Whoever wants to, reads it out.",
-        "The next time someone I know…, I will…",
+        N_("Commitments"),
+        N_("Each writes one sentence and keeps it. Whoever wants to, reads it out."),
+        N_("The next time someone I know…, I will…"),
         "commit",
     ),
 )
+
+
+def run_sheet() -> tuple[LessonStep, ...]:
+    """Returns the half hour's steps in the language chosen."""
+    return tuple(replace(step, name=_(step.name), do=_(step.do), say=_(step.say)) for step in RUN_SHEET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +162,14 @@ def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | Non
     """Returns three openings for one fork, from its two most chosen answers and from what could not be seen."""
     top = shown(node.options)
     found = []
-    for option, asks in zip(top[:2], ("What were you weighing?", "What did you hope it would do?"), strict=False):
+    for option, asks in zip(top[:2], (_("What were you weighing?"), _("What did you hope it would do?")), strict=False):
         found.append(Stem(_noticed(option, node), _thought(option, node, scenario, rubric), asks))
     while len(found) < 2:
         found.append(
             Stem(
-                "I noticed that your answers here went several ways.",
-                "I thought that each of them has a decent reason.",
-                "What were you weighing?",
+                _("I noticed that your answers here went several ways."),
+                _("I thought that each of them has a decent reason."),
+                _("What were you weighing?"),
             )
         )
     found.append(_last(node, scenario, rubric, axis))
@@ -170,33 +178,40 @@ def stems(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | Non
 
 def _noticed(option: OptionFigures, node: NodeFigures) -> str:
     letter = LETTERS[[o.option for o in node.options].index(option.option) % 26]
-    return f"I noticed that {chosen(option, node)} chose {letter}, {plain(option.say, QUOTE)}"
+    told = _("I noticed that {many} chose {letter}, {words}")
+    return told.format(many=chosen(option, node), letter=letter, words=plain(option.say, QUOTE))
 
 
 def _thought(option: OptionFigures, node: NodeFigures, scenario: Scenario, rubric: Rubric) -> str:
     """Returns a reading of the answer in the author's words; what stayed unsaid is not given away here."""
     written = option_of(scenario, node.node, option.option)
     if written and written.feedback:
-        return f"I thought: {plain(written.feedback, QUOTE)}"
+        return _("I thought: {reading}").format(reading=plain(written.feedback, QUOTE))
     if written and written.moves:
-        return f"I thought: here is someone who {rubric.moves[written.moves[0]].meaning}."
-    return "I thought that there is a decent reason behind it."
+        return _("I thought: here is someone who {does}.").format(does=rubric.moves[written.moves[0]].meaning)
+    return _("I thought that there is a decent reason behind it.")
 
 
 def _last(node: NodeFigures, scenario: Scenario, rubric: Rubric, axis: str | None) -> Stem:
     if axis is not None and axis in rubric.axes:
         one, two = (rubric.components[c].name for c in rubric.axes[axis].components)
         return Stem(
-            "I noticed that your answers were close in one way and far apart in another.",
-            f"I thought that the difference lies in “{rubric.axes[axis].name}”: {one} and {two}.",
-            "Which of the two were you looking after, and what became of the other?",
+            _("I noticed that your answers were close in one way and far apart in another."),
+            _("I thought that the difference lies in “{axis}”: {one} and {other}.").format(
+                axis=rubric.axes[axis].name, one=one, other=two
+            ),
+            _("Which of the two were you looking after, and what became of the other?"),
         )
     client = scenario.name_of(scenario.client).split(" ")[0]
     said = [text for who, text in heard_before(scenario, node) if who == client]
+    silent, aloud = (
+        _("I noticed how {name} came to this point."),
+        _("I noticed how {name} came to this point: “{words}”"),
+    )
     return Stem(
-        f"I noticed how {client} came to this point" + (f": “{plain(said[-1], QUOTE)}”" if said else "."),
-        "I thought that there was more in it than the words.",
-        "What did you go by, and what could you have asked?",
+        aloud.format(name=client, words=plain(said[-1], QUOTE)) if said else silent.format(name=client),
+        _("I thought that there was more in it than the words."),
+        _("What did you go by, and what could you have asked?"),
     )
 
 
@@ -204,37 +219,47 @@ def warnings(figures: ClassFigures, everyone: Sequence[PersonsPlays]) -> list[st
     """Returns what a reader should know before trusting a figure: small numbers, and plays scored anew."""
     found = []
     if figures.complete is None:
-        found.append("Fewer than 3 complete plays: figures of a group would name people.")
+        found.append(_("Fewer than 3 complete plays: figures of a group would name people."))
     elif figures.complete < 10:
         found.append(
-            f"{figures.complete} complete plays are few: one person more or less moves every figure. "
-            "Use the page to ask, and not to conclude."
+            _(
+                "{n} complete plays are few: one person more or less moves every figure. Use the page to ask, and not "
+                "to conclude."
+            ).format(n=figures.complete)
         )
     if figures.plays < FEWEST_FOR_ITEMS:
         found.append(
-            f"Statistics of single options need {FEWEST_FOR_ITEMS} plays that reached them; they are left out."
+            _("Statistics of single options need {n} plays that reached them; they are left out.").format(
+                n=FEWEST_FOR_ITEMS
+            )
         )
     if figures.complete is not None and figures.plays > figures.complete:
         found.append(
-            f"Not finished: {figures.plays - figures.complete} of {figures.plays} plays. They count at the "
-            "decisions they reached, and have no place on the planes."
+            _(
+                "Not finished: {count} of {n} plays. They count at the decisions they reached, and have no place on "
+                "the planes."
+            ).format(count=figures.plays - figures.complete, n=figures.plays)
         )
     if any(node.hidden or any(o.pooled for o in node.options) for node in figures.nodes):
         found.append(
-            "“Together” and “not shown” stand where a number is under three, or where it would give such a one away."
+            _("“Together” and “not shown” stand where a number is under three, or where it would give such a one away.")
         )
     if any(node.about is not None for node in figures.nodes):
         found.append(
-            "“About” stands where fewer than three were on a branch nearby: an exact number would tell how many. "
-            "It goes in steps of three: about 13 is 12, 13 or 14."
+            _(
+                "“About” stands where fewer than three were on a branch nearby: an exact number would tell how many. "
+                "It goes in steps of three: about 13 is 12, 13 or 14."
+            )
         )
     if figures.unscored is not None:
         apart = few(figures.unscored.plays)
-        found.append(f"{apart[:1].upper()}{apart[1:]} cannot be scored with today's scenario; they are counted apart.")
+        told = _("{plays} cannot be scored with today's scenario; they are counted apart.")
+        found.append(capitalised(told.format(plays=apart)))
     found += [plain(note, 400) for note in figures.notes]
     found += _who_counts(everyone)
-    told = Counter(note for person in everyone for play in person.plays for note in play.notes)
-    found += [f"{'1 play' if n == 1 else f'{n} plays'}: {plain(note, 400)}" for note, n in told.most_common(8)]
+    one, many = _("1 play"), _("{n} plays")
+    notes = Counter(note for person in everyone for play in person.plays for note in play.notes)
+    found += [f"{one if n == 1 else many.format(n=n)}: {plain(note, 400)}" for note, n in notes.most_common(8)]
     return found
 
 
@@ -242,10 +267,12 @@ def _who_counts(everyone: Sequence[PersonsPlays]) -> list[str]:
     """Returns what a reader should know of who counts as a person."""
     found = []
     if any(len(person.plays) > 1 for person in everyone):
-        found.append("Figures rest on each person's first play. Later plays stand on their owners' sheets only.")
+        found.append(_("Figures rest on each person's first play. Later plays stand on their owners' sheets only."))
     known = Counter(known_by(person.first.journal.begun) for person in everyone)
     if known["device"]:
-        found.append(f"{known['device']} gave no name and count as one person for each device that they played on.")
+        told = _("{n} gave no name and count as one person for each device that they played on.")
+        found.append(told.format(n=known["device"]))
     if known["session"]:
-        found.append(f"{known['session']} gave neither a name nor a device mark: each such play counts as a person.")
+        told = _("{n} gave neither a name nor a device mark: each such play counts as a person.")
+        found.append(told.format(n=known["session"]))
     return found

@@ -36,22 +36,27 @@ CONNECT_S = 10.0  # how long a scheduler may take to answer
 TRIES = 5
 FEWEST_BATCHES = 6  # for fewer, starting processes takes longer than the work
 Progress = Callable[[int], None]
+Told = Callable[[Scenario, Path], Scenario]
 
 
 class _Shelf(Mapping[str, Scenario]):
     """The scenarios of these files, each read when first asked for; they travel to other processes as plain data."""
 
-    def __init__(self, rubric: Rubric, files: Mapping[str, Path]) -> None:
-        self._rubric, self._files = rubric, files
+    def __init__(self, rubric: Rubric, files: Mapping[str, Path], told: Told | None = None) -> None:
+        self._rubric, self._files, self._told = rubric, files, told
         self._read: dict[str, Scenario | None] = {}
 
     def __getitem__(self, name: str) -> Scenario:
         if name not in self._read:
             path = self._files.get(name)
-            self._read[name] = load_file(path, self._rubric.moves).scenario if path else None
+            self._read[name] = self._loaded(path) if path else None
         if (scenario := self._read[name]) is None:
             raise KeyError(name)
         return scenario
+
+    def _loaded(self, path: Path) -> Scenario | None:
+        scenario = load_file(path, self._rubric.moves).scenario
+        return self._told(scenario, path) if scenario and self._told else scenario
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._files if name in self)
@@ -76,9 +81,12 @@ class Kit:
     class_code: str | None = None
 
     @classmethod
-    def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None) -> Kit:
-        """Returns the kit of these scenario files; one that cannot be played is as good as gone."""
-        return cls(rubric, _Shelf(rubric, files), cache=cache)
+    def of(cls, rubric: Rubric, files: Mapping[str, Path], cache: Path | None = None, told: Told | None = None) -> Kit:
+        """Returns the kit of these scenario files; one that cannot be played is as good as gone.
+
+        told: gives a scenario in the language that is wanted
+        """
+        return cls(rubric, _Shelf(rubric, files, told), cache=cache)
 
     def library(self) -> ScoringModels:
         """Returns the scenarios, each made ready to score when first asked for."""

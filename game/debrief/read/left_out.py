@@ -11,6 +11,7 @@ from game.debrief.figures.sums import Sums
 from game.debrief.figures.unscored import unscored, unscored_scenarios
 from game.debrief.read.sources import Trouble
 from game.pages.svg import plain
+from game.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,34 @@ def _how_many(counts: Unscored) -> tuple[str, str]:
     open_ = counts.plays - counts.complete
     if counts.plays < FEWEST:
         return few(counts.plays), ""
-    finished = "all" if not open_ else "not shown" if min(counts.complete, open_) < FEWEST else str(counts.complete)
+    hidden = min(counts.complete, open_) < FEWEST
+    finished = _("all") if not open_ else _("not shown") if hidden else str(counts.complete)
     return few(counts.plays), finished
 
 
 def few(plays: int) -> str:
     """Returns how many plays, where one or two would point at someone."""
-    return f"{plays} plays" if plays >= FEWEST else f"fewer than {FEWEST} plays"
+    return _("{n} plays").format(n=plays) if plays >= FEWEST else _("fewer than {n} plays").format(n=FEWEST)
 
 
 def branches_in_words(count: int) -> str:
     """Returns why plays that go on from an earlier turn are not in the figures."""
-    return f"{count} {'play' if count == 1 else 'plays'} played on from an earlier turn: left out, being no first try."
+    one = _("1 play played on from an earlier turn: left out, being no first try.")
+    many = _("{n} plays played on from an earlier turn: left out, being no first try.")
+    return one if count == 1 else many.format(n=count)
 
 
 def replays_in_words(count: int) -> str:
     """Returns why plays of people who had played before are not in the figures."""
-    plays = "play" if count == 1 else "plays"
-    return f"{count} later {plays} of people who had played it before: on their owners' sheets, and in no figure."
+    one = _("1 later play of people who had played it before: on their owners' sheets, and in no figure.")
+    many = _("{n} later plays of people who had played it before: on their owners' sheets, and in no figure.")
+    return one if count == 1 else many.format(n=count)
+
+
+def copies_in_words(count: int) -> str:
+    """Returns that a play was there more than once."""
+    one, many = _("1 more copy of the same plays: counted once."), _("{n} more copies of the same plays: counted once.")
+    return one if count == 1 else many.format(n=count)
 
 
 def left_out(troubles: Sequence[Trouble], *, names: bool) -> tuple[tuple[str, str], ...]:
@@ -81,4 +92,5 @@ def left_out(troubles: Sequence[Trouble], *, names: bool) -> tuple[tuple[str, st
     if names:
         return tuple((plain(t.label, 200), plain(t.why, 400)) for t in troubles)
     whys = Counter(plain(t.why, 400) for t in troubles)
-    return tuple((f"{n} files" if n > 1 else "1 file", why) for why, n in whys.most_common())
+    one, many = _("1 file"), _("{count} files")
+    return tuple((many.format(count=n) if n > 1 else one, why) for why, n in whys.most_common())

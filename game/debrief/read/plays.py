@@ -12,10 +12,11 @@ from game.play.fold import fold
 from game.play.journal import Journal
 from game.rubric.scoring_model import ScoringModel
 from game.scenario.model import Scenario
+from game.words import N_, _
 
 Scenarios = Callable[[str], ScoringModel]
 FINGERPRINT = 16  # hex digits of a scenario's fingerprint that a journal holds
-_COUNTED = "In the figures only its choices are counted."
+_COUNTED = N_("In the figures only its choices are counted.")
 
 
 class ScoringModels:
@@ -51,13 +52,15 @@ def play_of(journal: Journal, exact: ScoringModel | None, pseudonyms: Pseudonyms
     alias = pseudonyms.of(begun)
     card, notes = None, journal.lost
     if exact is None:
-        notes += (f"The scenario `{begun.scenario[:64]}` is not in the library any more. {_COUNTED}",)
+        told = _("The scenario `{name}` is not in the library any more.").format(name=begun.scenario[:64])
+        notes += (f"{told} {_(_COUNTED)}",)
     else:
         try:
             folded = fold(journal, exact)
         except JournalError:
-            keeps = " It keeps the scores that it was given." if journal.finished else ""
-            notes += (f"The scenario has changed so far that this play cannot be scored anew.{keeps} {_COUNTED}",)
+            says = [_("The scenario has changed so far that this play cannot be scored anew.")]
+            says += [_("It keeps the scores that it was given.")] if journal.finished else []
+            notes += (" ".join([*says, _(_COUNTED)]),)
         else:
             card, notes = folded.card, folded.notes
     return ScoredPlay(

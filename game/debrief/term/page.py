@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from game.debrief.figures.items import as_points
 from game.debrief.figures.model import FEWEST
-from game.debrief.read.left_out import branches_in_words, left_out
+from game.debrief.read.left_out import branches_in_words, copies_in_words, left_out
 from game.debrief.term.estimates import FEWEST_FOR_MEANS, Estimate
 from game.debrief.term.figures import AxisInTerm, GroupInTerm, NextScenarios, TermFigures, weakest_axis
 from game.debrief.term.plays import PersonInTerm, TermPlay, TermRead
@@ -19,6 +19,7 @@ from game.pages.paper import environment
 from game.pages.svg import Chart, drawing, mark, plain, tag, words, wrapped
 from game.rubric.model import Rubric
 from game.rubric.scoring_model import ScoringModel
+from game.words import _
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "pages" / "templates")
 MOST_PEOPLE = 500  # more have no row each on a page
@@ -73,6 +74,7 @@ def term_page(
             left_out=left_out(read.troubles, names=names),
             more=read.unread - len(read.troubles),
             read=read,
+            copies=copies_in_words(read.copies) if read.copies else "",
             branches=branches_in_words(read.branches) if read.branches else "",
             fewest=FEWEST_FOR_MEANS,
             names=names,
@@ -83,20 +85,23 @@ def term_page(
 
 def about_people(people: int | None) -> str:
     """Returns about how many people, as words."""
-    return f"fewer than {FEWEST} people" if people is None else f"about {people} people"
+    few, about = _("fewer than {n} people"), _("about {n} people")
+    return few.format(n=FEWEST) if people is None else about.format(n=people)
 
 
 def interval(found: Estimate) -> str:
     """Returns a mean with the interval that it lies in."""
-    return f"about {found.mean} ({found.low} to {found.high})"
+    return _("about {n} ({low} to {high})").format(n=found.mean, low=found.low, high=found.high)
 
 
 def change_in_words(axis: AxisInTerm, group: GroupInTerm) -> str:
     """Returns what became of an axis from the first play to the latest."""
     if axis.change is None:
-        return f"{TOO_FEW} ({about_people(group.again)} played again)"
+        return _("too few to say ({people} played again)").format(people=about_people(group.again))
     mean, low, high = (_signed(part) for part in (axis.change.mean, axis.change.low, axis.change.high))
-    return f"{moved(axis.change)}: {mean} ({low} to {high}), {about_people(group.again)}"
+    told = _("{verdict}: {mean} ({low} to {high}), {people}")
+    verdict = _(moved(axis.change))
+    return told.format(verdict=verdict, mean=mean, low=low, high=high, people=about_people(group.again))
 
 
 def _signed(points: int) -> str:
@@ -106,13 +111,14 @@ def _signed(points: int) -> str:
 def in_short(figures: TermFigures) -> list[tuple[str, list[str]]]:
     """Returns what moved and what did not: each verdict with the scenarios and axes that it holds for."""
     found: dict[str, list[str]] = {}
+    both = _(" and ")
     for scenario in figures.scenarios:
         verdicts: dict[str, list[str]] = {}
         for axis in scenario.groups[0].axes:
             verdicts.setdefault(moved(axis.change), []).append(axis.axis.lower())
         for verdict, names in verdicts.items():
-            found.setdefault(verdict, []).append(f"{scenario.title} ({' and '.join(names)})")
-    return [(verdict.capitalize(), found[verdict]) for verdict in VERDICTS if verdict in found]
+            found.setdefault(verdict, []).append(f"{scenario.title} ({both.join(names)})")
+    return [(_(verdict).capitalize(), found[verdict]) for verdict in VERDICTS if verdict in found]
 
 
 def compared(figures: TermFigures) -> tuple[list[str], int]:
@@ -124,8 +130,9 @@ def compared(figures: TermFigures) -> tuple[list[str], int]:
             if one.difference.clear:
                 high, low = (one.one, one.other) if one.difference.clear > 0 else (one.other, one.one)
                 least, most = sorted((abs(one.difference.low), abs(one.difference.high)))
-                by = f"about {abs(one.difference.mean)} ({least} to {most})"
-                found.append(f"{scenario.title}, {one.axis}: {high} lies above {low} by {by}.")
+                by = _("about {n} ({low} to {high})").format(n=abs(one.difference.mean), low=least, high=most)
+                told = _("{title}, {axis}: {high} lies above {low} by {by}.")
+                found.append(told.format(title=scenario.title, axis=one.axis, high=high, low=low, by=by))
     return found, total
 
 
@@ -134,7 +141,7 @@ def _by_class(figures: TermFigures) -> list[tuple[str, str, list[str]]]:
     rows = []
     for scenario in figures.scenarios if figures.classes else ():
         for group in scenario.groups[1:]:
-            means = [interval(axis.first) if axis.first else TOO_FEW for axis in group.axes]
+            means = [interval(axis.first) if axis.first else _(TOO_FEW) for axis in group.axes]
             rows.append((scenario.title, f"{group.class_code}, {about_people(group.people)}", means))
     return rows
 
@@ -142,8 +149,8 @@ def _by_class(figures: TermFigures) -> list[tuple[str, str, list[str]]]:
 def stands(key: str, figures: TermFigures, index: int) -> Chart:
     """Returns where people stood on an axis in their first plays: by scenario, by class, beside chance."""
     name = figures.axes[index]
-    title = f"{name}: first plays, beside chance"
-    head = ("Scenario", "Who", "Mean of first plays (0–100)", "Chance")
+    title = _("{name}: first plays, beside chance").format(name=name)
+    head = (_("Scenario"), _("Who"), _("Mean of first plays (0–100)"), _("Chance"))
     parts: list[Markup] = []
     rows: list[tuple[str, ...]] = []
     y = 4.0
@@ -154,18 +161,20 @@ def stands(key: str, figures: TermFigures, index: int) -> Chart:
         for group in scenario.groups:
             axis = group.axes[index]
             parts += _stand(group, axis, y)
-            mean = interval(axis.first) if axis.first else TOO_FEW
+            mean = interval(axis.first) if axis.first else _(TOO_FEW)
             rows.append((scenario.title, _who(group), mean, as_points(axis.chance)))
             y += _ROW
         y += 10
-    says = "The dot is the mean, the bar how sure it is, the diamond what choosing by chance would score. " + (
-        "Dashed: too few to say."
+    says = _(
+        "The dot is the mean, the bar how sure it is, the diamond what choosing by chance would score. Dashed: too few "
+        "to say."
     )
     return Chart(key, title, says, drawing(key, title, says, _WIDE, y, parts), head, tuple(rows))
 
 
 def _who(group: GroupInTerm) -> str:
-    return f"{group.class_code or 'all'}, {about_people(group.people)}"
+    everyone = _("all")
+    return f"{group.class_code or everyone}, {about_people(group.people)}"
 
 
 def _stand(group: GroupInTerm, axis: AxisInTerm, y: float) -> list[Markup]:
@@ -183,7 +192,7 @@ def _stand(group: GroupInTerm, axis: AxisInTerm, y: float) -> list[Markup]:
     if axis.chance is not None:
         parts.append(mark("diamond", at(axis.chance), middle, 6, "chance"))
     if axis.first is None:
-        return [*parts, words(TOO_FEW, _LEFT + 10, y + 14, "small")]
+        return [*parts, words(_(TOO_FEW), _LEFT + 10, y + 14, "small")]
     low, high = at(axis.first.low), at(axis.first.high)
     bar = tag("rect", x=low, y=y + 5, width=max(3.0, high - low), height=8, rx=3, cls="p0")
     return [*parts[:2], bar, *parts[2:], mark("disc", at(axis.first.mean), middle, 6, "play")]
@@ -221,17 +230,19 @@ def _ways(person: PersonInTerm, scenario: str, exact: Mapping[str, ScoringModel]
     found = []
     for index, axis in enumerate(rubric.axes):
         if scenario not in exact or not first.scored:
-            found.append("not scored")
+            found.append(_("not scored"))
             continue
         steps = [_score(play, index) for play in (first, latest) if play]
-        found.append(f"{' → '.join(steps)} (chance {as_points(_chance(exact[scenario], axis))})")
+        told = _("{scores} (chance {chance})")
+        chance = as_points(_chance(exact[scenario], axis))
+        found.append(told.format(scores=" → ".join(steps), chance=chance))
     return found
 
 
 def _score(play: TermPlay, axis: int) -> str:
     if not play.complete:
-        return "not finished"
-    return as_points(play.axes[axis]) if play.axes else "not scored"
+        return _("not finished")
+    return as_points(play.axes[axis]) if play.axes else _("not scored")
 
 
 def _chance(exact: ScoringModel, axis: str) -> float | None:

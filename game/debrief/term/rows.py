@@ -20,6 +20,7 @@ from game.debrief.term.plays import PersonInTerm
 from game.rubric.model import AXES
 from game.rubric.score import as_points
 from game.rubric.scoring_model import ScoringModel
+from game.words import N_
 
 TERM = (
     *("scenario", "title", "class_code", "axis", "people_about", "first_mean", "first_low", "first_high", "chance"),
@@ -30,8 +31,8 @@ PEOPLE = (
     *("pseudonym", "known_by", "name", "class_code", "scenario", "title", "plays", "first_utc", "first_complete"),
     *("latest_utc", *columns(AXES, ("first", "latest", "chance")), *ESTIMATED),
 )
-TOO_FEW = "too few to say"
-VERDICTS = ("moved up", "no clear change", "moved down", TOO_FEW)
+TOO_FEW = N_("too few to say")
+VERDICTS = (N_("moved up"), N_("no clear change"), N_("moved down"), TOO_FEW)
 
 
 def term_rows(figures: TermFigures) -> Iterator[Row]:

@@ -21,6 +21,7 @@ from game.errors import GameError, UsageError
 from game.files import write_shared, write_whole
 from game.rubric.model import Rubric
 from game.rubric.scoring_model import ScoringModel
+from game.words import _
 
 Say = Callable[[str], None]
 
@@ -46,6 +47,7 @@ def open_term(
     names: bool = False,
     afresh: bool = False,
     progress: Progress = lambda _: None,
+    language: str | None = None,
 ) -> Term:
     """Returns a term read from files, folders or zips; raises UsageError when nothing there could be used.
 
@@ -55,29 +57,32 @@ def open_term(
     key: the file behind the pseudonyms
     afresh: forgets what was shown of these plays before
     progress: is told how many journals are read
+    language: the one that scenarios and rubric are told in, where they are; None for their own
     """
     see_that_there_are(logs)
-    scenarios, pseudonyms = kit(scenario), pseudonyms_of(key, say)
+    scenarios, pseudonyms = kit(scenario, language=language), pseudonyms_of(key, say)
     for warning in other_keys(logs, pseudonyms):
         say(warning)
     reader = scenarios.reader()
     read = read_term(items(files(logs)), reader, pseudonyms, codes, names=names, progress=progress)
     _tell(read, say)
     if not read.people:
-        wanted = f" with the class code {' or '.join(codes)}" if codes else ""
-        raise UsageError(f"No play of a term was found there{wanted}. `collect` says what each file is.")
+        wanted = _(" with the class code {code}").format(code=_(" or ").join(codes)) if codes else ""
+        none = _("No play of a term was found there{of_class}. `collect` says what each file is.")
+        raise UsageError(none.format(of_class=wanted))
     names_there = sorted({name for person in read.people for name in person.played})
     models = {name: model for name in names_there if (model := reader.exact(name)) is not None}
-    further = NextScenarios(Library.shipped().shelf()[0], scenarios.rubric)
+    further = NextScenarios(Library.shipped(language).shelf()[0], scenarios.rubric)
     path = locations.home() / groups.FILE
     made = groups.load(path)
     if afresh:
         made = [group for group in made if group.scenario not in models]
     figures, shown = term_figures(read.people, models, scenarios.rubric, further, made, _among(codes))
     for title in figures.kept:
-        say(
-            f"{title}: these are the figures of the page that was made before, since fewer than ten plays came or went."
+        told = _(
+            "{title}: these are the figures of the page that was made before, since fewer than ten plays came or went."
         )
+        say(told.format(title=title))
     groups.save(path, shown, made)
     ordered = {one.id: models[one.id] for one in figures.scenarios}
     return Term(read, figures, ordered, scenarios.rubric, further)
@@ -98,6 +103,6 @@ def _among(codes: Collection[str]) -> str:
 
 def _tell(read: TermRead, say: Say) -> None:
     for trouble in read.troubles[:20]:
-        say(f"Left out: {trouble.label}: {trouble.why}")
+        say(_("Left out: {what}: {why}").format(what=trouble.label, why=trouble.why))
     if read.unread > 20:
-        say(f"… and {read.unread - 20} more. `collect` sorts them.")
+        say(_("… and {n} more. `collect` sorts them.").format(n=read.unread - 20))

@@ -60,7 +60,12 @@ class PageWanted:
     @property
     def wanted(self) -> Wanted:
         """Returns what is to be made."""
-        return Wanted(self.kind, self.scenario.id if self.scenario else None, self.code.words.strip() or None)
+        return Wanted(
+            self.kind,
+            self.scenario.id if self.scenario else None,
+            self.code.words.strip() or None,
+            self._desk.context.language,
+        )
 
     def widgets(self, make: Command) -> list[Widget]:
         """Returns the choices; `make` is what Enter in the class code's field does."""
