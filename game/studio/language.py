@@ -8,11 +8,14 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from game.author.lsp.server import make_server
 from game.rubric.model import Rubric
+
+if TYPE_CHECKING:
+    from pygls.lsp.server import LanguageServer
 
 _ENDS = ("exit",)  # would end the whole process
 
@@ -32,7 +35,7 @@ class _Out:
 
 async def bridged(socket: WebSocket, rubric: Rubric) -> None:
     """Lets an editor talk with a language server of its own, until it leaves."""
-    server = make_server(rubric, tells_problems=False)
+    server = await asyncio.to_thread(_make, rubric)
     out = _Out()
     server.protocol.set_writer(out, include_headers=False)
     writer = asyncio.create_task(_send(socket, out))
@@ -46,6 +49,13 @@ async def bridged(socket: WebSocket, rubric: Rubric) -> None:
     finally:
         writer.cancel()
         server.shutdown()  # type: ignore[no-untyped-call]
+
+
+def _make(rubric: Rubric) -> LanguageServer:
+    """Returns a server. Its types are half of what the studio would load, so they come with the first text view."""
+    from game.author.lsp.server import make_server
+
+    return make_server(rubric, tells_problems=False)
 
 
 async def _send(socket: WebSocket, out: _Out) -> None:

@@ -14,7 +14,7 @@ import pygame
 import pytest
 
 from game.window.stage import picture_files, pictures
-from tools.art import backdrop, eyes, figure, hours, lint, portrait, quiz, roles, svg, webp
+from tools.art import backdrop, eyes, figure, hours, lint, people, portrait, quiz, roles, svg, webp
 from tools.art.__main__ import BASE, SOFT_SIZE, changed, differing, soft, straight
 from tools.art.expression import EXPRESSIONS, Expression, Mouth
 from tools.art.looks import LOOKS
@@ -56,6 +56,13 @@ def test_a_person_has_every_expression_none_twice_and_nothing_in_it_is_dropped(
     assert len({pygame.image.tobytes(picture, "RGBA") for picture in painted}) == len(TEN)
     still = (*person.behind, *person.skin, *person.beard, *person.glasses, *person.over)
     assert dropped | _dropped(name, still) == set()
+
+
+def test_whoever_has_a_module_is_in_the_cast_under_their_own_name() -> None:
+    modules = {file.stem for file in Path(people.__file__).parent.glob("[a-z]*.py")}
+    assert {people.MODULES.get(name, name) for name in PEOPLE} == modules
+    assert [person.name for person in PEOPLE.values()] == [*PEOPLE]
+    assert "nobody" not in PEOPLE
 
 
 def test_there_are_ten_expressions() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from game.debrief.figures.figures import figures
 from game.debrief.figures.item_statistics import thirds
@@ -51,6 +50,8 @@ def rest_scores(exact: ScoringModel, card: Scorecard, axis: str) -> list[float |
 
 
 def test_item_figures_agree_with_scipy(big: tuple[ScoringModel, list[Scorecard], ClassFigures]) -> None:
+    from scipy import stats  # takes seconds, so not in each process that only lists the tests
+
     exact, cards, found = big
     compared = 0
     for axis in AXES:

@@ -1,69 +1,35 @@
-"""The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name."""
+"""The cast: one module a person, each with a `PERSON`; `PEOPLE` lists them by name, and draws one when asked for."""
 
-from tools.art.people import (
-    anjali,
-    ash,
-    bao,
-    callum,
-    dana,
-    elif_aydin,
-    femi,
-    gareth,
-    henrik,
-    imani,
-    ines,
-    kenji,
-    leila,
-    linh,
-    marisol,
-    martin,
-    miriam,
-    nermin,
-    ngozi,
-    peg,
-    signe,
-    sunny,
-    tamsin,
-    tess,
-    theo,
-    tomasz,
-    ulrike,
-    warren,
-    zohra,
-)
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
 from tools.art.portrait import Person
 
-PEOPLE: dict[str, Person] = {
-    person.name: person
-    for person in (
-        dana.PERSON,
-        henrik.PERSON,
-        imani.PERSON,
-        bao.PERSON,
-        ngozi.PERSON,
-        linh.PERSON,
-        kenji.PERSON,
-        peg.PERSON,
-        leila.PERSON,
-        zohra.PERSON,
-        tomasz.PERSON,
-        ash.PERSON,
-        martin.PERSON,
-        anjali.PERSON,
-        femi.PERSON,
-        miriam.PERSON,
-        signe.PERSON,
-        ulrike.PERSON,
-        theo.PERSON,
-        tess.PERSON,
-        tamsin.PERSON,
-        gareth.PERSON,
-        elif_aydin.PERSON,
-        nermin.PERSON,
-        marisol.PERSON,
-        callum.PERSON,
-        warren.PERSON,
-        ines.PERSON,
-        sunny.PERSON,
-    )
-}
+# The order of the cast. A person's module has the person's name, but for Elif: `elif` is a word of Python's own.
+NAMES = (
+    "dana", "henrik", "imani", "bao", "ngozi", "linh", "kenji", "peg", "leila", "zohra", "tomasz", "ash", "martin",
+    "anjali", "femi", "miriam", "signe", "ulrike", "theo", "tess", "tamsin", "gareth", "elif", "nermin", "marisol",
+    "callum", "warren", "ines", "sunny",
+)  # fmt: skip
+MODULES = {"elif": "elif_aydin"}
+
+
+class Cast(Mapping[str, Person]):
+    """People by name. All of them take seconds to draw, so each is drawn when first asked for."""
+
+    def __getitem__(self, name: str) -> Person:
+        if name not in NAMES:
+            raise KeyError(name)
+        person: Person = import_module(f"{__name__}.{MODULES.get(name, name)}").PERSON
+        return person
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+PEOPLE = Cast()

@@ -21,7 +21,7 @@ export async function assist(text: Text, file: string): Promise<void> {
     subscribe: (hear) => void hearers.add(hear),
     unsubscribe: (hear) => void hearers.delete(hear),
   };
-  const client = new LSPClient({ sanitizeHTML: plain, timeout: 5000 }).connect(transport);
+  const client = new LSPClient({ sanitizeHTML: plain, timeout: 60_000 }).connect(transport);
   const keys = keymap.of([...renameKeymap, ...jumpToDefinitionKeymap, ...findReferencesKeymap]);
   const uri = `file:///${encodeURIComponent(file)}.yaml`;
   text.view.dispatch({ effects: text.language.reconfigure([client.plugin(uri, "yaml"), serverCompletion({ validFor: NAME }), hoverTooltips(), keys]) });
