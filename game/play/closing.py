@@ -97,6 +97,6 @@ def _sentence(text: str) -> str:
 def closing_as_text(found: Closing) -> list[str]:
     """Returns what the scene leaves out and what tempts in it, as lines for a terminal. What came of it and what was
     harm stand at the top of a debrief (`game.play.summing_up`)."""
-    rows = [_("What this scene leaves out: {limit}").format(limit=limit) for limit in found.limits]
+    rows = [_("What this scene leaves out:"), *(f"- {limit}" for limit in found.limits)] if found.limits else []
     rows += [_("What tempts here: {trap}").format(trap=found.trap)] if found.trap else []
     return rows

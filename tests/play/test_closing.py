@@ -62,4 +62,20 @@ def test_limits_and_the_first_sentence_of_the_trap_are_told_to_everybody() -> No
     scenario = replace(an_exact(the_hour()).story.scenario, teaching=NOTES)
     found = closing(card_of("ask", "on", "rest"), scenario)
     assert (found.harms, found.limits, found.trap) == ((), ("Check your law.",), "It is quick.")
-    assert closing_as_text(found) == ["What this scene leaves out: Check your law.", "What tempts here: It is quick."]
+    assert closing_as_text(found) == [
+        "What this scene leaves out:",
+        "- Check your law.",
+        "What tempts here: It is quick.",
+    ]
+
+
+def test_a_terminal_says_once_that_something_is_left_out_however_many_limits_there_are() -> None:
+    found = closing(card_of("ask", "on", "rest"), an_exact(the_hour()).story.scenario)
+    three = replace(found, limits=("Check your law.", "Ask first.", "It is practice."), trap=None)
+    assert closing_as_text(three) == [
+        "What this scene leaves out:",
+        "- Check your law.",
+        "- Ask first.",
+        "- It is practice.",
+    ]
+    assert closing_as_text(replace(three, limits=())) == []
