@@ -120,16 +120,20 @@ class StageScreen(Screen):
         line = max((part.rect.height for part in bar.parts), default=0) + 2 * ring
         short = high > (line if beside.wide else max(line, layout.bust_high(look, self.room)))
         if len(bar.parts) > 1 and (short or self.room >= Room.FOLDED):
-            bar = Flow([self._menu(bar.parts, look)])
+            bar = Flow([self._menu(bar.parts, look, room - 2 * ring)])
             high = bar.layout(look, 0, 0, room - 2 * ring) + 2 * ring
         self.scene = layout.scene(look, high if bar.parts else 0, self.as_phone, self.room)
         return [*bar.parts]
 
-    def _menu(self, parts: Sequence[Widget], look: Look) -> Button:
-        """Returns the button that stands for the quiet ones."""
+    def _menu(self, parts: Sequence[Widget], look: Look, room: int) -> Button:
+        """Returns the button that stands for the quiet ones; its sign alone where its word would break in two.
+
+        room: how wide it may be, in pixels
+        """
         items = [(part.label, part.command, part.sign) for part in parts if isinstance(part, Button) and part.command]
         button = Button(_("Menu"), OpenMenu(tuple(items)), kind="quiet", sign="menu", snug=True, key="menu")
-        if self.room is Room.FULL and look.width < look.em(NARROW):
+        narrow = self.room is Room.FULL and look.width < look.em(NARROW)
+        if narrow or Flow([button]).natural(look) > room:
             button.told, button.label = button.label, ""
         return button
 

@@ -23,6 +23,7 @@ from game.app.library import Library
 from game.author.smells.lengths import MOST_CHARACTERS
 from game.play.events import Mode
 from game.play.session import Session, new_session
+from game.window.toolkit.controls import Button
 from tests.support.playing import begin
 from tests.window.conftest import Start
 from tests.window.drive import SAMPLE, Driver
@@ -132,3 +133,19 @@ def test_the_menu_holds_every_quiet_button_and_does_what_each_does(start: Start)
     assert driver.screen == "History"
     driver.key(pygame.K_ESCAPE)
     assert driver.screen == "Conversation"
+
+
+@pytest.mark.parametrize("size", [(320, 640), (360, 740), (430, 900)])
+def test_the_word_menu_never_breaks_in_two(start: Start, size: tuple[int, int]) -> None:
+    driver = start(size)
+    driver.app.prefer(driver.app.preferences.__class__(text_scale=2.0, reveal="at-once"))
+    begin(driver)
+    read = 0
+    while not driver.offers:
+        _, menu = driver.find("menu")
+        assert isinstance(menu, Button)
+        assert len(menu.block.lines) <= 1
+        assert "Menu" in (menu.label, menu.told)
+        driver.key(pygame.K_SPACE)
+        read += 1
+    assert read
