@@ -325,7 +325,8 @@ async def rehearsed(out: Path, open_: list[str] | None) -> Rehearsal:
     """
     there = nullcontext(open_) if open_ else room(out)
     async with hands(out) as driving, there as (address, code, console, folder):
-        rehearsal = Rehearsal(driving, address, code, console, Path(folder))
+        host = address.removeprefix("http://").rstrip("/")  # the window tells it as phones type it
+        rehearsal = Rehearsal(driving, host, code, console, Path(folder))
         await rehearsal.open_browsers()
         try:
             await rehearsal.alone()

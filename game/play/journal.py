@@ -206,12 +206,16 @@ def new_name(scenario: str, session: str, at: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """A journal read back: the events that are whole, and in words what is not."""
+    """A journal read back: the events that are whole, and in words what is not.
+
+    damaged: True where more than a torn last line is lost, so that nobody can go on with it
+    """
 
     path: Path
     begun: Begun
     events: tuple[Event, ...]
     lost: tuple[str, ...]
+    damaged: bool = False
 
     @property
     def choices(self) -> tuple[Chosen, ...]:
@@ -272,12 +276,13 @@ def parse_journal(data: bytes, path: Path) -> Journal:
     events, lost = events_of(rows)
     if rest.strip() and not lost:
         lost.append(_("It has more than {n} lines; what follows them is left out.").format(n=f"{MOST_LINES:,}"))
+    damaged = bool(lost)
     if len(whole) < len(data.rstrip()):
         told = _("The last line is torn ({n} bytes): the event being written is lost.")
         lost.append(told.format(n=len(data) - len(whole)))
     if not events or not isinstance(events[0], Begun):
         raise _not_a_journal(path, next(filter(None, rows), b""))
-    return Journal(path, events[0], tuple(events), tuple(lost))
+    return Journal(path, events[0], tuple(events), tuple(lost), damaged)
 
 
 def journal_bytes(path: Path) -> bytes:

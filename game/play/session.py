@@ -333,7 +333,7 @@ def resume_session(exact: ScoringModel, path: Path, clock: Clock = utc_now) -> t
     journal = read_journal(path)
     if journal.finished is not None:
         raise JournalError(f"{path} is a finished play. Use `score` to see its card.")
-    if any(not loss.startswith("The last line is torn") for loss in journal.lost):
+    if journal.damaged:
         raise JournalError(f"{path} is damaged and cannot be continued. {' '.join(journal.lost)}")
     session = Session(exact, journal.begun, MemoryRecorder(), clock)
     session.replay(journal)

@@ -207,9 +207,11 @@ class Sheet:
 
     def save_soon(self, after_s: float) -> None:
         """Saves after a while; what is under way already stays so."""
-        if self._saving is None or self._saving.done():
-            if self.asking is None:
-                self._say("saving")
+        begins = self._saving is None or self._saving.done()
+        # A saving may be under way for what was saved by then: what stands now is not.
+        if self.asking is None and (begins or self.state["state"] == "saved"):
+            self._say("saving")
+        if begins:
             self._saving = asyncio.create_task(self._save_in(after_s))
 
     async def _save_in(self, after_s: float) -> None:

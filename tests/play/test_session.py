@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from gettext import NullTranslations
 from itertools import product
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from game.play.phases import Phase
 from game.play.session import DEFAULT_REFLECTION, Session, new_session, resume_session
 from game.rubric.scoring_model import ScoringModel
 from game.testing import SMALL, Clock, a_rubric, a_scenario, a_session, an_exact, made, on
+from game.words import speaking
 
 PLAYS = [
     ("name-it", "say-how"),
@@ -530,6 +532,26 @@ def test_a_torn_last_line_is_said_when_a_play_is_taken_up_again(tmp_path: Path) 
     assert session.chosen == ()
     assert len(notes) == 1
     assert re.match(r"The last line is torn \(\d+ bytes\)", notes[0])
+
+
+def test_a_torn_play_is_taken_up_again_in_every_language_and_a_damaged_one_in_none(tmp_path: Path) -> None:
+    path = _path(made(a_session(tmp_path), "name-it"))
+    whole = path.read_bytes()
+    for catalogue in (NullTranslations(), _Loud()):
+        path.write_bytes(whole[:-5])
+        with speaking(catalogue):
+            assert resume_session(an_exact(), path, Clock())[0].chosen == ()
+        first, second, *after = whole.splitlines(keepends=True)
+        path.write_bytes(b"".join((first, b'{"n": 9' + second[6:], *after)))
+        with speaking(catalogue), pytest.raises(JournalError):
+            resume_session(an_exact(), path, Clock())
+
+
+class _Loud(NullTranslations):
+    """A language in which everything is told in capitals."""
+
+    def gettext(self, message: str) -> str:
+        return re.sub(r"(\{\w+\})|.", lambda found: found[1] or found[0].upper(), message)
 
 
 def test_a_node_may_offer_as_many_options_as_a_scenario_may_hold(tmp_path: Path) -> None:

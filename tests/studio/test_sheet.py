@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette")
 
+from game.studio.sheet import Tab
 from tests.studio.a_studio import AStudio, until
 
 
@@ -132,6 +134,23 @@ def test_a_file_changed_outside_is_loaded_again_in_every_tab(studio: AStudio) ->
         assert until(tab, "changes")["by"] == "outside"
         until(tab, "saved", state="saved")
         assert studio.sheet.buffer.text == studio.file.read_text("utf-8")
+
+
+def test_what_is_typed_just_after_an_outside_change_is_said_to_be_saved(studio: AStudio) -> None:
+    async def told() -> list[dict[str, Any]]:
+        tab, sheet = Tab(), studio.sheet
+        sheet.enter(tab)
+        sheet.meet_outside()  # from here on a saving is on its way, though all is saved
+        sheet.replace(sheet.buffer.text + "# typed\n", "form")
+        await sheet.save()
+        return [tab.waiting.get_nowait() or {} for _each in range(tab.waiting.qsize())]
+
+    with studio.browser() as client, studio.tab(client) as tab:
+        studio.file.write_text(until(tab, "hello")["text"].replace("Over the Fence", "Under it"), "utf-8")
+        messages = client.portal.call(told)
+    typed = next(n for n, message in enumerate(messages) if message.get("by") == "form")
+    assert [message["state"] for message in messages[typed:] if message["type"] == "saved"] == ["saving", "saved"]
+    assert studio.file.read_text("utf-8").endswith("# typed\n")
 
 
 def test_changes_of_different_lines_here_and_outside_are_put_together(studio: AStudio) -> None:

@@ -4,6 +4,7 @@
 import { JournalError } from "./errors";
 import { fromLine, JOURNAL_FORMAT } from "./events";
 import type { Begun, Chosen, Finished, JournalEvent, JournalLine, Recorder, Reflected } from "./types";
+import { _ } from "./words";
 
 const MOST_LINES = 20_000;
 
@@ -27,6 +28,8 @@ export class Journal {
     readonly begun: Begun,
     readonly events: JournalEvent[],
     readonly lost: string[],
+    /** True where more than a torn last line is lost, so that nobody can go on with it. */
+    readonly damaged = false,
   ) {}
 
   /** The choices in order. */
@@ -74,24 +77,27 @@ export function parseJournal(text: string, name = "journal"): Journal {
     const event = fromLine(row);
     if (event === null) {
       if (number === 1) throw notAJournal(name, row);
-      lost.push(`Line ${number} cannot be read; it and the ${rows.length - number} after it are left out.`);
+      lost.push(_("Line {n} cannot be read; it and the {after} after it are left out.", { n: number, after: rows.length - number }));
       break;
     }
     if (event.n !== events.length) {
-      lost.push(`Line ${number} should be event ${events.length} but is ${event.n}; it and what follows are left out.`);
+      lost.push(
+        _("Line {n} should be event {due} but is {found}; it and what follows are left out.", { n: number, due: events.length, found: event.n }),
+      );
       break;
     }
     events.push(event);
   }
   if (rows.length > MOST_LINES && !lost.length)
-    lost.push(`It has more than ${MOST_LINES.toLocaleString("en")} lines; what follows them is left out.`);
+    lost.push(_("It has more than {n} lines; what follows them is left out.", { n: MOST_LINES.toLocaleString("en") }));
+  const damaged = lost.length > 0;
   if (whole.length < text.length) {
     const torn = new TextEncoder().encode(text.slice(whole.length)).length;
-    lost.push(`The last line is torn (${torn} bytes): the event being written is lost.`);
+    lost.push(_("The last line is torn ({n} bytes): the event being written is lost.", { n: torn }));
   }
   const [begun] = events;
   if (begun?.event !== "begun") throw notAJournal(name, rows[0] ?? "");
-  return new Journal(name, begun, events, lost);
+  return new Journal(name, begun, events, lost, damaged);
 }
 
 function notAJournal(name: string, first: string): JournalError {

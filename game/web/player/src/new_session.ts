@@ -68,7 +68,7 @@ export async function resumeSession(
   clock: Clock = Date.now,
 ): Promise<[Session, string[]]> {
   if (journal.finished) throw new JournalError(`${journal.name} is a finished play. Use \`score\` to see its card.`);
-  if (journal.lost.some((loss) => !loss.startsWith("The last line is torn")))
+  if (journal.damaged)
     throw new JournalError(`${journal.name} is damaged and cannot be continued. ${journal.lost.join(" ")}`);
   const session = new Session(exact, journal.begun, recorder, clock);
   session.replay(journal);
