@@ -196,7 +196,10 @@ def _stops(figures: ClassFigures, scenario: Scenario, stops: Mapping[str, FlowNo
             x += wide
         if node.node in forks:
             bars.append(tag("rect", x=left - 3, y=stop.y - 3, width=stop.wide + 6, height=_BAR + 6, rx=5, cls="fork"))
-            bars.append(words(_("fork {n}").format(n=forks[node.node]), left - 9, stop.y + 14, "forked", "end"))
+            at, anchor = (
+                (left + stop.wide + 9, "start") if stop.lane == 0 else (left - 9, "end")
+            )  # where no name stands
+            bars.append(words(_("fork {n}").format(n=forks[node.node]), at, stop.y + 14, "forked halo", anchor))
     yield from bars
     yield group("name", names)
     yield group("axis", came)

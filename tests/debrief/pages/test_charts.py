@@ -162,6 +162,16 @@ def test_the_map_has_every_decision_and_sums_to_what_may_be_shown() -> None:
     assert sorted(forks) == ["fork 1", "fork 2"]
 
 
+def test_the_word_of_a_fork_stands_where_no_name_does() -> None:
+    root = ET.fromstring(str(river("map", class_figures(), the_exact().story.scenario).svg))
+    frames = {float(box.get("y", "0")): box for box in root.iter("rect") if box.get("class") == "fork"}
+    told = [word for word in root.iter("text") if (word.text or "").startswith("fork ")]
+    assert len(told) == len(frames) == 2
+    for word in told:
+        frame = frames[float(word.get("y", "0")) - 17]
+        assert float(word.get("x", "0")) > float(frame.get("x", "0")) + float(frame.get("width", "0"))
+
+
 def test_the_map_stays_inside_its_frame() -> None:
     for scenario in ("saturday-friend", "whatever-you-think"):
         chart = river("map", class_figures(30, scenario), the_exact(scenario).story.scenario)
