@@ -26,9 +26,10 @@ from game.debrief.read.sources import FoundJournal, Trouble
 from game.errors import JournalError
 from game.play.journal import Journal, parse_journal
 from game.rubric.scoring_model import ScoringModel
+from game.words import N_, _
 
 MOST_TROUBLES = 100
-TOGETHER = "A class decided this play together, so it counts as no person."
+TOGETHER = N_("A class decided this play together, so it counts as no person.")
 MOST_PLAYS = 500  # more have no page of their own each
 MOST_REMEMBERED = 2 * MOST_PLAYS  # files; more are read anew for each question
 _SOMEWHERE = Path("journal")  # a path of its own for each of many takes longer than counting it
@@ -116,7 +117,7 @@ class ClassReader:
             return None
         begun = journal.begun
         if begun.together:
-            fault(Trouble(item.label, TOGETHER))
+            fault(Trouble(item.label, _(TOGETHER)))
             return None
         name = self._library.name_of(begun.scenario, begun.scenario_fingerprint)
         if name != begun.scenario:
