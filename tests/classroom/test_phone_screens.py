@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.classroom.test_together_in_a_browser import Room
+from tests.classroom.a_room import Room, room  # noqa: F401
 from tests.support.browsing import browser, let_time_pass  # noqa: F401
 from tests.support.patience import PATIENCE
 
@@ -54,18 +53,10 @@ WRONG = """() => {
 }"""  # what is outside the screen, cut, too low for a finger, or a short word that is broken in two
 
 
-@pytest.fixture
-def room(browser: Any, tmp_path: Path) -> Iterator[Room]:  # noqa: F811
-    room = Room(browser, tmp_path)
-    yield room
-    room.server.end(signal.SIGKILL)
-    assert room.complaints == []
-
-
 class Phone:
     """A phone that is set in one of the ways, and what was wrong with a screen of it."""
 
-    def __init__(self, room: Room, way: str) -> None:
+    def __init__(self, room: Room, way: str) -> None:  # noqa: F811
         wide, language, twice, more = WAYS[way]
         self.way, self.shots = way, 0
         self.page = room.browser.new_page(viewport={"width": wide, "height": 740}, locale=language, **more)
@@ -95,7 +86,7 @@ def sits_out(page: Any) -> None:
     page.click("#send")
 
 
-def test_every_screen_of_a_phone_is_whole_in_every_way_that_it_can_be_set(room: Room) -> None:
+def test_every_screen_of_a_phone_is_whole_in_every_way_that_it_can_be_set(room: Room) -> None:  # noqa: F811
     phones = [Phone(room, way) for way in WAYS]
 
     def all_at(screen: str, shown: Callable[[Any], bool]) -> None:

@@ -55,6 +55,15 @@ class Class:
         answer = self.at(PHONES).post("/join", json={"code": self.room.door.code.lower()})
         return str(answer.json()["token"])
 
+    def hand_in(self, folder: Path) -> None:
+        """A phone comes in and hands in a whole play."""
+        session, lines = a_play_in(folder)
+        with self.phone(self.let_in()) as phone:
+            phone.receive_json()
+            for n, line in enumerate(lines):
+                phone.send_json({"session": session, "n": n, "line": line})
+                phone.receive_json()
+
     @contextmanager
     def phone(self, token: str, *, together: bool = False, **headers: str) -> Iterator[Any]:
         with self.at(PHONES, **headers).websocket_connect(f"ws://{PHONES}/phone") as socket:
@@ -203,12 +212,7 @@ def test_the_console_answers_at_its_own_address_and_to_its_own_page_alone(room: 
 
 
 def test_the_page_of_this_class_can_be_looked_at_by_who_made_it_alone(room: Class, tmp_path: Path) -> None:
-    session, lines = a_play_in(tmp_path)
-    with room.phone(room.let_in()) as phone:
-        phone.receive_json()
-        for n, line in enumerate(lines):
-            phone.send_json({"session": session, "n": n, "line": line})
-            phone.receive_json()
+    room.hand_in(tmp_path)
     answer = room.at(CONSOLE, **{"x-console": SECRET}).post("/console/debrief").json()
     ((path, address),) = answer["made"]
     assert room.at(CONSOLE).get(address).content == Path(path).read_bytes()
@@ -225,12 +229,7 @@ def test_the_page_of_this_class_can_be_looked_at_by_who_made_it_alone(room: Clas
 def test_the_page_of_this_class_is_in_the_consoles_language(
     room: Class, tmp_path: Path, said: dict[str, object], language: str
 ) -> None:
-    session, lines = a_play_in(tmp_path)
-    with room.phone(room.let_in()) as phone:
-        phone.receive_json()
-        for n, line in enumerate(lines):
-            phone.send_json({"session": session, "n": n, "line": line})
-            phone.receive_json()
+    room.hand_in(tmp_path)
     console = room.at(CONSOLE, **{"x-console": SECRET})
     ((path, _address),) = console.post("/console/debrief", json=said).json()["made"]
     page = Path(path).read_text(encoding="utf-8")
