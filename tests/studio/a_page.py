@@ -32,6 +32,14 @@ class Author:
         self.page.keyboard.press("Control+s")
         self.page.get_by_text("Saved", exact=True).wait_for()
 
+    def open_text(self) -> None:
+        """Opens the text view, and waits until its words are known to the language server."""
+        told: list[str] = []
+        self.page.on("websocket", lambda line: line.on("framereceived", lambda frame: told.append(str(frame))))
+        self.page.get_by_role("button", name="Text", exact=True).click()
+        while not any("capabilities" in frame for frame in told):
+            self.page.evaluate("new Promise(requestAnimationFrame)")  # frames are heard while the page is asked
+
     def choose(self, words: str) -> None:
         """Picks the option of the play that holds these words. A pick that comes too soon after the options does
         nothing there, so it is made until it counts."""

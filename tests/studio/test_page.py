@@ -178,7 +178,7 @@ def test_what_a_help_text_is_made_of_runs_nothing(desk: Author) -> None:
     bad = "'<img src=x onerror=\"window.ran = 1\"> Ines Duarte'"
     path.write_text(desk.text(path.name).replace("name: Ines Duarte", f"name: {bad}"), "utf-8")
     page = desk.page
-    page.get_by_role("button", name="Text", exact=True).click()
+    desk.open_text()
     page.get_by_text("onerror").first.wait_for()
     page.locator(".cm-line", has_text="client: ines").get_by_text("ines").last.hover()
     help_text = page.locator(".cm-tooltip").filter(has_text="Ines Duarte")

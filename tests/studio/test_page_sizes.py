@@ -77,6 +77,7 @@ def test_a_wide_window_shows_form_map_and_play_side_by_side(browser: Any, tmp_pa
 def test_the_play_has_the_text_size_of_the_studio(browser: Any, tmp_path: Path) -> None:  # noqa: F811
     with author(browser, tmp_path / "mine") as somebody:
         page = begun(somebody)
+        page.frame_locator("iframe").get_by_text("Can I ask you something?").wait_for()
         play = page.frame_locator("iframe").locator("html")
         usual = play.evaluate("root => parseFloat(getComputedStyle(root).fontSize)")
         page.get_by_role("button", name="Settings").click()

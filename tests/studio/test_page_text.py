@@ -24,9 +24,7 @@ def desk(browser: Any, tmp_path: Path) -> Iterator[Author]:  # noqa: F811
     """An author at the text, whose words are known to the language server."""
     with author(browser, tmp_path / "mine") as somebody:
         somebody.begin("Two roles at once", "Across the Road")
-        with somebody.page.expect_event("websocket", lambda line: "/lsp" in line.url) as asked:
-            somebody.page.get_by_role("button", name="Text", exact=True).click()
-        asked.value.wait_for_event("framereceived", lambda told: "capabilities" in str(told))
+        somebody.open_text()
         expect(somebody.page.get_by_label("The scenario as text")).to_be_focused()
         yield somebody
 
