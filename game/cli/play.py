@@ -23,6 +23,7 @@ from game.play.session import Session, new_session, resume_session
 from game.rubric.scoring_model import ScoringModel
 from game.story.engine import Offer
 from game.terminal import player as terminal
+from game.words import _
 
 
 @click.command(epilog="Example: python main.py play saturday-friend --text --bot partner --seed 7 --logs logs")
@@ -125,7 +126,8 @@ def continue_(
         session, lost = branch_session(exact, journal, turn) if turn else resume_session(exact, journal)
     for loss in lost:
         click.echo(loss, err=True)
-    click.echo(f"Going on with {session.scenario.title} after {session.turns} choices.")
+    told = _("Going on with {title}. Choices so far: {count}.")
+    click.echo(told.format(title=session.scenario.title, count=session.turns))
     folder = session.journal_path.parent if session.journal_path else journal.parent
     plays = Plays(library, home(), folder, session.begun.player or "")
     _play_text(session, _picker(exact, session.seed, choices, bot), scenario, plays)

@@ -62,7 +62,7 @@ def test_q_and_the_end_of_input_leave_and_the_play_can_be_continued(shell: Shell
     assert f'To go on, type: python main.py continue "{told.journal}"' in told.out
     on = shell("continue", told.journal, typed="1\n" * (3 - made))
     assert on.code == 0
-    assert f"Going on with Saturday Friend after {made} choices." in on.out
+    assert f"Going on with Saturday Friend. Choices so far: {made}." in on.out
     assert "SCORECARD" in on.out
 
 

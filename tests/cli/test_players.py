@@ -24,9 +24,9 @@ def test_continue_without_a_journal_goes_on_with_what_the_player_left_last(shell
     for name, typed in (("Ana", "1\nq\n"), ("Ben", "q\n"), ("", "q\n")):
         shell.play("--player", name, typed=typed)
     on = shell("continue", "--player", "Ana", typed="1\n\n")
-    assert "after 1 choices" in on.out
+    assert "Choices so far: 1." in on.out
     assert "SCORECARD" in on.out
-    assert "after 0 choices" in shell("continue", typed="q\n").out
+    assert "Choices so far: 0." in shell("continue", typed="q\n").out
     finished = [play.player for play in list_plays(shell.home / "logs") if play.finished]
     assert finished == ["Ana"]
     told = shell("continue", "--player", "Ana")

@@ -30,7 +30,7 @@ def test_a_moment_is_saved_by_name_and_gone_on_with(shell: Shell) -> None:
     told = shell.play(typed="1\ns Before the answer\nq\n")
     assert "“Before the answer” is kept." in told.out
     on = shell("continue", saved(told), typed="1\n")
-    assert "Going on with Saturday Friend after 1 choices." in on.out
+    assert "Going on with Saturday Friend. Choices so far: 1." in on.out
     assert "SCORECARD" in on.out
     assert len(list_plays(shell.home / "logs")) == 1
 
