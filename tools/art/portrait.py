@@ -81,17 +81,18 @@ class Head:
 
     def turned(self, face: Expression) -> Callable[[float, float], Point]:
         """Returns the movement of a point of the face when the head is turned, nods and drops its jaw."""
-        angle = math.radians(self.turn + face.turn)
+        rests, angle = math.radians(self.turn), math.radians(self.turn + face.turn)
         jaw = 0.55 * face.mouth.gap if not face.mouth.clenched else 0.0
+        radius, tall = self.radius, self.radius * 1.45
+        middle, brow, lip = self.eye_y + 30, self.eye_y - 190, self.mouth_y + 8
 
         def move(x: float, y: float) -> Point:
-            u = (x - self.x) / self.radius
-            v = (y - self.eye_y - 30) / (self.radius * 1.45)
-            depth = max(0.0, 1 - abs(u) ** 2.2) * max(0.0, 1 - 0.35 * abs(v) ** 2.0)
-            fall = min(1.0, max(0.0, (y - self.mouth_y - 8) / (self.chin_y - self.mouth_y - 8)))
-            crown = min(1.0, max(0.0, (y - self.eye_y + 190) / 110))
-            bend = math.radians(self.turn) + (angle - math.radians(self.turn)) * crown
-            across = self.x + self.radius * (u * math.cos(bend) + 0.72 * depth * math.sin(bend))
+            u, v = (x - self.x) / radius, (y - middle) / tall
+            depth = max(0.0, 1 - abs(u) ** 2.2) * max(0.0, 1 - 0.35 * v * v)
+            fall = min(1.0, max(0.0, (y - lip) / (self.chin_y - lip)))
+            crown = min(1.0, max(0.0, (y - brow) / 110))
+            bend = rests + (angle - rests) * crown
+            across = self.x + radius * (u * math.cos(bend) + 0.72 * depth * math.sin(bend))
             return across, y + face.nod * depth * crown + jaw * fall * (3 - 2 * fall) * fall
 
         return move

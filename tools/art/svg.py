@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 import pygame
@@ -143,12 +144,22 @@ _PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[ ,]+(-?\d+(?:\.\d+)?)")
 
 def moved(body: str, move: Callable[[float, float], Point]) -> str:
     """Returns the body with every point of its paths moved; paths must use absolute M, L, C and Z only."""
+    around, points = _taken_apart(body)
+    there = {point: move(*point) for point in set(points)}  # a sliver names most of its points twice
+    written = {point: f"{number(x)} {number(y)}" for point, (x, y) in there.items()}
+    return "".join(chain.from_iterable(zip(around, map(written.__getitem__, points), strict=False))) + around[-1]
 
-    def pair(match: re.Match[str]) -> str:
-        x, y = move(float(match[1]), float(match[2]))
-        return f"{number(x)} {number(y)}"
 
-    return _DATA.sub(lambda m: f' d="{_PAIR.sub(pair, m[1])}"', body)
+@lru_cache(maxsize=64)  # the same beard is moved for each expression
+def _taken_apart(body: str) -> tuple[list[str], list[Point]]:
+    """Returns the points of a body's paths, and what stands before each and after the last."""
+    around, points, read = list[str](), list[Point](), 0
+    for data in _DATA.finditer(body):
+        for pair in _PAIR.finditer(body, *data.span(1)):
+            around.append(body[read : pair.start()])
+            points.append((float(pair[1]), float(pair[2])))
+            read = pair.end()
+    return [*around, body[read:]], points
 
 
 def document(body: str, box: Box) -> str:
