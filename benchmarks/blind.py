@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from benchmarks.usage import given
 from game import locations
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
@@ -67,9 +67,9 @@ def scored(guesses: Path) -> str:
         name, node, number = line.split("\t")[:3]
         rows.setdefault(name, {})[node] = int(number)
     told = []
-    for name, given in rows.items():
+    for name, picked in rows.items():
         there = {node: (best(at, options), len(options)) for node, at, options in decisions(the_scenario(name))}
-        hits = sum(given.get(node) in good for node, (good, _) in there.items())
+        hits = sum(picked.get(node) in good for node, (good, _) in there.items())
         chance = sum(len(good) / of for good, of in there.values()) / len(there)
         told.append(f"{name}: {hits} of {len(there)} hit ({hits / len(there):.0%}), chance {chance:.0%}")
     return "\n".join(told)
@@ -130,7 +130,8 @@ def the_scenario(name: str) -> Scenario:
 
 
 if __name__ == "__main__":
-    command, *names = sys.argv[1:]
+    looks = ("scene", "alone", "score")
+    command, *names = given(__doc__, lambda words: words[:1] == ["style"] or (len(words) > 1 and words[0] in looks))
     if command == "style":
         for marks in (words_in, letters_in):
             told = by_style(Path(names[0]) if names else locations.RUBRIC.parent, marks)

@@ -2,13 +2,20 @@
 
 `python -m benchmarks.coders sheet > sheet.txt` prints the options to code: every gated one, ten a scenario, and as many
 as it takes for 18 of each move, in an order and under codes that tell nothing; options that the code book
-(`docs/moves.md`) quotes are left out. Each coder writes `code<TAB>move, move` (or `none`) a line, by the instructions
-in `benchmarks/codings/README.md`, which stood there before the first run. `python -m benchmarks.coders agree ONE TWO`
-prints, for each move, Krippendorff's alpha (nominal, present or not) with a bootstrap interval, and how both coders
-stand to the authors' tags; options that have other words by now are left out. It needs the extra `panel`.
+(`docs/moves.md`) quotes are left out. Mixed among them are the lines of `benchmarks/codings/trial.tsv` (frame, what was
+said before, words and moves, with tabs between). Some moves, most of them harms, have too few options in the library
+to tell whether coders agree on them; these lines were written for this trial alone, by a language model as the coders
+are, and nobody plays them. Each coder writes `code<TAB>move, move` (or `none`) a line, by the instructions in
+`benchmarks/codings/README.md`, which stood there before the first run.
+
+`python -m benchmarks.coders agree ONE TWO` prints, for each move, on how many options of the library and on how many
+trial lines a coder sees it, Krippendorff's alpha over both (nominal, present or not) with a bootstrap interval, and how
+both coders stand to the authors' tags; options that have other words by now are left out. It needs the extra `panel`.
+
 `python -m benchmarks.coders against ONE TWO [SCENARIO…]` lists where both coders part from the authors: a move that
 both see and no tag tells (`add`), and a tag that neither sees (`drop`), each with the answer that stands in
-`benchmarks/codings/settled/SCENARIO.tsv` (option, change, move, verdict, reason, with tabs between), or `open`.
+`benchmarks/codings/settled/SCENARIO.tsv` (option, change, move, verdict, reason, with tabs between), or `open`. The
+trial lines go by the name `trial` and their codes.
 """
 
 from __future__ import annotations
@@ -21,11 +28,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from benchmarks.usage import given
 from game import locations
 from game.app.library import Library
 
 BOOK = Path(__file__).parents[1] / "docs" / "moves.md"
-SETTLED = Path(__file__).parent / "codings" / "settled"
+CODINGS = Path(__file__).parent / "codings"
+SETTLED = CODINGS / "settled"
+TRIAL = "trial"  # stands in the place of a scenario where a line was written for the coders alone
 A_SCENARIO, A_MOVE = 10, 18
 ENOUGH = 15  # options on which at least one coder sees the move
 AIM, AIM_OF_GATES = 0.67, 0.80
@@ -37,7 +47,7 @@ Coding = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An option to code: what a coder sees of it, and the moves that its author gave it."""
+    """An option or a trial line to code: what a coder sees of it, and the moves that its author gave it."""
 
     code: str
     scenario: str
@@ -59,10 +69,45 @@ def every_option(library: Library) -> list[Coded]:
             for option in node.options or ():
                 if option.words in book or (option.say or option.do or "") in book:
                     continue
-                code = blake2b(f"{scenario.id}/{option.id}/{option.words}".encode(), digest_size=4).hexdigest()
+                code = _code(scenario.id, option.id, option.words)
                 moves = frozenset(option.moves)
                 found.append(Coded(code, scenario.id, option.id, node.frame, before, option.words, moves))
     return found
+
+
+def _code(*parts: str) -> str:
+    """Returns a code that tells nothing; it stays as long as the words do."""
+    return blake2b("/".join(parts).encode(), digest_size=4).hexdigest()
+
+
+def trial_lines(moves: frozenset[str], path: Path = CODINGS / "trial.tsv") -> list[Coded]:
+    """Returns the lines that were written for the coders alone; raises ValueError for one that cannot be read."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        columns = line.split("\t")
+        if len(columns) != 4:
+            raise ValueError(f"{path}:{number}: four columns are needed, frame, before, words and moves.")
+        frame, before, words, told = columns
+        code = _code(TRIAL, words)
+        named = _named(told, moves, path, number)
+        found.append(Coded(code, TRIAL, code, frame, tuple(before.split(" | ")), words, named))
+    return found
+
+
+def _named(told: str, moves: frozenset[str], path: Path, number: int) -> frozenset[str]:
+    """Returns the moves that a cell names; raises ValueError where one is not known."""
+    named = frozenset(word.strip() for word in told.split(",") if word.strip() not in ("", "none"))
+    if named - moves:
+        raise ValueError(f"{path}:{number}: no move is called {', '.join(sorted(named - moves))}.")
+    return named
+
+
+def mixed(options: Sequence[Coded], lines: Sequence[Coded], gates: frozenset[str]) -> list[Coded]:
+    """Returns what there is to code: a sample of the library's options, and every trial line among them."""
+    draw = random.Random(SEED)
+    picked = [*sample(options, gates, draw), *lines]
+    draw.shuffle(picked)
+    return picked
 
 
 def sample(options: Sequence[Coded], gates: frozenset[str], draw: random.Random) -> list[Coded]:
@@ -104,10 +149,7 @@ def read(path: Path, moves: frozenset[str]) -> Coding:
         if not line.strip():
             continue
         code, _, told = line.partition("\t")
-        named = frozenset(word.strip() for word in told.split(",") if word.strip() not in ("", "none"))
-        if named - moves:
-            raise ValueError(f"{path}:{number}: no move is called {', '.join(sorted(named - moves))}.")
-        coding[code.strip()] = named
+        coding[code.strip()] = _named(told, moves, path, number)
     return coding
 
 
@@ -136,17 +178,19 @@ def interval(pairs: Sequence[tuple[bool, bool]], draw: random.Random) -> tuple[f
 def table(options: Sequence[Coded], one: Coding, other: Coding, moves: Sequence[str], gates: frozenset[str]) -> str:
     """Returns agreement a move, as Markdown."""
     coded = [option for option in options if option.code in one and option.code in other]
+    on_trial = {option.code for option in coded if option.scenario == TRIAL}
     rows = [
-        f"{len(coded)} options coded by both.",
+        f"{len(coded)} coded by both, {len(on_trial)} of them trial lines.",
         "",
-        "| move | codings | α (95 %) | reached | coder 1 and authors | coder 2 and authors |",
-        "| --- | ---: | ---: | --- | ---: | ---: |",
+        "| move | codings: library | trial | α (95 %) | reached | coder 1 and authors | coder 2 and authors |",
+        "| --- | ---: | ---: | ---: | --- | ---: | ---: |",
     ]
     draw = random.Random(SEED)
     for move in moves:
         pairs = [(move in one[o.code], move in other[o.code]) for o in coded]
         tags = [move in o.moves for o in coded]
-        seen = sum(a or b for a, b in pairs)
+        seen_in = [o.code in on_trial for o, (a, b) in zip(coded, pairs, strict=True) if a or b]
+        seen, tried = len(seen_in), sum(seen_in)
         value = alpha([a for a, _ in pairs], [b for _, b in pairs])
         aim = AIM_OF_GATES if move in gates else AIM
         reached = "not enough" if seen < ENOUGH else "yes" if value is not None and value >= aim else "no"
@@ -154,7 +198,7 @@ def table(options: Sequence[Coded], one: Coding, other: Coding, moves: Sequence[
         told = f"{value:.2f} ({low_high[0]:.2f} to {low_high[1]:.2f})" if value is not None and low_high else "–"
         with_authors = [alpha([pair[n] for pair in pairs], tags) for n in (0, 1)]
         shown = [f"{v:.2f}" if v is not None else "–" for v in with_authors]
-        rows.append(f"| `{move}` | {seen} | {told} | {reached} | {shown[0]} | {shown[1]} |")
+        rows.append(f"| `{move}` | {seen - tried} | {tried} | {told} | {reached} | {shown[0]} | {shown[1]} |")
     return "\n".join(rows)
 
 
@@ -202,21 +246,37 @@ def against(found: Sequence[Parting], given: Mapping[tuple[str, ...], str]) -> s
     return "\n".join(rows)
 
 
-def main(command: str, *given: str) -> None:
+def main(command: str, *files: str) -> None:
     """Prints the sheet, the agreement of two coders, or where they part from the authors."""
     library = Library(cache=locations.cache())
     gates, moves = library.rubric.gate_moves, list(library.rubric.moves)
-    options = every_option(library)
+    options, lines = every_option(library), trial_lines(frozenset(moves))
     if command == "sheet":
-        print(sheet(sample(options, gates, random.Random(SEED))))
+        print(sheet(mixed(options, lines, gates)))
         return
-    one, other = (read(Path(file), frozenset(moves)) for file in given[:2])
+    everything = [*options, *lines]
+    one, other = (read(Path(file), frozenset(moves)) for file in files[:2])
     if command == "agree":
-        print(table(options, one, other, moves, gates))
-    else:
-        wanted = [option for option in options if not given[2:] or option.scenario in given[2:]]
-        print(against(partings(wanted, one, other), answers()))
+        print(table(everything, one, other, moves, gates))
+        return
+    if unknown := set(files[2:]) - {option.scenario for option in everything}:
+        raise ValueError(f"No scenario is called {', '.join(sorted(unknown))}.")
+    wanted = [option for option in everything if not files[2:] or option.scenario in files[2:]]
+    print(against(partings(wanted, one, other), answers()))
+
+
+def usable(words: Sequence[str]) -> bool:
+    """Returns whether these words ask for something that there is."""
+    return (
+        words == ["sheet"]
+        or (words[:1] == ["agree"] and len(words) == 3)
+        or (words[:1] == ["against"] and len(words) > 2)
+    )
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    words = given(__doc__, usable)
+    try:
+        main(*words)
+    except (OSError, ValueError) as problem:
+        sys.exit(str(problem))

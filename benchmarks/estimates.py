@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from unittest.mock import patch
 
+from benchmarks.usage import given
 from game.app import library as shelves
 from game.rubric.model import COMPONENTS
 from game.rubric.sample import HowGood, SampledPlays
@@ -46,4 +46,4 @@ def off(exact: ScoringModel, guess: ScoringModel) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(given(__doc__, lambda names: {*names} <= {*shelves.Library.shipped().files}))

@@ -21,6 +21,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 
 from benchmarks.pages import begin, context_in, in_a_room, press, show
+from benchmarks.usage import given
 from game.window.app import App
 from game.window.preferences import Preferences
 from game.window.screens.own_words import OwnWordsScreen
@@ -73,4 +74,5 @@ def _costs(app: App, words: str) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

@@ -10,6 +10,8 @@ import secrets
 import subprocess
 import sys
 
+from benchmarks.usage import all_counts, given
+
 
 def main(rounds: int) -> int:
     """Runs the rounds and returns how many of them failed."""
@@ -26,4 +28,5 @@ def main(rounds: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 3))
+    rounds = given(__doc__, lambda words: len(words) < 2 and all_counts(words))
+    sys.exit(main(int(rounds[0]) if rounds else 3))

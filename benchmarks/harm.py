@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from benchmarks.usage import given
 from game import locations
 from game.app.library import Library
 from game.play.closing import closing, closing_as_text
@@ -134,4 +135,4 @@ def main(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*given(__doc__, lambda words: {*words} <= {"-v"}))

@@ -14,6 +14,8 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from benchmarks.usage import given
+
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "scenarios" / "saturday-friend.yaml"
 ROUNDS = 5
@@ -52,4 +54,5 @@ async def _measure() -> None:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     asyncio.run(_measure())

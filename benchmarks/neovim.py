@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.usage import given
+
 ROOT = Path(__file__).parents[1]
 LONGEST = 300  # seconds for all of it; it takes a few
 
@@ -44,4 +46,5 @@ def _own_picture(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     sys.exit(main())

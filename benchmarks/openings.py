@@ -17,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.usage import given
+
 RUNS = 3
 ROOT = Path(__file__).parent.parent
 SCRIPT = """
@@ -98,4 +100,5 @@ def _run(folder: str, what: str) -> list[float]:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

@@ -12,12 +12,12 @@ Frequency is not difficulty, and the list is no list of B1; it is public, and th
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from benchmarks.usage import given
 from game import locations
 from game.rubric.load import load_file as load_rubric
 from game.rubric.load import usable
@@ -143,4 +143,4 @@ def main(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*given(__doc__, lambda words: words in ([], ["-v"], ["list"])))

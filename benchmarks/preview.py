@@ -28,6 +28,7 @@ import pygame
 import yaml
 
 from benchmarks.generate import long_walk
+from benchmarks.usage import given
 from game import locations
 from game.app.library import Library
 from game.app.plays import Plays
@@ -106,4 +107,5 @@ def _until(app: PreviewApp, done: Callable[[], bool], frames: int = 1000) -> Non
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

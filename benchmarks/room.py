@@ -28,6 +28,7 @@ from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
+from benchmarks.usage import all_counts, given
 from game.app.library import Library
 from game.classroom.room import ClassRoom
 from game.classroom.serve import open_room, run
@@ -167,4 +168,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         serve(sys.argv[2], Path(sys.argv[3]), bare)
     else:
-        main([int(word) for word in sys.argv[1:]] or [30, 100, 300])
+        main([int(word) for word in given(__doc__, all_counts)] or [30, 100, 300])

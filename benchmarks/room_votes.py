@@ -31,6 +31,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from benchmarks.room import SCENARIO, join, serve, serve_on_loopback
+from benchmarks.usage import all_counts, given
 
 VOTES = 5
 WITHIN_S = 1.0
@@ -191,4 +192,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         serve(sys.argv[2], Path(sys.argv[3]), bare)
     else:
-        main([int(word) for word in sys.argv[1:]] or [30, 100, 300, 1000])
+        main([int(word) for word in given(__doc__, all_counts)] or [30, 100, 300, 1000])

@@ -22,6 +22,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.generate import long_walk
+from benchmarks.usage import given
 from game import locations
 from game.author.check.problems import examine
 from game.play.events import Mode
@@ -162,4 +163,5 @@ def _cpu(command: list[str]) -> float:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

@@ -21,6 +21,7 @@ from typing import Any
 
 import pygame
 
+from benchmarks.usage import given
 from game.window.voice.engines import LINUX
 from game.window.voice.screen_reader import Access
 from game.window.voice.speech import ProcessPerLine, start
@@ -131,4 +132,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

@@ -16,6 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.usage import given
+
 RUNS = 5
 IDLE_SECONDS = 8
 ROOT = Path(__file__).parent.parent
@@ -131,4 +133,5 @@ def _run(script: str, what: str) -> tuple[float, ...]:
 
 
 if __name__ == "__main__":
+    given(__doc__)
     main()

@@ -17,7 +17,39 @@ _OPENING = """\
 
 Made by `python main.py schema --moves > docs/moves.md`. A move stands on an option only where its first sentence here
 is literally true of the words on the button; what is meant, or hoped, or comes later does not count. An option may make
-several moves, or none. The words in italics are what makes it true. The near miss looks alike, and is another move."""
+several moves, or none. "Where it ends" draws the line where coders have parted. The words in italics are what makes it
+true. The near miss looks alike, and is another move."""
+
+# Where coders parted though they had the sentence. They stand here and not in the rubric, since they weigh nothing: a
+# journal is folded by the rubric's fingerprint, and a clearer page must not make old plays unreadable.
+BOUNDARIES = {
+    "names_dual_role": (
+        "Both relationships must be heard in the words: the one of friends, kin, neighbours or staff, and the one "
+        "of the work (its room, its table, its fee). To name one of them alone, or to say that it is odd, is not "
+        "enough."
+    ),
+    "stays_on_client": (
+        "Only where something pulls the talk away from the client (somebody else, another subject, yourself) and "
+        "the words refuse it or turn it back. To listen, to ask, to stay or to be kind is not enough."
+    ),
+    "owns_part": (
+        "That you were at fault. Where the words also say how it was for the other, code `names_rupture` as well, "
+        "and do not stop here."
+    ),
+    "names_rupture": (
+        "What went wrong *between* takes two: what was done and how it was for the other (went quiet, drew back, "
+        "had asked for something else), or that something is wrong between you. Your fault alone is `owns_part`. "
+        "Where both are said, code both."
+    ),
+    "bounces_decision": (
+        "Yours are the plan and the method, how often, what is safe, who is fit, the fee and the paper. To leave "
+        "the client what is theirs (whether, where, what for, when to stop, whom to tell) is not this; where it "
+        "is also made easier to choose, it is `supports_choice`."
+    ),
+    "supports_choice": (
+        "A choice that is the client's. To hand them one that is yours is `bounces_decision`, however kindly it is put."
+    ),
+}
 
 
 class _Line(NamedTuple):
@@ -55,6 +87,8 @@ def _entry(rubric: Rubric, code: str, lines: list[_Line]) -> Iterator[str]:
     kind += [f"a hard limit: {move.gate}"] if move.gate else []
     yield f"## `{code}`"
     yield f"**{move.did}** In short: {move.meaning}." + (f" ({'; '.join(kind)}.)" if kind else "")
+    if code in BOUNDARIES:
+        yield f"Where it ends: {BOUNDARIES[code]}"
     examples = [f"- Yes: {line.told(code)}" for line in _examples(code, lines)]
     missed = _near_miss(rubric, code, lines)
     examples += [f"- No: {missed[1].told(missed[0])}. That is `{missed[0]}`."] if missed else []

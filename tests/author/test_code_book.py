@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from game import locations
-from game.author.code_book import code_book
+from game.author.code_book import BOUNDARIES, code_book
 from game.scenario.load import load_file, playable
 from game.testing import HEADER, a_rubric, a_scenario
 
@@ -31,6 +32,14 @@ def test_a_line_of_the_library_shows_its_evidence_and_a_near_miss_names_the_othe
 
 def test_a_draft_without_evidence_teaches_nothing() -> None:
     assert "- Yes:" not in code_book(a_rubric(), [a_scenario()])
+
+
+def test_a_boundary_stands_with_its_move_and_names_no_move_that_is_not_there() -> None:
+    rubric = a_rubric()
+    page = code_book(rubric, [])
+    for move, boundary in BOUNDARIES.items():
+        assert boundary in page.split(f"## `{move}`")[1].split("## ")[0]
+        assert set(re.findall(r"`(\w+)`", boundary)) <= set(rubric.moves)
 
 
 def test_the_page_in_the_documents_is_what_the_command_prints() -> None:
