@@ -4,3 +4,7 @@ Packages are rooms, and each says what lives there and what may not; `docs/archi
 """
 
 __version__ = "0.2.0.dev0"
+
+from game.compiled import survive_cut_copies  # before any other module of the game
+
+survive_cut_copies()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -18,10 +19,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """Returns at most two known words that the word could be a slip for, the nearest first; capitals do not count."""
+    return list(_nearest(word, tuple(known)))
+
+
+@lru_cache(maxsize=4096)  # a file that is mended is read many times, with many of the same slips
+def _nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     import difflib  # only a slip needs it
 
     choices = {choice.lower(): choice for choice in known}
     if len(choices) > 300:  # comparing is slow, and a slip rarely lies in the first letter
         choices = {c: choice for c, choice in choices.items() if c[:1] == word[:1].lower()}
         choices = dict(list(choices.items())[:300])
-    return [choices[near] for near in difflib.get_close_matches(word[:64].lower(), choices, n=2, cutoff=0.6)]
+    return tuple(choices[near] for near in difflib.get_close_matches(word[:64].lower(), choices, n=2, cutoff=0.6))

@@ -49,12 +49,18 @@ class Document:
     # the mappings and lists that something was lost from
     lost: set[str] = field(default_factory=set)
     amiss: set[Path_] = field(default_factory=set)
+    # for who compares two readings: characters that were read to try corrections, and about how much is wrong beyond
+    # the problems that are told (a list of them has an end)
+    effort: int = 0
+    untold: int = 0
 
     def copied(self) -> Document:
         """Returns the same anew, so that it can be changed."""
         lost, amiss = set(self.lost), set(self.amiss)
         data = None if self.data is None else copied(self.data)
-        return Document(self.name, self.lines, data, self.marks.copied(), list(self.problems), lost, amiss)
+        return Document(
+            self.name, self.lines, data, self.marks.copied(), list(self.problems), lost, amiss, self.effort, self.untold
+        )
 
     def place(self, path: Path_, key: bool = False) -> SourcePlace:
         """Returns the place of the value (or its key) at `path`; of the nearest holder when it is not there."""

@@ -34,7 +34,7 @@ from game.scenario.model import (
 )
 from game.scenario.shape import newer_format, read_shape
 from game.scenario.shapes import FILLED_IN, STAND_IN, Shapes
-from game.scenario.source import read_file, read_text
+from game.scenario.source import MOST_EFFORT, read_file, read_text
 from game.scenario.vary import usual
 
 MOST_FINDINGS = 100
@@ -106,9 +106,9 @@ def load_text(text: str, moves: Collection[str], id_: str = "scenario", media: P
     return load_document(read_scenario(text, f"{id_}.yaml"), id_, moves, media)
 
 
-def read_scenario(text: str, name: str = "scenario") -> Document:
+def read_scenario(text: str, name: str = "scenario", most_effort: int = MOST_EFFORT) -> Document:
     """Returns a text as a Document; of several ways to mend a line the one that leaves the fewest faults is taken."""
-    return read_text(text, name, _faults)
+    return read_text(text, name, _faults, most_effort)
 
 
 def playable(loaded: LoadedScenario) -> Scenario:
@@ -137,7 +137,7 @@ def load_document(document: Document, id_: str, moves: Collection[str], media: P
     foreign = list(_ours_alone(document))
     shaped = read_shape(_adapter(), document, _SHAPES)
     scenario, shape = shaped
-    structure = islice(checks.run(scenario, document, moves), MOST_FINDINGS) if scenario else []
+    structure = _structure(scenario, document, moves)
     told = {problem.place for problem in document.problems if problem.is_error}
     later = [problem for problem in (*foreign, *shape, *structure) if problem.place not in told]
     found = tuple(in_order([*document.problems, *later]))
@@ -145,6 +145,17 @@ def load_document(document: Document, id_: str, moves: Collection[str], media: P
         return LoadedScenario(None, found, document)
     known = dataclasses.replace(scenario, id=id_, fingerprint=_fingerprint(scenario), media=str(media) if media else "")
     return LoadedScenario(usual(known), found, document)
+
+
+def _structure(scenario: Scenario | None, document: Document, moves: Collection[str]) -> list[Diagnostic]:
+    """Returns the first findings about a scenario's structure; how many more there are is noted."""
+    if scenario is None:
+        document.untold += MOST_FINDINGS
+        return []
+    findings = checks.run(scenario, document, moves)
+    told = list(islice(findings, MOST_FINDINGS))
+    document.untold += sum(finding.is_error for finding in findings)
+    return told
 
 
 def _ours_alone(document: Document) -> Iterator[Diagnostic]:
@@ -158,7 +169,6 @@ def _ours_alone(document: Document) -> Iterator[Diagnostic]:
 
 def _fingerprint(scenario: Scenario) -> str:
     """Returns sixteen hex digits of the scenario's meaning: the same for any layout, comments and order of keys.
-    Neither the version of the format nor the evidence for a tag changes what is played.
 
     Neither the version of the format nor the evidence for a tag changes what is played.
     """

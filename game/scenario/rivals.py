@@ -10,27 +10,39 @@ from game.scenario.yaml_dialect import read_on
 MOST_TRIES = 60
 
 
-def rivals(lines: list[str]) -> list[Correction]:
-    """Returns the corrections of the first syntax error that bring the reading equally far; of those that read alike,
-    one.
+def rivals(lines: list[str], most_effort: int) -> tuple[list[Correction], int]:
+    """Returns the corrections of the first syntax error that bring the reading equally far (of those that read alike,
+    one), and how many characters were read for it.
 
-    Nothing, when the lines can be read or no correction helps.
+    No correction, when the lines can be read, none helps, or not all could be tried with the characters that may be
+    read.
     """
-    error, _ = read_on("\n".join(lines))
+    text = "\n".join(lines)
+    error, _ = read_on(text)
     if error is None:
-        return []
-    at = _stop(error)[0]
+        return [], len(text)
+    at, effort = _stop(error)[0], _characters(error, text)
     found: dict[tuple[object, ...], Correction] = {}
     furthest = (0, 0)
     for correction in [one for one in corrections(lines, error) if not one.more][:MOST_TRIES]:
-        later, seen = read_on("\n".join(correction.applied(lines)))
+        if effort > most_effort:
+            return [], effort
+        changed = "\n".join(correction.applied(lines))
+        later, seen = read_on(changed)
+        effort += _characters(later, changed)
         stop = _stop(later)
         if stop[0] <= max(at, correction.number) or stop < furthest:
             continue
         if stop > furthest:
             furthest, found = stop, {}
         found.setdefault(seen, correction)
-    return list(found.values())
+    return list(found.values()), effort
+
+
+def _characters(error: Any, text: str) -> int:
+    """Returns how much of the text was read."""
+    mark = error and (error.problem_mark or error.context_mark)
+    return mark.index if mark else len(text)
 
 
 def _stop(error: Any) -> tuple[int, int]:

@@ -33,10 +33,11 @@ def read_shape(
             return adapter.validate_python(data), problems
         except ValidationError as error:
             found = error.errors(include_url=False)[:MOST_ERRORS]
-            many = error.error_count() > MOST_ERRORS
+            untold = max(0, error.error_count() - MOST_ERRORS)
         if not problems:
             problems = [diagnostic(document, shapes, detail) for detail in _told_once(found)]
-        if many:
+        if untold:
+            document.untold = untold
             break
         for detail in found:
             data = _with_stand_in(data, detail, document, shapes)

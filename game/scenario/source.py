@@ -54,10 +54,13 @@ def read_file(path: Path, faults: Faults | None = None) -> Document:
     return read_text(text, name, faults)
 
 
-def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -> Document:
+def read_text(
+    text: str, name: str = "scenario", faults: Faults | None = None, most_effort: int = MOST_EFFORT
+) -> Document:
     """Returns YAML text as a Document; a mendable line is reported with its correction and read as mended.
 
-    `faults` counts what is wrong with data as such: of several corrections the one is taken that leaves the fewest.
+    faults: counts what is wrong with data as such: of several corrections the one is taken that leaves the fewest
+    most_effort: characters that may be read to try corrections
     """
     lines = _LINE_BREAK.split(text)
     if hidden := CONTROL.search(text):
@@ -77,7 +80,7 @@ def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -
         message, hint = "`%` directives have no meaning here.", "Delete the line that begins with %."
         mends.append(original.diagnostic("directive", place, message, hint))
         text = text[:at] + "#" + text[at + 1 :]
-    effort = MOST_EFFORT
+    effort = most_effort
     while True:
         document = Document(name, lines)
         error = fill(document, text)
@@ -88,11 +91,13 @@ def read_text(text: str, name: str = "scenario", faults: Faults | None = None) -
         mends.append(diagnostic)
         if not text:
             document.data = None
+            document.untold = 0 if left > 0 else len(lines) - diagnostic.place.line  # lines that were not read
             break
     if not mends and document.data is None and not document.problems:
         hint = "Start with `format: 2` and `title:`; docs/authoring.md shows a whole small scenario."
         document.problems.append(Diagnostic("empty-file", SourcePlace(name), "The file is empty.", hint))
     document.problems = in_order([*mends, *document.problems])
+    document.effort = most_effort - effort
     return document
 
 

@@ -15,12 +15,15 @@ from game.author.check.nearby import surely_meant
 from game.diagnostics import Diagnostic
 from game.rubric.model import Rubric
 from game.scenario.letters import odd_letters
-from game.scenario.load import LoadedScenario, load_text
-from game.scenario.mend import in_quotes
+from game.scenario.load import LoadedScenario, load_document, read_scenario
+from game.scenario.mend import Correction, in_quotes
 from game.scenario.model import FORMAT
 from game.scenario.rivals import rivals
+from game.scenario.source import MOST_EFFORT as MOST_TRIED
 
-MOST_ROUNDS = 100  # readings of the file; many slips of a kind take one
+MOST_ROUNDS = 100  # of looking for what helps; many slips of a kind take one
+MOST_EFFORT = 4_000_000  # characters that may be read on the whole; less than a second
+READING = 10  # times as long as reading on takes a file that is held to its form too
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ class Change:
 
 
 def fix(lines: list[str], rubric: Rubric) -> tuple[list[str], list[Change]]:
-    """Returns the lines, mended as far as is certain, and the changes in the order they were made."""
+    """Returns the lines, mended as far as is certain and there is time for, and the changes in the order they were
+    made."""
     changes: list[Change] = []
-    now = _load(lines, rubric)
+    trials = _Trials(rubric)
+    now = trials.read(lines)
     for _ in range(MOST_ROUNDS):
-        better = _all_that_help(lines, now, rubric) or _first_that_helps(lines, now, rubric)
+        better = _all_that_help(lines, now, trials) or _first_that_helps(lines, now, trials)
         if better is None:
             break
         lines, now = better.lines, better.now
@@ -54,6 +59,31 @@ def applied(lines: list[str], change: Change) -> list[str]:
     return [*lines[: change.line - 1], *put, *lines[kept:]]
 
 
+class _Trials:
+    """Readings of a file with a change or without, until they have taken the effort that one mending may take."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric, self._left = rubric, MOST_EFFORT
+
+    @property
+    def over(self) -> bool:
+        """Returns True when nothing more is read."""
+        return self._left <= 0
+
+    def read(self, lines: list[str]) -> LoadedScenario:
+        """Returns what reading the lines comes to."""
+        text = "\n".join(lines)
+        document = read_scenario(text, most_effort=max(0, min(self._left, MOST_TRIED)))
+        self._left -= document.effort + READING * len(text)
+        return load_document(document, "scenario", self._rubric.moves)
+
+    def rivals(self, lines: list[str]) -> list[Correction]:
+        """Returns the corrections of the first syntax error that help most."""
+        found, effort = rivals(lines, self._left)
+        self._left -= effort
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Better:
     """Changes that leave fewer errors, the lines with them, and what reading those comes to."""
@@ -63,36 +93,49 @@ class _Better:
     now: LoadedScenario
 
 
-def _all_that_help(lines: list[str], now: LoadedScenario, rubric: Rubric) -> _Better | None:
-    """Returns all changes that stand for themselves, where together they mend an error each: so a file is read once
-    for many slips of a kind. None where there are not two, or they do not."""
-    found = list(_odd_letters(lines)) or [change for d in now.diagnostics for change in mends(lines, d)]
-    alone = {change.line: change for change in found if change.after is not None and change.before is not None}
-    if len(alone) < 2:
-        return None
-    changes = list(alone.values())
-    changed = list(lines)
-    for change in changes:
-        changed[change.line - 1] = str(change.after)
-    later = _load(changed, rubric)
-    return _Better(changes, changed, later) if _errors(later) <= _errors(now) - len(changes) else None
+def _all_that_help(lines: list[str], now: LoadedScenario, trials: _Trials) -> _Better | None:
+    """Returns the changes that stand for themselves, where together they mend an error each: so a file is read once for
+    many slips of a kind. Where all do not, those of one code may; None where there are not two, or they do not."""
+    found: dict[str, dict[int, Change]] = {
+        "": {change.line: change for change in _odd_letters(lines) if _alone(change)}
+    }
+    for diagnostic in () if found[""] else now.diagnostics:
+        of_its_code = found.setdefault(diagnostic.code, {})
+        of_its_code |= {change.line: change for change in mends(lines, diagnostic) if _alone(change)}
+    every = {line: change for some in found.values() for line, change in some.items()}
+    for some in (every, *(some for some in found.values() if len(some) < len(every))):
+        if len(some) > 1 and not trials.over:
+            changed = list(lines)
+            for change in some.values():
+                changed[change.line - 1] = str(change.after)
+            later = trials.read(changed)
+            if _errors(later) <= _errors(now) - len(some):
+                return _Better(list(some.values()), changed, later)
+    return None
 
 
-def _first_that_helps(lines: list[str], now: LoadedScenario, rubric: Rubric) -> _Better | None:
+def _alone(change: Change) -> bool:
+    """Returns whether a change stands for itself: no line comes or goes."""
+    return change.after is not None and change.before is not None
+
+
+def _first_that_helps(lines: list[str], now: LoadedScenario, trials: _Trials) -> _Better | None:
     """Returns the first change that leaves fewer errors, with the lines and the reading that it leads to."""
-    for change in _changes(lines, now, rubric):
+    for change in _changes(lines, now, trials):
+        if trials.over:
+            break
         changed = applied(lines, change)
-        later = _load(changed, rubric)
+        later = trials.read(changed)
         if _errors(later) < _errors(now):
             return _Better([change], changed, later)
     return None
 
 
-def _changes(lines: list[str], now: LoadedScenario, rubric: Rubric) -> Iterator[Change]:
+def _changes(lines: list[str], now: LoadedScenario, trials: _Trials) -> Iterator[Change]:
     """Returns what may be worth changing: odd letters, then the layout, then the words."""
     yield from islice(_odd_letters(lines), 1)
     if any(diagnostic.code == "syntax" for diagnostic in now.diagnostics):
-        yield from _syntax(lines, rubric)
+        yield from _syntax(lines, trials)
     for diagnostic in now.diagnostics:
         yield from mends(lines, diagnostic)
     yield from _format(lines, now)
@@ -131,12 +174,14 @@ def _expression(lines: list[str], diagnostic: Diagnostic) -> Iterator[Change]:
             yield Change(diagnostic.place.line, line, after, diagnostic.message)
 
 
-def _syntax(lines: list[str], rubric: Rubric) -> Iterator[Change]:
+def _syntax(lines: list[str], trials: _Trials) -> Iterator[Change]:
     """Yields the one correction of the first syntax error; of several, the one that leaves fewer errors than any other.
     A comment is its author's: where only another comment would help, nothing is changed."""
     ranked = sorted(
-        ((_errors(_load(one.applied(lines), rubric)), one) for one in rivals(lines)), key=lambda pair: pair[0]
+        ((_errors(trials.read(one.applied(lines))), one) for one in trials.rivals(lines)), key=lambda pair: pair[0]
     )
+    if trials.over:  # what was read last may not have been read to its end
+        return
     if ranked and (len(ranked) == 1 or ranked[0][0] < ranked[1][0]):
         best = ranked[0][1]
         if not lines[best.number].lstrip().startswith("#"):
@@ -179,9 +224,6 @@ def _format(lines: list[str], now: LoadedScenario) -> Iterator[Change]:
         yield Change(first + 1, None, f"format: {FORMAT}", "The file has no `format`.")
 
 
-def _load(lines: list[str], rubric: Rubric) -> LoadedScenario:
-    return load_text("\n".join(lines), rubric.moves)
-
-
 def _errors(loaded: LoadedScenario) -> int:
-    return sum(d.is_error for d in loaded.diagnostics)
+    """Returns how much is wrong: the errors that are told, and about how many are not."""
+    return sum(d.is_error for d in loaded.diagnostics) + loaded.document.untold

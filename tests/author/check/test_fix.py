@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.generate import long_walk
+from game.author.check import fix as fix_module
 from game.author.check.fix import applied, fix
+from game.scenario.load import LoadedScenario, load_document
+from game.scenario.rivals import rivals
 from game.testing import SMALL, a_rubric, loaded
 from tests.support.stories import SLIPS
 
@@ -114,3 +119,36 @@ def test_mending_is_done_at_once_and_touches_only_what_it_says(data: st.DataObje
         replayed = applied(replayed, change)
     assert replayed == after
     assert [x for x in lines if x.lstrip().startswith("#")] == [x for x in after if x.lstrip().startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("     say: ", "     sya: "), ("     moves: [", "     moves: [x"), ("     - ada (warm)", "     - Ada (warm)")],
+    ids=["keys, more than are told of", "moves, more than are told of", "speakers"],
+)  # fmt: skip
+def test_hundreds_of_slips_of_a_kind_are_all_mended(right: str, wrong: str) -> None:
+    text = long_walk(80, conditions=False)
+    assert mended(text.replace(right, wrong)) == text
+
+
+def test_a_large_file_is_read_a_few_times_however_many_slips_cannot_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = list[LoadedScenario]()
+
+    def counted(*given: Any) -> LoadedScenario:
+        read.append(load_document(*given))
+        return read[-1]
+
+    monkeypatch.setattr(fix_module, "load_document", counted)
+    text = re.sub(r"goto: n-(\d+)$", r"goto: n-\1x", long_walk(80), flags=re.M)  # each is near two names or more
+    fix(text.split("\n"), a_rubric())
+    assert 1 < len(read) <= fix_module.MOST_EFFORT // (fix_module.READING * len(text)) + 1
+
+
+@pytest.mark.parametrize("most", [0, 1, 5_000, 40_000, 10**9])
+def test_rivals_are_named_only_where_all_could_be_tried(most: int) -> None:
+    lines = SMALL.replace("dana (bright): Would", "dana (bright): One thing: would").split("\n")
+    every, effort = rivals(lines, 10**9)
+    found, taken = rivals(lines, most)
+    assert every
+    assert found == (every if most >= effort else [])
+    assert taken <= min(effort, most + 2 * len("\n".join(lines)))
