@@ -15,6 +15,7 @@ NO_LEAN = N_("You leaned clearly to neither side, {one} or {other}.")
 BOTH_HIGH = N_("{one} and {other} both came out high, at {high} or more of 100.")
 ONE_HIGH = N_("{one} came out high, at {high} or more of 100, and {other} low.")
 BOTH_LOW = N_("{one} and {other} both came out low, under {high} of 100.")
+NOT_AFTER_A_LIMIT = N_("A hard limit was crossed, so it is not called {name}, however high both are.")
 HIGH_ALL_THE_SAME = N_("Both can be high all the same: a lean counts how often, a score how much it cost in all.")
 
 
@@ -32,6 +33,7 @@ def came_out(card: Scorecard, rubric: Rubric, axis: str) -> str:
         told.append(_(BOTH_LOW).format(one=one, other=other, high=HIGH))
     elif all(high):
         told.append(_(BOTH_HIGH).format(one=one, other=other, high=HIGH))
+        told += [_(NOT_AFTER_A_LIMIT).format(name=in_quotes(rubric.axes[axis].earned))] if card.gates else []
         told += [_(HIGH_ALL_THE_SAME)] if leaned else []
     else:
         better, lesser = (one, other) if high[0] else (other, one)

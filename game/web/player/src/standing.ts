@@ -18,6 +18,7 @@ export function cameOut(card: Scorecard, rubric: Rubric, axis: string): string {
   const [oneHigh, otherHigh] = [first >= HIGH, second >= HIGH];
   if (oneHigh && otherHigh) {
     told.push(_("{one} and {other} both came out high, at {high} or more of 100.", { one: one!, other: other!, high: HIGH }));
+    if (card.gates.length) told.push(_("A hard limit was crossed, so it is not called {name}, however high both are.", { name: inQuotes(rubric.axes[axis]!.good) }));
     if (leaned) told.push(_("Both can be high all the same: a lean counts how often, a score how much it cost in all."));
   } else if (oneHigh || otherHigh) {
     const [better, lesser] = oneHigh ? [one!, other!] : [other!, one!];
