@@ -152,6 +152,8 @@ class Writer:
             hands.click(card.locator("summary").first)
         self.line(fold, 0, STORY["client"], "", choice["reply"], "answer ", f" to {name}")
         hands.fill(card.get_by_label("Feedback"), choice["feedback"])
+        if "instead" in choice:
+            hands.fill(card.get_by_label("Another line to try"), choice["instead"])
 
     def leads(self, n: int, card: Any) -> None:
         """The first option leads to a scene that is made as it is chosen; the others take that over."""
@@ -188,10 +190,27 @@ class Writer:
         hands.click(self.button("Delete this scene …"))
         hands.click(self.button("Delete it"))
         hands.choose(page.get_by_label("What is written"), "After the play")
-        for group in ("Questions for the class", "Questions that the player"):
+        for group, asked in (("Questions for the class", "discussion"), ("Questions that the player", "reflection")):
             box = page.get_by_role("group", name=group)
-            hands.click(self.button("+ question", box))
-            hands.type("What did she want to hear, and what did she need?")
+            for question in STORY[asked]:
+                hands.click(self.button("+ question", box))
+                hands.type(question)
+
+    def look_over(self) -> None:
+        """What the studio still finds worth a look: the minutes are set, and the rest is left, for a reason."""
+        hands, page = self.hands, self.page
+        hands.choose(page.get_by_label("What is written"), "About it")
+        minutes = page.get_by_role("spinbutton", name="Minutes")
+        hands.click(minutes)
+        while by := STORY["minutes"] - int(minutes.get_attribute("aria-valuenow")):
+            hands.press("ArrowUp" if by > 0 else "ArrowDown")
+        self.author.saved()
+        hands.click(page.get_by_role("tab", name="Problems"))
+        page.get_by_text("Every way through is still being followed").wait_for(state="detached")
+        hands.click(page.get_by_role("button", name="Leave it, and say why …"))
+        hands.type(STORY["leave"])
+        hands.press("Enter")
+        page.get_by_text("Left as it is, for a reason").wait_for()
 
     def play(self) -> int:
         """Plays to an ending beside the form; returns how many choices that took."""
@@ -231,6 +250,7 @@ def written(folder: Path, pictures: Path | None) -> dict[str, Any]:
                 print(f"{time.monotonic() - began:6.1f} s  {STORY['scenes'][n]['title']}", flush=True)
             writer.endings()
             writer.tidy()
+            writer.look_over()
             somebody.saved()
             wrote = time.monotonic() - began
             if pictures:

@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -69,9 +69,12 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def write_shared(path: Path, data: bytes) -> None:
-    """As `write_whole`, with the permissions that files have here, or those that the file at `path` has already."""
-    with _whole(path, _SHARED) as file:
+def write_shared(path: Path, data: bytes, before: Callable[[], None] | None = None) -> None:
+    """As `write_whole`, with the permissions that files have here, or those that the file at `path` has already.
+
+    before: called once all is on disk, right before it takes its name; it does not take it where this raises.
+    """
+    with _whole(path, _SHARED, before=before) as file:
         file.write(data)
 
 
@@ -106,7 +109,7 @@ def unfinished(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _whole(path: Path, mode: int, new: bool = False) -> Iterator[IO[bytes]]:
+def _whole(path: Path, mode: int, new: bool = False, before: Callable[[], None] | None = None) -> Iterator[IO[bytes]]:
     """Opens a file under a name of its own, and gives it its name when it is on disk whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}{UNFINISHED}")
@@ -123,6 +126,8 @@ def _whole(path: Path, mode: int, new: bool = False) -> Iterator[IO[bytes]]:
         if mode == _SHARED:
             with suppress(OSError):
                 os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+        if before is not None:
+            before()
         _give_name(temporary, path, new)
     except BaseException:
         if handle >= 0:

@@ -69,16 +69,22 @@ class DiskText:
         return mark + "".join(line + end for line, end in zip(new, breaks, strict=True)).encode("utf-8")
 
 
+class ChangedMeanwhile(Exception):
+    """Another program wrote into the file while we were about to."""
+
+
 class DiskFile:
     """A file that the studio has open. `disk` is what it held when it was last read or written here."""
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
         """Raises GameError where it cannot be read as text."""
         self.path, self._clock = path, clock
+        self.settling = False  # whether it looked other than before at the last look: somebody may still be writing
+        self._stamp = self._seen = self._looks()
         self.disk = self.read()
         digest = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:12]
         self.copies = home() / "studio" / f"{path.stem[:80]}-{digest}"
-        self._stamp = self._looks()
+        self.lies_aside = False  # whether something of ours does that could not go into the file
 
     def read(self) -> DiskText:
         """Returns what the file holds now. Raises GameError."""
@@ -94,30 +100,48 @@ class DiskFile:
             return seen.st_mtime_ns, seen.st_size, seen.st_ino
         return None
 
+    @property
+    def as_known(self) -> bool:
+        """Returns whether the last look found what was read or written here."""
+        return self._seen == self._stamp
+
     def changed_outside(self) -> DiskText | None:
         """Returns what somebody else put into the file; None while it holds what we know. Raises GameError for what
-        is no text; a file that is gone has not changed."""
+        is no text; a file that is gone has not changed.
+
+        A change counts when the file looks the same at two looks: many a program empties a file and then fills it.
+        """
         looks = self._looks()
-        if looks is None or looks == self._stamp:
+        before, self._seen = self._seen, looks
+        self.settling = looks not in (None, self._stamp, before)
+        if looks is None or looks == self._stamp or self.settling:
             return None
         try:
             found = self.read()
         except FileProblem:
             return None  # gone, or in another's hands just now
+        if self._looks() != looks:
+            return None
         self._stamp = looks
         return None if found.digest == self.disk.digest else found
 
     def save(self, text: str) -> DiskText:
-        """Puts a text into the file, whole, with the file's own permissions; returns what is there now. Raises OSError.
+        """Puts a text into the file, whole, with the file's own permissions; returns what is there now. Raises OSError,
+        and ChangedMeanwhile where another program has written since the last look.
 
         What the file held before is kept aside, unless the last copy is younger than two minutes.
         """
         raw = self.disk.with_text(text)
         if self._last_copy() + BETWEEN_COPIES <= self._clock():
             self.keep_copy(self.disk)
-        write_shared(self.path, raw)
-        self.disk, self._stamp = DiskText.of(raw), self._looks()
+        write_shared(self.path, raw, self._still_ours)
+        # What it looks like now may be another's doing already: the next look reads it.
+        self.disk, self._stamp, self._seen = DiskText.of(raw), None, self._looks()
         return self.disk
+
+    def _still_ours(self) -> None:
+        if self._looks() not in (None, self._seen):
+            raise ChangedMeanwhile
 
     # ── beside it ────────────────────────────────────────────────────────────────────────────────────
 
@@ -138,9 +162,11 @@ class DiskFile:
         """Keeps what cannot go into the file while its author is asked: beside it, so that no kill takes it."""
         with suppress(OSError):
             write_shared(self._aside, self.disk.with_text(text))
+            self.lies_aside = True
 
     def forget_aside(self) -> None:
         """Takes away what was kept while the author was asked."""
+        self.lies_aside = False
         with suppress(OSError):
             self._aside.unlink()
 

@@ -13,7 +13,7 @@ from game.errors import GameError
 from game.studio.buffer import Buffer, OutOfStep
 from game.studio.edits import EditRefused, edited
 from game.studio.edits.same_place import same_place
-from game.studio.keeping import DiskFile, DiskText
+from game.studio.keeping import ChangedMeanwhile, DiskFile, DiskText
 from game.studio.merge import merged
 from game.studio.proving import Prover
 from game.studio.view import Viewer, prove
@@ -21,6 +21,7 @@ from game.studio.waits import Waits
 from game.words import _
 
 MOST_WAITING = 2_000  # messages for a tab that takes none
+MOST_LOOKS = 20  # at a file that another program writes without a pause, before the author is told
 
 Message = dict[str, Any]
 Proving = Callable[[], Prover]  # whatever proves when it is asked
@@ -55,6 +56,7 @@ class Sheet:
         self.tabs: list[Tab] = []
         self.more = more
         self.asking: DiskText | None = None  # what stands on disk and cannot be merged
+        self.unread = False  # whether what stands on disk is no text
         self.state: Message = {"type": "saved", "state": "saved"}
         self.viewer = viewer
         self._proving: asyncio.Task[None] | None = None
@@ -192,7 +194,7 @@ class Sheet:
     @property
     def saved(self) -> bool:
         """Returns whether the file holds what the editor holds."""
-        return self.buffer.text == self.file.disk.text
+        return self.asking is None and self.buffer.text == self.file.disk.text
 
     @property
     def saving(self) -> bool:
@@ -223,17 +225,34 @@ class Sheet:
         """Saves now; returns False where that has to be tried again."""
         async with self._writing:
             while not self.saved:
-                self.meet_outside()
-                if self.asking is not None:
-                    await asyncio.to_thread(self.file.put_aside, self.buffer.text)
-                    return True
+                text = self.buffer.text
+                if not await self._free():
+                    await asyncio.to_thread(self.file.put_aside, text)
+                    # More may have been typed meanwhile, and the author may have answered.
+                    if text == self.buffer.text and self.state["state"] == "unsaved":
+                        return self.asking is not None
+                    continue
                 try:
                     await asyncio.to_thread(self.file.save, self.buffer.text)
+                except ChangedMeanwhile:
+                    continue
                 except OSError as error:
                     self._say("unsaved", _("The disk does not take it: {why}.").format(why=error.strerror or error))
                     return False
+            if self.file.lies_aside:
+                self.file.forget_aside()
             self._say("saved")
             return True
+
+    async def _free(self) -> bool:
+        """Waits while another program writes into the file; returns whether ours may go in."""
+        for _look in range(MOST_LOOKS):
+            self.meet_outside()
+            if not self.file.settling:
+                return self.asking is None and not self.unread
+            await asyncio.sleep(self.waits.settle_s)
+        self._say("unsaved", _("Another program keeps writing into the file."))
+        return False
 
     # ── what others do to the file ───────────────────────────────────────────────────────────────────
 
@@ -242,10 +261,15 @@ class Sheet:
         try:
             theirs = self.file.changed_outside()
         except GameError as why:
+            self.unread = True
             self._say("unsaved", str(why))
             return
         if theirs is None:
+            if self.unread and self.file.as_known:
+                self.unread = False
+                self._go_on()
             return
+        self.unread = False
         base = self.file.disk.text
         self.file.keep_copy(self.file.disk)
         both = merged(base, self.buffer.text, theirs.text)
@@ -257,7 +281,13 @@ class Sheet:
         self.asking, self.file.disk = None, theirs
         if both != self.buffer.text:
             self.replace(both, "outside")
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Says how it stands with the file, and saves what is not saved."""
         self._say("saved" if self.saved else "saving")
+        if not self.saved:
+            self.save_soon(0)
 
     def _decided(self, answer: str) -> None:
         """Keeps ours, takes theirs, or keeps ours and puts theirs beside it."""
@@ -273,4 +303,5 @@ class Sheet:
         if answer == "theirs":
             self.replace(theirs.text, "outside")
         self.file.forget_aside()
+        self._say("saving")
         self.save_soon(0)

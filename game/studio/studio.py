@@ -71,8 +71,10 @@ class Studio:
         """Looks at the open files again and again, until every tab has been gone for a while."""
         gone = 0.0
         while gone < LEFT_S:
-            await asyncio.sleep(self.waits.watch_s)
-            gone = gone + self.waits.watch_s if self.was_here and self.here == 0 else 0.0
+            settling = any(sheet.file.settling for sheet in self.sheets.values())
+            wait_s = self.waits.settle_s if settling else self.waits.watch_s
+            await asyncio.sleep(wait_s)
+            gone = gone + wait_s if self.was_here and self.here == 0 else 0.0
             for sheet in list(self.sheets.values()):
                 if not sheet.saving:
                     sheet.meet_outside()

@@ -10,6 +10,7 @@ from typing import Any
 
 from game.author.check.fix import Change, fix, mends
 from game.author.check.problems import examine
+from game.author.check.suppress import AllowedProblem
 from game.diagnostics import Diagnostic
 from game.errors import GameError
 from game.rubric.model import Rubric
@@ -41,9 +42,11 @@ class Playable:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What following every play of a text shows: its problems, and the figures that scores rest on."""
+    """What following every play of a text shows: its problems, those that the author has allowed, and the figures that
+    scores rest on."""
 
     problems: list[Message]
+    allowed: list[Message]
     figures: dict[str, Any] | None
 
 
@@ -52,12 +55,14 @@ def prove(rubric: Rubric, text: str, stem: str, media: Path) -> Proof:
     loaded = load_document(reading.document(text).copied(), stem, rubric.moves, media)
     places = _Places(text, reading.whole(text))
     exact = None if loaded.scenario is None else ScoringModel(loaded.scenario, rubric)
-    problems = [_problem(places, found) for found in examine(loaded, rubric, exact=exact).found]
+    seen = examine(loaded, rubric, exact=exact)
+    problems = [_problem(places, found) for found in seen.found]
+    allowed = [_allowed(places, found) for found in seen.allowed]
     figures = None
     if exact is not None:
         with suppress(GameError):
             figures = packed_figures(exact)
-    return Proof(problems, figures)
+    return Proof(problems, allowed, figures)
 
 
 class Viewer:
@@ -80,7 +85,7 @@ class Viewer:
             self._data = as_json(document.data)
         message = {
             "type": "view", "revision": revision, "data": self._data, "spots": places.spots(),
-            "problems": [_problem(places, found) for found in loaded.diagnostics], "broken": broken,
+            "problems": [_problem(places, found) for found in loaded.diagnostics], "allowed": [], "broken": broken,
             "checked": loaded.scenario is None,
         }  # fmt: skip
         self._last = message
@@ -99,7 +104,7 @@ class Viewer:
             return None
         if self.playable is not None and self.playable.revision == revision:
             self.playable = replace(self.playable, figures=proof.figures)
-        self._last = self._last | {"problems": proof.problems, "checked": True}
+        self._last = self._last | {"problems": proof.problems, "allowed": proof.allowed, "checked": True}
         return self._last
 
     def _broken(self, text: str, loaded: LoadedScenario) -> Message:
@@ -127,11 +132,22 @@ def _problem(places: _Places, found: Diagnostic) -> Message:
         "to": to(end),
         "pointer": pointer(path),
         "scene": path[1] if len(path) > 1 and path[0] == "nodes" else None,
+        "can_be_allowed": not found.is_error and places.takes_a_comment(found.place.line),
         "fixes": [
             {"title": title(change), "changes": as_told(places.text, places.line_change(change))}
             for change in mends(places.lines, found)
         ],
     }
+
+
+def _allowed(places: _Places, allowed: AllowedProblem) -> Message:
+    """Returns a problem that the author has allowed, with the reason, and what takes that back."""
+    number, column = allowed.comment.line, allowed.comment.column
+    line = places.lines[number - 1]
+    rest = line[: column - 1].rstrip()
+    back = places.line_change(Change(number, line, rest or None, ""))
+    fix = {"title": _("Take this back"), "changes": as_told(places.text, back)}
+    return _problem(places, allowed.diagnostic) | {"reason": allowed.reason, "fixes": [fix]}
 
 
 def title(change: Change) -> str:
@@ -206,6 +222,14 @@ class _Places:
                 break
             path, part = (*path, step[0]), step[1].value
         return path
+
+    def takes_a_comment(self, line: int) -> bool:
+        """Returns whether a comment may stand on a line of its own above a line: not within a text of several."""
+        at = self._starts[line - 1]
+        part = self.whole
+        while part is not None and part.kind != "text":
+            part = next((i.value for _step, i in part.steps() if i.value.begin < at < i.value.end), None)
+        return part is None
 
     def word(self, found: Diagnostic) -> tuple[int, int]:
         """Returns where the word begins and ends that a diagnostic points at."""

@@ -14,6 +14,7 @@ class Waits:
     look_s: between two readings: the first key of a burst is read at once, the others together
     again_s: before a disk that would not take it is asked again
     watch_s: between two looks at what others do to the files
+    settle_s: between two looks at a file that another program may still be writing
     """
 
     save_s: float = 0.4
@@ -21,6 +22,7 @@ class Waits:
     look_s: float = 0.06
     again_s: float = 2.0
     watch_s: float = 0.4
+    settle_s: float = 0.06
 
 
 USUAL = Waits()

@@ -25,7 +25,7 @@ HOST, HOST_6, SECRET, LOOK = "127.0.0.1:9000", "[::1]:9000", "s3cret", "l00k"
 SMALL = Path("game/author/templates/dual-role.yaml")
 
 
-QUICK = Waits(save_s=0.01, prove_s=0.01, look_s=0.01, again_s=0.01, watch_s=0.01)
+QUICK = Waits(save_s=0.01, prove_s=0.01, look_s=0.01, again_s=0.01, watch_s=0.01, settle_s=0.01)
 
 
 class ProverHere(Prover):
@@ -53,7 +53,8 @@ class AStudio:
         return self.studio.sheet("f1")
 
     async def look(self) -> None:
-        """Looks at what others did to the file."""
+        """Looks at what others did to the file, as often as it takes to know that they are done."""
+        self.sheet.meet_outside()
         self.sheet.meet_outside()
 
     def browser(self, host: str = HOST, **headers: str) -> TestClient:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import GameError
-from game.studio.keeping import MOST_COPIES, DiskFile
+from game.studio.keeping import MOST_COPIES, ChangedMeanwhile, DiskFile, DiskText
 from game.studio.merge import merged
 
 
@@ -87,13 +87,56 @@ def test_there_is_no_version_of_another_name(tmp_path: Path, name: str) -> None:
 def test_a_change_outside_is_told_by_what_the_file_holds(tmp_path: Path) -> None:
     file = a_file(tmp_path / "a.yaml", b"a\n")
     file.path.write_bytes(b"a\n")
-    assert file.changed_outside() is None
+    assert seen(file) is None
     file.path.write_bytes(b"b\n")
-    found = file.changed_outside()
+    found = seen(file)
     assert found is not None
     assert found.text == "b\n"
     file.path.unlink()
+    assert seen(file) is None
+
+
+def seen(file: DiskFile) -> DiskText | None:
+    """Returns what two looks at a file find, which is what it takes to know that its writer is done."""
     assert file.changed_outside() is None
+    return file.changed_outside()
+
+
+def test_a_file_that_another_program_has_emptied_and_not_yet_filled_has_not_changed(tmp_path: Path) -> None:
+    file = a_file(tmp_path / "a.yaml", b"a\n")
+    with file.path.open("wb") as other:
+        assert file.changed_outside() is None
+        other.write(b"b\n")
+    found = seen(file)
+    assert found is not None
+    assert found.text == "b\n"
+
+
+def test_a_change_between_the_last_look_and_the_saving_is_not_written_over(tmp_path: Path) -> None:
+    file = a_file(tmp_path / "a.yaml", b"a\n")
+    assert file.changed_outside() is None
+    file.path.write_bytes(b"theirs\n")
+    with pytest.raises(ChangedMeanwhile):
+        file.save("mine\n")
+    assert [path.read_bytes() for path in tmp_path.glob("*a.yaml*")] == [b"theirs\n"]
+
+
+def test_a_change_between_the_saving_and_the_look_after_it_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = a_file(tmp_path / "a.yaml", b"a\n")
+    replace = os.replace
+
+    def replaced_and_changed(source: Path, target: Path) -> None:
+        replace(source, target)
+        if target == file.path:
+            target.write_bytes(b"theirs\n")
+
+    monkeypatch.setattr("os.replace", replaced_and_changed)
+    file.save("mine\n")
+    found = file.changed_outside()
+    assert found is not None
+    assert found.text == "theirs\n"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,38 +12,41 @@ pytest.importorskip("starlette")
 
 from game.locations import catalogue_of
 from game.serving import listening
-from tests.studio.a_page import Author, author, studio
+from tests.studio.a_page import Author, SharedStudio, a_page, at_the_desk, at_the_first_screen
 from tests.support.browsing import axe, browser, expect  # noqa: F401
-from tests.support.patience import PATIENCE
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
 @pytest.fixture
-def desk(browser: Any, tmp_path: Path) -> Iterator[Author]:  # noqa: F811
-    with author(browser, tmp_path / "mine") as somebody:
-        somebody.begin("Two roles at once", "Across the Road")
+def desk(browser: Any, shared_studio: SharedStudio) -> Iterator[Author]:  # noqa: F811
+    with at_the_desk(browser, shared_studio) as somebody:
         yield somebody
 
 
-def test_a_scenario_begun_from_a_card_lies_in_the_authors_folder_under_its_title(desk: Author) -> None:
-    desk.saved()
-    assert 'title: "Across the Road"' in desk.text("across-the-road.yaml")
-    expect(desk.page.get_by_label("Title of the scene")).to_have_value("")
+def test_a_scenario_begun_from_a_card_lies_in_the_authors_folder_under_its_title(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+) -> None:
+    with at_the_first_screen(browser, shared_studio.first_screen, shared_studio.folder) as somebody:
+        somebody.begin("Two roles at once", "Around the Corner")
+        somebody.saved()
+        assert 'title: "Around the Corner"' in somebody.text("around-the-corner.yaml")
+        expect(somebody.page.get_by_label("Title of the scene")).to_have_value("")
 
 
 def test_what_is_typed_in_the_form_stands_in_the_text_and_all_else_stays(desk: Author) -> None:
-    before = desk.text("across-the-road.yaml").splitlines()
+    before = desk.text().splitlines()
     desk.page.get_by_label("The words of line 1").fill("Rain: on the fence, and on you.")
     desk.saved()
-    after = desk.text("across-the-road.yaml").splitlines()
+    after = desk.text().splitlines()
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert [new.strip() for _old, new in changed] == ['- "Rain: on the fence, and on you."']
 
 
 def test_one_undo_takes_back_one_edit_of_the_form(desk: Author) -> None:
-    desk.page.clock.set_fixed_time("2026-11-30T12:00:00Z")  # a pause ends a step: a busy machine makes none
-    before = desk.text("across-the-road.yaml")
+    desk.page.evaluate("Date.now = () => 0")  # a pause ends a step: a busy machine makes none
+    before = desk.text()
     words = desk.page.get_by_label("The words of line 1")
     words.click()
     words.press("End")
@@ -52,13 +54,13 @@ def test_one_undo_takes_back_one_edit_of_the_form(desk: Author) -> None:
     desk.saved()
     desk.page.get_by_role("group", name="line 2").get_by_label("Who speaks").select_option("narration")
     desk.saved()
-    assert desk.text("across-the-road.yaml") != before
+    assert desk.text() != before
     desk.page.keyboard.press("Control+z")
     desk.saved()
-    assert "The gate squeaks, as it always has." in desk.text("across-the-road.yaml")
+    assert "The gate squeaks, as it always has." in desk.text()
     desk.page.keyboard.press("Control+z")
     desk.saved()
-    assert desk.text("across-the-road.yaml") == before
+    assert desk.text() == before
 
 
 def test_what_is_typed_in_the_text_stands_in_the_form(desk: Author) -> None:
@@ -91,7 +93,7 @@ def test_an_option_gets_its_words_and_what_they_do(desk: Author) -> None:
     page.get_by_label("Search").fill("two relationships")
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^states both hats")).click()
     desk.saved()
-    assert 'names_dual_role: "It is odd, you being my neighbor' in desk.text("across-the-road.yaml")
+    assert 'names_dual_role: "It is odd, you being my neighbor' in desk.text()
 
 
 def test_a_broken_text_says_which_line_to_mend_and_the_form_waits(desk: Author) -> None:
@@ -145,16 +147,15 @@ def test_form_text_and_play_number_the_options_alike(desk: Author) -> None:
     played = page.frame_locator("iframe").locator("button.option").all_inner_texts()
     form = [page.get_by_label(f"What you say, option {n}").input_value() for n in (1, 2, 3)]
     desk.saved()
-    text = desk.text("across-the-road.yaml")
+    text = desk.text()
     assert [words in shown for words, shown in zip(form, played, strict=True)] == [True] * 3
     assert sorted(form, key=text.index) == form
 
 
 def test_an_option_that_is_not_offered_now_takes_no_number_from_the_next(desk: Author) -> None:
     desk.saved()
-    path = desk.folder / "across-the-road.yaml"
     mark = "      - id: make-light\n"
-    path.write_text(desk.text(path.name).replace(mark, f"{mark}        when: {{has: [looked-at-home]}}\n"), "utf-8")
+    desk.file.write_text(desk.text().replace(mark, f"{mark}        when: {{has: [looked-at-home]}}\n"), "utf-8")
     play = desk.page.frame_locator("iframe")
     expect(play.locator("button.option .number")).to_have_text(["1", "3"])
     while not play.get_by_text("So not now.").count():  # a key that comes too soon after the options does nothing
@@ -164,7 +165,7 @@ def test_an_option_that_is_not_offered_now_takes_no_number_from_the_next(desk: A
 
 def test_what_is_stale_in_a_translation_stands_where_it_is_sent(desk: Author) -> None:
     desk.saved()
-    there = catalogue_of(desk.folder / "across-the-road.yaml", "es", ".po")
+    there = catalogue_of(desk.file, "es", ".po")
     there.parent.mkdir(parents=True)
     there.write_text('msgctxt "title"\nmsgid "An Old Title"\nmsgstr "Un título"\n', "utf-8")
     desk.page.get_by_role("button", name="Send", exact=True).click()
@@ -174,9 +175,8 @@ def test_what_is_stale_in_a_translation_stands_where_it_is_sent(desk: Author) ->
 
 def test_what_a_help_text_is_made_of_runs_nothing(desk: Author) -> None:
     desk.saved()
-    path = desk.folder / "across-the-road.yaml"
     bad = "'<img src=x onerror=\"window.ran = 1\"> Ines Duarte'"
-    path.write_text(desk.text(path.name).replace("name: Ines Duarte", f"name: {bad}"), "utf-8")
+    desk.file.write_text(desk.text().replace("name: Ines Duarte", f"name: {bad}"), "utf-8")
     page = desk.page
     desk.open_text()
     page.get_by_text("onerror").first.wait_for()
@@ -214,23 +214,41 @@ def test_a_scene_is_deleted_only_when_it_is_said_where_its_ways_should_lead(desk
     page.get_by_label("They should go to").select_option("the-visit")
     page.get_by_role("button", name="Delete it").click()
     desk.saved()
-    text = desk.text("across-the-road.yaml")
+    text = desk.text()
     assert ("the-price" in text, text.count("goto: the-visit")) == (False, 3)
 
 
-def test_the_page_opens_at_the_address_of_ipv6_too_and_keeps_its_line(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_the_page_opens_at_the_address_of_ipv6_too_and_keeps_its_line(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+) -> None:
     try:
         listening("::1", 0).close()
     except OSError:
         pytest.skip("this system has no address of IPv6")
-    with studio(tmp_path / "mine") as address:
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE * 1000)
-        page.goto(address.replace("127.0.0.1", "[::1]"))
-        page.get_by_role("button", name="Two roles at once").click()
-        page.get_by_label("What is it called?").fill("Mine")
-        page.get_by_role("button", name="Begin").click()
+    with a_page(browser, shared_studio.desk(shared_studio.begun()).replace("127.0.0.1", "[::1]")) as page:
         page.get_by_label("The words of line 1").fill("Fog on the fence.")
         page.get_by_text("Saved", exact=True).wait_for()
         page.frame_locator("iframe").get_by_text("Fog on the fence.").wait_for()
-        page.close()
+
+
+def test_a_warning_is_left_for_a_reason_and_taken_back(desk: Author) -> None:
+    page = desk.page
+    before = re.sub("(?m)^ +instead: I would like to help.*\n", "", desk.text())
+    desk.file.write_text(before, "utf-8")
+    page.get_by_role("tab", name=re.compile("^Problems")).click()
+    warning = page.get_by_role("listitem").filter(has_text="Another line to try")
+    warning.get_by_role("button", name="Leave it, and say why …").click()
+    page.get_by_label("Why is it right for your story?").fill("there is no kinder line here")
+    page.keyboard.press("Enter")
+    left = page.get_by_text("Left as it is, for a reason")
+    left.click()
+    expect(warning).to_contain_text("there is no kinder line here")
+    desk.saved()
+    new = [line for line in desk.text().splitlines() if line not in before.splitlines()]
+    assert [line.strip() for line in new] == ["# allow missing-instead: there is no kinder line here"]
+    warning.get_by_role("button", name="Take this back").click()
+    expect(warning.get_by_role("button", name="Leave it, and say why …")).to_be_visible()
+    expect(left).to_have_count(0)
+    desk.saved()
+    assert desk.text() == before

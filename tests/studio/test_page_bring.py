@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 pytest.importorskip("starlette")
 pytest.importorskip("docx")
 
-from tests.studio.a_page import Author, author
+from tests.studio.a_page import Author, SharedStudio, at_the_desk, at_the_first_screen
 from tests.studio.test_bring import a_word_file
 from tests.support.browsing import browser, expect  # noqa: F401
 from tests.support.own_media import RED, picture
@@ -20,14 +21,19 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+def begins(browser: Any, shared: SharedStudio) -> AbstractContextManager[Author]:  # noqa: F811
+    """An author at the first screen."""
+    return at_the_first_screen(browser, shared.first_screen, shared.folder)
+
+
 def brought(somebody: Author, name: str, data: bytes) -> None:
     """Chooses a file on the first screen."""
     chosen = {"name": name, "mimeType": WORD, "buffer": data}
     somebody.page.get_by_label("Choose a file …").set_input_files(chosen)
 
 
-def test_a_word_draft_is_told_of_opened_in_the_form_and_played(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine") as somebody:
+def test_a_word_draft_is_told_of_opened_in_the_form_and_played(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with begins(browser, shared_studio) as somebody:
         page = somebody.page
         brought(somebody, "my draft.docx", a_word_file())
         expect(page.get_by_role("heading", name="Your draft is here; some of it needs a look")).to_be_visible()
@@ -46,19 +52,25 @@ def test_a_word_draft_is_told_of_opened_in_the_form_and_played(browser: Any, tmp
         assert "# not known as a move: juggles ducks" in somebody.text("over-the-fence.yaml")
 
 
-def test_what_only_has_the_name_of_a_word_file_is_refused_with_a_sentence(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine") as somebody:
+def test_what_only_has_the_name_of_a_word_file_is_refused_with_a_sentence(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+) -> None:
+    with begins(browser, shared_studio) as somebody:
         brought(somebody, "my draft.docx", b"no draft at all")
         expect(somebody.page.get_by_role("alert").first).to_contain_text("my draft.docx")
         expect(somebody.page.get_by_role("heading", name="Write a scenario")).to_be_visible()
 
 
-def test_a_portrait_of_ones_own_is_put_beside_the_file_described_and_played(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_a_portrait_of_ones_own_is_put_beside_the_file_described_and_played(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+    tmp_path: Path,
+) -> None:
     mara = tmp_path / "Aunt Mara.png"
     picture(mara, (300, 360), RED)
-    with author(browser, tmp_path / "mine") as somebody:
+    with at_the_desk(browser, shared_studio) as somebody:
         page = somebody.page
-        somebody.begin("Two roles at once", "Across the Road")
         page.get_by_role("button", name="People").first.click()
         page.get_by_role("button", name="The portrait of Ines Duarte").click()
         page.get_by_label("Your own picture of somebody …").set_input_files(mara)
@@ -66,10 +78,10 @@ def test_a_portrait_of_ones_own_is_put_beside_the_file_described_and_played(brow
         expect(page.locator("button.portrait img")).to_be_visible()
         page.get_by_label("What your picture shows").fill("A woman of sixty with grey plaits.")
         somebody.saved()
-        text = somebody.text("across-the-road.yaml")
+        text = somebody.text()
         assert "portrait: aunt-mara" in text
         assert "aunt-mara: A woman of sixty with grey plaits." in text
-        assert (somebody.folder / "across-the-road.media/portraits/aunt-mara.png").exists()
+        assert somebody.file.with_suffix(".media").joinpath("portraits/aunt-mara.png").exists()
         expect(page.frame_locator("iframe").locator("img").first).to_be_attached()
         page.get_by_role("button", name="The portrait of Ines Duarte").click()
         page.get_by_label("Your own picture of somebody …").set_input_files(Path("pyproject.toml"))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +12,8 @@ import pytest
 
 pytest.importorskip("uvicorn")
 
-from tests.studio.a_studio import SMALL
-from tests.support.a_running_studio import RunningStudio
+from tests.studio.a_page import TITLE, SharedStudio, a_page
 from tests.support.browsing import browser, expect  # noqa: F401
-from tests.support.patience import PATIENCE
 
 resource: Any = pytest.importorskip("resource", reason="limits a program as Linux does")
 pytestmark = [
@@ -31,8 +27,10 @@ FIRST = "Ines leans on the fence with one hand in the small of her back."
 class TwoTabs:
     """A studio with one file, which two tabs have open."""
 
-    def __init__(self, studio: RunningStudio, file: Path, tabs: tuple[Any, Any]) -> None:
-        self.studio, self.file, self.tabs = studio, file, tabs
+    def __init__(self, studio: SharedStudio, file: Path, tabs: tuple[Any, Any]) -> None:
+        self.file, self.tabs = file, tabs
+        self._process = studio.process.process.pid
+        self.dialog = f"{file.name} was changed elsewhere too"
 
     def text(self) -> str:
         """What the file holds now."""
@@ -45,12 +43,16 @@ class TwoTabs:
     def at_one_moment(self, tab: int, mine: str, theirs: str) -> None:
         """A tab and another program change the first line, neither knowing of the other: the disk takes nothing of
         the studio's until the other has written."""
-        resource.prlimit(self.studio.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        resource.prlimit(self._process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
         self.tabs[tab].get_by_label("The words of line 1").fill(mine)
         expect(self.tabs[1 - tab].get_by_label("The words of line 1")).to_have_value(mine)
         expect(self.tabs[tab].get_by_text("The disk does not take it")).to_be_visible()
         self.changed_outside(lambda text: text.replace(FIRST, theirs))
-        resource.prlimit(self.studio.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        self.the_disk_takes_all()
+
+    def the_disk_takes_all(self) -> None:
+        """As it was before."""
+        resource.prlimit(self._process, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
 
     def first(self) -> str:
         """The first line as it stands in the file."""
@@ -59,25 +61,15 @@ class TwoTabs:
 
 
 @pytest.fixture
-def open_twice(browser: Any, tmp_path: Path) -> Iterator[TwoTabs]:  # noqa: F811
-    (tmp_path / "mine").mkdir()
-    file = Path(shutil.copy(SMALL, tmp_path / "mine" / "story.yaml"))
-    studio = RunningStudio(file, tmp_path / "home")
-    try:
-        with a_tab(browser, studio) as one, a_tab(browser, studio) as two:
-            yield TwoTabs(studio, file, (one, two))
-    finally:
-        studio.kill()
-
-
-@contextmanager
-def a_tab(browser: Any, studio: RunningStudio) -> Iterator[Any]:  # noqa: F811
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.set_default_timeout(PATIENCE * 1000)
-    page.goto(f"http://{studio.host}/#{studio.token}")
-    expect(page.get_by_label("The words of line 1")).to_have_value(FIRST)
-    yield page
-    page.close()
+def open_twice(browser: Any, shared_studio: SharedStudio) -> Iterator[TwoTabs]:  # noqa: F811
+    file = shared_studio.begun()
+    address = shared_studio.desk(file)
+    with a_page(browser, address) as one, a_page(browser, address) as two:
+        for page in (one, two):
+            expect(page.get_by_label("The words of line 1")).to_have_value(FIRST)
+        tabs = TwoTabs(shared_studio, file, (one, two))
+        yield tabs
+        tabs.the_disk_takes_all()
 
 
 @pytest.mark.parametrize(
@@ -88,7 +80,7 @@ def test_both_tabs_are_asked_and_one_answer_settles_it(
     open_twice: TwoTabs, answer: str, typed_in: int, answered_by: int
 ) -> None:
     open_twice.at_one_moment(typed_in, "Rain on the fence.", "Snow on the fence.")
-    dialogs = [tab.get_by_role("dialog", name="story.yaml was changed elsewhere too") for tab in open_twice.tabs]
+    dialogs = [tab.get_by_role("dialog", name=open_twice.dialog) for tab in open_twice.tabs]
     for dialog in dialogs:
         expect(dialog).to_be_visible()
     assert "Snow on the fence." in open_twice.text()
@@ -99,14 +91,14 @@ def test_both_tabs_are_asked_and_one_answer_settles_it(
         expect(tab.get_by_label("The words of line 1")).to_have_value(re.compile(f"^{left}"))
         expect(tab.get_by_text("Saved", exact=True)).to_be_visible()
     assert open_twice.first().startswith(left)
-    beside = open_twice.file.with_name("story-theirs.yaml")
+    beside = open_twice.file.with_stem(f"{open_twice.file.stem}-theirs")
     assert beside.exists() == (answer == "Keep both, side by side")
 
 
 def test_who_looks_first_can_decide_later(open_twice: TwoTabs) -> None:
     open_twice.at_one_moment(0, "Rain on the fence.", "Snow on the fence.")
     tab = open_twice.tabs[0]
-    dialog = tab.get_by_role("dialog", name="story.yaml was changed elsewhere too")
+    dialog = tab.get_by_role("dialog", name=open_twice.dialog)
     expect(dialog).to_be_visible()
     tab.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -130,12 +122,15 @@ def test_two_tabs_and_another_program_each_change_a_line_of_their_own(
     changes = {
         "one": lambda: one.get_by_label("The words of line 1").fill("Rain on the fence."),
         "two": lambda: two.get_by_label("The words of line 2").fill("Can you spare a minute?"),
-        "outside": lambda: open_twice.changed_outside(lambda text: text.replace("Over the Fence", "Under It")),
+        "outside": lambda: open_twice.changed_outside(lambda text: text.replace(TITLE, "Under It")),
     }
-    for who in order:
+    written = {"one": "Rain on the fence.", "two": "Can you spare a minute?"}
+    for at, who in enumerate(order):
         if who == "outside":  # what a program read before the last saving it would write back
             for tab in (one, two):
+                tab.keyboard.press("Control+s")
                 expect(tab.get_by_text("Saved", exact=True)).to_be_visible()
+            assert [words in open_twice.text() for words in map(written.get, order[:at])] == [True] * at
         changes[who]()
     for tab in (one, two):
         expect(tab.get_by_role("heading", name="Under It")).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("starlette")
 
-from tests.studio.a_page import Author, author
+from tests.studio.a_page import SharedStudio, at_the_desk
 from tests.studio.test_page import serious
 from tests.support.browsing import axe, browser, expect  # noqa: F401
 
@@ -22,14 +22,9 @@ TOO_WIDE = """() => [...document.querySelectorAll('.pane-body *, .bar-above *')]
 }).map(one => one.outerHTML.slice(0, 120)).slice(0, 5)"""
 
 
-def begun(somebody: Author) -> Any:
-    somebody.begin("Two roles at once", "Across the Road")
-    return somebody.page
-
-
-def test_four_hundred_pixels_show_the_form_or_the_play(browser: Any, axe: str, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine", 400, 800) as somebody:
-        page = begun(somebody)
+def test_four_hundred_pixels_show_the_form_or_the_play(browser: Any, axe: str, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with at_the_desk(browser, shared_studio, 400, 800) as somebody:
+        page = somebody.page
         assert page.evaluate(TOO_WIDE) == []
         words = page.get_by_label("The words of line 2").bounding_box()
         speaker = page.get_by_role("group", name="line 2").get_by_label("Who speaks").bounding_box()
@@ -40,18 +35,21 @@ def test_four_hundred_pixels_show_the_form_or_the_play(browser: Any, axe: str, t
         expect(page.get_by_label("The words of line 2")).to_be_hidden()
 
 
-def test_text_of_twice_the_size_fits_the_window(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine", 1280, 800) as somebody:
-        page = begun(somebody)
+def test_text_of_twice_the_size_fits_the_window(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with at_the_desk(browser, shared_studio, 1280, 800) as somebody:
+        page = somebody.page
         page.get_by_role("button", name="Settings").first.click()
         page.get_by_label("Text size").select_option("200")
         page.keyboard.press("Escape")
         assert page.evaluate(TOO_WIDE) == []
 
 
-def test_text_of_twice_the_size_leaves_the_form_room_in_a_narrow_window(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine", 400, 800) as somebody:
-        page = begun(somebody)
+def test_text_of_twice_the_size_leaves_the_form_room_in_a_narrow_window(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+) -> None:
+    with at_the_desk(browser, shared_studio, 400, 800) as somebody:
+        page = somebody.page
         page.get_by_role("button", name="Settings").first.click()
         page.get_by_label("Text size").select_option("200")
         page.keyboard.press("Escape")
@@ -66,17 +64,17 @@ def test_text_of_twice_the_size_leaves_the_form_room_in_a_narrow_window(browser:
         expect(play).to_be_in_viewport(ratio=1)
 
 
-def test_a_wide_window_shows_form_map_and_play_side_by_side(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine", 1920, 1080) as somebody:
-        page = begun(somebody)
+def test_a_wide_window_shows_form_map_and_play_side_by_side(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with at_the_desk(browser, shared_studio, 1920, 1080) as somebody:
+        page = somebody.page
         page.get_by_role("button", name=re.compile("^The fence")).wait_for()
         page.frame_locator("iframe").get_by_text("Can I ask you something?").wait_for()
         assert page.evaluate(TOO_WIDE) == []
 
 
-def test_the_play_has_the_text_size_of_the_studio(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine") as somebody:
-        page = begun(somebody)
+def test_the_play_has_the_text_size_of_the_studio(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with at_the_desk(browser, shared_studio) as somebody:
+        page = somebody.page
         page.frame_locator("iframe").get_by_text("Can I ask you something?").wait_for()
         play = page.frame_locator("iframe").locator("html")
         usual = play.evaluate("root => parseFloat(getComputedStyle(root).fontSize)")
@@ -85,9 +83,9 @@ def test_the_play_has_the_text_size_of_the_studio(browser: Any, tmp_path: Path) 
         expect(play).to_have_css("font-size", f"{2 * usual:g}px")
 
 
-def test_everything_is_reached_by_keys_alone(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    with author(browser, tmp_path / "mine") as somebody:
-        page = begun(somebody)
+def test_everything_is_reached_by_keys_alone(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
+    with at_the_desk(browser, shared_studio) as somebody:
+        page = somebody.page
         page.get_by_label("The words of line 1").focus()
         page.keyboard.press("Enter")
         expect(page.get_by_label("The words of line 2")).to_be_focused()

@@ -5,25 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette")
 
-from tests.studio.a_page import Author, author
+from tests.studio.a_page import Author, SharedStudio, at_the_desk
 from tests.support.browsing import browser, expect  # noqa: F401
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-NAME = "across-the-road.yaml"
 
 
 @pytest.fixture
-def desk(browser: Any, tmp_path: Path) -> Iterator[Author]:  # noqa: F811
+def desk(browser: Any, shared_studio: SharedStudio) -> Iterator[Author]:  # noqa: F811
     """An author at the text, whose words are known to the language server."""
-    with author(browser, tmp_path / "mine") as somebody:
-        somebody.begin("Two roles at once", "Across the Road")
+    with at_the_desk(browser, shared_studio) as somebody:
         somebody.open_text()
         expect(somebody.page.get_by_label("The scenario as text")).to_be_focused()
         yield somebody
@@ -53,7 +50,7 @@ def test_what_can_stand_here_is_offered_and_taken_by_keys(desk: Author) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".cm-line", has_text="goto: the-visit").first).to_be_visible()
     desk.saved()
-    assert "goto: the-visit\n" in desk.text(NAME)
+    assert "goto: the-visit\n" in desk.text()
 
 
 def test_a_word_says_what_it_means_under_the_pointer(desk: Author) -> None:
@@ -65,7 +62,7 @@ def test_a_word_says_what_it_means_under_the_pointer(desk: Author) -> None:
 
 def test_a_scene_is_named_anew_everywhere_by_keys(desk: Author) -> None:
     page = desk.page
-    before = desk.text(NAME).count("the-price")
+    before = desk.text().count("the-price")
     find(page, "  the-price:")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
@@ -78,7 +75,7 @@ def test_a_scene_is_named_anew_everywhere_by_keys(desk: Author) -> None:
     page.get_by_role("button", name="Form", exact=True).click()
     page.get_by_label("What is written").select_option("scene:the-cost")
     desk.saved()
-    text = desk.text(NAME)
+    text = desk.text()
     assert (text.count("the-price"), text.count("the-cost")) == (0, before)
 
 
@@ -101,7 +98,7 @@ def test_a_mend_is_taken_from_the_problems_by_keys(desk: Author) -> None:
     mend.press("Enter")
     expect(page.locator(".cm-line", has_text="goto: the-pric").first).to_have_text(re.compile("goto: the-price$"))
     desk.saved()
-    assert "goto: the-pric\n" not in desk.text(NAME)
+    assert "goto: the-pric\n" not in desk.text()
 
 
 def test_a_mend_is_taken_in_the_text_by_keys(desk: Author) -> None:

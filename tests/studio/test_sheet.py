@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette")
 
+from game.scenario.spans import parts
+from game.studio import reading
 from game.studio.sheet import Tab
+from game.studio.view import _Places
 from tests.studio.a_studio import AStudio, until
+from tests.support.patience import PATIENCE
 
 
 @pytest.fixture
@@ -140,6 +146,7 @@ def test_what_is_typed_just_after_an_outside_change_is_said_to_be_saved(studio: 
     async def told() -> list[dict[str, Any]]:
         tab, sheet = Tab(), studio.sheet
         sheet.enter(tab)
+        sheet.meet_outside()
         sheet.meet_outside()  # from here on a saving is on its way, though all is saved
         sheet.replace(sheet.buffer.text + "# typed\n", "form")
         await sheet.save()
@@ -219,3 +226,131 @@ def test_two_lines_of_one_scene_changed_in_two_tabs_at_one_moment_both_count(stu
         assert "changed elsewhere" in until(two, "refused", id=5)["why"]
     assert "Rain on the fence." in studio.sheet.buffer.text
     assert "Can you spare a minute?" in studio.sheet.buffer.text
+
+
+def test_an_answer_that_comes_while_ours_is_put_aside_counts(studio: AStudio, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_aside, asked, answered = studio.sheet.file.put_aside, Event(), Event()
+
+    def slowly(text: str) -> None:
+        asked.set()
+        assert answered.wait(PATIENCE)
+        put_aside(text)
+
+    monkeypatch.setattr(studio.sheet.file, "put_aside", slowly)
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        until(tab, "outside")
+        assert asked.wait(PATIENCE)
+        tab.send_json({"type": "mine"})
+        until(tab, "saved", state="saving")
+        answered.set()
+        until(tab, "saved", state="saved")
+    assert studio.file.read_text("utf-8") == text.replace("Over the Fence", "Mine")
+    assert not (studio.folder / "mine-not-saved.yaml").exists()
+
+
+def test_what_is_typed_while_ours_is_put_aside_is_put_aside_too(
+    studio: AStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_aside, asked, typed = studio.sheet.file.put_aside, Event(), Event()
+
+    def slowly(text: str) -> None:
+        asked.set()
+        assert typed.wait(PATIENCE)
+        put_aside(text)
+
+    async def saving_is_over() -> None:
+        assert studio.sheet._saving is not None
+        await studio.sheet._saving
+
+    monkeypatch.setattr(studio.sheet.file, "put_aside", slowly)
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        until(tab, "outside")
+        assert asked.wait(PATIENCE)
+        tab.send_json({"type": "edit", "base": 1, "edits": [edit | {"value": "Mine, and more"}], "id": 2})
+        until(tab, "changes", id=2)
+        typed.set()
+        client.portal.call(saving_is_over)
+        aside = (studio.folder / "mine-not-saved.yaml").read_text("utf-8")
+        assert aside == text.replace("Over the Fence", "Mine, and more")
+
+
+def test_what_asked_no_longer_stands_in_the_way_is_saved(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        until(tab, "outside")
+        client.portal.call(studio.sheet.save)
+        studio.file.write_text(text + "# theirs\n", "utf-8")  # they took it back, and wrote elsewhere
+        client.portal.call(studio.look)
+        until(tab, "saved", state="saved")
+    assert studio.file.read_text("utf-8") == text.replace("Over the Fence", "Mine") + "# theirs\n"
+
+
+def test_a_file_that_is_no_text_any_more_is_not_written_over(studio: AStudio) -> None:
+    with studio.browser() as client, studio.tab(client) as tab:
+        text = until(tab, "hello")["text"]
+        studio.file.write_bytes(b"\xff\xfe not ours")
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        assert "UTF-8" in until(tab, "saved", state="unsaved")["why"]
+        client.portal.call(studio.sheet.save)
+        assert studio.file.read_bytes() == b"\xff\xfe not ours"
+        aside = studio.folder / "mine-not-saved.yaml"
+        assert aside.read_text("utf-8") == studio.sheet.buffer.text
+        studio.file.write_text(text, "utf-8")
+        until(tab, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == studio.sheet.buffer.text
+        assert not aside.exists()
+
+
+def test_a_program_that_never_stops_writing_is_told_and_nothing_is_lost(
+    studio: AStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = itertools.count()
+    usual = studio.sheet.file._looks
+    with studio.browser() as client, studio.tab(client) as tab:
+        until(tab, "hello")
+        monkeypatch.setattr(studio.sheet.file, "_looks", lambda: next(looks))
+        edit = {"op": "set", "path": ["title"], "value": "Mine"}
+        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+        assert "keeps writing" in until(tab, "saved", state="unsaved")["why"]
+        monkeypatch.setattr(studio.sheet.file, "_looks", usual)
+        until(tab, "saved", state="saved")
+        assert studio.file.read_text("utf-8") == studio.sheet.buffer.text
+
+
+def test_a_comment_above_a_line_is_offered_only_where_it_is_none_of_the_words() -> None:
+    text = """
+nodes:
+  a:
+    lines:
+    - |
+      words
+      more
+    - plain
+      goes on
+    options: [
+      one,
+      'two
+      three']
+"""
+    whole = parts(text)
+    assert whole is not None
+    places, lines = _Places(text, whole), text.splitlines(keepends=True)
+    refused = [number for number in range(1, len(lines) + 1) if not places.takes_a_comment(number)]
+    assert [lines[number - 1].strip() for number in refused] == ["words", "more", "goes on", "three']"]
+    for number in set(range(1, len(lines) + 1)) - set(refused):
+        line = lines[number - 1]
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        commented = "".join([*lines[: number - 1], f"{indent}# allow this: reason\n", *lines[number - 1 :]])
+        assert reading.document(commented).data == reading.document(text).data, number

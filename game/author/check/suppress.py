@@ -22,10 +22,11 @@ _WHOLE_FILE = ("format", "title", "start", "nodes")
 
 @dataclass(frozen=True, slots=True)
 class AllowedProblem:
-    """A warning that the author has silenced, and why."""
+    """A warning that the author has silenced, why, and where the comment stands that says so."""
 
     diagnostic: Diagnostic
     reason: str
+    comment: SourcePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def sort_out(diagnostics: Iterable[Diagnostic], document: Document) -> SortedPro
         if not fits or diagnostic.is_error or not fits[0].reason:
             left.append(diagnostic)
         else:
-            allowed.append(AllowedProblem(diagnostic, fits[0].reason))
+            allowed.append(AllowedProblem(diagnostic, fits[0].reason, fits[0].place))
             fits[0].used = True
     return SortedProblems(tuple(in_order([*left, *_amiss(allows, found, document)])), tuple(allowed))
 

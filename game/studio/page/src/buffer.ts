@@ -18,7 +18,13 @@ export interface Problem {
   to: number;
   pointer: string;
   scene: string | null;
+  /** A warning may be left, for a reason that stands in the file. */
+  can_be_allowed: boolean;
   fixes: Fix[];
+}
+
+export interface Allowed extends Problem {
+  reason: string;
 }
 
 export interface Broken {
@@ -33,6 +39,7 @@ export interface Reading {
   data: Data;
   spots: Record<string, [number, number]>;
   problems: Problem[];
+  allowed: Allowed[]; // known once every play was followed
   broken: Broken | null;
   checked: boolean; // false while what following every play shows is still to come
 }

@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { redo, undo } from "@codemirror/commands";
 import type { ViewUpdate } from "@codemirror/view";
-import { Buffer, type Broken, type Problem, type Saved } from "./buffer";
+import { Buffer, type Allowed, type Broken, type Problem, type Saved } from "./buffer";
 import type { Data, Edit, Json, Path } from "./edits";
 import { goTo, makeText, showProblems, type Text } from "./editor";
 import { assist } from "./assistant";
@@ -103,6 +103,10 @@ export class Desk {
     return this.buffer.reading?.problems ?? [];
   }
 
+  get allowed(): Allowed[] {
+    return this.buffer.reading?.allowed ?? [];
+  }
+
   get revision(): number {
     return this.buffer.reading?.revision ?? 0;
   }
@@ -191,6 +195,15 @@ export class Desk {
   mend(fix: { changes: { from: number; to: number; insert: string }[] }): void {
     this.flush();
     this.text.view.dispatch({ changes: fix.changes });
+  }
+
+  /** Leaves a problem as it is, for a reason, which stands in the file above the line. */
+  allow(problem: Problem, reason: string): void {
+    this.flush();
+    const line = this.text.view.state.doc.lineAt(problem.from);
+    const indent = /^ */.exec(line.text)![0];
+    const insert = `${indent}# allow ${problem.code}: ${reason.replace(/\s+/g, " ")}\n`;
+    this.text.view.dispatch({ changes: { from: line.from, insert } });
   }
 
   /** Puts a picture of the author's own beside the file; says in a sentence what is wrong with it. */

@@ -1,11 +1,12 @@
 // What is wrong, in plain words: where it is, and what mends it with one click.
 import { useState } from "preact/hooks";
 import { useDesk, type Desk } from "./desk";
-import type { Problem } from "./buffer";
+import type { Allowed, Problem } from "./buffer";
 import { mapping, text } from "./edits";
 import { optionWords, scene, titleOf } from "./story";
 import { _, N_ } from "./texts";
 import { asWords } from "./vocabulary";
+import { AskName, Fold } from "./widgets";
 
 /** Words with what stands in `marks` set apart: scenes, options and moves by what a person calls them. */
 export function Told({ words }: { words: string }) {
@@ -45,6 +46,8 @@ function called(desk: Desk, name: string): string {
 export function ProblemsPane({ onLeave }: { onLeave?: () => void }) {
   const desk = useDesk();
   const [here, setHere] = useState(false);
+  const [leaving, setLeaving] = useState<Problem | null>(null);
+  const left = desk.allowed.filter((problem) => !here || problem.scene === desk.scene);
   const shown = desk.problems.filter((problem) => !here || problem.scene === desk.scene);
   const checked = desk.buffer.reading?.checked ?? false;
   return (
@@ -57,18 +60,35 @@ export function ProblemsPane({ onLeave }: { onLeave?: () => void }) {
       {desk.broken && <p>{_("The text cannot be read as it is now; these are from before.")}</p>}
       {!shown.length && <p class="empty">{here ? _("Nothing is wrong in this scene.") : _("Nothing is wrong. Play it, and look at the figures.")}</p>}
       <ul class="problems">
-        {shown.map((problem, n) => <Row key={`${problem.code} ${problem.pointer} ${n}`} problem={problem} onLeave={onLeave} />)}
+        {shown.map((problem, n) => <Row key={`${problem.code} ${problem.pointer} ${n}`} problem={problem} onLeave={onLeave} onAllow={() => setLeaving(problem)} />)}
       </ul>
+      {left.length > 0 && (
+        <Fold title={_("Left as it is, for a reason")} told={String(left.length)}>
+          <ul class="problems">{left.map((problem, n) => <Row key={`${problem.code} ${n}`} problem={problem} onLeave={onLeave} />)}</ul>
+        </Fold>
+      )}
+      {leaving && (
+        <AskName
+          title={_("Leave it as it is")}
+          label={_("Why is it right for your story?")}
+          about={_("The reason stands in the file, for whoever reads it after you. You can take it back here.")}
+          done={_("Leave it")}
+          onClose={() => setLeaving(null)}
+          onDone={(reason) => (desk.allow(leaving, reason), setLeaving(null))}
+        />
+      )}
     </div>
   );
 }
 
-function Row({ problem, onLeave }: { problem: Problem; onLeave?: () => void }) {
+function Row({ problem, onLeave, onAllow }: { problem: Problem | Allowed; onLeave?: () => void; onAllow?: () => void }) {
   const desk = useDesk();
-  const kind = problem.severity === "error" ? _("must be mended") : _("worth a look");
+  const reason = "reason" in problem ? problem.reason : "";
+  const kind = problem.severity === "error" ? _("must be mended") : reason ? _("left") : _("worth a look");
   return (
     <li class={problem.severity === "error" ? "error" : "warning"}>
       <p><span class="kind">{kind}</span> <Told words={problem.words} /></p>
+      {reason && <p class="reason">“{reason}”</p>}
       <div class="row">
         <button type="button" class="link" onClick={() => (onLeave?.(), desk.goToProblem(problem))}>
           {problem.scene ? _("Go to “{title}”", { title: titleOf(desk.data, problem.scene) }) : _("Go there")}
@@ -76,6 +96,7 @@ function Row({ problem, onLeave }: { problem: Problem; onLeave?: () => void }) {
         {problem.fixes.map((fix) => (
           <button type="button" class="plain" key={fix.title} onClick={() => desk.mend(fix)}>{fix.title}</button>
         ))}
+        {onAllow && problem.can_be_allowed && <button type="button" class="plain" onClick={onAllow}>{_("Leave it, and say why …")}</button>}
       </div>
     </li>
   );
