@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,9 @@ from typing import IO
 from game.errors import GameError
 
 UNFINISHED = ".unfinished"  # how the name of a file ends that is being written, or whose writer was stopped
+_STOPPED_S = 3600  # so long after its last byte a writer has surely been stopped
+_OURS = re.compile(rf"\..+\.[0-9a-f]{{8}}{re.escape(UNFINISHED)}")
+_swept = set[Path]()  # folders where this process has looked for what writers that were stopped have left
 _PRIVATE, _SHARED = 0o600, 0o666  # the system takes from the second what it takes from every new file
 
 
@@ -117,6 +121,7 @@ def _whole(path: Path, mode: int, new: bool = False, before: Callable[[], None] 
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
+        _sweep(path.parent, os.fstat(handle).st_mtime)
         with os.fdopen(handle, "wb", closefd=False) as file:
             yield file
             file.flush()
@@ -134,6 +139,22 @@ def _whole(path: Path, mode: int, new: bool = False, before: Callable[[], None] 
             os.close(handle)
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _sweep(folder: Path, now: float) -> None:
+    """Removes what writers that were stopped long ago have left in a folder, once a process.
+
+    now: the time by the clock of the disk, which another computer may keep
+    """
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if _OURS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < now - _STOPPED_S:
+                        os.unlink(entry.path)
 
 
 def _give_name(temporary: Path, path: Path, new: bool) -> None:

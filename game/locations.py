@@ -15,10 +15,13 @@ from game.errors import UsageError
 _HERE = Path(__file__).parent
 _ROOT = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent
 
+IN_A_CHECKOUT = _ROOT.name != "data"
+COMMAND = "python main.py" if IN_A_CHECKOUT else "equal-footing"  # what is typed to start the game
+
 SCENARIOS = _ROOT / "scenarios"
 ASSETS = _ROOT / "assets"
 RUBRIC = SCENARIOS / "rubric.yaml"
-PAGES = (_ROOT if _ROOT.name == "data" else _ROOT / "docs") / "codes"  # one page a diagnostic code
+PAGES = (_ROOT / "docs" if IN_A_CHECKOUT else _ROOT) / "codes"  # one page a diagnostic code
 INTERFACE = SCENARIOS / "interface"  # what the game itself says; it has no file, but catalogues as a scenario has
 OWN = {"interface": INTERFACE, "rubric": RUBRIC}
 HOME_VARIABLE = "EQUAL_FOOTING_HOME"
@@ -28,6 +31,13 @@ SCHOOL_VARIABLE = "EQUAL_FOOTING_LIBRARY"  # folders of a school's own scenarios
 def home() -> Path:
     """Returns the folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
     return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing")).expanduser()
+
+
+def more_packages(extra: str) -> str:
+    """Returns what to type where the packages of an extra are missing: `class`, `studio`, `panel`."""
+    if IN_A_CHECKOUT:
+        return f".venv/bin/python -m pip install -r requirements/{extra}.lock"
+    return f'pipx install --force "WHERE[{extra}]" (WHERE: the folder or the wheel that the game was installed from)'
 
 
 def cache() -> Path:

@@ -11,6 +11,7 @@ import pytest
 
 from game import files
 from game.files import (
+    UNFINISHED,
     FileProblem,
     create_private,
     create_shared,
@@ -175,3 +176,18 @@ def test_a_text_that_cannot_be_written_to_its_end_leaves_what_was_there(tmp_path
     with pytest.raises(ValueError, match="half"), opened_whole(tmp_path / "table.csv") as file:
         half(file)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("table.csv", "whole")]
+
+
+def test_what_a_stopped_writer_left_an_hour_ago_goes_and_nothing_else(tmp_path: Path) -> None:
+    old, young, foreign = (
+        tmp_path / name for name in (f".a.json.0123abcd{UNFINISHED}", f".b.0123abcd{UNFINISHED}", UNFINISHED)
+    )
+    for path in (old, young, foreign):
+        path.write_bytes(b"half")
+    for path in (old, foreign):
+        os.utime(path, (path.stat().st_mtime - 3700,) * 2)
+    link = tmp_path / f".c.0123abcd{UNFINISHED}"
+    link.symlink_to(old)
+    write_whole(tmp_path / "a.json", b"whole")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"a.json", young.name, foreign.name, link.name}

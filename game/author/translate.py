@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from game.errors import GameError, UsageError
 from game.files import write_shared
+from game.locations import more_packages
 from game.rubric.model import Rubric
 from game.rubric.translate import texts as rubric_texts
 from game.scenario.model import Scenario
@@ -183,7 +184,7 @@ def _babel() -> type[Catalog]:
         from babel.messages import Catalog
     except ImportError:
         raise UsageError(
-            "Translating needs Babel. Type: .venv/bin/python -m pip install babel, and then this command again."
+            f"Translating needs Babel. Type: {more_packages('studio')}, and then this command again."
         ) from None
     return Catalog
 

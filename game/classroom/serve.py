@@ -25,6 +25,7 @@ from game.classroom.room import ClassRoom
 from game.classroom.server import REACH, Served, app
 from game.classroom.wording import words_script
 from game.errors import UsageError
+from game.locations import COMMAND
 from game.scenario.model import Scenario
 from game.serving import LOOPBACK, as_host, listening, look_for_garbage
 from game.web.page import PageChoices, page
@@ -136,4 +137,4 @@ def _files(scenarios: list[Scenario], at: str, code: str, language: str | None) 
 
 def debrief_command(folder: Path) -> str:
     """Returns what to type for the page of exactly this class."""
-    return f"python main.py debrief {shlex.quote(str(folder))}"
+    return f"{COMMAND} debrief {shlex.quote(str(folder))}"

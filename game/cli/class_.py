@@ -15,11 +15,12 @@ import click
 
 from game.cli.options import LANGUAGE
 from game.errors import GameError, UsageError
+from game.locations import more_packages
 
 if TYPE_CHECKING:
     from game.classroom.serve import Opened
 
-MORE = "A class needs a few more packages. Type: .venv/bin/python -m pip install -r requirements/class.lock"
+MORE = f"A class needs a few more packages. Type: {more_packages('class')}"
 PACKAGES = ("starlette", "uvicorn", "websockets", "segno")
 
 

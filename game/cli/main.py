@@ -16,7 +16,7 @@ import game
 from game.cli import outlet
 from game.cli.options import LANGUAGE, VOICE_LOG
 from game.errors import GameError, UsageError
-from game.locations import home
+from game.locations import COMMAND, home
 
 SECTIONS = {
     "Play": {
@@ -55,7 +55,7 @@ def main() -> NoReturn:
     """Runs the command line; whatever goes wrong ends in one message and an exit code, never a traceback."""
     outlet.install()
     try:
-        commands(prog_name="equal-footing" if Path(sys.argv[0]).name != "main.py" else "python main.py")
+        commands(prog_name=COMMAND)
     except GameError as error:
         click.echo(str(error), err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)

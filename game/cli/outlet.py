@@ -10,6 +10,8 @@ import re
 import sys
 from typing import Any, TextIO
 
+from game.locations import COMMAND
+
 # control codes but for tab and line feed, other line breaks, and what overrides or isolates the reading direction
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -19,6 +21,11 @@ def harmless(text: str) -> str:
     return _STEERING.sub("�", text)
 
 
+def as_typed_here(text: str) -> str:
+    """Returns the text with what starts the game here in place of what starts it in a checkout."""
+    return text.replace("python main.py", COMMAND)
+
+
 class Outlet:
     """A text stream that lets only harmless text through to the stream below; all else is done by that stream."""
 
@@ -26,8 +33,9 @@ class Outlet:
         self._below = below
 
     def write(self, text: str) -> int:
-        """Writes the text, made harmless; returns how many characters were given."""
-        self._below.write(harmless(text))
+        """Writes the text, made harmless, its commands as one types them here; returns how many characters were
+        given."""
+        self._below.write(as_typed_here(harmless(text)))
         return len(text)
 
     def __getattr__(self, name: str) -> Any:

@@ -9,9 +9,10 @@ import click
 
 from game.cli.options import LANGUAGE
 from game.errors import GameError, UsageError
+from game.locations import more_packages
 
 PACKAGES = ("starlette", "uvicorn", "websockets", "pygls", "babel", "docx", "openpyxl")
-MORE = "The studio needs a few more packages. Type: .venv/bin/python -m pip install -r requirements/studio.lock"
+MORE = f"The studio needs a few more packages. Type: {more_packages('studio')}"
 
 
 @click.command(epilog="Example: python main.py studio my-scenario.yaml")

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game import locations
+from game.cli import outlet
 from game.cli.outlet import Outlet, harmless
 from tests.support.shell import Shell
 
@@ -38,3 +40,24 @@ def test_an_outlet_writes_what_is_harmless_whatever_comes(text: str) -> None:
 def test_a_title_cannot_rename_the_window(shell: Shell, tmp_path) -> None:
     shown = shell("check", str(tmp_path / "\x1b]0;mine\x07.yaml"))
     assert "\x1b" not in shown.out + shown.err
+
+
+def test_an_installed_game_says_to_type_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    below = io.StringIO()
+    monkeypatch.setattr(outlet, "COMMAND", "equal-footing")
+    Outlet(below).write("To go on, type: python main.py continue")
+    assert below.getvalue() == "To go on, type: equal-footing continue"
+
+
+def test_a_checkout_says_to_type_what_works_there() -> None:
+    assert locations.COMMAND == "python main.py"
+
+
+@pytest.mark.parametrize("extra", ["class", "studio", "panel"])
+def test_missing_packages_come_from_a_lock_that_is_there_or_with_the_extra_of_that_name(
+    extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = locations.more_packages(extra).split()[-1]
+    assert (locations.SCENARIOS.parent / lock).is_file()
+    monkeypatch.setattr(locations, "IN_A_CHECKOUT", False)
+    assert f"[{extra}]" in locations.more_packages(extra)

@@ -1,13 +1,17 @@
-"""Tries the folder as a player without Python would: by text, and in a real window on a virtual screen.
+"""Tries the folder as a player without Python would: by text, in a real window on a virtual screen, and what it serves.
 
 Needs Xvfb, xdotool and ImageMagick's `import`, as the tests of the real window do.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import signal
 import subprocess
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +33,7 @@ def try_out(made: Path, pictures: Path) -> list[str]:
     seen = [f"{_size(made) / 1e6:.0f} MB in {sum(1 for p in made.rglob('*') if p.is_file())} files"]
     _told(program, bare, "--version")
     seen.append(f"starts and says its version in {_seconds(program, bare, '--version'):.2f} s on a warm disk")
+    _told(program, bare, "--help")
     _told(program, bare, "check")
     seen.append("`check` finds no problem in the library that it carries")
     text = _told(program, bare, "play", "saturday-friend", "--text", "--bot", "partner", "--seed", "7")
@@ -36,8 +41,60 @@ def try_out(made: Path, pictures: Path) -> list[str]:
     if '"components"' not in _told(program, bare, "score", journal, "--format", "json"):
         raise RuntimeError("The journal of a play by text could not be scored.")
     seen.append("plays by text, writes a journal and scores it")
+    page = pictures / "page.html"
+    _told(program, bare, "export", "page", "saturday-friend", "-o", str(page))
+    seen.append(f"writes a page of {page.stat().st_size / 1e3:.0f} kB")
+    seen.append(f"opens a class, whose phones get a page of {_by_class(program, bare, pictures) / 1e3:.0f} kB")
+    seen.append(f"opens the studio, whose page has {_by_studio(program, bare, pictures) / 1e3:.0f} kB")
     seen.append(f"shows a window in {_by_window(program, bare, pictures):.2f} s, and a choice there is in its journal")
     return seen
+
+
+def _by_class(program: Path, bare: Mapping[str, str], folder: Path) -> int:
+    """Returns the size of the page that a phone gets from a class, as the window opens one; ends the class."""
+    words = ["class", "fine-fine", "--into", str(folder / "class"), "--bind", "127.0.0.1", "--beside-window"]
+    with _started(program, bare, words) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        size = _fetched(json.loads(server.stdout.readline())["address"])
+        server.stdin.close()  # the window is gone
+        _ends(server)
+    return size
+
+
+def _by_studio(program: Path, bare: Mapping[str, str], folder: Path) -> int:
+    """Returns the size of the studio's page, and ends the studio as Ctrl+C does."""
+    with _started(program, bare, ["studio", str(folder), "--no-browser"]) as server:
+        assert server.stdout is not None
+        size = _fetched(re.sub(r"^The studio:\s+", "", server.stdout.readline()).strip())
+        server.send_signal(signal.SIGINT)
+        _ends(server)
+    return size
+
+
+@contextmanager
+def _started(program: Path, bare: Mapping[str, str], words: list[str]) -> Iterator[subprocess.Popen[str]]:
+    """Starts what serves, and leaves nothing of it running."""
+    pipe = subprocess.PIPE
+    server = subprocess.Popen([program, *words], env=dict(bare), stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    try:
+        yield server
+    except Exception as error:
+        server.kill()
+        raise RuntimeError(f"{words[0]} did not do what it should: {error}. {server.communicate()[1]}") from error
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _fetched(address: str) -> int:
+    with urllib.request.urlopen(address, timeout=PATIENCE_S) as answer:
+        return len(answer.read())
+
+
+def _ends(server: subprocess.Popen[str]) -> None:
+    if code := server.wait(PATIENCE_S):
+        raise RuntimeError(f"it ended with {code}")
 
 
 def _by_window(program: Path, bare: Mapping[str, str], pictures: Path) -> float:
@@ -75,6 +132,8 @@ def _told(program: Path, bare: Mapping[str, str], *words: str) -> str:
     done = subprocess.run([program, *words], env=dict(bare), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    if "main.py" in done.stdout + done.stderr:
+        raise RuntimeError(f"{' '.join(words)} says to type what works in a checkout only: {done.stdout}")
     return done.stdout
 
 

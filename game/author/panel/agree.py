@@ -15,6 +15,7 @@ from game.author.panel.items import RatingItem
 from game.author.panel.ratings import Ratings, RatingsError
 from game.author.panel.sheet import HIGHEST, LOWEST
 from game.errors import UsageError
+from game.locations import more_packages
 from game.rubric.model import COMPONENTS
 
 MIDDLE = (LOWEST + HIGHEST) / 2
@@ -126,6 +127,4 @@ def _finite(value: float) -> float | None:
 
 
 def _missing() -> UsageError:
-    return UsageError(
-        "`panel agree` needs the extra `panel`: .venv/bin/python -m pip install -r requirements/panel.lock"
-    )
+    return UsageError(f"`panel agree` needs the extra `panel`: {more_packages('panel')}")

@@ -8,6 +8,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from game.errors import JournalError
+from game.locations import COMMAND
 from game.play.family import beside, look_again, trails
 from game.play.session import Session
 from game.window.destinations import Destination, ToDebrief, ToSaveAs, ToTitle
@@ -79,7 +80,7 @@ def told_where(journal: Path) -> str:
     """Returns where a play that was left is kept, and how it goes on."""
     kept = _("Your play is kept in {journal}").format(journal=journal)
     way = _("Open the game and press Continue, or type:")
-    return f'{kept}\n{way} python main.py continue "{journal}"'
+    return f'{kept}\n{way} {COMMAND} continue "{journal}"'
 
 
 def after_leaving(session: Session) -> Destination:
