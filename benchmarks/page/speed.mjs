@@ -9,6 +9,7 @@ import { begun, byPointer, SCREEN, until } from "./playing.mjs";
 const [file, ...named] = process.argv.slice(2);
 const html = readFileSync(file);
 const RATE = 180_000;
+const STARTS = 5; // of each browser; the medians count
 const server = createServer(async (asked, answer) => {
   if (asked.url !== "/") return answer.writeHead(404).end();
   await nap(300);
@@ -53,7 +54,7 @@ for (const engine of named.length ? named : ENGINES)
     const ready = [];
     const cpu = [];
     let choices = [];
-    for (let n = 0; n < 3; n++) {
+    for (let n = 0; n < STARTS; n++) {
       const browser = await started(engine, { size: [412, 800] });
       await browser.slow(slower);
       await browser.trace?.();

@@ -1,9 +1,9 @@
 """A page that plays: one HTML file with the texts, the player, the type and the pictures in it, and nothing outside.
 
-The briefing stands in the page itself and is read while the rest comes: the player, the texts in the language that
-opens, the type, other languages, the pictures, and the sounds last. The larger parts are packed (raw deflate in
-base64); the first script makes each whole while the next one comes. What may run and style is named by its hash;
-nothing may be fetched.
+The briefing stands in the page itself and is read while the rest comes: the player, what is read before a play begins,
+the scenes in the language that opens, the type, other languages, the pictures, and the sounds last. The larger parts
+are packed (raw deflate in Ascii85); the first script makes each whole while the next one comes. What may run and style
+is named by its hash; nothing may be fetched.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from game.locations import ASSETS
 from game.play.credits import pieces
 from game.play.events import Mode
 from game.scenario.model import Scenario
-from game.web.pack import packed
+from game.web.pack import packed, plain
 from game.web.pictures import pictures
 from game.web.sounds import sounds
 
@@ -33,6 +33,8 @@ BUILT = HERE / "player" / "built"
 FONTS = HERE / "fonts"
 _PLAYERS = {"platforms": "platform", "studio": "studio"}  # the player of a page whose data has this key
 NO_SOUNDS: Mapping[str, bytes] = {}
+_RULES = ("nodes", "language")  # of a scenario, not told anew by the language that opens
+_WHERE = ("place", "frame", "time", "lying")  # of a scene, without its words
 _SHOWN = ("Pictures", "The typeface Atkinson")  # the rows of the list of licences that a page has part in
 
 
@@ -131,7 +133,12 @@ def _html(
     )
     fonts = _fonts()
     first, others = _by_language(data)
-    parts = {"style": style, "player": player, "data": json.dumps(first, ensure_ascii=False, separators=(",", ":"))}
+    parts = {"style": style, "player": player}
+    if made_for == "studio.js":  # the studio sends each story whole
+        parts["data"] = _json(first)
+    else:
+        before, scenes = _scenes(first, scenarios)
+        parts |= {"data": _json(before), "scenes": _json(scenes)}
     title = scenarios[0].title if len(scenarios) == 1 else "Equal Footing"
     keeps = ["kept=keep()"] if made_for == "player.js" else []  # a page by itself begins to read what the device keeps
     first_scripts = [loader, *keeps]
@@ -164,10 +171,7 @@ def _html(
             *(f"<script>{script}</script>" for script in first_scripts),
             *(f"{_block(name, text)}\n<script>{_whole(name)}</script>" for name, text in parts.items()),
             f"<style>{fonts}</style>",
-            *(
-                _block(f"texts-{language}", json.dumps(telling, ensure_ascii=False, separators=(",", ":")))
-                for language, telling in others.items()
-            ),
+            *(_block(f"texts-{language}", _json(telling)) for language, telling in others.items()),
             *(_file("picture", key, image) for key, image in drawn.items()),
             *(_file("sound", key, file) for key, file in heard.items()),
             "</body>\n</html>\n",
@@ -193,6 +197,31 @@ def _by_language(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
     return first, others
 
 
+def _scenes(data: Mapping[str, Any], told: Sequence[Scenario]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Returns the data with what is read of each scenario before it is played, in the language that opens; and what the
+    player puts in its place once the scenes have come."""
+    before, scenes = [], []
+    for one, opens in zip(data["scenarios"], told, strict=True):
+        whole = one["scenario"]
+        own = {key: value for key, value in plain(opens).items() if key in whole and key not in _RULES}
+        first = _first_room(whole | own)
+        later = {key: value for key, value in whole.items() if first.get(key) != value}
+        before.append(one | {"scenario": first, "texts": {}})
+        scenes.append({"scenario": later, "texts": one["texts"]})
+    return dict(data) | {"scenarios": before}, scenes
+
+
+def _first_room(scenario: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a scenario with nothing of its scenes but where the first one is."""
+    start = scenario["start"]
+    shown = {key: value for key, value in scenario["nodes"][start].items() if key in _WHERE}
+    return dict(scenario) | {"nodes": {start: shown}}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _only(by_language: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {key: value for key, value in by_language.items() if key == language}
 
@@ -211,7 +240,8 @@ def _block(name: str, text: str) -> str:
     """Returns a part of the page, packed."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
     data = packer.compress(text.encode("utf-8")) + packer.flush()
-    return f'<script type="text/plain" id="{escape(name)}">{base64.b64encode(data).decode("ascii")}</script>'
+    letters = base64.a85encode(data).decode("ascii").replace("<", "v")  # `<` could end the element; Ascii85 has no `v`
+    return f'<script type="text/plain" id="{escape(name)}">{letters}</script>'
 
 
 def _whole(name: str) -> str:

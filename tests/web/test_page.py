@@ -17,7 +17,7 @@ from game.errors import UsageError
 from game.locations import ASSETS
 from game.play.events import Mode
 from game.testing import SMALL
-from game.web.page import PageChoices, page
+from game.web.page import PageChoices, page, page_data
 from game.web.pictures import pictures, wanted
 from tests.support.shell import Shell
 from tests.web.a_page import a_page
@@ -27,12 +27,16 @@ def packed(html: str, name: str) -> str:
     """A part of the page, made whole."""
     found = re.search(rf'<script type="text/plain" id="{name}">([^<]*)</script>', html)
     assert found is not None
-    return zlib.decompress(base64.b64decode(found[1]), -15).decode("utf-8")
+    return zlib.decompress(base64.a85decode(found[1].replace("v", "<")), -15).decode("utf-8")
 
 
 def data_of(html: str) -> dict[str, Any]:
+    """The page's data once its scenes have come."""
     found = json.loads(packed(html, "data"))
     assert isinstance(found, dict)
+    for one, later in zip(found["scenarios"], json.loads(packed(html, "scenes")), strict=True):
+        one["scenario"] |= later["scenario"]
+        one["texts"] |= later["texts"]
     return found
 
 
@@ -60,6 +64,22 @@ def test_texts_cannot_leave_the_block_that_they_stand_in(tmp_path: Path) -> None
     told = a_page(tmp_path, story=SMALL.replace("Saturday Friend", f'"{hostile}"', 1)).read_text("utf-8")
     assert "<script>alert" not in told
     assert data_of(told)["scenarios"][0]["scenario"]["title"] == hostile
+
+
+@pytest.mark.parametrize("language", [None, "es"])
+def test_what_is_read_before_a_play_comes_before_the_scenes_in_the_language_that_opens(language: str | None) -> None:
+    library, choices = Library.shipped(), PageChoices(language, pictures=False)
+    html = page(library, ["saturday-friend"], choices).decode("utf-8")
+    told = library.in_language(language).scenario("saturday-friend")
+    (before,) = (one["scenario"] for one in json.loads(packed(html, "data"))["scenarios"])
+    assert (before["title"], before["question"], before["briefing"]) == (told.title, told.question, told.briefing)
+    assert before["cast"][told.client]["relation"] == told.cast[told.client].relation
+    assert set(before["nodes"]) == {told.start}
+    assert not before["nodes"][told.start].keys() & {"lines", "options"}
+    whole, ours = page_data(library, ["saturday-friend"], choices), data_of(html)
+    (first,), (own,) = whole["scenarios"], ours["scenarios"]
+    assert own["scenario"] == first["scenario"]
+    assert own["texts"] == {code: texts for code, texts in first["texts"].items() if code == language}
 
 
 def test_a_preview_that_runs_no_script_says_what_to_do(html: str) -> None:

@@ -55,7 +55,7 @@ def test_the_first_conversations_texts_come_within_200_kb() -> None:
     made = dict(site(Library.shipped(), ["saturday-friend"], PageChoices()))
     page = made["saturday-friend.html"]
     before = sum(len(made[name]) for name in (FIRST, "site.js", "first.css", "style.css", "saturday-friend.webp"))
-    assert before + page.index(b"</script>", page.index(b'id="data"')) <= 200_000
+    assert before + page.index(b"</script>", page.index(b'id="scenes"')) <= 200_000
 
 
 def test_every_file_of_a_site_can_be_kept_for_offline(files: dict[str, bytes]) -> None:

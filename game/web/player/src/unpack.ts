@@ -1,26 +1,17 @@
-// Parts of a page made whole again: they are packed as raw deflate (RFC 1951) in base64, so that a page is half as long.
+// Parts of a page made whole again: they are packed as raw deflate (RFC 1951) in Ascii85, so that a page is half as long.
 // Browsers of before 2023 cannot do it by themselves, so it stands here too.
+import { fromBase85 } from "./base85";
 
 /** Returns the text in the block of this id; null where the page has none (yet). */
 export async function unpacked(id: string): Promise<string | null> {
   const block = document.getElementById(id)?.textContent;
   if (!block) return null;
-  const bytes = fromBase64(block);
+  const bytes = fromBase85(block);
   const own = ownInflate();
   if (!own) return new TextDecoder().decode(inflate(bytes));
   const writer = own.writable.getWriter();
   void Promise.all([writer.write(bytes), writer.close()]).catch(() => undefined); // the reader hears of it
   return new Response(own.readable).text();
-}
-
-/** The bytes in a text; browsers of before 2025 have no way of their own. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const own = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
-  if (own) return own.call(Uint8Array, text);
-  const letters = atob(text.trim());
-  const bytes = new Uint8Array(letters.length);
-  for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
-  return bytes;
 }
 
 /** The browser's own way, which takes a tenth of the time; null where it has none for this format. */

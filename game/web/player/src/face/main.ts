@@ -22,14 +22,19 @@ interface First {
   kept?: Early;
 }
 
-/** Starts the page with its data; `dress` puts its style on, and `made` says who its host is. */
-export async function open(data: string, dress: () => void, made: (page: Page) => Host = usual): Promise<App> {
+/** Starts the page with its data; `dress` puts its style on, `scenes` are still on their way, and `made` says who its host
+ * is. */
+export async function open(
+  data: string,
+  dress: () => void,
+  scenes: Promise<string | null>,
+  made: (page: Page) => Host = usual,
+): Promise<App> {
   const page = JSON.parse(data) as Page;
   const host = made(page);
   const first = globalThis as unknown as First;
   const reading = host.store || !first.kept ? first.keep(host.store) : first.kept;
-  const shelf = new Shelf(page);
-  void shelf.all; // made ready while what is kept is being read
+  const shelf = new Shelf(page, scenes);
   const [base, all] = await reading;
   const storage = storageIn(base);
   const plays = new Plays(storage, shelf);
@@ -45,6 +50,12 @@ export async function open(data: string, dress: () => void, made: (page: Page) =
   plays.failed = (trouble) => app.say(toldTrouble(trouble));
   plays.told = (event, line, session) => host.told(event, line, session);
   openHome(app);
+  try {
+    await shelf.whole;
+  } catch (error) {
+    app.fail(error);
+    return app;
+  }
   performance.mark("ready");
   setTimeout(() => shelf.warm()); // while the briefing is being read
   if (storage.trouble) app.say(toldTrouble(storage.trouble));

@@ -1,6 +1,5 @@
 // The page's scenarios in the language chosen, each made ready once; and what whoever made the page decided.
-import { Library, type Mode, type PageData, type Rubric, type Scenario, type Texts, type ToldTexts, ScoringModel } from "../core";
-import { unpacked } from "../unpack";
+import { _, GameError, Library, type Bare, type Mode, type PageData, type Rubric, type Scenario, type Texts, type ToldTexts, ScoringModel } from "../core";
 
 /** The page's data with what `export page` adds to the core's. */
 export interface Page extends PageData {
@@ -18,6 +17,17 @@ interface Telling {
   scenarios: ToldTexts[];
   rubric: Texts;
   words: Record<string, string>;
+}
+
+/** What a scenario has beyond what is read before it is played: its scenes, and whatever another language tells anew. */
+interface Scenes {
+  scenario: Bare;
+  texts: Record<string, ToldTexts>;
+}
+
+/** What the page's first script makes whole. */
+interface First {
+  unpacked(id: string): Promise<string | null>;
 }
 
 /** A scenario with everything to play it: its words at once, the rest when it is asked for first. */
@@ -40,9 +50,28 @@ export class Told {
 export class Shelf {
   private readonly library: Library;
   private ready = new Map<string, Told>();
+  /** Resolves once every scene is there. Before that a scenario's title and briefing can be told, and no more. Rejects
+   * where the page broke off. */
+  readonly whole: Promise<void>;
 
-  constructor(readonly page: Page) {
+  /** `scenes` are on their way; without them the page's data has everything. */
+  constructor(
+    readonly page: Page,
+    scenes?: Promise<string | null>,
+  ) {
     this.library = new Library(page);
+    this.whole = scenes ? scenes.then((text) => this.takeIn(text)) : Promise.resolve();
+  }
+
+  /** Takes in the scenes of every scenario. */
+  private takeIn(text: string | null): void {
+    if (!text) throw new GameError(_("Part of this page did not come. Load it again."));
+    (JSON.parse(text) as Scenes[]).forEach(({ scenario, texts }, n) => {
+      const known = this.page.scenarios[n]!;
+      Object.assign(known.scenario, scenario);
+      Object.assign(known.texts, texts);
+    });
+    this.ready = new Map();
   }
 
   /** The language that everything is told in. */
@@ -58,6 +87,7 @@ export class Shelf {
   /** From now on everything is told in this language, where the page has it. */
   async speak(language: string): Promise<void> {
     if (!this.languages.includes(language) || language === this.language) return;
+    await this.whole;
     await this.fetch(language);
     this.library.speak(language);
     this.ready = new Map();
@@ -99,7 +129,7 @@ export class Shelf {
     if (page.scenarios.some(({ texts }) => language in texts)) return;
     if (!document.getElementById(id) && document.readyState === "loading")
       await new Promise((come) => document.addEventListener("DOMContentLoaded", come, { once: true }));
-    const packed = await unpacked(id);
+    const packed = await (globalThis as unknown as First).unpacked(id);
     if (!packed) return; // the language of the originals has no block
     const telling = JSON.parse(packed) as Telling;
     page.scenarios.forEach((scenario, n) => (scenario.texts[language] = telling.scenarios[n]!));

@@ -2,7 +2,7 @@
 // turned sounds on. Nothing is heard before a touch or a key, and nothing while the page is out of sight.
 // Sibling: game/window/sound/player.py.
 import { _ } from "../core";
-import { fromBase64 } from "../unpack";
+import { fromBase64 } from "../base64";
 
 const VOLUMES: Record<string, number> = { faint: 0.15, soft: 0.35, full: 0.8 };
 const RATE = 22050; // of the samples: three minutes are 32 MB then

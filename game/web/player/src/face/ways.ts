@@ -2,7 +2,6 @@
 import { branchSession, lookAgain, newSession, anySeed, resumeSession, type Mode, type Session } from "../core";
 import type { App } from "./app";
 import type { Play } from "./plays";
-import type { Told } from "./shelf";
 import { AboutView } from "./views/about";
 import { BriefingView } from "./views/briefing";
 import { ConversationView } from "./views/conversation";
@@ -43,11 +42,19 @@ export function openHistory(app: App, session: Session, unread: number): void {
 }
 
 export function openGlossary(app: App): void {
-  app.over(new GlossaryView(app));
+  onceWhole(app, () => app.over(new GlossaryView(app)));
 }
 
 export function openPlays(app: App): void {
-  app.over(new PlaysView(app));
+  onceWhole(app, () => app.over(new PlaysView(app)));
+}
+
+/** Does something that every scene of the page has to be there for. */
+function onceWhole(app: App, act: () => void): void {
+  void trying(app, async () => {
+    await app.shelf.whole;
+    act();
+  });
 }
 
 export function openAbout(app: App): void {
@@ -58,8 +65,11 @@ export function openLeave(app: App, session: Session): void {
   app.over(new LeaveView(app, session));
 }
 
-/** Begins a play of a scenario. */
-export async function beginPlay(app: App, told: Told, mode: Mode): Promise<void> {
+/** Begins a play of a scenario, as soon as its scenes are there. */
+export async function beginPlay(app: App, scenario: string, mode: Mode): Promise<void> {
+  await app.shelf.whole;
+  const told = app.shelf.find(scenario);
+  if (!told) return;
   const { page } = app.shelf;
   const play = {
     mode,
@@ -84,6 +94,7 @@ export function openWherever(app: App, session: Session): void {
 
 /** Takes up a play where it was left. Raises JournalError where that cannot be. */
 export async function resumePlay(app: App, id: string): Promise<void> {
+  await app.shelf.whole;
   const journal = app.plays.read(id);
   const told = app.shelf.find(journal.begun.scenario);
   if (!told) return;

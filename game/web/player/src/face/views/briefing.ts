@@ -77,7 +77,7 @@ export class BriefingView implements View {
   private begin(): void {
     void trying(this.app, async () => {
       await this.app.plays.name(this.field.value.trim());
-      await beginPlay(this.app, this.told, this.mode);
+      await beginPlay(this.app, this.told.scenario.id, this.mode);
     });
   }
 
