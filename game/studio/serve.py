@@ -89,6 +89,7 @@ def run(opened: OpenedStudio, ready: Callable[[], None]) -> list[str]:
         log_level="warning",
         ws_max_size=MOST_FRAME,
         ws_max_queue=64,
+        ws_per_message_deflate=False,  # on one computer it only takes time
         timeout_graceful_shutdown=1,
         server_header=False,
         date_header=False,

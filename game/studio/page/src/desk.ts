@@ -62,6 +62,10 @@ export class Desk {
   private readonly flushers = new Set<() => void>();
   private assisted = false;
   private data_: Data = {};
+  /** Whether a play follows; what it will ask for is asked for before the form is drawn anew. */
+  following = false;
+  private story: { revision: number; told: Promise<unknown> | null } = { revision: -1, told: null };
+  private asking = false;
   private ids = 0;
 
   constructor(
@@ -123,10 +127,28 @@ export class Desk {
 
   private read(): void {
     this.data_ = this.buffer.data;
+    this.askAhead();
     if (this.buffer.reading) showProblems(this.text.view, this.problems);
     const found = this.scene;
     if (this.ready && (this.place === "" || (found !== null && !scene(this.data_, found)))) this.place = this.first();
     this.changed();
+  }
+
+  private askAhead(): void {
+    const { revision } = this;
+    if (!this.following || !this.ready || this.asking || revision === this.story.revision) return;
+    this.asking = true;
+    const told = get<unknown>("/play-data", { file: this.file, revision: String(revision) }).finally(() => (this.asking = false));
+    told.catch(() => undefined); // whoever takes it hears of it
+    this.story = { revision, told };
+  }
+
+  /** Returns what the play needs of the text as it was last read: what was asked for ahead, once, or else asked for now. */
+  async played<T>(): Promise<T> {
+    const { revision, told } = this.story;
+    this.story.told = null;
+    if (told && revision === this.revision) return (await told) as T;
+    return get<T>("/play-data", { file: this.file, revision: String(this.revision) });
   }
 
   private first(): string {

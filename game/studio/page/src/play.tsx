@@ -1,7 +1,7 @@
 // The play beside the form: the player of a page, which follows every edit and keeps its place.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, type At, type Desk } from "./desk";
-import { fetched, framed, get, Refused } from "./server";
+import { fetched, framed, Refused } from "./server";
 import { CHANGED, now } from "./settings";
 import { titleOf } from "./story";
 import { _ } from "./texts";
@@ -44,7 +44,7 @@ export function PlayPane() {
   const follow = async (choices: string[]): Promise<void> => {
     const { revision } = desk;
     try {
-      const page = await get<Story>("/play-data", { file: desk.file, revision: String(revision) });
+      const page = await desk.played<Story>();
       if (desk.revision !== revision) return;
       setStale(page.revision < revision);
       setWhy("");
@@ -94,6 +94,10 @@ export function PlayPane() {
     const timer = setTimeout(() => void follow(desk.at?.choices ?? []), SOON);
     return () => clearTimeout(timer);
   }, [desk.ready, desk.revision]);
+  useEffect(() => {
+    desk.following = true;
+    return () => void (desk.following = false);
+  }, [desk]);
   const newest = useRef(follow);
   newest.current = follow;
   useEffect(() => {

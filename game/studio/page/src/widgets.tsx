@@ -7,7 +7,7 @@ import { _ } from "./texts";
 import type { Named } from "./vocabulary";
 import { Icon } from "./icons";
 
-const PAUSE = 40; // milliseconds after a key before what is typed goes into the file
+const PAUSE = 15; // milliseconds after a key before what is typed goes into the file
 
 /** Returns the pointer of a path, as problems name places. */
 export function pointer(path: Path): string {
