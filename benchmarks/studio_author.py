@@ -2,12 +2,13 @@
 
 `python -m benchmarks.studio_author` begins with an empty page, writes `studio_story.json` through the form alone, and
 then has it checked, plays it to an ending, exports it as a page and plays that. It prints how many steps that took.
-With `--pictures FOLDER` it takes pictures on the way, at the sizes that matter.
+With `--pictures FOLDER` it takes a picture of what it wrote. With `--word` the same story is brought as a Word draft.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import shutil
 import tempfile
@@ -23,6 +24,38 @@ from tests.studio.a_page import Author, author
 
 STORY = json.loads((Path(__file__).parent / "studio_story.json").read_text("utf-8"))
 FILE = "two-doors-down.yaml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def a_draft() -> bytes:
+    """Returns the story as a Word file: a heading a scene, its lines and its options in tables."""
+    import docx
+
+    draft = docx.Document()
+    draft.add_heading(STORY["title"], 0)
+    draft.add_paragraph("You are a massage therapist. Marta Ruiz lives two doors down.")
+    for n, scene in enumerate(STORY["scenes"]):
+        draft.add_heading(scene["title"], 1)
+        rules = "social" if scene["place"] in ("street", "cafe") else "therapeutic"
+        draft.add_paragraph(f"Place: {scene['place'].replace('-', ' ')}. Rules: {rules}")
+        lines = [("Who", "How", "Words"), *((who or "", face, words) for who, face, words in scene["lines"])]
+        options = [("You say", "Moves", "Evidence", "Answer", "Feedback", "Another line", "Goes to")]
+        for at, one in enumerate(scene["choices"]):
+            if n + 1 < len(STORY["scenes"]):
+                way = STORY["scenes"][n + 1]["title"]
+            else:
+                title, kind = STORY["endings"][at][:2]
+                way = f"END {kind}: {title}"
+            said = (one["words"], one["move"], one["evidence"], one["reply"], one["feedback"])
+            options.append((*said, one.get("instead", ""), way))
+        for rows in (lines, options):
+            table = draft.add_table(0, len(rows[0]))
+            for row in rows:
+                for cell, words in zip(table.add_row().cells, row, strict=True):
+                    cell.text = words
+    out = io.BytesIO()
+    draft.save(out)
+    return out.getvalue()
 
 
 class Hands:
@@ -163,6 +196,22 @@ class Writer:
         hands.type(STORY["endings"][0][0] if last else STORY["scenes"][n + 1]["title"])
         hands.press("Enter")
 
+    def bring(self) -> None:
+        """The story comes as a Word draft; what it says needs a look is printed."""
+        hands, page = self.hands, self.page
+        page.get_by_label("Choose a file …").set_input_files(
+            {"name": "draft.docx", "mimeType": WORD, "buffer": a_draft()}
+        )
+        hands.steps["files chosen"] += 1
+        desk = page.get_by_role("region", name="The scene", exact=True)
+        opens = self.button("Open it")
+        desk.or_(opens).first.wait_for()
+        if opens.count():
+            for told in page.get_by_role("main").locator("section li").all_inner_texts():
+                print(f"to look at: {told}", flush=True)
+            hands.click(opens)
+            desk.wait_for()
+
     def endings(self) -> None:
         """Three endings; the last scene leads to them by how she feels."""
         hands, page = self.hands, self.page
@@ -212,6 +261,18 @@ class Writer:
         hands.press("Enter")
         page.get_by_text("Left as it is, for a reason").wait_for()
 
+    def write(self, began: float) -> None:
+        """The whole story, from an empty page; says when each scene was done."""
+        self.begin()
+        for n, scene in enumerate(STORY["scenes"]):
+            if n:
+                self.hands.click(self.page.get_by_role("button", name=f"Go to {scene['title']}").first)
+            self.scene(n)
+            print(f"{time.monotonic() - began:6.1f} s  {scene['title']}", flush=True)
+        self.endings()
+        self.tidy()
+        self.look_over()
+
     def play(self) -> int:
         """Plays to an ending beside the form; returns how many choices that took."""
         hands, page = self.hands, self.page
@@ -232,8 +293,8 @@ class Writer:
         return choices
 
 
-def written(folder: Path, pictures: Path | None) -> dict[str, Any]:
-    """Writes the story in a real browser; returns what it took."""
+def written(folder: Path, pictures: Path | None, word: bool) -> dict[str, Any]:
+    """Writes the story in a real browser, or brings it from Word; returns what it took."""
     from playwright.sync_api import sync_playwright
 
     path = shutil.which("chromium")
@@ -241,16 +302,10 @@ def written(folder: Path, pictures: Path | None) -> dict[str, Any]:
         browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         with author(browser, folder) as somebody:
             writer, began = Writer(somebody), time.monotonic()
-            writer.begin()
-            for n in range(len(STORY["scenes"])):
-                if n:
-                    somebody.page.get_by_role("button", name=f"Go to {STORY['scenes'][n]['title']}").first.click()
-                    writer.hands.steps["clicks"] += 1
-                writer.scene(n)
-                print(f"{time.monotonic() - began:6.1f} s  {STORY['scenes'][n]['title']}", flush=True)
-            writer.endings()
-            writer.tidy()
-            writer.look_over()
+            if word:
+                writer.bring()
+            else:
+                writer.write(began)
             somebody.saved()
             wrote = time.monotonic() - began
             if pictures:
@@ -274,10 +329,11 @@ def main() -> None:
     """Writes, checks, plays, sends, and prints what it took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=Path)
-    pictures = parser.parse_args().pictures
+    parser.add_argument("--word", action="store_true")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "mine"
-        told = written(folder, pictures)
+        told = written(folder, asked.pictures, asked.word)
         rubric = Library.shipped(None).rubric
         loaded = load_file(folder / FILE, rubric.moves)
         found = list(examine(loaded, rubric).found)

@@ -245,3 +245,17 @@ def test_a_translation_tells_what_no_longer_fits_its_original(studio: AStudio) -
         (found,) = client.get("/translations", params=asked).json()["translations"]
         assert (found["language"], found["stale"]) == ("es", ["“Over the Fence”"])
         assert len(found["missing"]) == found["texts"] - 1
+
+
+def test_the_meaning_of_a_move_may_have_commas_and_a_part_that_only_it_has_is_enough() -> None:
+    head = ("Scene", "You say", "Moves", "Evidence", "Another line", "Goes to")
+    row = (
+        "At the fence", "Seventy, and tea.", "says fee, time, privacy and form, simply a friend", "Seventy; tea",
+        "Seventy, please.", "END good: Tea",
+    )  # fmt: skip
+    found = bring("draft.xlsx", an_excel_file(head, row), the_rubric())
+    scenario = played(found.data)
+    (made,) = scenario.nodes["at-the-fence"].options or ()
+    assert dict(made.evidence) == {"sets_frame": "Seventy", "inhabits_friend_role": "tea"}
+    assert made.instead == "Seventy, please."
+    assert list(scenario.nodes) == ["at-the-fence", "tea"]  # and no ending that nothing leads to

@@ -19,6 +19,7 @@ SAYS = {
     "evidence": ("evidence", "quote", "prueba", "evidencia"),
     "answer": ("answer", "reply", "respuesta"),
     "feedback": ("feedback", "comentario", "what came of it"),
+    "instead": ("another line", "another line to try", "instead", "otra frase"),
     "goes_to": ("goes to", "goto", "leads to", "va a"),
 }
 _BY_WORD = {word: name for name, words in SAYS.items() for word in words}

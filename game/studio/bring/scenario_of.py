@@ -28,6 +28,7 @@ from game.words import _
 _END = re.compile(r"(?:end|ending|fin|final)\b *(?P<kind>[a-z]+)? *[:.–-]? *(?P<title>.*)$", re.I)
 _SAID = re.compile(r"(?P<who>[^:(\n]{1,30}?) *(?:\((?P<how>[^()]{1,20})\))? *: +(?P<words>.+)$", re.S)
 _MOVE = re.compile(r"\s*(?P<move>[^:;,\n(“\"]+?)\s*(?:[:(]?\s*[“\"](?P<quote>[^”\"]+)[”\"]\)?)?\s*(?:[;,\n]|$)")
+_COMMA = "\x1f"  # stands for a comma within the meaning of a move
 _YOU = ("you", "me", "i", "tu", "yo", "player", "therapist")
 _SEEN = ("", "narration", "narrator", "-", "–", "seen", "narracion")
 _THOUGHT = ("thinks", "thought", "thinking", "piensa")
@@ -112,29 +113,43 @@ class _Maker:
         names |= {plain(move.meaning): code for code, move in self.rubric.moves.items()}
         found: dict[str, str] = {}
         quotes = [quote.strip(' “”"') for quote in re.split(r"[;\n]", option.evidence) if quote.strip()]
-        for number, match in enumerate(_MOVE.finditer(option.moves)):
-            word = plain(match["move"])
-            near = [word] if word in names else nearest(word, names)[:1]
+        for number, match in enumerate(_MOVE.finditer(self._commas_kept(option.moves))):
+            asked = match["move"].strip().replace(_COMMA, ",")
+            word = plain(asked)
+            holding = [name for name in names if word in name]
+            near = [word] if word in names else holding if len(holding) == 1 else nearest(word, names)[:1]
             if not near:
-                self.unknown.setdefault(at, []).append(match["move"].strip())
-                self.say(scene, _("no move is called “{name}”; it stands as a note above its option.").format(
-                    name=match["move"].strip()))  # fmt: skip
+                self.unknown.setdefault(at, []).append(asked)
+                self.say(
+                    scene, _("no move is called “{name}”; it stands as a note above its option.").format(name=asked)
+                )
                 continue
             if near[0] != word:
-                told = _("“{name}” was taken for “{move}”.").format(name=match["move"].strip(), move=near[0])
-                self.say(scene, told)
+                self.say(scene, _("“{name}” was taken for “{move}”.").format(name=asked, move=near[0]))
             quote = match["quote"] or (quotes[min(number, len(quotes) - 1)] if quotes else "")
             found[names[near[0]]] = quote if quote and quote in option.words else ""
         if not any(found.values()):
             return as_data(list(found)) if found else None
         return as_data({code: quote or option.words for code, quote in found.items()})
 
-    def goes_to(self, scene: BroughtScene, words: str, otherwise: str) -> str:
+    def _commas_kept(self, moves: str) -> str:
+        """Returns the moves of an option with a sign in place of each comma that belongs to the meaning of one."""
+        for move in self.rubric.moves.values():
+            if "," in move.meaning:
+                meaning = re.compile(re.escape(move.meaning), re.I)
+                moves = meaning.sub(lambda found: found[0].replace(",", _COMMA), moves)
+        return moves
+
+    def onward(self, scene: BroughtScene, after: str | None) -> str:
+        """Returns the scene that comes next; after the last an ending, which is made when something leads to it."""
+        return after or self.ending(scene, "", _("The end"))
+
+    def goes_to(self, scene: BroughtScene, words: str, after: str | None) -> str:
         """Returns the scene that an option leads to: by its heading, or an ending that is made for it."""
         asked = words.strip()
         headings = {plain(one.heading): id_ for one, id_ in zip(self.story.scenes, self.scenes, strict=True)}
         if not asked:
-            return otherwise
+            return self.onward(scene, after)
         if plain(asked) in headings:
             return headings[plain(asked)]
         if end := _END.match(asked):
@@ -144,7 +159,7 @@ class _Maker:
             self.say(scene, _("“{asked}” was taken for the scene “{near}”.").format(asked=asked, near=near[0]))
             return headings[near[0]]
         self.say(scene, _("no scene is called “{asked}”; the way leads on.").format(asked=asked))
-        return otherwise
+        return self.onward(scene, after)
 
     def ending(self, scene: BroughtScene, kind: str, title: str) -> str:
         """Returns the id of an ending, made where it is new."""
@@ -183,18 +198,17 @@ class _Maker:
         if lines := [self.line(scene, line) for line in scene.lines]:
             node["lines"] = lines
         after = self.scenes[number + 1] if number + 1 < len(self.scenes) else None
-        otherwise = after or self.ending(scene, "", _("The end"))
         options = [
-            self.option(scene, option, (id_, index), client, otherwise) for index, option in enumerate(scene.options)
+            self.option(scene, option, (id_, index), client, after) for index, option in enumerate(scene.options)
         ]
         if options:
             node["options"] = options
         else:
-            node["goto"] = otherwise
+            node["goto"] = self.onward(scene, after)
         self.nodes[id_] = node
 
     def option(
-        self, scene: BroughtScene, option: BroughtOption, at: tuple[str, int], client: str, otherwise: str
+        self, scene: BroughtScene, option: BroughtOption, at: tuple[str, int], client: str, after: str | None
     ) -> Data:
         """Makes an option of the draft."""
         words = " ".join(option.words.split()).strip('“”"')
@@ -208,7 +222,9 @@ class _Maker:
             made["reply"] = reply
         if option.feedback:
             made["feedback"] = " ".join(option.feedback.split())
-        made["goto"] = self.goes_to(scene, option.goes_to, otherwise)
+        if option.instead:
+            made["instead"] = " ".join(option.instead.split()).strip('“”"')
+        made["goto"] = self.goes_to(scene, option.goes_to, after)
         return as_data(made)
 
 

@@ -19,6 +19,7 @@ class BroughtOption:
     """What can be said, with what it is and where it leads, as it was typed.
 
     evidence: the words that make its moves true, in a column of their own
+    instead: another line to try, for a weaker option
     """
 
     words: str
@@ -26,6 +27,7 @@ class BroughtOption:
     evidence: str = ""
     answer: str = ""
     feedback: str = ""
+    instead: str = ""
     goes_to: str = ""
 
 

@@ -64,5 +64,5 @@ def take_row(scene: BroughtScene, row: Sequence[str], known: dict[str, int]) -> 
     if words := cell(row, known, "words"):
         scene.lines.append(BroughtLine(cell(row, known, "who"), cell(row, known, "how"), words))
     if words := cell(row, known, "say"):
-        names = ("moves", "evidence", "answer", "feedback", "goes_to")
+        names = ("moves", "evidence", "answer", "feedback", "instead", "goes_to")
         scene.options.append(BroughtOption(words, **{name: cell(row, known, name) for name in names}))
