@@ -54,25 +54,32 @@ def shown(scenario: Scenario, scene: bool) -> str:
     return "\n".join(rows)
 
 
-def best(node: Node, options: list[Option]) -> set[int]:
-    """The numbers of the options with the most points."""
+def best(node: Node, options: list[Option], short: int = 0) -> set[int]:
+    """The numbers of the options with the most points, or at most `short` fewer."""
     points = [sum(weigh(RUBRIC, node, option).vector) for option in options]
-    return {number for number, one in enumerate(points, 1) if one == max(points)}
+    return {number for number, one in enumerate(points, 1) if one >= max(points) - short}
 
 
 def scored(guesses: Path) -> str:
-    """Hits beside chance, a row a scenario."""
+    """Hits beside chance, a row a scenario and one for all; close is an option with the most points, or one less."""
     rows: dict[str, dict[str, int]] = {}
     for line in guesses.read_text("utf-8").splitlines():
         name, node, number = line.split("\t")[:3]
         rows.setdefault(name, {})[node] = int(number)
-    told = []
+    told, whole = [], (0, 0, 0, 0.0)
     for name, picked in rows.items():
         there = {node: (best(at, options), len(options)) for node, at, options in decisions(the_scenario(name))}
+        near = {node: best(at, options, short=1) for node, at, options in decisions(the_scenario(name))}
         hits = sum(picked.get(node) in good for node, (good, _) in there.items())
-        chance = sum(len(good) / of for good, of in there.values()) / len(there)
-        told.append(f"{name}: {hits} of {len(there)} hit ({hits / len(there):.0%}), chance {chance:.0%}")
-    return "\n".join(told)
+        close = sum(picked.get(node) in good for node, good in near.items())
+        luck = sum(len(good) / of for good, of in there.values())
+        told.append(_rate(name, hits, close, len(there), luck))
+        whole = (whole[0] + hits, whole[1] + close, whole[2] + len(there), whole[3] + luck)
+    return "\n".join([*told, _rate("all", *whole)])
+
+
+def _rate(name: str, hits: int, close: int, of: int, luck: float) -> str:
+    return f"{name}: {hits} of {of} hit ({hits / of:.0%}), {close} close ({close / of:.0%}), chance {luck / of:.0%}"
 
 
 def words_in(option: str) -> Counter[str]:

@@ -58,7 +58,8 @@ def tell_card(session: Session) -> list[Any]:
         [
             [
                 [c.turn, c.node, c.place, c.option, c.say, c.moves, c.vector, c.low, c.high, c.at_stake, c.poles],
-                [c.poles_offered, c.gates, c.state.trust, c.state.ease, c.state.voice, c.thinks, c.feedback, c.instead],
+                [c.poles_offered, c.gates, c.state.trust, c.state.ease, c.state.voice, c.feedback, c.instead],
+                [[thought.who, thought.words] for thought in c.thinks],
                 [_spoken(line) for line in c.heard],
             ]
             for c in card.choices

@@ -215,7 +215,8 @@ function tellCard(session, exact) {
     card.ruptures.map((r) => [r.id, r.kind, r.what, r.opened, r.repaired]),
     card.choices.map((c) => [
       [c.turn, c.node, c.place, c.option, c.say, c.moves, c.vector, c.low, c.high, c.at_stake, c.poles],
-      [c.poles_offered, c.gates, c.state.trust, c.state.ease, c.state.voice, c.thinks, c.feedback, c.instead],
+      [c.poles_offered, c.gates, c.state.trust, c.state.ease, c.state.voice, c.feedback, c.instead],
+      c.thinks.map((thought) => [thought.who, thought.words]),
       c.heard.map(spoken),
     ]),
     [outcome, harms.map((h) => [h.turn, h.told]), pastMending, limits, trap],

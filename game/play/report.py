@@ -71,7 +71,7 @@ def _choice(choice: ChoiceRecord) -> dict[str, Any]:
         "poles": list(choice.poles),
         "gates": list(choice.gates),
         "state": {"trust": choice.state.trust, "ease": choice.state.ease, "voice": choice.state.voice},
-        "thinks": list(choice.thinks),
+        "thinks": [thought.words for thought in choice.thinks],
     }
 
 
@@ -137,7 +137,7 @@ def _turn(choice: ChoiceRecord, rubric: Rubric, own: str | None) -> list[str]:
         *(["     " + _("in your own words: {text}").format(text=" ".join(own.split()))] if own else []),
         f"     {done}",
         "     " + _("points: {points}; moves: {moves}").format(points=points, moves=moves or _("none")),
-        *("     " + _("privately: {thought}").format(thought=thought) for thought in choice.thinks),
+        *("     " + _("{name}, privately: {words}").format(name=one.who, words=one.words) for one in choice.thinks),
         "     "
         + _("then: trust {trust}, ease {ease}, voice {voice} (of 10)").format(
             trust=state.trust, ease=state.ease, voice=state.voice

@@ -21,6 +21,7 @@ LEFT = N_("This play was left before its end, so nothing can be said yet of what
 WEIGHED, FURTHER = N_("The choices that weighed most"), N_("What could have gone further still")
 NONE_BETTER = N_("At no turn was a line open that would have raised your scores.")
 NO_BREAK = N_("Nothing broke between you in this play.")
+NO_OTHER_BREAK = N_("Nothing else broke between you in this play.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _difference(rubric: Rubric, chosen: Option, better: Option, component: str) 
     if cost and points(cost) < 0:
         yield _("In your choice: {did}").format(did=in_quotes(rubric.moves[cost].did))
     if earns and points(earns) > 0:
-        yield _("In the other: {did}").format(did=in_quotes(rubric.moves[earns].did))
+        yield _("In the one to try: {did}").format(did=in_quotes(rubric.moves[earns].did))
 
 
 def _break(session: Session, options: Mapping[str, Option], rupture: RuptureEvent, told: Container[int]) -> Break:
@@ -198,12 +199,17 @@ def _limits_as_text(found: SummingUp) -> list[str]:
 
 def _breaks_as_text(found: SummingUp) -> list[str]:
     if not found.breaks:
-        return [_(NO_BREAK)]
+        return [no_break(found)]
     rows = [_("What broke between you:")]
     for one in found.breaks:
         rows.append("  " + _("Turn {opened}: {what}").format(opened=one.turn, what=one.told) + " " + repair(one))
         rows += ["    " + else_to_try(one.instead)] if one.instead else []
     return rows
+
+
+def no_break(found: SummingUp) -> str:
+    """Returns what stands where nothing broke that has a turn of its own to mend it; after a limit it says "else"."""
+    return _(NO_OTHER_BREAK) if found.crossed else _(NO_BREAK)
 
 
 def repair(broke: Break) -> str:

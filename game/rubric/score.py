@@ -48,6 +48,14 @@ class PoleCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Thought:
+    """What somebody privately thought: their name as the player knows it, and the words."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceRecord:
     """One choice with everything a debrief needs: turns count from 1, states are after the choice. Plays share it.
 
@@ -69,7 +77,7 @@ class ChoiceRecord:
     poles_offered: tuple[str, ...]
     gates: tuple[str, ...]
     state: ClientState
-    thinks: tuple[str, ...]
+    thinks: tuple[Thought, ...]
     feedback: str | None
     instead: str | None
     heard: tuple[Line, ...]
@@ -199,7 +207,8 @@ def _step(exact: ScoringModel, story: Story, here: _Turn, option_id: str, known:
     node = story.scenario.nodes[here.position.node]
     ended = story.scenario.nodes[settled.node].ending is not None
     thoughts = (*here.thoughts, *answer, *(rest if ended else ()))
-    thinks = tuple(line.text for line in thoughts if line.private)
+    cast = story.scenario
+    thinks = tuple(Thought(cast.name_of(line.speaker) or "", line.text) for line in thoughts if line.private)
     record = _record(exact, here.number, here.position.node, node, option, offered, after, here.heard, thinks)
     met = (here.number, option_id, after)
     if (onward := known.get(met)) is None:
@@ -235,7 +244,7 @@ def _record(
     offered: Sequence[Option],
     after: Position,
     heard: tuple[Line, ...],
-    thinks: tuple[str, ...],
+    thinks: tuple[Thought, ...],
 ) -> ChoiceRecord:
     mine, together = exact.weights[option.id], exact.on_offer(offered)
     return ChoiceRecord(

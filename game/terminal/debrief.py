@@ -22,7 +22,7 @@ def write_debrief(write: Write, session: Session, next_: Next | None = None, *, 
     found = summing_up(session)
     _all(write, as_text(found))
     if asks and found.choices and session.journal_path:
-        wrapped(write, _("To play on from one of these turns, type its number after the debrief."))
+        wrapped(write, _("To play on from one of these turns, type its number where this text ends."))
     if own := own_words_as_text(session):
         write("")
         _all(write, own)

@@ -117,4 +117,4 @@ def test_the_choices_behind_the_figures_are_quoted_with_their_moves() -> None:
         "     points: role held +0, relationship acknowledged -2, client's power honoured +0, "
         "clinical responsibility kept +0; moves: brushes off awkwardness"
     )
-    assert rows[at + 3] == "     privately: Please don't make me feel silly for asking."
+    assert rows[at + 3] == "     Dana Reyes, privately: Please don't make me feel silly for asking."

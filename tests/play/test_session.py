@@ -99,7 +99,7 @@ def test_thoughts_are_never_shown_in_play_and_stand_on_the_card(mode: Mode) -> N
     shown += [line.text for scene in session.history for line in scene.lines]
     thoughts = {"Please don't make me feel silly for asking.", "Phew.", "She means it."}
     assert not thoughts & set(shown)
-    assert {thought for choice in session.card().choices for thought in choice.thinks} == thoughts
+    assert {thought.words for choice in session.card().choices for thought in choice.thinks} == thoughts
 
 
 def test_the_history_holds_everything_heard_and_said_in_order() -> None:

@@ -56,7 +56,7 @@ def test_the_choices_that_weighed_most_stand_with_a_line_that_was_open_there() -
         "“Don't be silly, it's only me.”",
         "“Not weird, a bit unusual. Can I say how I keep the two things apart?”",
         "In your choice: “You waved the awkwardness away.” "
-        "In the other: “You said out loud that there are two relationships here.” "
+        "In the one to try: “You said out loud that there are two relationships here.” "
         "It would make this truer of your play: You named the second relationship and stayed human. "
         "(This is part of the score “Distinct roles”.)",
     )
@@ -94,7 +94,7 @@ def test_in_words_it_is_the_outcome_the_choices_and_that_no_limit_was_crossed() 
     assert rows[1] == "The choices that weighed most:"
     assert rows[2] == "  Turn 1. You chose: “Don't be silly, it's only me.”"
     assert rows[3].startswith("    Something else to try: “Not weird")
-    assert rows[4].startswith("    In your choice: “You waved the awkwardness away.” In the other: “")
+    assert rows[4].startswith("    In your choice: “You waved the awkwardness away.” In the one to try: “")
     assert "It would make this truer of your play: You named the second relationship" in rows[4]
     assert rows[5] == NO_LIMIT
 
@@ -105,7 +105,7 @@ def test_what_would_be_truer_is_told_whole_once() -> None:
     first, second = summing_up(session).choices
     assert "It would make this truer of your play: You acted by the rules" in first.truer
     assert second.truer.endswith(f"It would make the same truer as in turn {first.turn}.")
-    assert "In the other: “" in second.truer
+    assert "In the one to try: “" in second.truer
 
 
 def test_a_turn_that_crossed_a_limit_and_weighed_most_is_told_once() -> None:

@@ -247,12 +247,13 @@ def test_a_repair_after_a_rupture_never_beats_the_same_play_without_it() -> None
 
 
 def test_each_thought_stands_on_the_card_once_and_the_last_one_too() -> None:
-    thoughts = [choice.thinks for choice in _card("frame", "name", "plan").choices]
-    assert thoughts == [
-        ("I hope this is all right.",),
-        ("Say it.", "At last."),
-        ("I will come back.",),
+    choices = _card("frame", "name", "plan").choices
+    assert [[thought.words for thought in choice.thinks] for choice in choices] == [
+        ["I hope this is all right."],
+        ["Say it.", "At last."],
+        ["I will come back."],
     ]
+    assert {thought.who for choice in choices for thought in choice.thinks} == {"Dana"}
 
 
 def test_the_record_of_a_choice_tells_what_was_heard_before_it_without_thoughts() -> None:
@@ -323,7 +324,15 @@ def test_swapping_two_members_of_the_cast_changes_no_score() -> None:
     dana, henrik = scenario.cast["dana"], scenario.cast["henrik"]
     swapped = replace(scenario, cast={"dana": henrik, "henrik": dana})
     for ids in (["frame", "name", "plan"], ["leak", "wave", "out"]):
-        assert score(ScoringModel(scenario, a_rubric()), ids) == score(ScoringModel(swapped, a_rubric()), ids)
+        cards = [score(ScoringModel(told, a_rubric()), ids) for told in (scenario, swapped)]
+        assert _nameless(cards[0]) == _nameless(cards[1])
+        assert {thought.who for choice in cards[1].choices for thought in choice.thinks} == {"Henrik"}
+
+
+def _nameless(card: Scorecard) -> Scorecard:
+    """The card without the names of those who thought something."""
+    choices = [replace(c, thinks=tuple(replace(one, who="") for one in c.thinks)) for c in card.choices]
+    return replace(card, choices=tuple(choices))
 
 
 def test_the_options_behind_a_card_are_those_of_the_engine() -> None:

@@ -219,7 +219,7 @@ def test_a_bot_plays_to_the_end_and_has_nothing_to_add() -> None:
 def test_a_bot_is_not_told_what_it_could_type(tmp_path: Path) -> None:
     asked, unasked = tmp_path / "asked", tmp_path / "unasked"
     bot, person = Bot(lambda offers: offers[0].option.id), Typing(lambda prompt: "", lambda text: None)
-    hint = "type its number after the debrief"
+    hint = "type its number where this text ends"
     play(a_session(unasked), Scripted(["laugh-it-off"], bot), (rows := list[str]()).append)
     assert not any(hint in row for row in rows)
     play(a_session(asked), Scripted(["laugh-it-off", "own-it"], person), (rows := list[str]()).append)

@@ -290,7 +290,7 @@ def test_thoughts_are_kept_for_the_debrief(start: Start) -> None:
     driver.enter("See the debrief")
     driver.enter("turn-1")
     assert "make me feel silly" in driver.words()
-    assert "Dana thought, and did not say" in driver.words()
+    assert "Dana Reyes thought, and did not say" in driver.words()
 
 
 def test_the_command_line_can_open_a_briefing(start: Start) -> None:

@@ -194,7 +194,7 @@ def _turnings(card: Scorecard, figures: ClassFigures, scenario: Scenario) -> lis
             why = _("the two of you came closer") if change > 1 else _("something closed") if change < -1 else ""
             if choice.node in forks:
                 why = ", ".join(filter(None, [_("fork {n}").format(n=forks[choice.node]), why]))
-            thinks = choice.thinks[-1] if choice.thinks else ""
+            thinks = choice.thinks[-1].words if choice.thinks else ""
             option = option_of(scenario, choice.node, choice.option)
             said = option.words if option else choice.say
             instead = to_try(choice.instead) if choice.instead else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from game.play.session import Session
 from game.play.summing_up import (
-    NO_BREAK,
     NO_LIMIT,
     CrossedLimit,
     SummingUp,
     WeightyChoice,
     answered,
     limits_heading,
+    no_break,
     repair,
     typed,
 )
@@ -79,7 +79,7 @@ def breaks(found: SummingUp) -> list[Widget]:
         if one.instead:
             told += [Sign("pencil", _("Something else to try"), "accent", "strong"), Text(one.instead)]
         parts.append(Box(told))
-    return parts if found.breaks else [*parts, Text(_(NO_BREAK), colour="muted")]
+    return parts if found.breaks else [*parts, Text(no_break(found), colour="muted")]
 
 
 def own_words(session: Session) -> list[Widget]:

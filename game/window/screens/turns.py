@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import shorten
 
 from game.rubric.model import COMPONENTS, Rubric
@@ -88,15 +89,9 @@ def opened(
             )
         )
     why: list[Widget] = []
-    if record.thinks:
-        name = scenario.cast[scenario.client].name.split()[0]
-        thoughts = [Text(words, "aside") for words in record.thinks]
-        why.append(
-            Box(
-                [Sign("thought", _("{name} thought, and did not say").format(name=name), "warm", "strong"), *thoughts],
-                bar="warm",
-            )
-        )
+    for name, thoughts in groupby(record.thinks, key=lambda thought: thought.who):
+        told = Sign("thought", _("{name} thought, and did not say").format(name=name), "warm", "strong")
+        why.append(Box([told, *(Text(thought.words, "aside") for thought in thoughts)], bar="warm"))
     why.append(Column([Text(_("What you did"), "strong", "accent"), *_moves(rubric, record)], 0.2))
     if record.feedback:
         why.append(Column([Text(_("What came of it"), "strong", "accent"), Text(record.feedback)], 0.2))

@@ -64,7 +64,8 @@ def test_every_way_of_playing_is_told_where_it_stands_and_read_aloud(driver: Dri
     told = " ".join(reading(part) for _pane, widget in driver.widgets() if (part := spoken(widget)))
     assert "Wall, only role high. Hides behind the rules." in told
     assert "decisions that offered it: The two relationships ran into each other." in told
-    assert "both came out high, at 50 or more of 100. Both can be high all the same:" in told
+    assert "both came out high, at 50 or more of 100. A hard limit was crossed, so it is not called" in told
+    assert "however high both are. Both can be high all the same:" in told
 
 
 def test_the_second_reading_shows_on_request_only(driver: Driver) -> None:

@@ -150,10 +150,16 @@ export interface ChoiceRecord {
   poles_offered: string[];
   gates: string[];
   state: ClientState;
-  thinks: string[];
+  thinks: Thought[];
   feedback: string | null;
   instead: string | null;
   heard: Line[];
+}
+
+/** What somebody privately thought: their name as the player knows it, and the words. */
+export interface Thought {
+  who: string;
+  words: string;
 }
 
 export interface GateEvent {

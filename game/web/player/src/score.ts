@@ -17,6 +17,7 @@ import type {
   RuptureEvent,
   Score,
   Scorecard,
+  Thought,
   Vector,
 } from "./types";
 
@@ -73,7 +74,8 @@ function recordsOf(
     const rest = toDecision(story, after);
     const ended = ending(story, rest.position) !== null;
     thoughts = [...thoughts, ...answer, ...(ended ? rest.lines : [])];
-    const thinks = thoughts.filter(isPrivate).map((line) => line.text);
+    const { cast } = story.scenario;
+    const thinks = thoughts.filter(isPrivate).map((line) => ({ who: cast[line.speaker]?.name ?? "", words: line.text }));
     records.push(record(exact, story, records.length + 1, position.node, optionId, offered, after, heard, thinks));
     heard = [...answer, ...rest.lines];
     thoughts = rest.lines;
@@ -101,7 +103,7 @@ function record(
   offered: Option[],
   after: Position,
   heard: Line[],
-  thinks: string[],
+  thinks: Thought[],
 ): ChoiceRecord {
   const weights = offered.map((option) => exact.weights[option.id]!);
   const vectors = weights.map((weight) => weight.vector);

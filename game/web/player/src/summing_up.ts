@@ -110,7 +110,7 @@ function difference({ moves }: Rubric, chosen: Option, better: Option, component
   const [cost, earns] = [most(chosen, -1), most(better, 1)];
   return [
     cost && points(cost) < 0 ? _("In your choice: {did}", { did: inQuotes(moves[cost]!.did) }) : "",
-    earns && points(earns) > 0 ? _("In the other: {did}", { did: inQuotes(moves[earns]!.did) }) : "",
+    earns && points(earns) > 0 ? _("In the one to try: {did}", { did: inQuotes(moves[earns]!.did) }) : "",
   ].filter(Boolean);
 }
 

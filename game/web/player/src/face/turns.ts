@@ -1,5 +1,5 @@
 // The turns of a play, each to be opened: what was said, what was thought and not said, what you did and why it counted.
-import { _, COMPONENTS, titleOf, toTry, words, type ChoiceRecord, type Session } from "../core";
+import { _, COMPONENTS, titleOf, toTry, words, type ChoiceRecord, type Session, type Thought } from "../core";
 import { h, quoted, type Child } from "./dom";
 import { icon } from "./icons";
 import { transcript } from "./lines";
@@ -46,7 +46,6 @@ function opened(session: Session, record: ChoiceRecord, onFrom: (turn: number) =
   const option = scenario.nodes[record.node]?.options.find((one) => one.id === record.option);
   const mine = bare({ speaker: option?.say ? "you" : "narration", text: option ? words(option) : record.say, expression: "neutral", when: null });
   const own = session.worded.get(record.turn);
-  const name = scenario.cast[scenario.client]?.name.split(" ")[0] ?? "";
   const { state } = record;
   return h(
     "div",
@@ -54,13 +53,26 @@ function opened(session: Session, record: ChoiceRecord, onFrom: (turn: number) =
     h("p", { class: "muted" }, titleOf(scenario, record.node)),
     h("div", { class: "lines" }, transcript(scenario, [...record.heard, mine])),
     own ? block(_("First, in your own words"), "pencil", "accent", h("p", null, quoted(own))) : null,
-    record.thinks.length ? block(_("{name} thought, and did not say", { name }), "thought", "warm", record.thinks.map((thought) => h("p", null, h("em", null, thought)))) : null,
+    ...byThinker(record.thinks).map(([name, thoughts]) =>
+      block(_("{name} thought, and did not say", { name }), "thought", "warm", thoughts.map((thought) => h("p", null, h("em", null, thought.words)))),
+    ),
     block(_("What you did"), "", "", moves(session, record)),
     record.feedback ? block(_("What came of it"), "", "", h("p", null, record.feedback)) : null,
     record.instead ? block(_("Something else to try"), "pencil", "accent", h("p", null, toTry(record.instead))) : null,
     h("p", { class: "muted" }, _("Afterwards: trust {trust}, ease {ease}, voice {voice}.", { trust: state.trust, ease: state.ease, voice: state.voice })),
     onFrom(record.turn),
   );
+}
+
+/** Thoughts in their order, those of one person that follow each other together. */
+function byThinker(thinks: readonly Thought[]): [string, Thought[]][] {
+  const found: [string, Thought[]][] = [];
+  for (const thought of thinks) {
+    const last = found[found.length - 1];
+    if (last?.[0] === thought.who) last[1].push(thought);
+    else found.push([thought.who, [thought]]);
+  }
+  return found;
 }
 
 function block(title: string, sign: string, kind: string, body: Child): HTMLElement {

@@ -157,7 +157,8 @@ export class DebriefView implements View {
     const { session } = this;
     const card = session.card();
     const found = closing(card, session.scenario);
-    const breaks = summingUp(session).breaks.map((one) =>
+    const { breaks: broken, crossed } = summingUp(session);
+    const breaks = broken.map((one) =>
       h(
         "div",
         { class: "break" },
@@ -170,7 +171,7 @@ export class DebriefView implements View {
       h(
         "div",
         { class: "columns" },
-        h("section", null, h("h2", null, _("Breaks and repairs")), breaks.length ? breaks : h("p", { class: "muted" }, _("Nothing broke between you in this play."))),
+        h("section", null, h("h2", null, _("Breaks and repairs")), breaks.length ? breaks : h("p", { class: "muted" }, crossed.length ? _("Nothing else broke between you in this play.") : _("Nothing broke between you in this play."))),
         session.scenario.discussion.length ? h("section", null, h("h2", null, _("To talk about")), h("ul", { class: "questions" }, session.scenario.discussion.map((question) => h("li", null, question)))) : null,
       ),
       found.trap ? h("section", null, h("h2", null, _("What tempts here")), h("p", null, found.trap)) : null,
