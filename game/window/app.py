@@ -338,7 +338,8 @@ class App:
         self.dirty_rects = []
         if changed:
             ground = self.stack[0]
-            self.fade.come_to(ground.tone or type(ground), room, self.preferences.motion and self.redraws > 0)
+            scene = None if ground.only_waits else ground.tone or type(ground)
+            self.fade.come_to(scene, room, self.preferences.motion and self.redraws > 0)
             self.top.draw(room)
             self.fade.draw(room)
         frame.draw_foot()

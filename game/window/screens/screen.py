@@ -42,6 +42,7 @@ class Screen:
 
     overlay: ClassVar[bool] = False
     opened_by: ClassVar[type[Command] | None] = None  # what opens it from anywhere, but not over itself
+    only_waits: ClassVar[bool] = False  # it and what comes after it come at once, with no fade
     lines_told: ClassVar[str] = "all"  # which spoken lines are read aloud: `all`, only `new` ones of a play, the `last`
 
     def __init__(self, desk: Desk) -> None:

@@ -26,6 +26,8 @@ DOTS = 4
 class WaitingScreen(Screen):
     """Waits for work beside the loop, then goes to the debrief that it was for."""
 
+    only_waits = True
+
     def __init__(self, desk: Desk, work: Beside[Session]) -> None:
         super().__init__(desk)
         self.work = work

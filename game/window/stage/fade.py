@@ -21,8 +21,13 @@ class Fade:
         return self._old is not None
 
     def come_to(self, scene: object, picture: pygame.Surface, moving: bool) -> None:
-        """Begins when the scene is another than the one that `picture` still shows."""
-        if moving and self._scene is not None and scene != self._scene:
+        """Begins when the scene is another than the one that `picture` still shows.
+
+        None is a scene that is only waited at: it comes at once, and so does what comes after it.
+        """
+        if scene is None:
+            self._old = None
+        elif moving and self._scene is not None and scene != self._scene:
             self._old, self._left = picture.copy(), LASTS
         self._scene = scene
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -154,11 +154,12 @@ def wrap(text: str, px: int, role: str, room: int) -> tuple[str, ...]:
     """Returns the text as lines that fit `room` pixels; a word that is too long is broken, and one space goes at
     each wrap."""
     lines: list[str] = []
-    guess = max(1, 2 * room // px)
-    for paragraph in clean(text).split("\n"):
+    guess, words = max(1, 2 * room // px), clean(text)
+    wide = _measure(words, px, role)
+    for paragraph in words.split("\n"):
         at = 0
         while True:
-            fits = _fitting(paragraph, at, guess, px, role, room)
+            fits = _fitting(paragraph, at, guess, room, wide)
             if at + fits >= len(paragraph):
                 lines.append(paragraph[at:])
                 break
@@ -169,18 +170,27 @@ def wrap(text: str, px: int, role: str, room: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _fitting(words: str, at: int, guess: int, px: int, role: str, room: int) -> int:
+def _measure(words: str, px: int, role: str) -> Callable[[str], int]:
+    """Returns what tells how wide a part of these words is: straight from the font where it draws all of them as they
+    stand."""
+    if shaping.plain(words, _setting.family) and not _gap(px, role) and not _bolder(px, role):
+        size = role_font(px, role).size
+        return lambda part: size(part)[0]
+    return lambda part: width(part, px, role)
+
+
+def _fitting(words: str, at: int, guess: int, room: int, wide: Callable[[str], int]) -> int:
     """Returns how many characters from `at` on fit in a line, at least one. Looks around a guess: to measure more
     than about a line each time is what makes a long text slow."""
     most = len(words) - at
     fits, step, tried = min(1, most), 2, min(guess, most)
-    while tried > fits and width(words[at : at + tried], px, role) <= room:
+    while tried > fits and wide(words[at : at + tried]) <= room:
         fits, tried, step = tried, min(most, tried + step), 2 * step
     too_many = tried if tried > fits else most + 1
     step = 2
     while too_many - fits > 1:
         tried = max((fits + too_many) // 2, too_many - step)
-        if width(words[at : at + tried], px, role) <= room:
+        if wide(words[at : at + tried]) <= room:
             fits = tried
         else:
             too_many, step = tried, 2 * step

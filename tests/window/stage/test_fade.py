@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pygame
 
-from game.window.stage.fade import LASTS
+from game.play.session import Session
+from game.testing import a_session
+from game.window.beside import Beside
+from game.window.screens.waiting import WaitingScreen
+from game.window.stage.fade import LASTS, Fade
 from tests.window.conftest import Start
 from tests.window.drive import Driver
 
@@ -63,3 +68,28 @@ def test_a_sheet_over_a_screen_does_not_fade(start: Start) -> None:
     driver.key(pygame.K_F2)
     assert driver.screen == "Settings"
     assert not driver.app.fade.on
+
+
+def test_what_is_only_waited_at_comes_at_once_and_so_does_what_comes_after_it() -> None:
+    fade, picture = Fade(), pygame.Surface((8, 8))
+    begun = list[bool]()
+    for scene in ("library", "debrief", None, "debrief", "library"):
+        fade.come_to(scene, picture, moving=True)
+        begun.append(fade.on)
+        fade.pass_time(LASTS if scene == "library" else 0.0)
+    assert begun == [False, True, False, False, True]
+
+
+def test_what_says_that_a_debrief_is_on_its_way_stands_in_the_first_picture(start: Start) -> None:
+    driver, ready = start(), Event()
+    driver.wait(1.0)
+
+    def found() -> Session:
+        ready.wait()
+        return a_session()
+
+    driver.app.open(WaitingScreen(driver.app, Beside(found)))
+    driver.app._settle()
+    driver.app.draw()
+    assert colour(driver) == pygame.Color(driver.app.look.theme.bg)
+    ready.set()
