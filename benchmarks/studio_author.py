@@ -207,7 +207,7 @@ class Writer:
         opens = self.button("Open it")
         desk.or_(opens).first.wait_for()
         if opens.count():
-            for told in page.get_by_role("main").locator("section li").all_inner_texts():
+            for told in page.locator("section.card").filter(has=opens).get_by_role("listitem").all_inner_texts():
                 print(f"to look at: {told}", flush=True)
             hands.click(opens)
             desk.wait_for()
