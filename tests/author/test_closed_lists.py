@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import game
+from game.author.code_book import BOUNDARIES
 from game.author.smells.later import ANSWERING, ASKING
 from game.author.validity.bots import PARROT
 from game.testing import a_rubric
@@ -40,6 +41,10 @@ def test_the_parrot_prefers_what_asks_and_avoids_what_acts_on_the_answer() -> No
     assert not set(PARROT.avoids) & ASKING
 
 
+def test_the_code_book_draws_the_edges_of_moves_of_the_rubric() -> None:
+    assert set(BOUNDARIES) <= MOVES
+
+
 def test_moves_are_named_nowhere_else_in_code() -> None:
     naming = {
         path.relative_to(GAME).as_posix()
@@ -47,4 +52,4 @@ def test_moves_are_named_nowhere_else_in_code() -> None:
         for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(part, ast.Constant) and part.value in MOVES
     }
-    assert naming == {"author/smells/later.py", "author/validity/bots.py"}
+    assert naming == {"author/code_book.py", "author/smells/later.py", "author/validity/bots.py"}
