@@ -128,13 +128,16 @@ def _weighty(
 
 
 def _difference(rubric: Rubric, chosen: Option, better: Option, component: str) -> Iterator[str]:
-    """Returns what made the difference for a component: of the choice what cost most, of the other what earns most."""
+    """Returns what made the difference for a component: of the choice what cost most, of the other what earns most;
+    what both do made none."""
     at = COMPONENTS.index(component)
 
     def points(move: str) -> int:
         return rubric.moves[move].vector[at]
 
-    cost, earns = min(chosen.moves, key=points, default=None), max(better.moves, key=points, default=None)
+    lost = [move for move in chosen.moves if move not in better.moves]
+    won = [move for move in better.moves if move not in chosen.moves]
+    cost, earns = min(lost, key=points, default=None), max(won, key=points, default=None)
     if cost and points(cost) < 0:
         yield _("In your choice: {did}").format(did=in_quotes(rubric.moves[cost].did))
     if earns and points(earns) > 0:

@@ -108,6 +108,14 @@ def test_what_would_be_truer_is_told_whole_once() -> None:
     assert "In the one to try: “" in second.truer
 
 
+def test_what_the_choice_and_the_one_to_try_both_do_is_not_told_as_the_difference() -> None:
+    text = IN_A_ROW.replace("moves: [brushes_off_awkwardness]", "moves: [brushes_off_awkwardness, owns_part]")
+    text = text.replace("moves: [names_dual_role]", "moves: [owns_part, names_dual_role]")
+    session = made(new_session(an_exact(text), mode=Mode.ASSESS, seed=1), "frame", "wave", "plan")
+    (only,) = [choice.truer for choice in summing_up(session).choices if choice.turn == 2]
+    assert "In the one to try: “You said out loud that there are two relationships here.”" in only
+
+
 def test_a_turn_that_crossed_a_limit_and_weighed_most_is_told_once() -> None:
     session = made(a_session(text=the_hour()), "press-on", "on", "rest")
     found = summing_up(session)

@@ -101,13 +101,15 @@ function weighty({ exact: { rubric } }: Session, options: Options, weighed: read
   });
 }
 
-/** What made the difference for a component: of the choice what cost most, of the other what earns most. */
+/** What made the difference for a component: of the choice what cost most, of the other what earns most; what both do
+ * made none. */
 function difference({ moves }: Rubric, chosen: Option, better: Option, component: string): string[] {
   const at = COMPONENTS.indexOf(component);
   const points = (move: string) => moves[move]!.vector[at]!;
-  const most = (option: Option, sign: number) =>
-    option.moves.reduce<string | null>((best, move) => (best === null || sign * points(move) > sign * points(best) ? move : best), null);
-  const [cost, earns] = [most(chosen, -1), most(better, 1)];
+  const most = (only: string[], sign: number) =>
+    only.reduce<string | null>((best, move) => (best === null || sign * points(move) > sign * points(best) ? move : best), null);
+  const cost = most(chosen.moves.filter((move) => !better.moves.includes(move)), -1);
+  const earns = most(better.moves.filter((move) => !chosen.moves.includes(move)), 1);
   return [
     cost && points(cost) < 0 ? _("In your choice: {did}", { did: inQuotes(moves[cost]!.did) }) : "",
     earns && points(earns) > 0 ? _("In the one to try: {did}", { did: inQuotes(moves[earns]!.did) }) : "",
