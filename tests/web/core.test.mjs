@@ -2,10 +2,12 @@
 // `test_core.py` runs this in Node, with the built player and a page's data.
 
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
+globalThis.crypto ??= webcrypto; // Node.js 18 has it, but not by the name that every browser gives it
 const player = vm.runInThisContext(readFileSync(process.env.PLAYER, "utf8") + ";EqualFooting");
 const data = JSON.parse(readFileSync(process.env.PAGE, "utf8"));
 const ID = data.scenarios[0].scenario.id;
