@@ -228,21 +228,33 @@ def test_two_lines_of_one_scene_changed_in_two_tabs_at_one_moment_both_count(stu
     assert "Can you spare a minute?" in studio.sheet.buffer.text
 
 
-def test_an_answer_that_comes_while_ours_is_put_aside_counts(studio: AStudio, monkeypatch: pytest.MonkeyPatch) -> None:
-    put_aside, asked, answered = studio.sheet.file.put_aside, Event(), Event()
+def putting_aside_slowly(studio: AStudio, monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """Lets what is put aside wait; returns what is set once it waits, and what lets it go on."""
+    put_aside, waits, goes_on = studio.sheet.file.put_aside, Event(), Event()
 
     def slowly(text: str) -> None:
-        asked.set()
-        assert answered.wait(PATIENCE)
+        waits.set()
+        assert goes_on.wait(PATIENCE)
         put_aside(text)
 
     monkeypatch.setattr(studio.sheet.file, "put_aside", slowly)
+    return waits, goes_on
+
+
+def changed_by_two(studio: AStudio, tab: Any, text: str) -> dict[str, Any]:
+    """Lets another program and the author change the title; returns the author's edit once they are asked."""
+    studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
+    edit = {"op": "set", "path": ["title"], "value": "Mine"}
+    tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
+    until(tab, "outside")
+    return edit
+
+
+def test_an_answer_that_comes_while_ours_is_put_aside_counts(studio: AStudio, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answered = putting_aside_slowly(studio, monkeypatch)
     with studio.browser() as client, studio.tab(client) as tab:
         text = until(tab, "hello")["text"]
-        studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
-        edit = {"op": "set", "path": ["title"], "value": "Mine"}
-        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
-        until(tab, "outside")
+        changed_by_two(studio, tab, text)
         assert asked.wait(PATIENCE)
         tab.send_json({"type": "mine"})
         until(tab, "saved", state="saving")
@@ -255,24 +267,15 @@ def test_an_answer_that_comes_while_ours_is_put_aside_counts(studio: AStudio, mo
 def test_what_is_typed_while_ours_is_put_aside_is_put_aside_too(
     studio: AStudio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_aside, asked, typed = studio.sheet.file.put_aside, Event(), Event()
-
-    def slowly(text: str) -> None:
-        asked.set()
-        assert typed.wait(PATIENCE)
-        put_aside(text)
+    asked, typed = putting_aside_slowly(studio, monkeypatch)
 
     async def saving_is_over() -> None:
         assert studio.sheet._saving is not None
         await studio.sheet._saving
 
-    monkeypatch.setattr(studio.sheet.file, "put_aside", slowly)
     with studio.browser() as client, studio.tab(client) as tab:
         text = until(tab, "hello")["text"]
-        studio.file.write_text(text.replace("Over the Fence", "Theirs"), "utf-8")
-        edit = {"op": "set", "path": ["title"], "value": "Mine"}
-        tab.send_json({"type": "edit", "base": 0, "edits": [edit], "id": 1})
-        until(tab, "outside")
+        edit = changed_by_two(studio, tab, text)
         assert asked.wait(PATIENCE)
         tab.send_json({"type": "edit", "base": 1, "edits": [edit | {"value": "Mine, and more"}], "id": 2})
         until(tab, "changes", id=2)
