@@ -2,7 +2,8 @@
 
 `python -m benchmarks.blind alone SCENARIO… > options.txt` prints the options of every decision, shuffled, and nothing
 else; `python -m benchmarks.blind scene …` prints before them what was said there, as a player would have heard it.
-The reader writes a guess a line (`scenario<TAB>node<TAB>number`) into a file before looking at anything else, and
+Options that open only after something (`when`, `needs`) are left out, since most players never see them. The reader
+writes a guess a line (`scenario<TAB>node<TAB>number`) into a file before looking at anything else, and
 `python -m benchmarks.blind score GUESSES` holds it against the rubric: the best options of a decision are those with
 the most points in all; where several share the most, each of them is a hit.
 
@@ -44,37 +45,48 @@ def decisions(scenario: Scenario) -> Iterator[tuple[str, Node, list[Option]]]:
 
 
 def shown(scenario: Scenario, scene: bool) -> str:
-    """What the reader sees: the options, with or without what was said before them."""
+    """What the reader sees: the options that everybody is offered, with or without what was said before them."""
     rows = [f"##### {scenario.id}", *([scenario.briefing] if scene else [])]
     for name, node, options in decisions(scenario):
         rows.append(f"\n== {name}" + (f" ({node.frame})" if scene else ""))
         if scene:
             rows += [f"    {line.speaker}: {line.text}" for line in node.lines if not line.private]
-        rows += [f"  {number}. {option.words}" for number, option in enumerate(options, 1)]
+        rows += [f"  {number}. {option.words}" for number, option in enumerate(options, 1) if for_everybody(option)]
     return "\n".join(rows)
 
 
-def best(node: Node, options: list[Option], short: int = 0) -> set[int]:
+def for_everybody(option: Option) -> bool:
+    """Whether an option is offered whatever was done before."""
+    return option.when is None and option.needs is None
+
+
+def best(node: Node, options: Mapping[int, Option], short: int = 0) -> set[int]:
     """The numbers of the options with the most points, or at most `short` fewer."""
-    points = [sum(weigh(RUBRIC, node, option).vector) for option in options]
-    return {number for number, one in enumerate(points, 1) if one >= max(points) - short}
+    points = {number: sum(weigh(RUBRIC, node, option).vector) for number, option in options.items()}
+    return {number for number, one in points.items() if one >= max(points.values()) - short}
 
 
 def scored(guesses: Path) -> str:
-    """Hits beside chance, a row a scenario and one for all; close is an option with the most points, or one less."""
-    rows: dict[str, dict[str, int]] = {}
+    """Hits beside chance, a row a scenario and one for all; close is an option with the most points, or one less.
+
+    Only options that everybody is offered count; a decision where the reader picked another is left out.
+    """
+    picked: dict[str, dict[str, int]] = {}
     for line in guesses.read_text("utf-8").splitlines():
         name, node, number = line.split("\t")[:3]
-        rows.setdefault(name, {})[node] = int(number)
+        picked.setdefault(name, {})[node] = int(number)
     told, whole = [], (0, 0, 0, 0.0)
-    for name, picked in rows.items():
-        there = {node: (best(at, options), len(options)) for node, at, options in decisions(the_scenario(name))}
-        near = {node: best(at, options, short=1) for node, at, options in decisions(the_scenario(name))}
-        hits = sum(picked.get(node) in good for node, (good, _) in there.items())
-        close = sum(picked.get(node) in good for node, good in near.items())
-        luck = sum(len(good) / of for good, of in there.values())
-        told.append(_rate(name, hits, close, len(there), luck))
-        whole = (whole[0] + hits, whole[1] + close, whole[2] + len(there), whole[3] + luck)
+    for name, numbers in picked.items():
+        hits, close, of, luck = 0, 0, 0, 0.0
+        for node, at, options in decisions(the_scenario(name)):
+            offered = {number: option for number, option in enumerate(options, 1) if for_everybody(option)}
+            if len(offered) < 2 or numbers.get(node) not in (*offered, None):
+                continue
+            good, near = (best(at, offered, short) for short in (0, 1))
+            hits, close = hits + (numbers.get(node) in good), close + (numbers.get(node) in near)
+            of, luck = of + 1, luck + len(good) / len(offered)
+        told.append(_rate(name, hits, close, of, luck))
+        whole = (whole[0] + hits, whole[1] + close, whole[2] + of, whole[3] + luck)
     return "\n".join([*told, _rate("all", *whole)])
 
 
@@ -102,7 +114,8 @@ def by_style(folder: Path, marks: Callable[[str], Counter[str]]) -> str:
         scenario = playable(load_file(path, RUBRIC.moves))
         found = decisions(scenario)
         sheets[scenario.id] = [
-            (best(node, options), [marks(one.words) for one in options]) for _, node, options in found
+            (best(node, dict(enumerate(options, 1))), [marks(one.words) for one in options])
+            for _, node, options in found
         ]
     rows, all_hits, all_chance, all_decisions = [], 0, 0.0, 0
     for name, sheet in sheets.items():

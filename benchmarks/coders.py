@@ -230,7 +230,7 @@ def partings(options: Sequence[Coded], one: Coding, other: Coding) -> list[Parti
 
 def answers(folder: Path = SETTLED) -> dict[tuple[str, ...], str]:
     """Returns the answers that were given so far, a verdict and its reason for scenario, option, change and move."""
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for path in sorted(folder.glob("*.tsv")):
         for line in filter(None, path.read_text(encoding="utf-8").splitlines()):
             option, change, move, *answer = line.split("\t")

@@ -25,10 +25,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from benchmarks.generate import long_walk
 from game import locations
@@ -116,7 +117,7 @@ def _worker(what: str, folder: Path) -> dict[str, float]:
     assert exact is not None
     _ = exact.extents  # a scenario is made ready once, however many journals there are
     from_line(as_line(_begun(0)))
-    work = {
+    work: dict[str, Callable[[Path], int]] = {
         "decode": _decode,
         "debrief": lambda folder: _sums(folder, reader),
         "pool": lambda folder: _pool(folder, kit),
@@ -195,21 +196,23 @@ def _dask() -> None:
 
     print("| 10,000 journals | by the clock | bytes the same |")
     print("| --- | ---: | --- |")
-    kit, found, alone = _kit(), {}, {}
+    kit = _kit()
+    found: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as held, a_cluster(DOCUMENT.parents[1], workers=2) as address:
         folder = Path(held) / "class"
         _write(folder, 10_000, sharded=True)
-        for name, read in (
-            ("all processors of this machine", lambda: read_here([folder], kit)),
-            ("two workers of a Dask cluster on it", lambda: read_on_dask([folder], kit, address)),
-        ):
+        ways: dict[str, Callable[[], Any]] = {
+            "all processors of this machine": lambda: read_here([folder], kit),
+            "two workers of a Dask cluster on it": lambda: read_on_dask([folder], kit, address),
+        }
+        for name, read in ways.items():
             times = []
             for _ in range(RUNS):
                 began = time.perf_counter()
                 found[name] = read()[0].sums.as_json()
                 times.append(time.perf_counter() - began)
-            alone = alone or found[name]
-            print(f"| {name} | {min(times):.2f} s | {'yes' if found[name] == alone else 'NO'} |", flush=True)
+            same = len(set(found.values())) == 1
+            print(f"| {name} | {min(times):.2f} s | {'yes' if same else 'NO'} |", flush=True)
 
 
 def _decode(folder: Path) -> int:

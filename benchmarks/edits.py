@@ -102,7 +102,7 @@ def an_edit(draw: random.Random, data: Data, every: list[Path_]) -> dict[str, An
 def wanted(data: Data, edit: dict[str, Any]) -> Data | None:
     """Returns the data that an edit means, worked out apart from the product; None where a name runs through it."""
     path = edit.get("path", [])
-    whole = _copy(data)
+    whole: Data = _copy(data)
     value = _plain(edit.get("value"))
     match edit["op"]:
         case "set":

@@ -54,7 +54,7 @@ def _row(name: str, scenario: Scenario, rubric: Rubric, chance: bool) -> str:
 
     def figures(wanted: Callable[[ScoringModel], object], cache: Path | None = None) -> float:
         def work() -> object:
-            exact = ScoringModel(story, rubric, cache)
+            exact = ScoringModel(scenario, rubric, cache)
             if cache is None:
                 exact.plays = plays
             return wanted(exact)

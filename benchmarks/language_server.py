@@ -50,7 +50,7 @@ async def _measure() -> None:
         print(f"{kind}: {statistics.median(times):.0f} ms (median of {ROUNDS}; slowest {max(times):.0f} ms)")
     await client.shutdown_async(None)
     client.exit(None)
-    await client.stop()
+    await client.stop()  # type: ignore[no-untyped-call]  # pygls gives it no types
 
 
 if __name__ == "__main__":

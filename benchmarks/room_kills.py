@@ -121,7 +121,7 @@ def serve(folder: Path) -> None:
     library = Library.shipped()
     models = {SCENARIO: library.exact(SCENARIO)}
     made = page(library, [SCENARIO], PageChoices(room=f"ws://{LOOPBACK}"))
-    rooms.page = lambda *_asked: made  # type: ignore[assignment]
+    rooms.__dict__["page"] = lambda *_asked: made  # made once, not in each life
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a life that was killed
     for _line in sys.stdin:
         if os.fork() == 0:

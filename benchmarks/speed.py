@@ -44,7 +44,7 @@ def main() -> None:
     scenario = playable(load_text(long_walk(DECISIONS), rubric.moves, "long-walk"))
     story = Story(scenario)
     ids = [f"o-{i}-0" for i in range(DECISIONS)]
-    exact = ScoringModel(story, rubric)
+    exact = ScoringModel(scenario, rubric)
     rows = [
         _row(
             "pure engine: view + choose",

@@ -138,7 +138,8 @@ class Writer:
         rules = page.get_by_label("Whose rules hold here")
         hands.choose(rules, next(one for one in rules.locator("option").all_inner_texts() if one.startswith(frame)))
         for at, line in enumerate(scene["lines"]):
-            self.line(page.get_by_role("region", name="What is said and seen"), at, *line, prefix="line ")
+            who, face, words = line
+            self.line(page.get_by_role("region", name="What is said and seen"), at, who, face, words, prefix="line ")
         for at, choice in enumerate(scene["choices"]):
             self.option(n, at, choice)
 

@@ -86,7 +86,7 @@ class Played:
         """Plays to an end, or until the player has had enough."""
         rng, setting = self.rng, self.setting
         self.clock = Clock([rng.choice(STEPS) for _ in range(rng.randint(1, 5))])
-        begin = {
+        begin: dict[str, Any] = {
             "seed": rng.choice((*SEEDS, rng.randrange(-(2**63), 2**63))),
             "mode": rng.choice(list(Mode)),
             "player": rng.choice(NAMES),

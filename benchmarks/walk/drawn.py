@@ -35,7 +35,8 @@ def _node(draw: st.DrawFn, name: str, node: Node, harm: tuple[str, ...]) -> Node
         Expression.THINKS,
         draw(st.sampled_from(node.lines)).when if node.lines else None,
     )
-    lines = (*node.lines, thought) if node.lines and draw(st.booleans()) else node.lines
+    thinks = bool(node.lines) and draw(st.booleans())
+    lines = (*node.lines, thought) if thinks else node.lines
     if node.ending is not None:
         names = st.sampled_from((None, "healed", "hurt"))
         ending = replace(node.ending, kind=draw(KINDS), mended=draw(names), unmended=draw(names), outcome="{drink}")

@@ -110,7 +110,9 @@ def _scores(reading: Score) -> list[str | None]:
 
 
 def _entry(entry: Entry | None) -> list[str | None] | None:
-    return entry and [entry.did, entry.does, entry.gate, entry.example and entry.example.text]
+    if entry is None:
+        return None
+    return [entry.did, entry.does, entry.gate, entry.example.text if entry.example else None]
 
 
 def _plane(plane: Plane) -> list[Any]:
