@@ -34,7 +34,7 @@ def home() -> Path:
 
 
 def more_packages(extra: str) -> str:
-    """Returns what to type where the packages of an extra are missing: `class`, `studio`, `panel`."""
+    """Returns what to type where the packages of an extra are missing: `author`, `class`, `studio`, `panel`."""
     if IN_A_CHECKOUT:
         return f".venv/bin/python -m pip install -r requirements/{extra}.lock"
     return f'pipx install --force "WHERE[{extra}]" (WHERE: the folder or the wheel that the game was installed from)'

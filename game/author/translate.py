@@ -184,7 +184,7 @@ def _babel() -> type[Catalog]:
         from babel.messages import Catalog
     except ImportError:
         raise UsageError(
-            f"Translating needs Babel. Type: {more_packages('studio')}, and then this command again."
+            f"Translating needs Babel. Type: {more_packages('author')}, and then this command again."
         ) from None
     return Catalog
 

@@ -227,7 +227,7 @@ def lsp() -> None:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        raise GameError(f"The language server needs pygls. Type: {locations.more_packages('studio')}") from None
+        raise GameError(f"The language server needs pygls. Type: {locations.more_packages('author')}") from None
     make_server(the_rubric()).start_io()
 
 

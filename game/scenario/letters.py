@@ -14,6 +14,7 @@ from itertools import chain
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # they look like a space; YAML takes none of them for one
 UNSEEN = "\u00ad\u200b-\u200f\u2060"  # they take no room, or say which way to read
+_FAR = 60  # lines in which the neighbour of a bullet is looked for
 _ODD = re.compile(f"[{SPACES}{UNSEEN}]")
 _GAP = f"[ {SPACES}{UNSEEN}]"
 
@@ -134,10 +135,15 @@ def _bullet(lines: Sequence[str], number: int) -> Iterator[OddLetter]:
 
 def _in_a_list(lines: Sequence[str], number: int, indent: int) -> bool:
     """Returns whether a neighbour at the same depth is a list item, or the line above opens a list."""
-    above = next((lines[n] for n in range(number - 1, -1, -1) if lines[n].strip()), "")
-    below = next((lines[n] for n in range(number + 1, len(lines)) if lines[n].strip()), "")
+    above = _neighbour(lines[max(0, number - _FAR) : number][::-1], indent)
+    below = _neighbour(lines[number + 1 : number + _FAR], indent)
     item = re.compile(rf" {{{indent}}}[-•–—*·] ")
     return above.rstrip().endswith(":") or any(item.match(line) for line in (above, below))
+
+
+def _neighbour(lines: Sequence[str], indent: int) -> str:
+    """Returns the first of the lines that stands as far left or further."""
+    return next((line for line in lines if line.strip() and len(line) - len(line.lstrip(" ")) <= indent), "")
 
 
 def _colon(number: int, line: str) -> Iterator[OddLetter]:

@@ -20,6 +20,7 @@ from game.author.map.measures import component, shares, stake
 from game.author.map.mermaid import as_mermaid
 from game.author.map.page import TEMPLATES
 from game.errors import UsageError
+from game.locations import more_packages
 from game.play.events import Mode
 from game.play.session import new_session
 from game.testing import SMALL
@@ -132,7 +133,7 @@ def test_the_mermaid_text_has_every_box_and_arrow_and_nothing_that_breaks_it() -
 def test_the_mermaid_text_needs_no_igraph_and_a_picture_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "igraph", None)
     assert "flowchart TB" in the_map(a_bench(), ".mmd")
-    with pytest.raises(UsageError, match=r"Type: \.venv/bin/python -m pip install igraph"):
+    with pytest.raises(UsageError, match=re.escape(f"Type: {more_packages('author')}. ")):
         the_map(a_bench(), ".svg")
 
 

@@ -53,7 +53,7 @@ def test_a_checkout_says_to_type_what_works_there() -> None:
     assert locations.COMMAND == "python main.py"
 
 
-@pytest.mark.parametrize("extra", ["class", "studio", "panel"])
+@pytest.mark.parametrize("extra", ["author", "class", "studio", "panel"])
 def test_missing_packages_come_from_a_lock_that_is_there_or_with_the_extra_of_that_name(
     extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,7 @@ def mended(text: str) -> str:
     [
         ("  • Dana smiles.", "  - Dana smiles."),
         ("  – dana: Hello.\n  – dana: You?", "  - dana: Hello.\n  - dana: You?"),
+        ("  – id: a\n    say: A.\n  – id: b\n    say: B.", "  - id: a\n    say: A.\n  - id: b\n    say: B."),
         ("lines:\n  * dana: Hello.", "lines:\n  - dana: Hello."),
         (f"  -{NO_BREAK}Dana smiles.", "  - Dana smiles."),
         (f"{NO_BREAK} place: cafe", "  place: cafe"),

@@ -13,6 +13,7 @@ from game.author.check.fix import Change, fix
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_shared
 from game.rubric.model import Rubric
+from game.scenario.foreign import foreign_program
 from game.scenario.source import MOST_BYTES
 
 _LINE_BREAK = re.compile("(\r\n|[\r\n])")
@@ -36,6 +37,8 @@ def mended(path: Path, rubric: Rubric) -> Rewrite:
         text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except (FileProblem, UnicodeDecodeError):  # `check` tells it
         return Rewrite(path, b"", b"", ())
+    if foreign_program(raw):  # a document of another program has no lines to mend; `check` tells that too
+        return Rewrite(path, raw, raw, ())
     parts = _LINE_BREAK.split(text)
     lines, breaks = parts[0::2], parts[1::2]
     after, changes = fix(lines, rubric)

@@ -14,6 +14,7 @@ from typing import Any
 
 from game.author.map.graph import Graph
 from game.errors import UsageError
+from game.locations import more_packages
 
 WIDE, HIGH = 196.0, 96.0  # a box
 ACROSS, DOWN, BETWEEN = 34.0, 56.0, 22.0  # gaps between boxes, between layers, between the rows of one layer
@@ -69,8 +70,8 @@ def _igraph() -> Any:
         import igraph
     except ImportError:
         raise UsageError(
-            "A drawn map needs igraph, which is not installed. Type: .venv/bin/python -m pip install igraph "
-            "(or name a file that ends in .mmd, which needs nothing)."
+            f"A drawn map needs igraph, which is not installed. Type: {more_packages('author')}. "
+            "Or name a file that ends in .mmd, which needs nothing."
         ) from None
     return igraph
 

@@ -78,7 +78,9 @@ def test_a_change_is_shown_before_and_after(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"", b"format: 1\x00"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00", b"", b"format: 1\x00", b"{\\rtf1\\ansi\\deff0 {\\fonttbl {\\f0 Times;}}\r\nformat: 1\r\n"]
+)
 def test_what_cannot_be_read_is_left_alone(data: bytes, tmp_path: Path) -> None:
     assert mended(a_file(tmp_path, data), a_rubric()).changes == ()
     assert mended(tmp_path / "none.yaml", a_rubric()).changes == ()

@@ -255,5 +255,5 @@ def test_without_pygls_one_message_says_what_to_type(monkeypatch: pytest.MonkeyP
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(GameError, match=r"needs pygls\. Type: .+pip install -r requirements/studio\.lock"):
+    with pytest.raises(GameError, match=r"needs pygls\. Type: .+pip install -r requirements/author\.lock"):
         CliRunner().invoke(commands, ["lsp"], catch_exceptions=False)
