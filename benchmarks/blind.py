@@ -69,7 +69,7 @@ def best(node: Node, options: Mapping[int, Option], short: int = 0) -> set[int]:
 def scored(guesses: Path) -> str:
     """Hits beside chance, a row a scenario and one for all; close is an option with the most points, or one less.
 
-    Only options that everybody is offered count; a decision where the reader picked another is left out.
+    Only options that everybody is offered count; a decision where the reader picked none of them is left out.
     """
     picked: dict[str, dict[str, int]] = {}
     for line in guesses.read_text("utf-8").splitlines():
@@ -80,10 +80,11 @@ def scored(guesses: Path) -> str:
         hits, close, of, luck = 0, 0, 0, 0.0
         for node, at, options in decisions(the_scenario(name)):
             offered = {number: option for number, option in enumerate(options, 1) if for_everybody(option)}
-            if len(offered) < 2 or numbers.get(node) not in (*offered, None):
+            number = numbers.get(node)
+            if len(offered) < 2 or number not in offered:
                 continue
             good, near = (best(at, offered, short) for short in (0, 1))
-            hits, close = hits + (numbers.get(node) in good), close + (numbers.get(node) in near)
+            hits, close = hits + (number in good), close + (number in near)
             of, luck = of + 1, luck + len(good) / len(offered)
         told.append(_rate(name, hits, close, of, luck))
         whole = (whole[0] + hits, whole[1] + close, whole[2] + of, whole[3] + luck)
