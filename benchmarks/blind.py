@@ -80,11 +80,11 @@ def scored(guesses: Path) -> str:
         hits, close, of, luck = 0, 0, 0, 0.0
         for node, at, options in decisions(the_scenario(name)):
             offered = {number: option for number, option in enumerate(options, 1) if for_everybody(option)}
-            number = numbers.get(node)
-            if len(offered) < 2 or number not in offered:
+            guess = numbers.get(node)
+            if len(offered) < 2 or guess not in offered:
                 continue
             good, near = (best(at, offered, short) for short in (0, 1))
-            hits, close = hits + (number in good), close + (number in near)
+            hits, close = hits + (guess in good), close + (guess in near)
             of, luck = of + 1, luck + len(good) / len(offered)
         told.append(_rate(name, hits, close, of, luck))
         whole = (whole[0] + hits, whole[1] + close, whole[2] + of, whole[3] + luck)
