@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
+from game.testing import SMALL
 from tests.support.shell import Shell
 
 
@@ -39,6 +42,21 @@ def test_a_journal_that_would_steer_the_terminal_steers_nothing(shell: Shell, co
     lines[0] = json.dumps(json.loads(lines[0]) | {"title": steering, "player": steering, "game": steering})
     journal.write_text("\n".join(lines) + "\n", encoding="utf-8")
     told = shell(*(str(journal) if word == "JOURNAL" else word for word in command))
+    assert "\x1b" not in told.out + told.err
+    assert "\x07" not in told.out + told.err
+
+
+def test_a_translation_that_would_steer_the_terminal_steers_nothing(shell: Shell, tmp_path: Path) -> None:
+    own = tmp_path / "towel.yaml"
+    own.write_text(SMALL, encoding="utf-8")
+    catalogue = Catalog(locale="es")
+    catalogue.add("Saturday Friend", "T\x1b]0;mine\x07\x1b[2J", context="title")
+    folder = tmp_path / "locale" / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "towel.mo").open("wb") as written:
+        write_mo(written, catalogue)
+    told = shell("play", own, "--lang", "es", "--text", typed="q\n")
+    assert "T\ufffd]0;MINE\ufffd" in told.out
     assert "\x1b" not in told.out + told.err
     assert "\x07" not in told.out + told.err
 
