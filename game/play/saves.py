@@ -19,7 +19,7 @@ from game.play.branch import branch_session
 from game.play.journal import read_journal
 from game.play.session import Session, resume_session
 from game.rubric.scoring_model import ScoringModel
-from game.words import _
+from game.words import N_, _
 
 if TYPE_CHECKING:  # bound here by `game.play.save_fields` when a save is read
     from pydantic import ConfigDict, TypeAdapter
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # bound here by `game.play.save_fields` when a save is read
     from game.play.save_fields import Count, Moment, Name, Note, SaveName, SessionId, Where
 
 QUICK = "quick"
+AT_END = N_("This conversation is at its end, so there is nothing left to go on with.")
 MOST_BYTES = 64 * 1024
 MOST_NAME = 60
 FORMAT: Literal[1] = 1
@@ -85,7 +86,7 @@ def keep(
     if session.journal_path is None:
         raise SaveError(_("This conversation is not kept, so it cannot be saved."))
     if session.ending is not None:
-        raise SaveError(_("This conversation is at its end, so there is nothing left to go on with."))
+        raise SaveError(_(AT_END))
     begun = session.begun
     note = session.feedback().option.words if session.turns else session.scenario.question
     mark = Bookmark(

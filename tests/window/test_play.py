@@ -10,6 +10,7 @@ import pygame
 from game.play.events import Mode
 from game.play.journal import read_journal
 from game.play.play_list import list_plays
+from game.window.screens.conversation import ConversationScreen
 from tests.support.playing import GOOD, begin, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SIZES, Driver, the_sample
@@ -361,3 +362,13 @@ def test_the_first_arrow_goes_to_the_first_option_wherever_the_bar_stands(start:
         assert driver.focus == driver.keys[0]
         driver.enter("Leave")
         driver.enter("Leave for now")
+
+
+def test_in_a_narrow_window_nobody_looks_out_from_behind_the_card(start: Start) -> None:
+    driver = start((430, 900))
+    begin(driver)
+    read_on(driver)
+    stage = driver.at(ConversationScreen)
+    assert not stage.scene.wide
+    _portrait, standing, seen = getattr(stage, "_figure", (None, None, None))
+    assert seen.bottom <= stage.scene.card.top < standing.bottom

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pygame
 from typing_extensions import override
 
-from game.play.saves import Save, delete, rename
+from game.play.saves import AT_END, Save, delete, rename
 from game.play.session import Session
 from game.window.destinations import ToPlay, ToSave
 from game.window.input.commands import Back, Command, OpenSaves
@@ -48,13 +48,15 @@ class SavesScreen(SheetScreen):
         self.name = TypedText(limit=60)
         self.said = ""
         self._shots: dict[tuple[Save, int], pygame.Surface] = {}
-        self.page.focus_key = "save-name" if session is not None else _("Back")
+        self.page.focus_key = "save-name" if session is not None and session.ending is None else _("Back")
 
     @override
     def parts(self) -> list[Widget]:
         self.saves, wrong = self.desk.context.plays.saves()
         parts: list[Widget] = [Text(_("Saves"), "title")]
-        if self.session is not None:
+        if self.session is not None and self.session.ending is not None:
+            parts += [Text(_(AT_END)), Divider()]
+        elif self.session is not None:
             field = TextField(
                 "save-name", _("A name for this moment"), self.name, hint=_("Or none at all"), then=KeepHere()
             )

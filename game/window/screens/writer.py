@@ -45,6 +45,8 @@ class Writer:
             case Type("\n") if field.rows == 1:
                 self._lead_on()
                 return
+            case Type(words) if not words.strip() and not field.draft.words:
+                return  # whoever reads on with Space arrives at an empty field, and it stays one
             case Copy(cut):
                 if field.draft.now.selected:
                     clipboard.write(field.draft.now.selected)

@@ -259,7 +259,7 @@ class StageScreen(Screen):
             seen = at
         else:
             at = image.get_rect(midtop=(spot.centerx, round(spot.height * 0.06)))
-            seen = at.clip((0, 0, surface.get_width(), self.scene.card.centery))
+            seen = at.clip((0, 0, surface.get_width(), self.scene.card.top))  # nobody looks out beside the card
         self._figure = figure, at, seen
         surface.set_clip(seen.clip(free))
         surface.blit(image, at, special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -59,6 +59,16 @@ def test_the_field_listens_at_once_and_enter_leads_on(start: Start, tmp_path: Pa
     assert read_journal(play.path).worded == {1: "hs l1\nmore"}
 
 
+def test_a_space_too_many_leaves_the_field_empty(start: Start, tmp_path: Path) -> None:
+    driver = to_the_question(start, tmp_path)
+    driver.type(" ")
+    assert "Your own words, or nothing." in driver.words()
+    driver.type("Yes but")
+    driver.key(pygame.K_RETURN)
+    (play,) = list_plays(tmp_path / "logs")
+    assert read_journal(play.path).worded == {1: "Yes but"}
+
+
 def test_the_question_can_be_passed_by(start: Start, tmp_path: Path) -> None:
     driver = to_the_question(start, tmp_path)
     driver.enter("See the options")

@@ -159,3 +159,7 @@ def test_a_play_that_is_over_cannot_be_saved(start: Start, tmp_path: Path) -> No
     driver.key(pygame.K_F5)
     assert "is at its end" in words(driver)
     assert save_files(tmp_path) == []
+    driver.key(pygame.K_F6)
+    assert driver.screen == "Saves"
+    assert "is at its end" in words(driver)
+    assert "save-name" not in driver.keys
