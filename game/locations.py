@@ -30,7 +30,15 @@ SCHOOL_VARIABLE = "EQUAL_FOOTING_LIBRARY"  # folders of a school's own scenarios
 
 def home() -> Path:
     """Returns the folder for logs and settings: EQUAL_FOOTING_HOME, or the user's application folder."""
-    return Path(os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing")).expanduser()
+    return _named_in(HOME_VARIABLE, os.environ.get(HOME_VARIABLE) or click.get_app_dir("equal-footing"))
+
+
+def _named_in(variable: str, name: str) -> Path:
+    """Returns the folder that a variable names; raises UsageError where `~` stands for nobody's home."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{variable} is `{name}`, and nobody here has that home. Write the whole path.") from None
 
 
 def more_packages(extra: str) -> str:
@@ -65,8 +73,9 @@ def own_scenarios(home_folder: Path | None = None) -> Path:
 
 def library_folders() -> list[tuple[Origin, Path]]:
     """Returns the folders that the library is made of, the one that goes first at the front."""
-    school = [Path(name).expanduser() for name in os.environ.get(SCHOOL_VARIABLE, "").split(os.pathsep) if name]
-    return [*((Origin.SCHOOL, folder) for folder in school), (Origin.OWN, own_scenarios())]
+    names = os.environ.get(SCHOOL_VARIABLE, "").split(os.pathsep)
+    school = [(Origin.SCHOOL, _named_in(SCHOOL_VARIABLE, name)) for name in names if name]
+    return [*school, (Origin.OWN, own_scenarios())]
 
 
 def offered_files() -> dict[str, Path]:

@@ -106,9 +106,9 @@ def held_against(original: Original, path: Path, language: str) -> CatalogueStat
 
 def compiled(path: Path, language: str) -> tuple[bytes, CatalogueStatus]:
     """Returns the catalogue at `path` as the game reads it, and how far it has come."""
-    from babel.messages.mofile import write_mo
-
     catalog, out = _read(path, language), BytesIO()
+    from babel.messages.mofile import write_mo  # there, since it was read
+
     catalog.creation_date = catalog.revision_date = _NO_DATE
     write_mo(out, catalog)
     return out.getvalue(), status(catalog)

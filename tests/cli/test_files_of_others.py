@@ -69,3 +69,16 @@ def test_a_save_of_the_year_1_ends_no_list(shell: Shell) -> None:
     told = shell("saves", "--player", "Ana")
     assert told.code == 0
     assert "mid" in told.out
+
+
+@pytest.mark.parametrize("variable", ["EQUAL_FOOTING_HOME", "EQUAL_FOOTING_LIBRARY"])
+def test_a_home_that_nobody_has_is_told_in_one_sentence(
+    shell: Shell, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "~nobody-of-this-name/ef")
+    told = shell("list")
+    assert told.code == 2
+    assert (
+        told.err.strip()
+        == f"{variable} is `~nobody-of-this-name/ef`, and nobody here has that home. Write the whole path."
+    )

@@ -11,7 +11,7 @@ from game.errors import GameError
 from game.locations import own_scenarios
 from game.window.destinations import ToLibrary, ToMessage
 from game.window.input.commands import Back, Command, Drop
-from game.window.screens.folder import typed_path
+from game.window.screens.folder_contents import typed_path
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
@@ -330,4 +331,4 @@ class ClassDebriefScreen(SheetScreen):
 def _nearest(folder: Path) -> Path:
     """Returns the folder, or the first above it that is there."""
     folder = folder.absolute()
-    return next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
+    return next((path for path in (folder, *folder.parents) if os.path.isdir(path)), folder)

@@ -14,6 +14,7 @@ from game.play.own_data import DataKind, OwnData, count_told, size_told
 from game.play.pack import free_name, pack
 from game.window.destinations import ToErase
 from game.window.input.commands import Back, Command
+from game.window.screens.folder_contents import typed_folder
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.boxes import Column, Flow, Row
@@ -131,12 +132,12 @@ class DataScreen(SheetScreen):
 
     def _pack(self) -> None:
         """Writes the zip."""
-        folder = Path(self.folder.words.strip()).expanduser()
-        if not self.folder.words.strip() or not folder.is_dir():
+        folder = typed_folder(self.folder.words)
+        if folder is None:
             self._say("note", _("There is no folder of this name."))
             return
         try:
-            into = free_name(folder.absolute(), self.desk.context.plays.clock())
+            into = free_name(folder, self.desk.context.plays.clock())
             packed = pack(self.own, into, self.desk.context.plays.player or None)
         except GameError as problem:
             self._say("note", str(problem))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +10,7 @@ from typing_extensions import override
 
 from game.window.input.commands import Back, Command
 from game.window.keeping import why_unwritable
+from game.window.screens.folder_contents import typed_path
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button
@@ -68,11 +68,3 @@ class FolderScreen(SheetScreen):
             self.refresh()
         else:
             self.desk.keep_in(folder)
-
-
-def typed_path(words: str) -> Path | None:
-    """Returns the place that was typed, `~` being one's own folder; None where it names none."""
-    try:
-        return Path(os.path.abspath(Path(words.strip()).expanduser())) if words.strip() else None
-    except (RuntimeError, ValueError, OSError):  # a home that nobody has, or a name that cannot be
-        return None

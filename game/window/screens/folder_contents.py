@@ -1,4 +1,5 @@
-"""What can be seen of a folder before anything in it is read: its journals, counted, and the folders in it."""
+"""What was typed for a folder, and what can be seen of it before anything in it is read: its journals, counted, and the
+folders in it."""
 
 from __future__ import annotations
 
@@ -7,6 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.play.journal import SUFFIX
+
+
+def typed_path(words: str) -> Path | None:
+    """Returns the place that was typed, `~` being one's own folder; None where it names none."""
+    try:
+        return Path(os.path.abspath(Path(words.strip()).expanduser())) if words.strip() else None
+    except (RuntimeError, ValueError, OSError):  # a home that nobody has, or a name that cannot be
+        return None
+
+
+def typed_folder(words: str) -> Path | None:
+    """Returns the folder that was typed; None where there is none of that name."""
+    path = typed_path(words)
+    return path if path and os.path.isdir(path) else None  # which never raises, whatever the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +35,8 @@ class FolderContents:
     @classmethod
     def of(cls, words: str) -> FolderContents:
         """Returns the place that the words name; without a path where there is no such folder."""
-        try:
-            path = Path(os.path.abspath(Path(words.strip()).expanduser()))
-        except (RuntimeError, OSError):  # a home that nobody has
-            return cls(None)
-        if not words.strip() or not os.path.isdir(path):  # which never raises, whatever the name
+        path = typed_folder(words)
+        if path is None:
             return cls(None)
         try:
             with os.scandir(path) as entries:

@@ -16,7 +16,7 @@ from game.window.beside import Beside
 from game.window.charts.gauge import Gauge
 from game.window.context import Publish
 from game.window.input.commands import Back, Command
-from game.window.screens.folder import typed_path
+from game.window.screens.folder_contents import typed_folder
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.boxes import Column, Flow
@@ -224,8 +224,8 @@ class PublishScreen(SheetScreen):
 
     def _begin(self, publish: Publish) -> None:
         """Starts to make it, or says why it cannot."""
-        folder = typed_path(self.draft.words)
-        if folder is None or not folder.is_dir():
+        folder = typed_folder(self.draft.words)
+        if folder is None:
             self.problem = _("There is no folder of this name.")
             return
         library, scenario, shape = self.desk.context.plays.library, self.scenario, self.shape

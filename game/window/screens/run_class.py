@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +16,7 @@ from game.window.beside import Beside
 from game.window.class_server import LOOPBACK, ClassServer, OpenClass
 from game.window.destinations import ToClassDebrief
 from game.window.input.commands import Back, Command
-from game.window.screens.folder import typed_path
+from game.window.screens.folder_contents import typed_path
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.boxes import Column, Flow, Row
@@ -215,7 +216,7 @@ class RunClassScreen(SheetScreen):
     def _open(self) -> None:
         """Starts to open the class, or says what is missing."""
         folder, address = typed_path(self.folder.words), self.address.words.strip()
-        if folder is None or not folder.parent.is_dir():
+        if folder is None or not os.path.isdir(folder.parent):  # which never raises, whatever the name
             self.problem = _("There is no folder to put it in.")
         elif not address:
             self.problem = _("Type this computer’s address.")

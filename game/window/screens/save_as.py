@@ -12,7 +12,7 @@ from game.files import create_private
 from game.play.session import Session
 from game.play.unkept import as_journal, file_name
 from game.window.input.commands import Back, Command
-from game.window.screens.folder import typed_path
+from game.window.screens.folder_contents import typed_path
 from game.window.screens.screen import Desk
 from game.window.screens.sheet import SheetScreen
 from game.window.toolkit.controls import Button

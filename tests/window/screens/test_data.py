@@ -83,8 +83,9 @@ def test_a_zip_of_it_all_lies_where_it_was_said(start: Start, tmp_path: Path) ->
     assert (tmp_path / "equal-footing-2026-01-01-2.zip").exists()
 
 
-def test_a_folder_that_is_not_there_is_told(start: Start, tmp_path: Path) -> None:
-    driver = data(start(zips=tmp_path / "none"))
+@pytest.mark.parametrize("named", ["none", "a" * 300, "~nobody-of-this-name", "\0"])
+def test_a_folder_that_is_not_there_is_told(start: Start, tmp_path: Path, named: str) -> None:
+    driver = data(start(zips=named if named[0] == "~" else tmp_path / named))
     driver.enter("Make the zip")
     assert "There is no folder of this name." in driver.words()
 
