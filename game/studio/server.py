@@ -244,7 +244,7 @@ class _Answers:
         sheet = self.studio.sheet(asked.get("file"))
         kept = sheet.file.version(str(asked.get("when", "")))
         sheet.file.keep_copy(replace(sheet.file.disk, text=sheet.buffer.text))
-        sheet.replace(kept, "form")
+        sheet.replace(kept, "back")
         return JSONResponse({"file": sheet.name})
 
     async def send(self, request: Request) -> Response:

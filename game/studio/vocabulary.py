@@ -46,6 +46,39 @@ _ROLES = {
     Role.EMPLOYER: N_("Employer"),
     Role.BYSTANDER: N_("Someone who is there"),
 }
+_ALSO = {  # plain words by which a move is looked for, beside those that it is described in
+    "names_dual_role": N_("friend and client, two roles, honest"),
+    "brushes_off_awkwardness": N_("joke, laugh, no big deal"),
+    "sets_frame": N_("money, price, rules, confidential, boundary"),
+    "skips_frame": N_("free, discount, favour, gift, boundary"),
+    "friend_leak": N_("chat, gossip, secret, own story"),
+    "inhabits_friend_role": N_("listen, hug, company"),
+    "therapist_leak": N_("advice, free treatment, party"),
+    "redirects_to_setting": N_("boundary, appointment, later, clinic"),
+    "discloses_client": N_("secret, privacy, confidential, gossip"),
+    "tells_what_was_said": N_("secret, privacy, confidential, gossip"),
+    "crosses_intimacy": N_("flirt, love, kiss, date, sex"),
+    "warm_limit": N_("refuse, decline, boundary, gift, thank you"),
+    "hides_behind_policy": N_("refuse, policy, boundary, cold"),
+    "owns_part": N_("sorry, apologise, mistake, my fault, repair"),
+    "defends_self": N_("excuse, sorry but, blame"),
+    "names_rupture": N_("sorry, repair, hurt, mistake"),
+    "invites_correction": N_("feedback, stop, permission"),
+    "makes_client_soothe": N_("sorry, tears, reassure me"),
+    "pressures_to_stay": N_("pressure, persuade, blame"),
+    "asks_specific_consent": N_("permission, may I, boundary"),
+    "assumes_consent": N_("permission, touch without asking"),
+    "recommends_with_reason": N_("advice, plan, suggest"),
+    "refers_for_safety": N_("referral, doctor, emergency, help"),
+    "exceeds_scope": N_("diagnosis, prescribe, advice"),
+    "checks_capacity_now": N_("drunk, medicine, confused, asleep"),
+    "proceeds_despite_impairment": N_("drunk, tired, ill, confused"),
+    "postpones_warmly": N_("drunk, tired, ill, another day"),
+    "acts_on_report": N_("pain, listen, pressure, lighter"),
+    "overrides_report": N_("pain, it does not hurt, know better"),
+    "invites_experience": N_("listen, feel, pain, body"),
+    "stays_quietly": N_("wait, listen, tears, quiet"),
+}
 _STATES = {"trust": N_("Trust"), "ease": N_("Ease"), "voice": N_("Voice")}
 _STATE_MEANS = {
     "trust": N_("how safe they feel with you"),
@@ -97,6 +130,7 @@ def _move(rubric: Rubric, name: str, move: Move) -> dict[str, Any]:
         "lowers": [rubric.components[key].name for key, worth in points.items() if worth < 0],
         "gate": bool(move.gate),
         "limit": move.gate,
+        "also": _(_ALSO[name]) if name in _ALSO else "",
         "mendable": bool(move.gate) and move.mendable,
         "clinical": move.clinical,
     }
@@ -120,7 +154,7 @@ def _portraits(folder: Path) -> list[dict[str, Any]]:
     """Returns the people that there are pictures of, each with their faces."""
     faces = [one.value for one in Expression if one is not Expression.THINKS]
     return [
-        {"id": path.name, "title": path.name.replace("-", " ").capitalize(), "expressions": faces}
+        {"id": path.name, "title": path.name.replace("-", " ").title(), "expressions": faces}
         for path in sorted(folder.iterdir())
         if path.is_dir()
     ]

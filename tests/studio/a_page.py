@@ -14,7 +14,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,8 @@ class SharedStudio:
         self.folder.mkdir()
         self.process = RunningStudio(self.folder, folder / "home")
         self.address = f"http://{self.process.host}/"
-        self._stays = self.process.tab("here")
+        self._stays = ExitStack()
+        self._stays.enter_context(self.process.tab("here"))
 
     def begun(self) -> Path:
         """Returns a new file of the folder, as the first screen would have begun it."""

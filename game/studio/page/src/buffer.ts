@@ -197,7 +197,7 @@ export class Buffer {
         this.sync.acknowledged(message.revision);
         return;
       case "changes":
-        return this.changed(message.revision, message.changes, message.id);
+        return this.changed(message.revision, message.changes, message.id, message.by);
       case "refused":
         this.heard.refused(message.why, this.pending.find((one) => one.id === message.id)?.edits ?? []);
         this.pending = this.pending.filter((one) => one.id !== message.id);
@@ -219,9 +219,10 @@ export class Buffer {
     }
   }
 
-  private changed(revision: number, changes: Change[], id: number | undefined): void {
+  private changed(revision: number, changes: Change[], id: number | undefined, by: string): void {
     const mine = this.pending.find((one) => one.id === id && one.revision === null);
-    this.sync.changed(revision, changes, mine?.field ?? "");
+    const step = by === "back" ? `back ${revision}` : ""; // whoever goes back to a version can undo that, too
+    this.sync.changed(revision, changes, mine?.field ?? step);
     if (!mine) return;
     mine.revision = revision;
     this.onTheWay = null;

@@ -1,7 +1,7 @@
 // Conditions in words: what must have happened, what must not, and how the client must feel.
 import { useDesk } from "./desk";
 import { isData, list, mapping, text, type Data, type Json, type Path } from "./edits";
-import { facts } from "./story";
+import { facts, factWords } from "./story";
 import { _, N_ } from "./texts";
 import { asWords, titled, type Named } from "./vocabulary";
 import { Choice } from "./widgets";
@@ -91,7 +91,7 @@ export function Condition(props: { label: string; path: Path; when: Json | undef
           {STATE.includes(one.kind) ? (
             <Compared what={one.what} onChange={(what) => change(n, { ...one, what })} />
           ) : (
-            <Choice label={_("What has happened")} value={one.what} rows={known.map((id) => ({ id, title: asWords(id) }))} onPick={(what) => change(n, { ...one, what })} />
+            <Choice label={_("What has happened")} value={one.what} rows={known.map((id) => ({ id, title: factWords(desk.data, id) }))} onPick={(what) => change(n, { ...one, what })} />
           )}
           <button type="button" class="quiet" aria-label={_("Take this away")} onClick={() => change(n, null)}><Icon name="close" /></button>
         </div>

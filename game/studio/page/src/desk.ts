@@ -208,8 +208,8 @@ export class Desk {
       setTimeout(() => (goTo(this.text.view, problem.from), this.text.view.focus()));
       return;
     }
-    this.wanted = problem.pointer;
-    const [, first, id] = problem.pointer.split("/");
+    this.wanted = whereToWrite(problem);
+    const [, first, id] = (problem.code === "missing-questions" ? this.wanted : problem.pointer).split("/");
     const part = { nodes: `scene:${id}`, cast: "people", ruptures: "bonds", discussion: "after", reflection: "after", teaching: "after" }[first ?? ""];
     this.go(problem.scene ? `scene:${problem.scene}` : (part ?? "about"));
   }
@@ -228,15 +228,14 @@ export class Desk {
     this.text.view.dispatch({ changes: { from: line.from, insert } });
   }
 
-  /** Puts a picture of the author's own beside the file; says in a sentence what is wrong with it. */
-  async hang(stem: string, picture: File): Promise<boolean> {
+  /** Puts a picture of the author's own beside the file; returns in a sentence what is wrong with it, or "". */
+  async hang(stem: string, picture: Blob): Promise<string> {
     try {
       const own = await putPicture<Own>(this.file, stem, picture);
       this.tell(() => ((this.own = own), this.hung++));
-      return true;
+      return "";
     } catch (error) {
-      this.tell(() => ((this.notice = error instanceof Refused ? error.message : String(error)), (this.refused = [])));
-      return false;
+      return error instanceof Refused ? error.message : String(error);
     }
   }
 
@@ -307,6 +306,14 @@ export class Desk {
     this.buffer.close();
     this.text.view.destroy();
   }
+}
+
+/** Returns the pointer of what is to be written: what is missing stands nowhere in the file yet. */
+function whereToWrite({ code, words, pointer }: Problem): string {
+  const [, named = ""] = /`([^`]+)`/.exec(words) ?? [];
+  if (code === "missing-questions") return `/${named}`;
+  if (code === "media-undescribed") return `/pictures/${named}`;
+  return pointer;
 }
 
 export const DeskContext = createContext<Desk>(null as unknown as Desk);

@@ -37,6 +37,7 @@ export function DeskPage({ onLeave }: { onLeave: () => void }) {
   const [width, height] = useRoom();
   useKeys(desk);
   useWanted(desk);
+  useKeptFocus();
   useEffect(() => {
     document.title = `${text(desk.data["title"]) || desk.name} · ${_("Studio")}`;
   });
@@ -286,5 +287,36 @@ function useWanted(desk: Desk): void {
       return;
     }
     desk.wanted = null;
+  });
+}
+
+const TAKES_FOCUS = "textarea:not([disabled]), select:not([disabled]), input:not([disabled]), button:not([disabled]), summary, [tabindex='0']";
+
+/** Where what has the focus is taken away, gives it to what stands there now, or to what is left around it. */
+function useKeptFocus(): void {
+  const trail = useRef<{ element: Element; at: number }[]>([]); // what has the focus and all around it, each with its place
+  useEffect(() => {
+    const note = (event: FocusEvent): void => {
+      const found: typeof trail.current = [];
+      for (let one = event.target as Element | null; one?.parentElement; one = one.parentElement)
+        found.push({ element: one, at: [...one.parentElement.children].indexOf(one) });
+      trail.current = found;
+    };
+    addEventListener("focusin", note);
+    return () => removeEventListener("focusin", note);
+  }, []);
+  useLayoutEffect(() => {
+    const lost = trail.current;
+    if (document.activeElement !== document.body || !lost[0] || lost[0].element.isConnected) return;
+    for (let n = 1; n < lost.length; n++) {
+      const around = lost[n]!.element;
+      if (!around.isConnected) continue;
+      const next = [...around.children].slice(lost[n - 1]!.at).find((one) => one.matches(TAKES_FOCUS) || one.querySelector(TAKES_FOCUS));
+      const found = next?.matches(TAKES_FOCUS) ? next : (next ?? around).querySelector(TAKES_FOCUS);
+      if (!(found instanceof HTMLElement)) continue;
+      found.focus();
+      return;
+    }
+    trail.current = [];
   });
 }

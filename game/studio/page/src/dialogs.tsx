@@ -18,6 +18,7 @@ export function OutsideDialog() {
   return (
     <Dialog title={_("{name} was changed elsewhere too", { name })} onClose={() => desk.tell(() => (desk.deciding = false))}>
       <p>{_("You changed the same lines here. Nothing is lost: the other version is kept among the versions.")}</p>
+      <p class="hint">{_("Where you keep both, theirs becomes a file of its own beside yours.")}</p>
       <div class="row">
         <button type="button" class="primary" onClick={() => answer("mine")}>{_("Keep mine")}</button>
         <button type="button" class="plain" onClick={() => answer("theirs")}>{_("Take theirs")}</button>
@@ -80,8 +81,9 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
 }
 
 function told_(version: Version): string {
-  const when = new Date(version.when);
-  const time = Number.isNaN(when.getTime()) ? version.when : when.toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "medium" });
+  const [, day, hour, minute, second] = /^(\d+-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)/.exec(version.when) ?? [];
+  const when = new Date(`${day}T${hour}:${minute}:${second}Z`);
+  const time = day === undefined ? version.when : when.toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "medium" });
   const count = version.lines_changed ?? (version.added ?? 0) + (version.removed ?? 0);
   return `${time} · ${count === 1 ? _("one line changed since") : _("{count} lines changed since", { count })}`;
 }
@@ -93,7 +95,7 @@ export function SendDialog({ onClose }: { onClose: () => void }) {
   const ways = [
     { id: "page", title: _("A page to play"), about: _("One file that opens in any browser, also without the internet.") },
     { id: "share", title: _("A file to share"), about: _("For a colleague who has Equal Footing.") },
-    { id: "script", title: _("The whole script"), about: _("For colleagues to read: every line with its number.") },
+    { id: "script", title: _("The whole script"), about: _("A Word file for colleagues to read: every line with its number.") },
     { id: "scorm12", title: _("For a learning platform (SCORM 1.2)"), about: _("The one that nearly every platform takes.") },
     { id: "scorm2004", title: _("For a learning platform (SCORM 2004)"), about: _("For platforms that ask for it.") },
     { id: "cmi5", title: _("For a record store (cmi5)"), about: _("For platforms that ask for it.") },

@@ -117,6 +117,8 @@ function SceneBox({ box }: { box: Box }) {
   const told = ending ? titled(desk.words.endings, text(mapping(found?.["ending"])["kind"])) : `${titled(desk.words.places, text(found?.["place"]))} · ${counted(count)}`;
   const marks = [start ? _("begins here") : "", playing ? _("the play is here") : "", wrong ? _("has a problem") : ""].filter(Boolean);
   const rows = wrapped(title, 23);
+  const [first = "", ...more] = wrapped(told, 30);
+  const small = !more.length ? [first] : rows.length > 1 ? [`${first} …`] : [first, ...more];
   const go = (): void => desk.goScene(box.id);
   return (
     <g
@@ -133,7 +135,7 @@ function SceneBox({ box }: { box: Box }) {
       <title>{[title, told, ...marks].join("\n")}</title>
       <rect x={-WIDE / 2} y={-HIGH / 2} width={WIDE} height={HIGH} rx={ending ? HIGH / 2 : 9} class="edge" />
       {rows.map((row, n) => <text key={n} y={-12 + n * 17 + (rows.length > 1 ? -4 : 2)} class="title">{row}</text>)}
-      <text y={rows.length > 1 ? 27 : 20} class="small">{wrapped(told, 30)[0]}</text>
+      {small.map((row, n) => <text key={n} y={(rows.length > 1 ? 27 : small.length > 1 ? 14 : 20) + n * 14} class="small">{row}</text>)}
       {start && <text y={-HIGH / 2 - 7} class="flag">{_("begins here")}</text>}
       {playing && <circle cx={WIDE / 2 - 12} cy={-HIGH / 2 + 12} r="5.5" class="playing" />}
       {wrong && <text x={-WIDE / 2 + 14} y={-HIGH / 2 + 18} class="flag wrong-mark">!</text>}

@@ -106,7 +106,7 @@ function PickMove({ words, quote, taken, onPick, onClose }: PickProps) {
   const pairs = useMemo(() => paired(known.moves), [known]);
   const asked = comparable(sought).split(" ").filter(Boolean);
   const fits = (whole: boolean) => (move: Move): boolean => {
-    const told = comparable([move.name, move.did, move.meaning, move.person_effect ?? "", asWords(move.id), move.limit ?? ""].join(" "));
+    const told = comparable([move.name, move.did, move.meaning, move.person_effect ?? "", asWords(move.id), move.limit ?? "", move.also].join(" "));
     const known = ` ${told.replace(/[^\p{L}\p{N}']+/gu, " ")} `;
     return asked.every((word) => (whole ? known.includes(` ${word} `) : told.includes(word)));
   };
@@ -126,11 +126,12 @@ function PickMove({ words, quote, taken, onPick, onClose }: PickProps) {
       <label class="label" for="sought">{_("Search")}</label>
       <input id="sought" type="text" autofocus value={sought} placeholder={_("fee, sorry, consent, silence …")} onInput={(event) => setSought(event.currentTarget.value)} />
       <div class="pairs" role="list">
-        <div class="heads" aria-hidden="true"><b>{_("Good")}</b><b>{_("What only looks like it")}</b></div>
+        <div class="heads" aria-hidden="true" hidden={!shown.length}><b>{_("Good")}</b><b>{_("What only looks like it")}</b></div>
         {shown.map((pair, n) => (
           <div class="pair" role="listitem" key={n}>
             {[pair.good, pair.weak].map((side, at) => (
               <div key={at}>
+                {side.length > 0 && <b class="side-head">{at ? _("What only looks like it") : _("Good")}</b>}
                 {side.map((move) => (
                   <MoveButton key={move.id} move={move} dim={!fits(false)(move)} taken={taken.includes(move.id)} onPick={() => onPick(move.id, chosen)} />
                 ))}

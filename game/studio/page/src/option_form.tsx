@@ -6,7 +6,7 @@ import { isData, list, mapping, read, text, type Data, type Edit, type Json, typ
 import { Lines } from "./line_rows";
 import { Moves, readMoves } from "./moves";
 import { AsText, Others } from "./own";
-import { askedFor, facts, optionIds } from "./story";
+import { askedFor, facts, factWords, optionIds } from "./story";
 import { _ } from "./texts";
 import { asId, asWords, type Named } from "./vocabulary";
 import { Ways } from "./ways";
@@ -49,7 +49,7 @@ export function consequences(desk: Desk, option: Data): string[] {
   return left
     .map((fact) => ({ fact, times: askedFor(desk.data, fact) }))
     .filter(({ times }) => times > 0)
-    .map(({ fact, times }) => _("“{fact}” is asked for in {times} places, and may never happen then.", { fact: asWords(fact), times }));
+    .map(({ fact, times }) => _("“{fact}” is asked for in {times} places, and may never happen then.", { fact: factWords(desk.data, fact), times }));
 }
 
 interface FormProps {
@@ -245,7 +245,8 @@ function Facts({ path, value }: { path: Path; value: Json | undefined }) {
 function Bonds({ path, value }: { path: Path; value: Data }) {
   const desk = useDesk();
   const rows: Named[] = Object.keys(mapping(desk.data["ruptures"])).map((id) => ({ id, title: asWords(id) }));
-  if (!rows.length && !value["opens"] && !value["repairs"]) return null;
+  if (!rows.length && !value["opens"] && !value["repairs"])
+    return <button type="button" class="link" onClick={() => desk.go("bonds")}>{_("Does something break between you here? Say what, under “Breaks and repairs”.")}</button>;
   return (
     <div class="row">
       <Choice label={_("breaks the bond")} shown value={text(value["opens"])} rows={rows} none={_("no")} onPick={(id) => desk.put([...path, "opens"], id)} />

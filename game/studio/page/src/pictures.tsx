@@ -48,19 +48,45 @@ export function Place({ place, hour }: { place: string; hour: string }) {
   return address ? <img class="place" src={address} alt="" /> : <span class="place letter" aria-hidden="true" />;
 }
 
+const MOST = 4_000_000; // bytes of a picture that is put there as it is
+const LONGEST = 1600; // pixels of the longer side of one that is made anew
+
+/** Returns a picture in a form that the game can show: a photo, or one that is too large, is made anew and smaller. */
+async function usable(picture: File): Promise<Blob> {
+  if (picture.size <= MOST && picture.type !== "image/jpeg") return picture;
+  try {
+    const seen = await createImageBitmap(picture);
+    const scale = Math.min(1, LONGEST / Math.max(seen.width, seen.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(seen.width * scale);
+    canvas.height = Math.round(seen.height * scale);
+    canvas.getContext("2d")!.drawImage(seen, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob((made) => done(made ?? picture), "image/webp", 0.85));
+  } catch {
+    return picture; // no picture at all: whoever takes it says so
+  }
+}
+
 /** Takes a picture file of the author's own; `stem` says how it is called, `done` what comes of it. */
 function OwnPicture({ label, stem, done }: { label: string; stem: (file: string) => string; done?: (stem: string) => void }) {
   const desk = useDesk();
+  const [told, setTold] = useState("");
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const asked = stem(file.name.replace(/\.\w+$/, ""));
-    if (await desk.hang(asked, file)) done?.(asked);
+    const wrong = await desk.hang(asked, await usable(file));
+    setTold(wrong);
+    if (!wrong) done?.(asked);
   };
   return (
-    <label class="file">
-      {label}
-      <input type="file" class="unseen" accept="image/png,image/webp" onChange={(event) => void take(event.currentTarget.files?.[0])} />
-    </label>
+    <div class="own-picture">
+      <label class="file">
+        {label}
+        <input type="file" class="unseen" accept="image/png,image/webp,image/jpeg" onChange={(event) => void take(event.currentTarget.files?.[0])} />
+      </label>
+      <p class="hint">{_("A photo, a PNG or a WebP file; a large one is made smaller. It is put beside your scenario, and goes along when you send it.")}</p>
+      <p class="wrong" role="alert">{told}</p>
+    </div>
   );
 }
 
@@ -111,6 +137,7 @@ export function PickPlace(props: { place: string; hour: string; onPick: (place: 
           <button type="button" class="chip" key={one.id} aria-pressed={hour === one.id} onClick={() => setHour(one.id)}>{one.title}</button>
         ))}
       </div>
+      <OwnPicture label={_("Your own picture of a place …")} stem={(name) => `places/${asId(name, [], "place")}`} done={(stem) => props.onPick(stem.slice(7), hour)} />
       <ul class="pictures places">
         {[...named(desk, "places"), ...words.places].map((one) => (
           <li key={one.id}>
@@ -121,14 +148,8 @@ export function PickPlace(props: { place: string; hour: string; onPick: (place: 
           </li>
         ))}
       </ul>
-      <OwnPicture label={_("Your own picture of a place …")} stem={(name) => `places/${asId(name, [], "place")}`} done={(stem) => props.onPick(stem.slice(7), hour)} />
-      <p class="hint">{whatFits()}</p>
     </Dialog>
   );
-}
-
-function whatFits(): string {
-  return _("A PNG or WebP file of at most 4 MB. It is put beside your scenario, and goes along when you send it.");
 }
 
 /** Returns the author's own that the game has no picture of. */
@@ -142,6 +163,7 @@ export function PickPortrait(props: { now: string; onPick: (id: string) => void;
   const desk = useDesk();
   return (
     <Dialog title={_("Which portrait?")} onClose={props.onClose} wide>
+      <OwnPicture label={_("Your own picture of somebody …")} stem={(name) => `portraits/${asId(name, [], "somebody")}`} done={(stem) => props.onPick(stem.slice(10))} />
       <ul class="pictures faces">
         <li>
           <button type="button" aria-pressed={!props.now} onClick={() => props.onPick("")}>
@@ -158,8 +180,6 @@ export function PickPortrait(props: { now: string; onPick: (id: string) => void;
           </li>
         ))}
       </ul>
-      <OwnPicture label={_("Your own picture of somebody …")} stem={(name) => `portraits/${asId(name, [], "somebody")}`} done={(stem) => props.onPick(stem.slice(10))} />
-      <p class="hint">{whatFits()}</p>
     </Dialog>
   );
 }

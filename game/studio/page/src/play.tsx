@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, type At, type Desk } from "./desk";
 import { fetched, framed, Refused } from "./server";
 import { CHANGED, now } from "./settings";
-import { titleOf } from "./story";
+import { factWords, titleOf } from "./story";
 import { _ } from "./texts";
-import { asWords, titled } from "./vocabulary";
+import { titled } from "./vocabulary";
 
 interface Story {
   pictures: string[];
@@ -128,7 +128,7 @@ export function PlayPane() {
           {states && (
             <span class="state">
               {Object.entries(at.state).map(([id, value]) => `${titled(desk.words.states, id)} ${value}`).join(" · ")}
-              {at.facts.length > 0 && ` · ${at.facts.map(asWords).join(", ")}`}
+              {at.facts.length > 0 && ` · ${at.facts.map((fact) => factWords(desk.data, fact)).join(", ")}`}
             </span>
           )}
         </p>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useDesk, type Desk } from "./desk";
 import type { Allowed, Problem } from "./buffer";
 import { mapping, text } from "./edits";
-import { optionWords, scene, titleOf } from "./story";
+import { facts, factWords, optionWords, scene, titleOf } from "./story";
 import { _, N_ } from "./texts";
 import { asWords } from "./vocabulary";
 import { AskName, Fold } from "./widgets";
@@ -27,12 +27,19 @@ const FIELDS: Record<string, string> = {
   reply: N_("What answers"),
   feedback: N_("Feedback: what you did and what it did to them"),
   instead: N_("Another line to try, for a weaker option"),
+  pictures: N_("What your picture shows, for whoever does not see it"),
+  goto: N_("then it goes to"),
+  when: N_("only if"),
+  needs: N_("It can be chosen only if"),
+  once: N_("It can be chosen only once in a play"),
 };
 
 /** Returns what a person calls what the file calls so. */
 function called(desk: Desk, name: string): string {
   const [, key = "", value = ""] = /^([a-z_]+)(:.*)?$/.exec(name) ?? [];
   const field = FIELDS[key];
+  const [, example] = /^pictures: \{[\w-]+: (.*)\}$/.exec(name) ?? [];
+  if (example) return `“${example}”`;
   if (field) return `“${_(field)}”${value.length > 1 ? value : ""}`;
   const [, thinker] = /^([\w-]+) \(thinks\)/.exec(name) ?? [];
   if (thinker) return _("{name} thinks: …", { name: text(mapping(mapping(desk.data["cast"])[thinker])["name"]) || asWords(thinker) });
@@ -40,7 +47,8 @@ function called(desk: Desk, name: string): string {
   const move = desk.words.moves.find((one) => one.id === name);
   if (move) return `“${move.meaning}”`;
   const words = optionWords(desk.data, name);
-  return words ? `“${words.length > 48 ? `${words.slice(0, 46)}…` : words}”` : name;
+  if (words) return `“${words.length > 48 ? `${words.slice(0, 46)}…` : words}”`;
+  return facts(desk.data).includes(name) ? `“${factWords(desk.data, name)}”` : name;
 }
 
 export function ProblemsPane({ onLeave }: { onLeave?: () => void }) {

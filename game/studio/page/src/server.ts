@@ -63,7 +63,7 @@ export async function bring(file: File): Promise<{ file: string; problems?: stri
 }
 
 /** Puts a picture of the author's own beside their file. */
-export async function putPicture<T>(file: string, stem: string, picture: File): Promise<T> {
+export async function putPicture<T>(file: string, stem: string, picture: Blob): Promise<T> {
   const named = { "Content-Type": "application/octet-stream" };
   return (await (await posted(address(`/own/${stem}`, { file }), await picture.arrayBuffer(), named)).json()) as T;
 }

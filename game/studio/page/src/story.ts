@@ -1,5 +1,6 @@
 // What the form asks of a scenario's data: its scenes and their titles, the ways between them, facts, and who leads where.
 import { isData, list, mapping, read, text, type Data, type Json } from "./edits";
+import { _ } from "./texts";
 import { asWords } from "./vocabulary";
 
 export interface Way {
@@ -75,6 +76,18 @@ export function facts(data: Data): string[] {
   for (const rupture of Object.keys(mapping(data["ruptures"]))) found.add(rupture).add(`${rupture}-repaired`);
   found.delete("");
   return [...found].sort();
+}
+
+/** Returns what a person calls a fact: the break in the bond that was mended, or its own words. */
+export function factWords(data: Data, fact: string): string {
+  const broken = fact.replace(/-repaired$/, "");
+  return broken !== fact && mapping(data["ruptures"])[broken] !== undefined ? _("{name}, mended", { name: asWords(broken) }) : asWords(fact);
+}
+
+/** Returns the options that break a bond or mend it, in their words. */
+export function bondWords(data: Data, bond: string): string[] {
+  const all = scenes(data).flatMap(([, one]) => list(one["options"]).filter(isData));
+  return all.filter((option) => option["opens"] === bond || option["repairs"] === bond).map((option) => text(option["say"]) || text(option["do"]));
 }
 
 /** Returns the ids of all options. */

@@ -17,6 +17,7 @@ export interface Move {
   lowers: string[];
   gate: boolean;
   limit?: string | null; // the hard limit in words
+  also: string; // plain words by which it is looked for, too
 }
 
 export interface Vocabulary {

@@ -6,7 +6,7 @@ import { AsText, Others } from "./own";
 import { Face, PickPortrait, PictureText } from "./pictures";
 import { Told } from "./problems";
 import { Concepts } from "./scene_form";
-import { people, scenes, titleOf } from "./story";
+import { bondWords, people, scenes, titleOf } from "./story";
 import { _ } from "./texts";
 import { asId, asWords } from "./vocabulary";
 import { AskName, Choice, Field, Fold, movedByKeys, pointer, Stepper, Tools } from "./widgets";
@@ -132,6 +132,7 @@ export function PeopleForm() {
             setAsking(false);
             const id = asId(name.split(/\s+/)[0] ?? name, Object.keys(mapping(data["cast"])), "person");
             desk.edit({ op: "insert", path: ["cast", id], value: { name, pronouns: "they/them", relation: _("someone you know") } });
+            desk.wanted = pointer(["cast", id, "relation"]);
           }}
         />
       )}
@@ -195,6 +196,11 @@ export function BondsForm() {
   const [asking, setAsking] = useState(false);
   const rows = Object.entries(mapping(desk.data["ruptures"]));
   const harms = desk.words.moves.filter((move) => move.gate);
+  const remove = (id: string): void => {
+    const used = bondWords(desk.data, id).map((words) => `“${words}”`);
+    const asked = _("Delete “{name}”? These options break or mend it; they stay, and are listed as problems:", { name: asWords(id) });
+    if (!used.length || confirm([asked, ...used].join("\n"))) desk.edit({ op: "delete", path: rows.length === 1 ? ["ruptures"] : ["ruptures", id] });
+  };
   const hurt = (path: Path, value: Json | undefined, id: string): void => {
     const now = list(value).map(text);
     desk.put(path, now.includes(id) ? now.filter((one) => one !== id) : [...now, id]);
@@ -208,7 +214,7 @@ export function BondsForm() {
         if (!isData(value)) return <AsText key={id} path={path} value={value} />;
         return (
           <article class="bond" key={id} aria-label={asWords(id)}>
-            <div class="row"><b class="grow">{asWords(id)}</b><Tools name={asWords(id)} n={0} count={1} onDelete={() => desk.edit(rows.length === 1 ? { op: "delete", path: ["ruptures"] } : { op: "delete", path })} /></div>
+            <div class="row"><b class="grow">{asWords(id)}</b><Tools name={asWords(id)} n={0} count={1} onDelete={() => remove(id)} /></div>
             <Field label={_("What happened between you, in one sentence")} path={[...path, "what"]} value={text(value["what"])} needed />
             <Choice label={_("How the client shows it")} shown value={text(value["kind"])} rows={desk.words.ruptures} onPick={(kind) => desk.set([...path, "kind"], kind)} />
             <Fold title={_("The harm of a hard limit, if it is one")} told={list(value["harm"]).map((one) => asWords(text(one))).join(", ")}>
@@ -237,6 +243,7 @@ export function BondsForm() {
             const id = asId(words, rows.map(([one]) => one), "break");
             const made: Data = { kind: "withdrawal", what: "…" };
             desk.edit({ op: "insert", path: ["ruptures", id], value: made });
+            desk.wanted = pointer(["ruptures", id, "what"]);
           }}
         />
       )}

@@ -7,6 +7,7 @@ import { _ } from "./texts";
 import type { Named } from "./vocabulary";
 import { Icon } from "./icons";
 
+const FILLER = "…"; // what stands in a new text until it is written
 const PAUSE = 15; // milliseconds after a key before what is typed goes into the file
 
 /** Returns the pointer of a path, as problems name places. */
@@ -85,6 +86,9 @@ export function Field(props: FieldProps) {
     hand();
     enter?.();
   };
+  const writeOver = (event: { currentTarget: HTMLTextAreaElement }): void => {
+    if (event.currentTarget.value === FILLER) event.currentTarget.select();
+  };
   return (
     <div class={`field ${props.class ?? ""}`}>
       <label for={id} class={shown ? "label" : "unseen"}>{label}</label>
@@ -102,6 +106,8 @@ export function Field(props: FieldProps) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         onInput={change}
         onKeyDown={key}
+        onFocus={writeOver}
+        onClick={writeOver}
         onBlur={() => (hand(), setDraft(null))}
       />
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
@@ -161,11 +167,15 @@ export function Stepper(props: { label: string; value: number; least: number; mo
 /** A dialog over the page; Escape and its button close it, and the focus goes back to where it was. */
 export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
   const box = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const before = document.activeElement;
-    box.current?.showModal();
+    const shown = box.current!;
+    shown.showModal();
     return () => {
+      gone.current = true;
+      shown.close(); // while it stands open, nothing behind it takes the focus
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -177,7 +187,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
     props.onClose();
   };
   return (
-    <dialog ref={box} class={props.wide ? "wide" : ""} aria-labelledby={id} onClose={props.onClose} onClick={backdrop} onCancel={leave}>
+    <dialog ref={box} class={props.wide ? "wide" : ""} aria-labelledby={id} onClose={() => gone.current || props.onClose()} onClick={backdrop} onCancel={leave}>
       <div class="dialog">
         <header>
           <h2 id={id}>{props.title}</h2>
