@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements" / "installer.lock"
 NAME = "equal-footing"
 WHOLE = ("game", "fontpkg_atkinson_hyperlegible", "fontpkg_lexend")  # packages with files that are no Python
+LEFT_OUT = ("setuptools", "pkg_resources", "_distutils_hack")  # PyInstaller would import them at every start
 
 
 def build(into: Path) -> Path:
@@ -27,6 +28,7 @@ def build(into: Path) -> Path:
         start = work / f"{NAME}.py"
         shutil.copyfile(ROOT / "main.py", start)  # apart from the checkout, so that the wheel is what is packed
         options = [f"--collect-all={package}" for package in WHOLE]
+        options += [f"--exclude-module={package}" for package in LEFT_OUT]
         if sys.platform == "win32":
             options.append("--hide-console=hide-early")  # one program for the window and the terminal
         places = [f"--distpath={into}", f"--workpath={work / 'work'}", f"--specpath={work}"]
