@@ -44,7 +44,8 @@ def read_catalogue(path: Path) -> NullTranslations:
     except FileNotFoundError:
         return NullTranslations()
     except Exception as error:  # gettext raises whatever its decoding comes upon
+        refused = error.strerror if isinstance(error, OSError) and error.errno else None
         raise GameError(
-            f"The translation {path} cannot be read: {error}. Make it anew with `python main.py translate compile`, "
-            "or play without --lang."
+            f"The translation {path} cannot be read: {refused or 'it is damaged'}. "
+            "Make it anew with `python main.py translate compile`, or play without --lang."
         ) from None

@@ -32,7 +32,7 @@ def compiled(header: bytes) -> bytes:
 def test_a_broken_catalogue_is_told_in_one_sentence(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "towel.mo"
     path.write_bytes(data)
-    with pytest.raises(GameError, match=r"The translation .*towel\.mo cannot be read: "):
+    with pytest.raises(GameError, match=r"The translation .*towel\.mo cannot be read: it is damaged\. Make it anew"):
         read_catalogue(path)
 
 
