@@ -49,13 +49,13 @@ def test_a_journal_that_would_steer_the_terminal_steers_nothing(shell: Shell, co
 def test_a_translation_that_would_steer_the_terminal_steers_nothing(shell: Shell, tmp_path: Path) -> None:
     own = tmp_path / "towel.yaml"
     own.write_text(SMALL, encoding="utf-8")
-    catalogue = Catalog(locale="es")
+    catalogue = Catalog(locale="de")
     catalogue.add("Saturday Friend", "T\x1b]0;mine\x07\x1b[2J", context="title")
-    folder = tmp_path / "locale" / "es" / "LC_MESSAGES"
+    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "towel.mo").open("wb") as written:
         write_mo(written, catalogue)
-    told = shell("play", own, "--lang", "es", "--text", typed="q\n")
+    told = shell("play", own, "--lang", "de", "--text", typed="q\n")
     assert "T\ufffd]0;MINE\ufffd" in told.out
     assert "\x1b" not in told.out + told.err
     assert "\x07" not in told.out + told.err
