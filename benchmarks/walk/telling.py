@@ -85,9 +85,9 @@ def tell_glossary(groups: Sequence[Group]) -> list[Any]:
 def _summing_up(session: Session) -> list[Any]:
     found = summing_up(session)
     return [
-        [found.outcome, found.past_mending, found.heading, found.none],
-        [[one.turn, one.told, one.chosen, one.instead] for one in found.crossed],
-        [[one.turn, one.chosen, one.better, one.truer] for one in found.choices],
+        [found.who, found.outcome, found.past_mending, found.heading, found.none],
+        [[one.turn, one.told, one.heard, one.chosen, one.instead] for one in found.crossed],
+        [[one.turn, one.heard, one.chosen, one.better, one.why] for one in found.choices],
         [[one.turn, one.told, one.repaired, one.instead] for one in found.breaks],
         [[one.turn, one.words, one.chosen] for one in typed(session)],
     ]

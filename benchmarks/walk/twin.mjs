@@ -233,11 +233,11 @@ function tellCard(session, exact) {
 }
 
 function tellSummingUp(session) {
-  const { outcome, crossed, pastMending, heading, choices, none, breaks } = player.summingUp(session);
+  const { who, outcome, crossed, pastMending, heading, choices, none, breaks } = player.summingUp(session);
   return [
-    [outcome, pastMending, heading, none],
-    crossed.map(({ turn, told, chosen, instead }) => [turn, told, chosen, instead]),
-    choices.map(({ turn, chosen, better, truer }) => [turn, chosen, better, truer]),
+    [who, outcome, pastMending, heading, none],
+    crossed.map(({ turn, told, heard, chosen, instead }) => [turn, told, heard, chosen, instead]),
+    choices.map(({ turn, heard, chosen, better, why }) => [turn, heard, chosen, better, why]),
     breaks.map(({ turn, told, repaired, instead }) => [turn, told, repaired, instead]),
     player.typed(session).map(({ turn, words, chosen }) => [turn, words, chosen]),
   ];

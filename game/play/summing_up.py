@@ -3,16 +3,16 @@ what broke; then what the player wrote in words of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.play.closing import HarmfulTurn, closing
 from game.play.events import Answer
 from game.play.session import Session
 from game.rubric.model import COMPONENTS, Rubric
-from game.rubric.score import RuptureEvent
+from game.rubric.score import RuptureEvent, Scorecard
 from game.rubric.weighed_most import Improvement, weighed_most
-from game.scenario.model import Option
+from game.scenario.model import Option, Scenario
 from game.words import N_, _, in_quotes, to_try
 
 NO_LIMIT = N_("You crossed no hard limit.")
@@ -26,23 +26,26 @@ NO_OTHER_BREAK = N_("Nothing else broke between you in this play.")
 
 @dataclass(frozen=True, slots=True)
 class WeightyChoice:
-    """A choice that weighed most: its turn (from 1), what was chosen, something else to try, both as a player reads
-    them, and in sentences what made the difference, what that would have made truer of the play, and of which score
-    this is a part."""
+    """A choice that weighed most: its turn (from 1), who said what last before it, what was chosen, something else to
+    try, all as a player reads them, and in sentences what made the difference, which score that would have raised, and
+    what this part of the score asks."""
 
     turn: int
+    heard: str | None
     chosen: str
     better: str
-    truer: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class CrossedLimit:
-    """A turn in which a hard limit was crossed: what it was and what that does, what was chosen there, and something
-    else to try: the author's, else the open option that would have raised the scores most, else nothing."""
+    """A turn in which a hard limit was crossed: what it was and what that does, who said what last before it, what was
+    chosen there, and something else to try: the author's, else the open option that would have raised the scores most,
+    else nothing."""
 
     turn: int
     told: str
+    heard: str | None
     chosen: str
     instead: str | None
 
@@ -69,10 +72,11 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class SummingUp:
-    """The beginning of a debrief: `outcome` is one sentence, `heading` stands over the choices that weighed most and
-    `none` in place of them, `crossed` are the hard limits and `past_mending` what nothing later could mend of them,
-    `breaks` what broke. A turn is told once among `crossed` and `choices`."""
+    """The beginning of a debrief: `who` names the client, `outcome` is one sentence, `heading` stands over the choices
+    that weighed most and `none` in place of them, `crossed` are the hard limits and `past_mending` what nothing later
+    could mend of them, `breaks` what broke. A turn is told once among `crossed` and `choices`."""
 
+    who: str
     outcome: str
     crossed: tuple[CrossedLimit, ...]
     past_mending: str | None
@@ -87,11 +91,13 @@ def summing_up(session: Session) -> SummingUp:
     card, options, axes = session.card(), _options(session), session.exact.rubric.axes
     weighed = {found.turn: found for found in weighed_most(session.exact, session.chosen)}
     harmed = closing(card, session.scenario)
-    crossed = tuple(_crossed(session, options, harm, weighed.get(harm.turn)) for harm in harmed.harms)
+    heard = _heard_last(session.scenario, card)
+    crossed = tuple(_crossed(session, options, heard, harm, weighed.get(harm.turn)) for harm in harmed.harms)
     limits = {one.turn for one in crossed}
-    choices = _weighty(session, options, [found for turn, found in weighed.items() if turn not in limits])
+    choices = _weighty(session, options, heard, [found for turn, found in weighed.items() if turn not in limits])
     good = all(card.axes[name].name == axis.earned for name, axis in axes.items())
     return SummingUp(
+        the_client(session.scenario),
         _outcome(session),
         crossed,
         harmed.past_mending,
@@ -102,28 +108,61 @@ def summing_up(session: Session) -> SummingUp:
     )
 
 
+def the_client(scenario: Scenario) -> str:
+    """Returns in a sentence who the client is."""
+    client = scenario.cast[scenario.client]
+    return _("Your client: {name} ({pronouns}), {relation}.").format(
+        name=client.name, pronouns=client.pronouns, relation=client.relation
+    )
+
+
+def _heard_last(scenario: Scenario, card: Scorecard) -> Callable[[int], str | None]:
+    """Returns what tells of a turn who said what last before its choice; whoever is not the client is told once who
+    they are."""
+    met = {scenario.client}
+
+    def heard(turn: int) -> str | None:
+        said = [line for line in card.choices[turn - 1].heard if line.speaker in scenario.cast]
+        if not said:
+            return None
+        speaker = said[-1].speaker
+        person = scenario.cast[speaker]
+        name = person.name if speaker in met else f"{person.name} ({person.relation})"
+        met.add(speaker)
+        return f"{name}: {in_quotes(said[-1].text)}"
+
+    return heard
+
+
 def _crossed(
-    session: Session, options: Mapping[str, Option], harm: HarmfulTurn, weighed: Improvement | None
+    session: Session,
+    options: Mapping[str, Option],
+    heard: Callable[[int], str | None],
+    harm: HarmfulTurn,
+    weighed: Improvement | None,
 ) -> CrossedLimit:
     option = options[session.chosen[harm.turn - 1]]
-    better = options[weighed.better].words if weighed else None
-    return CrossedLimit(harm.turn, harm.told, option.words, to_try(option.instead) if option.instead else better)
+    instead = to_try(option.instead) if option.instead else options[weighed.better].words if weighed else None
+    return CrossedLimit(harm.turn, harm.told, heard(harm.turn), option.words, instead)
 
 
 def _weighty(
-    session: Session, options: Mapping[str, Option], weighed: Sequence[Improvement]
+    session: Session,
+    options: Mapping[str, Option],
+    heard: Callable[[int], str | None],
+    weighed: Sequence[Improvement],
 ) -> tuple[WeightyChoice, ...]:
-    """Returns the choices that weighed most; what is made truer is told whole once, and after that by its turn."""
+    """Returns the choices that weighed most; what a part of a score asks is told once, and after that by its turn."""
     rubric, told, choices = session.exact.rubric, dict[str, int](), list[WeightyChoice]()
     for found in weighed:
         first = told.setdefault(found.component, found.turn)
-        truer = _("It would make this truer of your play: {meaning} (This is part of the score “{axis}”.)").format(
-            meaning=rubric.components[found.component].meaning, axis=rubric.axes[found.axis].name
-        )
-        again = _("It would make the same truer as in turn {turn}.").format(turn=first)
+        raises = _(
+            "That would raise your score “{axis}”. This part of it asks how far this was so: “{meaning}”"
+        ).format(axis=rubric.axes[found.axis].name, meaning=rubric.components[found.component].meaning)
+        again = _("That would raise the same part of the score as in turn {turn}.").format(turn=first)
         chosen, better = options[found.chosen], options[found.better]
-        why = " ".join([*_difference(rubric, chosen, better, found.component), truer if first == found.turn else again])
-        choices.append(WeightyChoice(found.turn, chosen.words, better.words, why))
+        parts = [*_difference(rubric, chosen, better, found.component), raises if first == found.turn else again]
+        choices.append(WeightyChoice(found.turn, heard(found.turn), chosen.words, better.words, " ".join(parts)))
     return tuple(choices)
 
 
@@ -177,12 +216,13 @@ def _options(session: Session) -> dict[str, Option]:
 def as_text(found: SummingUp) -> list[str]:
     """Returns it all as lines for a terminal: what came of it, a hard limit that was crossed, what weighed most, what
     broke."""
-    rows = [_("What came of it: {outcome}").format(outcome=found.outcome), *_limits_as_text(found)]
+    rows = [found.who, _("What came of it: {outcome}").format(outcome=found.outcome), *_limits_as_text(found)]
     rows += [found.none] if found.none else []
     rows += [f"{found.heading}:"] if found.choices else []
     for choice in found.choices:
-        rows.append("  " + _("Turn {turn}. You chose: {words}").format(turn=choice.turn, words=choice.chosen))
-        rows += ["    " + else_to_try(choice.better), "    " + choice.truer]
+        rows.append("  " + _("Turn {turn}").format(turn=choice.turn))
+        rows += _chosen_as_text(choice)
+        rows += ["    " + else_to_try(choice.better), "    " + choice.why]
     rows += [] if found.crossed else [_(NO_LIMIT)]
     return rows + _breaks_as_text(found)
 
@@ -195,9 +235,14 @@ def limits_heading(found: SummingUp) -> str:
 def _limits_as_text(found: SummingUp) -> list[str]:
     rows = [f"{limits_heading(found)}:"] if found.crossed else []
     for one in found.crossed:
-        rows += [f"  {one.told}", "    " + _("You chose: {words}").format(words=one.chosen)]
+        rows += [f"  {one.told}", *_chosen_as_text(one)]
         rows += ["    " + else_to_try(one.instead)] if one.instead else []
     return [*rows, f"  {found.past_mending}"] if found.past_mending else rows
+
+
+def _chosen_as_text(one: WeightyChoice | CrossedLimit) -> list[str]:
+    chosen = "    " + _("You chose: {words}").format(words=one.chosen)
+    return [f"    {one.heard}", chosen] if one.heard else [chosen]
 
 
 def _breaks_as_text(found: SummingUp) -> list[str]:

@@ -13,6 +13,7 @@ from game.errors import JournalError, SaveError
 from game.play.events import Mode
 from game.play.phases import LIVE, Phase
 from game.play.session import Feedback, LinesInPlace, Session
+from game.play.summing_up import the_client
 from game.scenario.media import people_in_words, picture_text
 from game.scenario.model import Line
 from game.story.engine import Offer
@@ -291,13 +292,7 @@ def write_briefing(write: Write, session: Session) -> None:
         wrapped(write, _("Content note: {note}").format(note=note))
     for paragraph in scenario.briefing.split("\n"):
         wrapped(write, paragraph)
-    client = scenario.cast[scenario.client]
-    wrapped(
-        write,
-        _("Your client: {name} ({pronouns}), {relation}.").format(
-            name=client.name, pronouns=client.pronouns, relation=client.relation
-        ),
-    )
+    wrapped(write, the_client(scenario))
     for shows in people_in_words(scenario):
         wrapped(write, shows)
     wrapped(write, _("The question to hold: {question}").format(question=scenario.question))

@@ -30,6 +30,7 @@ from tests.rubric.test_weighed_most import IN_A_ROW
 from tests.support.stories import the_hour
 
 TOLD = SMALL.replace("title: Left open,", "title: Left open, outcome: She will not ask again.,")
+HEARD = "Dana Reyes: “Would it be weird if I booked with you?”"
 ASKING = SMALL.replace(
     "    frame: social\n    lines:\n      - when",
     "    frame: social\n    own_words: Try it first.\n    lines:\n      - when",
@@ -53,12 +54,13 @@ def test_the_choices_that_weighed_most_stand_with_a_line_that_was_open_there() -
     (first, *_) = summing_up(made(a_session(), "laugh-it-off", "own-it")).choices
     assert first == WeightyChoice(
         1,
+        HEARD,
         "“Don't be silly, it's only me.”",
         "“Not weird, a bit unusual. Can I say how I keep the two things apart?”",
         "In your choice: “You waved the awkwardness away.” "
         "In the one to try: “You said out loud that there are two relationships here.” "
-        "It would make this truer of your play: You named the second relationship and stayed human. "
-        "(This is part of the score “Distinct roles”.)",
+        "That would raise your score “Distinct roles”. This part of it asks how far this was so: "
+        "“You spoke openly of what you are to each other, and stayed warm.”",
     )
 
 
@@ -77,42 +79,52 @@ def test_a_hard_limit_is_told_at_once_and_that_there_was_none() -> None:
 
 def test_in_words_a_hard_limit_comes_before_the_choices() -> None:
     rows = as_text(summing_up(made(a_session(text=the_hour()), "press-on", "on", "rest")))
-    assert rows[1] == "A hard limit was crossed:"
-    assert rows[2].startswith("  Turn 1: working on against a warning sign.")
-    assert rows[3].startswith("    You chose: “")
+    assert rows[2] == "A hard limit was crossed:"
+    assert rows[3].startswith("  Turn 1: working on against a warning sign.")
+    assert [row.startswith("    You chose: “") for row in rows[4:6]].count(True) == 1
     assert NO_LIMIT not in rows
 
 
 def test_two_hard_limits_are_told_as_two() -> None:
     found = summing_up(made(a_session(text=the_hour()), "press-on", "on", "rest"))
-    assert as_text(replace(found, crossed=found.crossed * 2))[1] == "Hard limits were crossed:"
+    assert as_text(replace(found, crossed=found.crossed * 2))[2] == "Hard limits were crossed:"
 
 
 def test_in_words_it_is_the_outcome_the_choices_and_that_no_limit_was_crossed() -> None:
     rows = as_text(summing_up(made(a_session(), "laugh-it-off", "own-it")))
-    assert rows[0] == "What came of it: She books for Tuesday."
-    assert rows[1] == "The choices that weighed most:"
-    assert rows[2] == "  Turn 1. You chose: “Don't be silly, it's only me.”"
-    assert rows[3].startswith("    Something else to try: “Not weird")
-    assert rows[4].startswith("    In your choice: “You waved the awkwardness away.” In the one to try: “")
-    assert "It would make this truer of your play: You named the second relationship" in rows[4]
-    assert rows[5] == NO_LIMIT
+    assert rows[0] == "Your client: Dana Reyes (she/her), friend for nine years."
+    assert rows[1] == "What came of it: She books for Tuesday."
+    assert rows[2] == "The choices that weighed most:"
+    assert rows[3:6] == ["  Turn 1", f"    {HEARD}", "    You chose: “Don't be silly, it's only me.”"]
+    assert rows[6].startswith("    Something else to try: “Not weird")
+    assert rows[7].startswith("    In your choice: “You waved the awkwardness away.” In the one to try: “")
+    assert "asks how far this was so: “You spoke openly" in rows[7]
+    assert rows[8] == NO_LIMIT
 
 
-def test_what_would_be_truer_is_told_whole_once() -> None:
+def test_whoever_spoke_last_before_a_choice_is_told_once_who_they_are_unless_they_are_the_client() -> None:
+    parts = IN_A_ROW.split("    options:\n")
+    asks = [f"    lines:\n      - {line}\n" for line in ("henrik: Well?\n      - A door.", "henrik: So?", "dana: Now?")]
+    text = parts[0] + "".join(f"{lines}    options:\n{part}" for lines, part in zip(asks, parts[1:], strict=True))
+    session = made(new_session(an_exact(text), mode=Mode.ASSESS, seed=1), "leak", "wave", "menu")
+    heard = ["Dana: “Now?”", "Henrik (client): “So?”", "Henrik: “Well?”"]
+    assert [choice.heard for choice in summing_up(session).choices] == heard
+
+
+def test_what_a_part_of_a_score_asks_is_told_once() -> None:
     text = IN_A_ROW.replace("names_dual_role", "sets_frame").replace("brushes_off_awkwardness", "skips_frame")
     session = made(new_session(an_exact(text), mode=Mode.ASSESS, seed=1), "leak", "wave", "plan")
     first, second = summing_up(session).choices
-    assert "It would make this truer of your play: You acted by the rules" in first.truer
-    assert second.truer.endswith(f"It would make the same truer as in turn {first.turn}.")
-    assert "In the one to try: “" in second.truer
+    assert "This part of it asks how far this was so: “You kept to the rules" in first.why
+    assert second.why.endswith(f"That would raise the same part of the score as in turn {first.turn}.")
+    assert "In the one to try: “" in second.why
 
 
 def test_what_the_choice_and_the_one_to_try_both_do_is_not_told_as_the_difference() -> None:
     text = IN_A_ROW.replace("moves: [brushes_off_awkwardness]", "moves: [brushes_off_awkwardness, owns_part]")
     text = text.replace("moves: [names_dual_role]", "moves: [owns_part, names_dual_role]")
     session = made(new_session(an_exact(text), mode=Mode.ASSESS, seed=1), "frame", "wave", "plan")
-    (only,) = [choice.truer for choice in summing_up(session).choices if choice.turn == 2]
+    (only,) = [choice.why for choice in summing_up(session).choices if choice.turn == 2]
     assert "In the one to try: “You said out loud that there are two relationships here.”" in only
 
 

@@ -26,7 +26,7 @@ NARROW = 17  # ems below which two columns stand one under the other
 
 def summary(found: SummingUp, *, anew: bool) -> list[Widget]:
     """Returns the three things that a debrief opens with; `anew` when a choice can be made anew."""
-    parts: list[Widget] = [Text(found.outcome, "heading")]
+    parts: list[Widget] = [Text(found.who, colour="muted"), Text(found.outcome, "heading")]
     if found.crossed:  # said at once, and calmly
         limits = [_crossed(one, anew=anew) for one in found.crossed]
         limits += [Text(found.past_mending)] if found.past_mending else []
@@ -42,11 +42,17 @@ def _crossed(one: CrossedLimit, *, anew: bool) -> Widget:
     """Returns a hard limit that was crossed: what it was, what was chosen, another line, and the way back there."""
     told: list[Widget] = [
         Sign("warning", one.told, "warm"),
-        Text(_("You chose: {words}").format(words=one.chosen)),
+        *_chosen(one),
     ]
     if one.instead:
         told += [Sign("pencil", _("Something else to try"), "accent", "strong"), Text(one.instead)]
     return Column([*told, _ways_back(one.turn, "limit", anew=anew)], 0.2)
+
+
+def _chosen(one: WeightyChoice | CrossedLimit) -> list[Widget]:
+    """Returns what was said last before a choice, and what was chosen."""
+    chosen = Text(_("You chose: {words}").format(words=one.chosen))
+    return [Text(one.heard, colour="muted"), chosen] if one.heard else [chosen]
 
 
 def _ways_back(turn: int, why: str, *, anew: bool) -> Widget:
@@ -62,9 +68,9 @@ def _ways_back(turn: int, why: str, *, anew: bool) -> Widget:
 def _weighed(choice: WeightyChoice, *, anew: bool) -> Widget:
     """Returns one of the choices that weighed most, beside another line to try."""
     where = _("Turn {turn}").format(turn=choice.turn)
-    chosen = Column([Text(where, "strong"), Text(_("You chose: {words}").format(words=choice.chosen))], 0.15)
+    chosen = Column([Text(where, "strong"), *_chosen(choice)], 0.15)
     better = Column([Sign("pencil", _("Something else to try"), "accent", "strong"), Text(choice.better)], 0.15)
-    why = Text(choice.truer, colour="muted")
+    why = Text(choice.why, colour="muted")
     parts = [Row([chosen, better], gap=1.4, least=NARROW), why, _ways_back(choice.turn, "play", anew=anew)]
     return Box(parts, bar="accent", gap=0.3, pad=0.6)
 

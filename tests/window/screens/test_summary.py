@@ -27,11 +27,12 @@ def _words(driver: Driver) -> str:
 def test_it_opens_with_what_came_of_it_the_harm_and_what_weighed_most(driver: Driver) -> None:
     words = _words(driver)
     here = [
+        "Your client: Dana Reyes (she/her), friend for nine years",
         "She comes on Tuesdays and pays like anyone.",
         "A hard limit was crossed",
         "“Whoever comes here, I say nothing about it.",
         "The choices that weighed most",
-        "It would make this truer of your play:",
+        "That would raise your score",
         "The line is you, turn by turn",
     ]
     assert [words.index(part) for part in here] == sorted(words.index(part) for part in here)
@@ -55,7 +56,8 @@ def test_nothing_is_proposed_in_place_of_the_apology(driver: Driver) -> None:
 
 def test_a_hard_limit_tells_what_was_chosen_and_leads_back_there(driver: Driver) -> None:
     words = _words(driver)
-    assert words.index("A hard limit was crossed") < words.index("You chose: “She does, for her neck.")
+    assert words.index("A hard limit was crossed") < words.index("Does she come here too?”")
+    assert words.index("Does she come here too?”") < words.index("You chose: “She does, for her neck.")
     driver.enter("limit-on-3")
     assert driver.screen == "Conversation"
 

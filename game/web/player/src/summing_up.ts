@@ -7,15 +7,17 @@ import { COMPONENTS } from "./scoring_model";
 import type { Session } from "./session";
 import { weighedMost, type Improvement } from "./weighed_most";
 import { _ } from "./words";
-import type { Option, Rubric } from "./types";
+import type { Scorecard } from "./play_types";
+import type { Option, Rubric, Scenario } from "./types";
 
-/** A choice that weighed most: its turn, what was chosen, something else to try,
- * what made the difference, and what that would make truer. */
+/** A choice that weighed most: its turn, who said what last before it, what was chosen, something else to try, what made
+ * the difference, and which score that would have raised. */
 export interface WeightyChoice {
   turn: number;
+  heard: string | null;
   chosen: string;
   better: string;
-  truer: string;
+  why: string;
 }
 
 /** What the player typed before a choice, beside the line that they then chose. */
@@ -25,10 +27,12 @@ export interface OwnWords {
   chosen: string;
 }
 
-/** A turn in which a hard limit was crossed: what it was and does, what was chosen, and something else to try. */
+/** A turn in which a hard limit was crossed: what it was and does, who said what last before it, what was chosen, and
+ * something else to try. */
 export interface CrossedLimit {
   turn: number;
   told: string;
+  heard: string | null;
   chosen: string;
   instead: string | null;
 }
@@ -41,8 +45,10 @@ export interface Break {
   instead: string | null;
 }
 
-/** The beginning of a debrief: `heading` stands over the choices that weighed most, and `none` in place of them. */
+/** The beginning of a debrief: `who` names the client, `heading` stands over the choices that weighed most, and `none` in
+ * place of them. */
 export interface SummingUp {
+  who: string;
   outcome: string;
   crossed: CrossedLimit[];
   pastMending: string | null;
@@ -59,11 +65,13 @@ export function summingUp(session: Session): SummingUp {
   const options = optionsOf(session);
   const weighed = new Map(weighedMost(session.exact, session.chosen).map((found) => [found.turn, found]));
   const { harms, pastMending } = closing(card, session.scenario);
-  const crossed = harms.map(({ turn, told }) => crossedAt(session, options, turn, told, weighed.get(turn)));
+  const heard = heardLast(session.scenario, card);
+  const crossed = harms.map(({ turn, told }) => crossedAt(session, options, heard, turn, told, weighed.get(turn)));
   const limits = new Set(crossed.map((one) => one.turn));
-  const choices = weighty(session, options, [...weighed.values()].filter(({ turn }) => !limits.has(turn)));
+  const choices = weighty(session, options, heard, [...weighed.values()].filter(({ turn }) => !limits.has(turn)));
   const good = Object.entries(axes).every(([name, axis]) => card.axes[name]!.name === axis.good);
   return {
+    who: theClient(session.scenario),
     outcome: outcome(session),
     crossed,
     pastMending,
@@ -78,26 +86,45 @@ export function summingUp(session: Session): SummingUp {
   };
 }
 
-function crossedAt(session: Session, options: Options, turn: number, told: string, weighed?: Improvement): CrossedLimit {
-  const option = options.get(session.chosen[turn - 1]!)!;
-  const better = weighed ? words(options.get(weighed.better)!) : null;
-  return { turn, told, chosen: words(option), instead: option.instead ? toTry(option.instead) : better };
+/** In a sentence who the client is. */
+function theClient({ cast, client }: Scenario): string {
+  const { name, pronouns, relation } = cast[client]!;
+  return _("Your client: {name} ({pronouns}), {relation}.", { name, pronouns, relation });
 }
 
-/** The choices that weighed most; what is made truer is told whole once, and after that by its turn. */
-function weighty({ exact: { rubric } }: Session, options: Options, weighed: readonly Improvement[]): WeightyChoice[] {
+/** What tells of a turn who said what last before its choice; whoever is not the client is told once who they are. */
+function heardLast({ cast, client }: Scenario, card: Scorecard): Heard {
+  const met = new Set([client]);
+  return (turn) => {
+    const said = card.choices[turn - 1]!.heard.filter((line) => cast[line.speaker]).pop();
+    if (!said) return null;
+    const { name, relation } = cast[said.speaker]!;
+    const known = met.has(said.speaker);
+    met.add(said.speaker);
+    return `${known ? name : `${name} (${relation})`}: ${inQuotes(said.text)}`;
+  };
+}
+
+function crossedAt(session: Session, options: Options, heard: Heard, turn: number, told: string, weighed?: Improvement): CrossedLimit {
+  const option = options.get(session.chosen[turn - 1]!)!;
+  const better = weighed ? words(options.get(weighed.better)!) : null;
+  return { turn, told, heard: heard(turn), chosen: words(option), instead: option.instead ? toTry(option.instead) : better };
+}
+
+/** The choices that weighed most; what a part of a score asks is told once, and after that by its turn. */
+function weighty({ exact: { rubric } }: Session, options: Options, heard: Heard, weighed: readonly Improvement[]): WeightyChoice[] {
   const told = new Map<string, number>();
   return weighed.map(({ turn, chosen, better, component, axis }) => {
     const first = told.get(component) ?? turn;
     told.set(component, first);
     const { meaning } = rubric.components[component]!;
-    const truer =
+    const raises =
       first === turn
-        ? _("It would make this truer of your play: {meaning} (This is part of the score “{axis}”.)", { meaning, axis: rubric.axes[axis]!.name })
-        : _("It would make the same truer as in turn {turn}.", { turn: first });
+        ? _("That would raise your score “{axis}”. This part of it asks how far this was so: “{meaning}”", { axis: rubric.axes[axis]!.name, meaning })
+        : _("That would raise the same part of the score as in turn {turn}.", { turn: first });
     const [was, other] = [options.get(chosen)!, options.get(better)!];
-    const why = [...difference(rubric, was, other, component), truer].join(" ");
-    return { turn, chosen: words(was), better: words(other), truer: why };
+    const why = [...difference(rubric, was, other, component), raises].join(" ");
+    return { turn, heard: heard(turn), chosen: words(was), better: words(other), why };
   });
 }
 
@@ -133,6 +160,7 @@ function outcome(session: Session): string {
 }
 
 type Options = Map<string, Option>;
+type Heard = (turn: number) => string | null;
 
 function optionsOf({ scenario }: Session): Options {
   const options = Object.values(scenario.nodes).flatMap((node) => node.options);

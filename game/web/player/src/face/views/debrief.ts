@@ -42,6 +42,7 @@ export class DebriefView implements View {
     return [
       h("p", { class: "muted over" }, session.scenario.title),
       h("h1", { tabindex: -1 }, this.title),
+      h("p", { class: "muted" }, found.who),
       card.ending ? paragraphs(card.ending.text) : null,
       h("section", { class: "opening" }, h("h2", null, _("What came of it for {who}", { who })), h("p", { class: "lead" }, found.outcome), found.crossed.length ? found.crossed.map((one) => this.crossed(one)) : null, found.pastMending ? h("p", null, found.pastMending) : null, found.crossed.length ? null : signed("tick", _("You crossed no hard limit."), "accent")),
       h(
@@ -54,9 +55,10 @@ export class DebriefView implements View {
             "article",
             null,
             h("h3", null, _("Turn {turn}", { turn: choice.turn })),
+            choice.heard ? h("p", { class: "muted" }, choice.heard) : null,
             h("p", null, h("span", { class: "muted" }, _("You chose:")), " ", choice.chosen),
             elseToTry(choice.better),
-            h("p", { class: "muted" }, choice.truer),
+            h("p", { class: "muted" }, choice.why),
             this.onFrom(choice.turn),
           ),
         ),
@@ -67,7 +69,7 @@ export class DebriefView implements View {
   /** A hard limit that was crossed: what it was, what was chosen, and the way back there. */
   private crossed(one: CrossedLimit): HTMLElement {
     const chosen = h("p", null, h("span", { class: "muted" }, _("You chose:")), " ", one.chosen);
-    return h("article", { class: "crossed" }, signed("warning", one.told, "warm"), chosen, one.instead ? elseToTry(one.instead) : null, this.onFrom(one.turn));
+    return h("article", { class: "crossed" }, signed("warning", one.told, "warm"), one.heard ? h("p", { class: "muted" }, one.heard) : null, chosen, one.instead ? elseToTry(one.instead) : null, this.onFrom(one.turn));
   }
 
   /** The way back to before a choice, where the play is kept. */
