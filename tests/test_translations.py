@@ -46,6 +46,12 @@ def test_what_the_game_reads_is_compiled_from_what_translators_wrote(po: Path):
     assert {(m.context, m.id): m.string for m in kept} == {(m.context, m.id): m.string for m in made}
 
 
+@pytest.mark.parametrize("po", CATALOGUES, ids=lambda po: f"{po.parent.parent.name}-{po.stem}")
+def test_a_translation_quotes_as_the_game_quotes_speech(po: Path):
+    told = [str(message.string) for message in read_mo(BytesIO(po.with_suffix(".mo").read_bytes()))]
+    assert [words for words in told if set(words) & set("«»„")] == []
+
+
 def test_no_text_of_the_interface_stands_inside_an_f_string():
     """Before Python 3.12 what stands there is not found, and so never translated."""
     inside = [
