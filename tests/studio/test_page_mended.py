@@ -54,6 +54,10 @@ def test_by_keys_one_goes_on_where_something_was_taken_away(desk: Author) -> Non
     expect(
         page.get_by_role("navigation", name="The scenes around this one").get_by_role("button").first
     ).to_be_focused()
+    page.get_by_role("button", name="People").first.click()
+    page.get_by_role("button", name="+ person").focus()
+    page.get_by_label("What is written").select_option("bonds")
+    expect(page.get_by_label("What happened between you")).to_be_focused()  # and not what would delete the break
 
 
 def test_what_only_holds_a_place_is_written_over(desk: Author) -> None:

@@ -35,6 +35,19 @@ def test_four_hundred_pixels_show_the_form_or_the_play(browser: Any, axe: str, s
         expect(page.get_by_label("The words of line 2")).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (400, 800)])
+def test_what_is_hidden_makes_the_page_no_longer(
+    browser: Any,  # noqa: F811
+    shared_studio: SharedStudio,
+    size: tuple[int, int],
+) -> None:
+    with at_the_desk(browser, shared_studio, *size) as somebody:
+        page = somebody.page
+        for place in ("about", "people", "after", "scene:the-fence"):
+            page.get_by_label("What is written").select_option(place)
+            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight"), place
+
+
 def test_text_of_twice_the_size_fits_the_window(browser: Any, shared_studio: SharedStudio) -> None:  # noqa: F811
     with at_the_desk(browser, shared_studio, 1280, 800) as somebody:
         page = somebody.page

@@ -290,7 +290,8 @@ function useWanted(desk: Desk): void {
   });
 }
 
-const TAKES_FOCUS = "textarea:not([disabled]), select:not([disabled]), input:not([disabled]), button:not([disabled]), summary, [tabindex='0']";
+// a tool is left out: nobody who has just taken something away should stand on what takes away the next
+const TAKES_FOCUS = "textarea:not([disabled]), select:not([disabled]), input:not([disabled]), button:not([disabled], .tools *), summary, [tabindex='0']";
 
 /** Where what has the focus is taken away, gives it to what stands there now, or to what is left around it. */
 function useKeptFocus(): void {

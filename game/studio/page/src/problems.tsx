@@ -66,7 +66,7 @@ export function ProblemsPane({ onLeave }: { onLeave?: () => void }) {
         {!checked && !desk.broken && <span class="hint">{_("Every way through is still being followed …")}</span>}
       </div>
       {desk.broken && <p>{_("The text cannot be read as it is now; these are from before.")}</p>}
-      {!shown.length && <p class="empty">{here ? _("Nothing is wrong in this scene.") : _("Nothing is wrong. Play it, and look at the figures.")}</p>}
+      {!shown.length && checked && <p class="empty">{here ? _("Nothing is wrong in this scene.") : _("Nothing is wrong. Play it, and look at the figures.")}</p>}
       <ul class="problems">
         {shown.map((problem, n) => <Row key={`${problem.code} ${problem.pointer} ${n}`} problem={problem} onLeave={onLeave} onAllow={() => setLeaving(problem)} />)}
       </ul>

@@ -217,7 +217,7 @@ export function BondsForm() {
             <div class="row"><b class="grow">{asWords(id)}</b><Tools name={asWords(id)} n={0} count={1} onDelete={() => remove(id)} /></div>
             <Field label={_("What happened between you, in one sentence")} path={[...path, "what"]} value={text(value["what"])} needed />
             <Choice label={_("How the client shows it")} shown value={text(value["kind"])} rows={desk.words.ruptures} onPick={(kind) => desk.set([...path, "kind"], kind)} />
-            <Fold title={_("The harm of a hard limit, if it is one")} told={list(value["harm"]).map((one) => asWords(text(one))).join(", ")}>
+            <Fold title={_("The harm of a hard limit, if it is one")} told={list(value["harm"]).map((one) => harms.find(({ id }) => id === one)?.limit ?? asWords(text(one))).join(", ")}>
               <div class="checks">
                 {harms.map((move) => (
                   <label class="check" key={move.id}>
