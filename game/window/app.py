@@ -94,7 +94,12 @@ class App:
     @property
     def _frame(self) -> WindowParts:
         """Returns how the window is shared out now."""
-        return WindowParts(self.surface, self.preferences, self.aloud, unkept=self.context.unkept)
+        return WindowParts(self.surface, self.preferences, self.aloud, unkept=self.context.unkept, foot=self.foot)
+
+    @property
+    def foot(self) -> int:
+        """Returns how many pixels at the foot of the window are no screen's."""
+        return 0
 
     @property
     def room(self) -> pygame.Surface:

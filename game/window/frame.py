@@ -53,9 +53,10 @@ def small_picture(screen: Screen, look: Look, size: tuple[int, int]) -> bytes:
 
 
 class WindowParts:
-    """The parts of one surface, for one look and what is shown under the screens."""
+    """The parts of one surface, for one look and what is shown under the screens; `foot` pixels under all of it are
+    left alone."""
 
-    def __init__(self, surface: pygame.Surface, now: Preferences, aloud: Aloud, *, unkept: bool) -> None:
+    def __init__(self, surface: pygame.Surface, now: Preferences, aloud: Aloud, *, unkept: bool, foot: int = 0) -> None:
         self._surface, self._aloud = surface, aloud
         wide, high = surface.get_size()
         self._whole = Look(THEMES[now.theme], wide, high, now.text_scale, setting=now.setting)
@@ -63,7 +64,7 @@ class WindowParts:
         self.line = line if line < high // 3 else 0  # pixels that the line takes at the foot
         strip = aloud.strip_high(self._whole)
         self.strip = strip if strip + self.line < high // 2 else 0  # pixels that the caption takes above it
-        self.below = self.line + self.strip
+        self.below = self.line + self.strip + foot
 
     @property
     def room(self) -> pygame.Surface:

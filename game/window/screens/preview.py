@@ -202,9 +202,8 @@ class PreviewApp(App):
 
     @property
     @override
-    def room(self) -> pygame.Surface:
-        above = super().room
-        return above.subsurface((0, 0, above.get_width(), above.get_height() - self._strip.height))
+    def foot(self) -> int:
+        return self._strip.height
 
     @override
     def draw(self) -> bool:

@@ -241,6 +241,13 @@ def test_an_idle_preview_draws_nothing(editor: Editor) -> None:
     assert editor.app.redraws == before
 
 
+@pytest.mark.parametrize("size", [(800, 600), (430, 900)])
+def test_the_strip_lies_under_the_screens_and_on_none_of_them(tmp_path: Path, size: tuple[int, int]) -> None:
+    driver = Editor(tmp_path, size).driver
+    strip = strip_high(driver.app.look)
+    assert max(pane.rect.bottom for pane in driver.app.top.page.panes) <= size[1] - strip
+
+
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_strip_holds_a_line_and_can_be_pressed(size: tuple[int, int], scale: float) -> None:
