@@ -52,12 +52,12 @@ def class_(
 
     if beside_window:
         Thread(target=_end_with_the_input, daemon=True).start()
-    try:
-        from game.classroom.address import own_address
-        from game.classroom.room import ClassRoom
-        from game.classroom.serve import debrief_command, open_room, run
-    except ImportError:
-        raise UsageError(MORE) from None
+    if why := missing():
+        raise UsageError(why)
+    from game.classroom.address import own_address
+    from game.classroom.room import ClassRoom
+    from game.classroom.serve import debrief_command, open_room, run
+
     library = Library.shipped(language)
     names = scenarios or ("saturday-friend",)
     models = {exact.story.scenario.id: exact for exact in map(library.exact, names)}
