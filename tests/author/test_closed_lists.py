@@ -52,4 +52,9 @@ def test_moves_are_named_nowhere_else_in_code() -> None:
         for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(part, ast.Constant) and part.value in MOVES
     }
-    assert naming == {"author/code_book.py", "author/smells/later.py", "author/validity/bots.py"}
+    assert naming == {
+        "author/code_book.py",
+        "author/smells/later.py",
+        "author/validity/bots.py",
+        "studio/vocabulary.py",  # tests/studio/test_vocabulary.py holds its words to the rubric's moves
+    }

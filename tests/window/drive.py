@@ -242,7 +242,7 @@ class Driver:
     def press(self, key: str) -> None:
         """Clicks a part with the mouse, turning the wheel over its column until it is in view."""
         pane, widget = self.find(key)
-        for _turn in range(60):
+        for _turn in range(300):
             at = widget.rect.move(pane.rect.x, pane.rect.y - round(pane.scroll))
             shown = at.clip(pane.rect)
             if shown.height >= min(at.height, 30):
