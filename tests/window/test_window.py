@@ -15,6 +15,8 @@ from game.play.journal import read_journal
 from game.play.play_list import list_plays
 from game.window import loop
 from game.window.full_screen import the_window
+from game.window.screens.title import TitleScreen
+from game.window.toolkit.page import FADE
 from tests.support.playing import begin
 from tests.window.conftest import Start
 from tests.window.shots import read_on, tour
@@ -85,3 +87,18 @@ def test_a_journal_that_vanished_is_written_again_and_that_is_told(start: Start,
     assert len(read_journal(play.path).choices) == 1
     driver.key(pygame.K_ESCAPE)
     assert driver.screen in ("Conversation", "Feedback")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_has_the_focus_is_clear_of_where_a_column_fades(start: Start, scale: float) -> None:
+    driver = start((800, 600))
+    driver.app.prefer(replace(driver.app.preferences, text_scale=scale))
+    driver.app.stack[:] = [TitleScreen(driver.app)]
+    driver.wait()
+    for _press in driver.keys:
+        pane, widget = driver.find(driver.focus)
+        top, bottom = widget.rect.top - pane.scroll, widget.rect.bottom - pane.scroll
+        fade = pane.look.em(FADE)
+        assert top - pane.edge >= (fade if pane.scroll else 0)
+        assert bottom + pane.edge <= pane.rect.height - (fade if pane.scroll < pane.longest - 0.5 else 0)
+        driver.key(pygame.K_TAB)

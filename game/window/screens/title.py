@@ -98,8 +98,16 @@ class TitleScreen(Screen):
         self.new_here = not desk.preferences.begun and desk.context.new_here()
         self.unkept = why_not_kept(desk.context.plays)
         self.page.focus_key = self._first_focus()
+        self._arrived = True
         self.studio = ""  # what is told of the author's studio
         self._opening: Beside[str] | None = None
+
+    @override
+    def settled(self) -> None:
+        """Brings what most come here for into sight."""
+        if self._arrived:
+            self._arrived = False
+            self.page.focus(self.page.focus_key)
 
     @override
     def update(self, dt: float) -> None:

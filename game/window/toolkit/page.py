@@ -12,6 +12,7 @@ from game.window.toolkit.look import Look
 from game.window.toolkit.widgets import Canvas, Widget
 
 NOTCH = 3.0  # a wheel notch moves a column by this many text heights
+FADE = 0.6  # text heights over which a column that goes on beyond its edge fades there
 
 
 class Pane:
@@ -42,8 +43,9 @@ class Pane:
         return moved
 
     def reveal(self, box: pygame.Rect) -> bool:
-        """Returns True when it had to scroll to show a box with its ring; the top wins when the box is too high."""
-        room = self.edge + self.look.dp(8)
+        """Returns True when it had to scroll to show a box with its ring clear of where the column fades; the top wins
+        when the box is too high."""
+        room = self.edge + self.look.em(FADE)
         top, bottom = box.top - room, box.bottom + room
         if bottom > self.scroll + self.rect.height and bottom - top <= self.rect.height:
             return self.scroll_to(bottom - self.rect.height)
@@ -73,9 +75,9 @@ class Pane:
         canvas = Canvas(view, self.look, (0, -round(self.scroll)), focus, hover)
         self.root.draw(canvas)
         if self.scroll > 0.5:
-            paint.fade(view, self.look.em(0.6), getattr(self.look.theme, self.ground), top=True)
+            paint.fade(view, self.look.em(FADE), getattr(self.look.theme, self.ground), top=True)
         if self.scroll < self.longest - 0.5:
-            paint.fade(view, self.look.em(0.6), getattr(self.look.theme, self.ground), top=False)
+            paint.fade(view, self.look.em(FADE), getattr(self.look.theme, self.ground), top=False)
         bar = self.bar()
         if bar:
             theme, track = self.look.theme, pygame.Rect(bar.x, self.rect.y, bar.width, self.rect.height)
