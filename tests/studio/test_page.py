@@ -121,6 +121,33 @@ def test_axe_finds_nothing_serious(desk: Author, axe: str, theme: str) -> None: 
     assert [told for told in desk.complaints if "404" not in told] == []
 
 
+@pytest.mark.parametrize("theme", ["calm", "contrast"])
+def test_axe_finds_nothing_serious_wherever_one_writes(desk: Author, axe: str, theme: str) -> None:  # noqa: F811
+    page = desk.page
+    page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+    opening = {
+        "scene:the-fence": page.get_by_role("button", name="+ what these words do").first,
+        "people": page.get_by_role("button", name="The portrait of"),
+        "bonds": page.get_by_role("button", name="+ break in the bond"),
+        "after": page.get_by_role("button", name="Send"),
+        "about": page.get_by_role("button", name="+ words that change", include_hidden=True),
+    }
+    found: list[str] = []
+    for place, opens in opening.items():
+        page.get_by_label("What is written").select_option(place)
+        for fold in page.locator("details.fold > summary").all():
+            if fold.is_visible():
+                fold.click()
+        found += serious(page, axe)
+        opens.click()
+        found += serious(page, axe)
+        page.keyboard.press("Escape")
+    for tab in ("Map", "Problems"):
+        page.get_by_role("tab", name=tab).click()
+        found += serious(page, axe)
+    assert found == []
+
+
 def serious(page: Any, axe: str) -> list[str]:  # noqa: F811
     """Returns what axe finds that hinders somebody."""
     page.evaluate(axe)
