@@ -94,12 +94,7 @@ class App:
     @property
     def _frame(self) -> WindowParts:
         """Returns how the window is shared out now."""
-        return WindowParts(self.surface, self.preferences, self.aloud, unkept=self.context.unkept, foot=self.foot)
-
-    @property
-    def foot(self) -> int:
-        """Returns how many pixels at the foot of the window are no screen's."""
-        return 0
+        return WindowParts(self.surface, self.preferences, self.aloud, unkept=self.context.unkept)
 
     @property
     def room(self) -> pygame.Surface:

@@ -14,7 +14,8 @@ SOURCES = Path("game/studio/page").resolve()
 BUILT = SOURCES / "built"
 MARKED = re.compile(r'\bN?_\(\s*("(?:[^"\\\n]|\\.)*")\s*[,)]')
 needs_packages = pytest.mark.skipif(
-    not (SOURCES / "node_modules").is_dir(), reason="`npm ci --ignore-scripts` was not run in game/studio/page"
+    not (SOURCES / "node_modules/typescript/bin/tsc").is_file(),
+    reason="`npm ci --ignore-scripts` was not run in game/studio/page",
 )
 
 

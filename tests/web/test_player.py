@@ -23,7 +23,8 @@ OF_THE_PAGE = (
     "unpack.ts",
 )  # what starts the player there
 needs_packages = pytest.mark.skipif(
-    not (SOURCES / "node_modules").is_dir(), reason="`npm ci --ignore-scripts` was not run in game/web/player"
+    not (SOURCES / "node_modules/typescript/bin/tsc").is_file(),
+    reason="`npm ci --ignore-scripts` was not run in game/web/player",
 )
 
 

@@ -14,6 +14,7 @@ from game.rubric.scoring_model import ScoringModel
 from game.window.app import App
 from game.window.context import AppContext
 from game.window.destinations import Destination, ToBriefing, ToFeedback, ToLeave, ToLibrary, ToPlay, ToTitle
+from game.window.frame import WindowParts
 from game.window.input.commands import Command
 from game.window.loop import run
 from game.window.routes import screen_at
@@ -202,8 +203,9 @@ class PreviewApp(App):
 
     @property
     @override
-    def foot(self) -> int:
-        return self._strip.height
+    def _frame(self) -> WindowParts:
+        unkept, foot = self.context.unkept, self._strip.height
+        return WindowParts(self.surface, self.preferences, self.aloud, unkept=unkept, foot=foot)
 
     @override
     def draw(self) -> bool:
