@@ -14,6 +14,16 @@ READERS = {
     "chapbook": chapbook.ChapbookReader,
 }
 _VERSION = re.compile(r"[\s\d.-]+$")
+# What no prose has, and one format alone: macros of Harlowe, modifiers and inserts of Chapbook.
+_HARLOWE = re.compile(
+    r"\((?:(?:link|text|click|mouseover)(?:-[a-z-]+)?|if|unless|set|put|go-to|goto|display|print|random|either|font|css"
+    r"|live|stop|append|prepend|replace|show|hide|enchant|align|transition|t8n|hook|cycling-link):"
+)
+_CHAPBOOK = re.compile(
+    r"^--$|^\[(?:if|ifalways|ifnever|unless|else|align|after|continued?|cont)\b[^\n]*\]$"
+    r"|\{(?:link to|embed passage|cycling link for|dropdown menu for|text input for|reveal link):",
+    re.M,
+)
 
 
 def kind_of(story: Twee, name: str = "The story") -> str:
@@ -31,8 +41,8 @@ def kind_of(story: Twee, name: str = "The story") -> str:
             f"{name} is written for {(said or looks).title()}, which is not read. Stories for SugarCube, Harlowe and "
             "Chapbook are: in Twine, choose one of these formats, rewrite what it does not know, and export again."
         )
-    if "<<" not in text and re.search(r"\((?:link|link-goto|if|set|go-to):", text):
+    if "<<" not in text and _HARLOWE.search(text):
         return "harlowe"
-    if "<<" not in text and re.search(r"^--$|^\[(?:if|continued|cont)\b[^\n]*\]$|\{link to:", text, re.M):
+    if "<<" not in text and _CHAPBOOK.search(text):
         return "chapbook"
     return "sugarcube"

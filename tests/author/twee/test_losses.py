@@ -122,6 +122,21 @@ def test_a_format_that_is_not_read_is_refused_by_its_name(head: str, name: str) 
         from_twee(f"{head}:: Start\n<% s.cold = true %>Brr.")
 
 
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("You roll a (random: 1, 6).", "(random: 1, 6)"),
+        ('(display: "Weather")', '(display: "Weather")'),
+        ('(font: "Roboto")[She waits.]', '(font: "Roboto")'),
+        ('{embed passage: "Weather"}', '{embed passage: "Weather"}'),
+        ("The tea is {cycling link for: 'tea', choices: ['hot', 'cold']}.", "cycling link"),
+    ],
+)
+def test_a_story_that_names_no_format_is_known_by_a_single_macro_and_its_loss_is_told(text: str, lost: str) -> None:
+    brought = from_twee(f":: Start\n{text}\n\n:: Weather\nRain.")
+    assert any(lost in told.what for told in brought.losses), brought.losses
+
+
 def test_passage_names_of_any_script_become_titles() -> None:
     brought = from_twee(":: Start\n[[Кухня]]\n[[ครัว]]\n\n:: Кухня\n[[ครัว]]\n\n:: ครัว\nจบ", "SugarCube")
     nodes = scenario_of(brought).nodes
