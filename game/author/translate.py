@@ -106,9 +106,10 @@ def held_against(original: Original, path: Path, language: str) -> CatalogueStat
 
 def compiled(path: Path, language: str) -> tuple[bytes, CatalogueStatus]:
     """Returns the catalogue at `path` as the game reads it, and how far it has come."""
-    catalog, out = _read(path, language), BytesIO()
-    from babel.messages.mofile import write_mo  # there, since it was read
+    _babel()
+    from babel.messages.mofile import write_mo
 
+    catalog, out = _read(path, language), BytesIO()
     catalog.creation_date = catalog.revision_date = _NO_DATE
     write_mo(out, catalog)
     return out.getvalue(), status(catalog)

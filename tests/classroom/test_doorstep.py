@@ -17,7 +17,10 @@ from game.classroom.serve import serving  # noqa: E402
 from game.serving import LOOPBACK, listening  # noqa: E402
 
 FLOODS_FROM, OTHER = "127.0.0.2", "127.0.0.3"  # which Linux has on loopback too
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has more than one address on loopback")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux has more than one address on loopback"),
+]
 
 
 async def answers(scope: Scope, receive: Receive, send: Send) -> None:

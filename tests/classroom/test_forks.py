@@ -16,6 +16,8 @@ from game.debrief.figures.model import FEWEST
 from game.play.events import as_line
 from tests.debrief.a_class import a_play, the_exact
 
+pytestmark = pytest.mark.slow
+
 MODELS = {"saturday-friend": the_exact()}
 PLAYS = 30
 

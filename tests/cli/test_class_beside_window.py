@@ -13,6 +13,8 @@ import pytest
 from game.cli import class_
 from tests.support.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 

@@ -16,6 +16,8 @@ from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes
 from tests.support.pages import Reading
 
+pytestmark = pytest.mark.slow
+
 MEGABYTE = ('"><script>window.hurt=1</script>=1+1;' * 30_000)[:1_000_000]
 
 

@@ -16,6 +16,8 @@ from game.debrief.wanted import PageKind, Wanted
 from tests.debrief.a_class import a_class
 from tests.debrief.as_files import journal_bytes
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

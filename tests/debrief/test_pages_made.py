@@ -12,6 +12,8 @@ from game.debrief.pages_made import PageMade, TellsOfOthersError, figures_beside
 from tests.debrief.a_class import a_class, the_exact
 from tests.support.auditor import Auditor
 
+pytestmark = pytest.mark.slow
+
 NAME = "three-drinks-down"
 
 

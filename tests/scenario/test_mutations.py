@@ -10,6 +10,8 @@ import pytest
 from benchmarks.mutations import GROUPS, Result, measure, originals
 from game.testing import a_rubric
 
+pytestmark = pytest.mark.slow
+
 LINES, PRECISION = 0.95, 0.95
 # warnings, for which everything is followed and read: a second each
 MOST_MISSED = 3
@@ -29,7 +31,6 @@ def whole() -> Result:
     return result
 
 
-@pytest.mark.slow
 def test_planted_defects_are_found(whole: Result) -> None:
     assert whole.planted > 90
     # at one place of each kind, where two misses weigh more than in the whole run (`python -m benchmarks.mutations`)

@@ -20,3 +20,12 @@ def shared_studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     shared = SharedStudio(tmp_path_factory.mktemp("shared"))
     yield shared
     shared.kill()
+
+
+@pytest.fixture
+def desk(browser: Any, shared_studio: Any) -> Iterator[Any]:
+    """An author at the desk, in the browser that a module of page tests brings along."""
+    from tests.studio.a_page import at_the_desk
+
+    with at_the_desk(browser, shared_studio) as somebody:
+        yield somebody

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,16 +11,10 @@ pytest.importorskip("starlette")
 
 from game.locations import catalogue_of
 from game.serving import listening
-from tests.studio.a_page import Author, SharedStudio, a_page, at_the_desk, at_the_first_screen
+from tests.studio.a_page import Author, SharedStudio, a_page, at_the_first_screen
 from tests.support.browsing import axe, browser, expect  # noqa: F401
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-
-
-@pytest.fixture
-def desk(browser: Any, shared_studio: SharedStudio) -> Iterator[Author]:  # noqa: F811
-    with at_the_desk(browser, shared_studio) as somebody:
-        yield somebody
 
 
 def test_a_scenario_begun_from_a_card_lies_in_the_authors_folder_under_its_title(

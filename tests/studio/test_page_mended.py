@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,16 +11,10 @@ pytest.importorskip("starlette")
 
 from PIL import Image
 
-from tests.studio.a_page import Author, SharedStudio, at_the_desk
+from tests.studio.a_page import Author
 from tests.support.browsing import browser, expect  # noqa: F401
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-
-
-@pytest.fixture
-def desk(browser: Any, shared_studio: SharedStudio) -> Iterator[Author]:  # noqa: F811
-    with at_the_desk(browser, shared_studio) as somebody:
-        yield somebody
 
 
 @pytest.mark.parametrize("name", ["Settings", "Versions", "Send", "+ scene", "Where: garden, Day. Change it."])

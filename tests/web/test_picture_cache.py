@@ -15,6 +15,8 @@ from game.web.pictures import drawn_from, pictures, wanted
 
 pytest.importorskip("PIL")
 
+pytestmark = pytest.mark.slow
+
 
 class Painter:
     """Draws the same bytes each time, and counts."""

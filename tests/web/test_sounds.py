@@ -22,6 +22,8 @@ from tests.support.own_media import ROOM, a_story_with_its_own
 from tests.support.patience import PATIENCE
 from tests.support.shell import Shell
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["browser"]
 WHOLE = PageChoices()
 SOUND = "a-story.media/sounds/back-room"

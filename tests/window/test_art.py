@@ -22,6 +22,8 @@ from tools.art.parts import person as person_of
 from tools.art.people import PEOPLE
 from tools.art.places import PLACES
 
+pytestmark = pytest.mark.slow
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 TEN = {
     "neutral", "warm", "bright", "amused", "relieved", "worried", "hurt", "guarded", "pained", "thoughtful",

@@ -21,6 +21,8 @@ from tests.window.conftest import Start
 from tests.window.drive import Driver
 from tests.window.shots import choose, read_on
 
+pytestmark = pytest.mark.slow
+
 WEAK = ("name-it", "frame-it", "tell", "mend-gossip", "scale", "recommend")
 BETTER = ("keep", "ask-goal", "scale", "recommend")
 

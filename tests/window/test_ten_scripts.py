@@ -23,6 +23,8 @@ from tests.support.playing import GOOD, offered, to_options
 from tests.window.conftest import Start
 from tests.window.drive import SAMPLE, Driver
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = {
     "Latin with marks": "Zoe\u0308 q\u0303",
     "Vietnamese": "Được rồi, Thảo",

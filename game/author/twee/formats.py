@@ -14,7 +14,7 @@ READERS = {
     "chapbook": chapbook.ChapbookReader,
 }
 _VERSION = re.compile(r"[\s\d.-]+$")
-# What no prose has, and one format alone: macros of Harlowe, modifiers and inserts of Chapbook.
+# What prose hardly has: macros of Harlowe; modifiers and inserts of Chapbook.
 _HARLOWE = re.compile(
     r"\((?:(?:link|text|click|mouseover)(?:-[a-z-]+)?|if|unless|set|put|go-to|goto|display|print|random|either|font|css"
     r"|live|stop|append|prepend|replace|show|hide|enchant|align|transition|t8n|hook|cycling-link):"

@@ -23,6 +23,8 @@ from game.testing import SMALL, a_rubric
 from tests.support.own_media import ME, ROOM, a_story_with_its_own
 from tests.support.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 MAIN = Path(__file__).parents[3] / "main.py"
 URI = "file:///lessons/small.yaml"
 WHAT = lsp.TextDocumentIdentifier(URI)

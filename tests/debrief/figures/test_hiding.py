@@ -30,6 +30,8 @@ from tests.debrief.a_class import the_exact
 from tests.support.auditor import Auditor
 from tests.support.counted import MEMORY, STORIES, a_journal, all_ways, noisy_ways
 
+pytestmark = pytest.mark.slow
+
 
 def sums_of(exact: ScoringModel, ways: Sequence[Sequence[str]]) -> Sums:
     """The sums of these plays."""

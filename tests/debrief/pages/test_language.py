@@ -25,6 +25,8 @@ from game.words import speaking
 from tests.debrief.a_class import a_play, count, the_exact
 from tests.debrief.term.a_term import some_people
 
+pytestmark = pytest.mark.slow
+
 APART = Unscored(7, 5, (("1", "2", 3),), (("3", 3),))
 FEW_APART = Unscored(2, 1, (), ())
 BESIDE = LeftOut(

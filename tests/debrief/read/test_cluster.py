@@ -27,6 +27,8 @@ from tests.debrief.a_class import a_class, a_play, played_on, the_exact
 from tests.debrief.as_files import journal_bytes, write_class
 from tests.support.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 KEY = Pseudonyms(bytes(32))
 
 
@@ -78,7 +80,6 @@ def test_only_the_scenario_that_was_asked_for(tmp_path: Path, kit: Kit) -> None:
     assert read.sums.groups == {}
 
 
-@pytest.mark.slow
 def test_a_pool_gives_the_same_bytes(tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     write_class(tmp_path, plays=20, seed=4)
     alone, copies = read_here([tmp_path], kit)

@@ -22,6 +22,8 @@ from game.rubric.scoring_model import ScoringModel
 from tests.debrief.a_class import a_play, played_on, the_exact
 from tests.debrief.small_plays import a_play as a_small_play
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = 24
 
 
