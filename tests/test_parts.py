@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from packaging.version import Version
@@ -23,6 +24,21 @@ def _locked() -> set[tuple[str, Version]]:
         for name, version, only_somewhere in found
         if not only_somewhere
     }
+
+
+# the record store's is left out: it is installed by itself, never beside the game
+BESIDE_THE_GAME = sorted(lock for lock in (ROOT / "requirements").glob("*.lock") if lock.stem != "lrs")
+
+
+@pytest.mark.parametrize("lock", BESIDE_THE_GAME, ids=lambda lock: lock.stem)
+def test_every_lock_pins_what_a_player_has_as_the_players_lock_does(lock: Path) -> None:
+    players, theirs = _pins(ROOT / "requirements" / "play.lock"), _pins(lock)
+    both = players.keys() & theirs.keys()
+    assert {name: theirs[name] for name in both} == {name: players[name] for name in both}
+
+
+def _pins(lock: Path) -> dict[str, str]:
+    return dict(re.findall(r"^([\w.-]+)==([^\s;]+)", lock.read_text("utf-8"), re.M))
 
 
 def test_the_list_of_packages_is_the_lock() -> None:
