@@ -3,6 +3,7 @@
     python -m benchmarks.hiding_together              324 random classes over all scenarios
     python -m benchmarks.hiding_together --each 2     so many of each scenario
     python -m benchmarks.hiding_together --minutes 15   as many as are begun in this time, in an order of chance
+    python -m benchmarks.hiding_together --processes 2  so many classes at once, with the same answer
 
 Three ways of making pages, in turn: one made again after plays came or went; pages for two or three class codes
 beside the page for all, in any order; both. Pages are made and remembered as `debrief` does it (`pages_made`); one
@@ -18,8 +19,10 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import repeat
 from math import inf
 
 from benchmarks.hiding import some_stopped
@@ -48,6 +51,15 @@ class Count:
     refused: int = 0
     secrets: int = 0
     recovered: list[str] = field(default_factory=list)
+
+    def add(self, other: Count) -> None:
+        """Adds what other classes came to."""
+        self.classes += other.classes
+        self.pages += other.pages
+        self.kept += other.kept
+        self.refused += other.refused
+        self.secrets += other.secrets
+        self.recovered += other.recovered
 
 
 @dataclass
@@ -94,29 +106,42 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=EACH, help="classes of each scenario")
     parser.add_argument("--scenario", action="append", help="of this one alone, and of others named so")
     parser.add_argument("--minutes", type=float, default=inf, help="begin no class after so long")
+    parser.add_argument("--processes", type=int, default=1, help="how many classes are read at once")
     wanted = parser.parse_args()
     began, counts = time.monotonic(), {kind: Count() for kind in KINDS}
-    shelf = library.Library.shipped()
-    names, readers = list(shelf.files), dict[str, tuple[ScoringModel, Auditor, PlayScorer]]()
-    for draw in range(wanted.each):
-        for number in random.Random(draw).sample(range(len(names)), len(names)):
-            if time.monotonic() - began > 60 * wanted.minutes:
-                print(table(counts), flush=True)
+    names = list(library.Library.shipped().files)
+    with ProcessPoolExecutor(wanted.processes) as pool:
+        for draw in range(wanted.each):
+            numbers = random.Random(draw).sample(range(len(names)), len(names))
+            asked = [n for n in numbers if not wanted.scenario or names[n] in wanted.scenario]
+            late = began + 60 * wanted.minutes
+            for told, kind, count in pool.map(a_class, asked, repeat(draw), repeat(late)):
+                counts[kind].add(count)
+                if told:
+                    print(f"{(time.monotonic() - began) / 60:5.1f} min: {told}", file=sys.stderr, flush=True)
+            print(table(counts), flush=True)
+            if time.monotonic() > late:
                 return
-            name = names[number]
-            if wanted.scenario and name not in wanted.scenario:
-                continue
-            if name not in readers:
-                exact = ScoringModel(shelf.scenario(name), shelf.rubric, shelf.cache)
-                readers[name] = exact, Auditor(exact), PlayScorer(exact)
-            exact, auditor, scorer = readers[name]
-            dice, kind = random.Random(5000 * number + draw), KINDS[(number + draw) % len(KINDS)]
-            sizes, plans = drawn(kind, dice)
-            ways = some_stopped(noisy_ways(exact, sum(sizes), dice.randrange(10**6)), dice)
-            audit(counts[kind], Shelf(exact, scorer, list(cut(ways, sizes))), auditor, plans)
-            took = (time.monotonic() - began) / 60
-            print(f"{took:5.1f} min: {kind}, {name}, {len(ways)} plays", file=sys.stderr, flush=True)
-        print(table(counts), flush=True)
+
+
+def a_class(number: int, draw: int, late: float) -> tuple[str, str, Count]:
+    """Returns one random class in words, its kind, and what it came to; no words where it was too late to begin it."""
+    dice, kind, count = random.Random(5000 * number + draw), KINDS[(number + draw) % len(KINDS)], Count()
+    if time.monotonic() > late:
+        return "", kind, count
+    exact, auditor, scorer = readers(number)
+    sizes, plans = drawn(kind, dice)
+    ways = some_stopped(noisy_ways(exact, sum(sizes), dice.randrange(10**6)), dice)
+    audit(count, Shelf(exact, scorer, list(cut(ways, sizes))), auditor, plans)
+    return f"{kind}, {exact.story.scenario.id}, {len(ways)} plays", kind, count
+
+
+@cache
+def readers(number: int) -> tuple[ScoringModel, Auditor, PlayScorer]:
+    """Returns what reads the plays and the pages of this scenario of the library."""
+    shelf = library.Library.shipped()
+    exact = ScoringModel(shelf.scenario(list(shelf.files)[number]), shelf.rubric, shelf.cache)
+    return exact, Auditor(exact), PlayScorer(exact)
 
 
 def drawn(kind: str, dice: random.Random) -> tuple[list[int], list[Plan]]:
