@@ -81,16 +81,14 @@ class Shelf:
         """Makes a page as `debrief` does, where it may be made."""
         plays, sums = frozenset().union(*(self.names[g] for g in wanted)), self._sums(wanted)
         try:
-            page, _, kept = figures_beside(sums, self.exact, plays, self.made, code)
+            shown, page = figures_beside(sums, self.exact, plays, self.made, code)
         except TellsOfOthersError:
             count.refused += 1
             return
         count.pages += 1
-        count.kept += kept
-        if not kept:
-            rest = [one for one in self.made if one.plays != plays]
-            self.made = [PageMade(self.exact.story.scenario.id, plays, sums, code), *rest]
-            self.shown.append((page, set(wanted)))
+        count.kept += page.plays != plays
+        self.shown.append((shown, {g for g, names in enumerate(self.names) if names <= page.plays}))
+        self.made = [page, *(one for one in self.made if one.plays != page.plays)]
 
     def _sums(self, wanted: frozenset[int]) -> Sums:
         tally = Tally()

@@ -152,17 +152,16 @@ def _beside_earlier(
         if afresh:
             made = [page for page in made if page.scenario != scenario or not page.plays & behind]
         try:
-            shown, _sums, kept = pages_made.figures_beside(alone, exact, behind, made, code)
+            shown, page = pages_made.figures_beside(alone, exact, behind, made, code)
         except pages_made.TellsOfOthersError as error:
             refused.append(f"{group.title}: {error}")
             continue
-        if kept:
+        if page.plays != behind:
             note = _(pages_made.KEPT).format(few=pages_made.FEWEST_APART)
             say(f"{group.title}: {note}")
             shown = replace(shown, notes=(*shown.notes, note))
         else:
-            rest = [page for page in made if page.plays != behind or page.scenario != scenario]
-            made = [pages_made.PageMade(scenario, behind, alone, code), *rest]
+            made = [page, *(one for one in made if one.plays != behind or one.scenario != scenario)]
         now.append((shown, exact))
     pages_made.save(path, made)
     if refused and not now:

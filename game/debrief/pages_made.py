@@ -1,23 +1,28 @@
-"""Pages that were made before, so that two of them side by side tell of no one who came or went in between.
+"""Pages that were made before, so that no two or more of them side by side tell of a few.
 
-Of each page it is kept, in the teacher's own folder, which plays it rests on (as hashes) and their sums. A class that
-differs from an earlier page by a few plays keeps the figures of that page; one that differs by more is hidden so that
-the difference can be shown as well. Pages by class code beside a page for all are held to the same: what is left when
-the classes are taken out of the whole must be ten plays or more, or the last of these pages is not made.
+Of each page it is kept, in the teacher's own folder, which plays it rests on (as hashes), their sums, and what it hid.
+A page of the same plays, or of a class that differs from an earlier page by a few, keeps the figures of that page. Any
+other hides so much more that nothing follows from all of these pages taken together (`game.debrief.figures.together`).
+Pages by class code beside a page for all are held to the same; what is left when the classes are taken out of the whole
+must be ten plays or more, or the last of these pages is not made.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from game.debrief.figures.figures import figures
+from game.debrief.figures.figures import figures, flows_in
+from game.debrief.figures.hidden_cells import HiddenCells
+from game.debrief.figures.hiding import hide
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.figures.sums import Sums, SumsError
+from game.debrief.figures.together import Told, together
 from game.debrief.read.first_plays import people
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_whole
@@ -49,12 +54,14 @@ OF_THEN = N_(
 
 @dataclass(frozen=True, slots=True)
 class PageMade:
-    """A page that was made: its scenario, the plays behind it, their sums, and the class it is of (empty for all)."""
+    """A page that was made: its scenario, the plays behind it, their sums, the class it is of (empty for all), and what
+    it hides (None where an older version remembered it)."""
 
     scenario: str
     plays: frozenset[str]
     sums: Sums
     class_code: str = ""
+    hidden: HiddenCells | None = None
 
 
 class TellsOfOthersError(GameError):
@@ -70,29 +77,45 @@ def plays_behind(plays: Iterable[ScoredPlay], scenario: str) -> frozenset[str]:
 
 def figures_beside(
     sums: Sums, exact: ScoringModel, plays: frozenset[str], made: Sequence[PageMade], class_code: str = ""
-) -> tuple[ClassFigures, Sums, bool]:
-    """Returns the figures of a class as they may be shown beside pages that were made before, the sums that they rest
-    on, and whether those are of an earlier page; raises TellsOfOthersError where there is no way to show them."""
+) -> tuple[ClassFigures, PageMade]:
+    """Returns the figures of a class as they may be shown beside pages that were made before, and the page to remember
+    of them, which is an earlier one where its figures are kept; raises TellsOfOthersError where there is no way to show
+    them."""
     now = PageMade(exact.story.scenario.id, plays, sums, class_code)
-    near = [page for page in made if page.scenario == now.scenario and page.plays & plays and page.plays != plays]
-    apart = []
-    for page in near:
+    pages = [page for page in made if page.scenario == now.scenario]
+    for page in pages:
         came, went = plays - page.plays, page.plays - plays
-        if (came and went) or len(came | went) < FEWEST_APART:
-            if page.class_code != class_code:
+        if page.plays & plays and ((came and went) or len(came | went) < FEWEST_APART):
+            if (came or went) and page.class_code != class_code:
                 raise _tells_of_others(now)
-            kept = figures(page.sums, exact)
-            if not kept.plays and figures(sums, exact).plays:  # they were counted for the scenario as it was then
+            kept = figures(page.sums, exact, page.hidden)
+            if kept.plays or not figures(sums, exact).plays:
+                return kept, page
+            if came or went:  # it was counted for the scenario as it was then
                 raise TellsOfOthersError(_(OF_THEN).format(few=FEWEST_APART))
-            return kept, page.sums, True
-        apart.append(_difference(now, [page]) if came else _difference(page, [now]))
-    pages = [page for page in made if page.scenario == now.scenario and page.plays != plays]
+    pages = [page for page in pages if page.plays != plays]
     for whole, parts in _divisions(now, pages):
-        left = len(whole.plays) - sum(len(part.plays) for part in parts)
-        if 0 < left < FEWEST_APART:
+        if 0 < len(whole.plays) - sum(len(part.plays) for part in parts) < FEWEST_APART:
             raise _tells_of_others(now)
-        apart += [_difference(whole, parts)] if left else []
-    return figures(sums, exact, apart=apart), sums, False
+    now = replace(now, hidden=_hidden(now, pages, exact))
+    return figures(sums, exact, now.hidden), now
+
+
+def _hidden(now: PageMade, pages: Sequence[PageMade], exact: ScoringModel) -> HiddenCells:
+    """Returns what a page hides beside others; raises TellsOfOthersError where nothing would be enough."""
+    near = [page for page in pages if page.plays & now.plays]
+    near += [page for page in pages if page not in near and any(page.plays <= other.plays for other in near)]
+    *others, flows = flows_in([*(page.sums for page in near), now.sums], exact)
+    hidden = hide(flows)
+    told = [
+        Told(page.plays, theirs, page.hidden or hide(theirs))
+        for page, theirs in zip(near, others, strict=True)
+        if theirs.plays and theirs.followed  # else it shows no count
+    ]
+    beside = together([*told, Told(now.plays, flows, hidden)])
+    if told and flows.followed and not beside.hide():
+        raise _tells_of_others(now)
+    return hidden
 
 
 def _divisions(now: PageMade, pages: Sequence[PageMade]) -> Iterator[tuple[PageMade, list[PageMade]]]:
@@ -105,14 +128,6 @@ def _divisions(now: PageMade, pages: Sequence[PageMade]) -> Iterator[tuple[PageM
                 parts.append(page)
         if len(parts) > 1:
             yield whole, parts
-
-
-def _difference(whole: PageMade, parts: Iterable[PageMade]) -> Sums:
-    left = Sums()
-    left.include(whole.sums)
-    for part in parts:
-        left.include(part.sums, -1)
-    return left
 
 
 def _tells_of_others(now: PageMade) -> TellsOfOthersError:
@@ -130,10 +145,22 @@ def load(path: Path) -> list[PageMade]:
                 frozenset(row["plays"]),
                 Sums.from_json(json.dumps(row["sums"]).encode()),
                 row.get("class_code", ""),
+                _cells(row["hidden"]) if row.get("hidden") else None,
             )
             for row in rows
         ]
     return []
+
+
+def _cells(row: Mapping[str, list[Any]]) -> HiddenCells:
+    """Returns what a page hid, as it is remembered."""
+    return HiddenCells(
+        nodes=set(row["nodes"]),
+        about=set(row["about"]),
+        pooled={(node, option) for node, option in row["pooled"]},
+        endings=set(row["endings"]),
+        edges={(node, option, to) for node, option, to in row["edges"]},
+    )
 
 
 def save(path: Path, made: Sequence[PageMade]) -> None:
@@ -144,6 +171,7 @@ def save(path: Path, made: Sequence[PageMade]) -> None:
             "class_code": page.class_code,
             "plays": sorted(page.plays),
             "sums": json.loads(page.sums.as_json()),
+            "hidden": {kind: sorted(cells) for kind, cells in asdict(page.hidden).items()} if page.hidden else None,
         }
         for page in made[:MOST_KEPT]
     ]

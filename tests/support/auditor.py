@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
+from highspy import Highs, HighsModelStatus, kHighsInf
 
 from game.debrief.figures.model import ClassFigures, NodeFigures
 from game.rubric.scoring_model import ScoringModel
 
 SURE = 1e-6
 ROUNDS = 8  # of asking for many counts at once, at least, before each is asked for alone
+PRIMAL = 4  # the simplex of HiGHS that goes on from where another goal was best
 Row = dict[int, float]
 
 
@@ -200,33 +200,23 @@ class _System:
     """Equations and inequalities over variables that are nought or more."""
 
     def __init__(self, variables: int) -> None:
-        self._variables = variables
-        self._equal: list[tuple[Row, float]] = []
-        self._below: list[tuple[Row, float]] = []
-        self._made: tuple[object, ...] | None = None
+        self._solver = Highs()
+        self._solver.silent()
+        self._solver.setOptionValue("solver", "ipm")  # quickest from nothing
+        self._solver.setOptionValue("simplex_strategy", PRIMAL)
+        self._solver.addVars(variables, np.zeros(variables), np.full(variables, kHighsInf))
+        self._columns = np.arange(variables, dtype=np.int32)
 
     def add(self, row: Row, low: float, high: float, *, equal: bool) -> None:
         """Adds one more; of an equation only `low` counts."""
-        if equal:
-            self._equal.append((row, low))
-            return
-        self._below.append((row, high))
-        if low > -np.inf:
-            self._below.append(({n: -v for n, v in row.items()}, -low))
+        most = low if equal else high
+        self._solver.addRow(low, most, len(row), np.array(list(row), np.int32), np.array(list(row.values()), float))
 
     def best(self, goal: np.ndarray) -> np.ndarray:
-        """The values that make the goal least."""
-        if self._made is None:
-            self._made = (*self._matrix(self._equal), *self._matrix(self._below))
-        equal, right, below, most = self._made
-        found = linprog(goal, A_ub=below, b_ub=most, A_eq=equal, b_eq=right, bounds=(0, None), method="highs-ipm")
-        assert found.status == 0, found.message
-        return np.asarray(found.x)
-
-    def _matrix(self, rows: list[tuple[Row, float]]) -> tuple[object, object]:
-        if not rows:
-            return None, None
-        at = [(i, n, v) for i, (row, _) in enumerate(rows) for n, v in row.items()]
-        lines, columns, values = zip(*at, strict=True)
-        shape = (len(rows), self._variables)
-        return csr_matrix((values, (lines, columns)), shape=shape), np.array([right for _, right in rows], float)
+        """The values that make the goal least; each search but the first begins where the last one ended."""
+        self._solver.changeColsCost(len(goal), self._columns, goal)
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        assert status == HighsModelStatus.kOptimal, self._solver.modelStatusToString(status)
+        self._solver.setOptionValue("solver", "simplex")
+        return np.array(self._solver.getSolution().col_value)

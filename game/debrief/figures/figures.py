@@ -8,9 +8,10 @@ small number; what is no count (trace, planes, poles) is rounded.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.debrief.figures.decisions import decision_figures
-from game.debrief.figures.flows import flows_of
+from game.debrief.figures.flows import Flows, flows_of
 from game.debrief.figures.hidden_cells import HiddenCells
 from game.debrief.figures.hiding import hide
 from game.debrief.figures.model import FEWEST, ClassFigures
@@ -23,20 +24,16 @@ from game.rubric.scoring_model import ScoringModel
 from game.words import N_, _
 
 
-def figures(
-    sums: Sums, exact: ScoringModel, hidden: HiddenCells | None = None, apart: Sequence[Sums] = ()
-) -> ClassFigures:
+def figures(sums: Sums, exact: ScoringModel, hidden: HiddenCells | None = None) -> ClassFigures:
     """Returns the figures of one scenario in the sums, as scored with the scenario and rubric of today.
 
-    What is hidden follows from the counts, unless it is given (to see what another class would show in the same form);
-    `apart` are the plays in which the class differs from pages that were made before.
+    What is hidden follows from the counts, unless it is given (beside other pages, or to see what another class would
+    show in the same form).
     """
-    scenario = exact.story.scenario
-    basis = f"{scenario.fingerprint[:16]}:{exact.rubric.fingerprint[:16]}"
-    counts: Mapping[Key, int] = sums.groups.get((scenario.id, basis), {})
+    scenario, basis = exact.story.scenario, _basis(exact)
+    counts = _counts(sums, exact)
     flows = flows_of(counts, exact)
-    others = [flows_of(one.groups.get((scenario.id, basis), {}), exact) for one in apart]
-    hidden = hidden or hide(flows, [one for one in others if one.plays])
+    hidden = hidden or hide(flows)
     shown = ShownClass(exact, counts, flows, hidden, flows.options())
     nodes = tuple(decision_figures(shown, name) for name in shown.order)
     return ClassFigures(
@@ -60,6 +57,24 @@ def figures(
         notes=(*_notes(sums, scenario.id, basis), *([] if flows.followed else [_(_OLDER)])),
         estimated={"plays": exact.estimate.plays, "points": exact.estimate.points} if exact.estimate else None,
     )
+
+
+def flows_in(several: Sequence[Sums], exact: ScoringModel) -> list[Flows]:
+    """Returns how the plays in each of these sums flow through the scenario, all on the same ways, as far as they were
+    scored as of today."""
+    found, ways = list[Flows](), None
+    for sums in several:
+        found.append(flows_of(_counts(sums, exact), exact, ways))
+        ways = found[-1].ways
+    return [replace(flows, ways=found[-1].ways) for flows in found]
+
+
+def _counts(sums: Sums, exact: ScoringModel) -> Mapping[Key, int]:
+    return sums.groups.get((exact.story.scenario.id, _basis(exact)), {})
+
+
+def _basis(exact: ScoringModel) -> str:
+    return f"{exact.story.scenario.fingerprint[:16]}:{exact.rubric.fingerprint[:16]}"
 
 
 _OLDER = N_(

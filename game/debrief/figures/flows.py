@@ -6,7 +6,7 @@ nodes; what can be worked out from them hangs on the positions, since the story 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -77,9 +77,24 @@ class Flows:
         return {here: n for here, n in left.items() if n > 0 and self.ways.nodes[here] not in endings}
 
 
-def flows_of(counts: Mapping[Key, int], exact: ScoringModel) -> Flows:
-    """Returns the class on the story's own ways: every step that the story allows, taken or not."""
-    ways, first = ways_of(exact), settling(exact.story)(start(exact.story))
+def without(flows: Flows, others: Iterable[Flows]) -> Flows:
+    """Returns how the plays flow that are left when others of them, on the same ways, are taken out."""
+    edges, taken, plays, complete = dict(flows.edges), dict(flows.taken), flows.plays, flows.complete
+    for other in others:
+        plays, complete = plays - other.plays, complete - other.complete
+        for edge, count in other.edges.items():
+            edges[edge] -= count
+        for step, count in other.taken.items():
+            taken[step] -= count
+    return Flows(flows.ways, plays, complete, edges, {step: count for step, count in taken.items() if count})
+
+
+def flows_of(counts: Mapping[Key, int], exact: ScoringModel, known: Ways | None = None) -> Flows:
+    """Returns the class on the story's own ways: every step that the story allows, taken or not.
+
+    known: ways that other plays were found to go, of a story that cannot be followed whole; they keep their numbers
+    """
+    ways, first = known or ways_of(exact), settling(exact.story)(start(exact.story))
     edges = dict.fromkeys(sorted(ways.edges), 0)  # in one order, so that the same class hides the same
     steps: dict[tuple[str, str], list[tuple[str, str, str, int]]] = {}
     for key, count in counts.items():

@@ -14,12 +14,12 @@ or 14), or all counts of a decision.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from game.debrief.figures.flows import EdgeKey, Flows
 from game.debrief.figures.hidden_cells import HiddenCells, Secret
 from game.debrief.figures.model import FEWEST
-from game.debrief.figures.otherwise import Otherwise
+from game.debrief.figures.otherwise import Otherwise, Telling
 
 
 def secrets(flows: Flows) -> Iterator[Secret]:
@@ -43,30 +43,22 @@ def secrets(flows: Flows) -> Iterator[Secret]:
             yield Secret(frozenset(), ending)
 
 
-def hide(flows: Flows, apart: Sequence[Flows] = ()) -> HiddenCells:
-    """Returns what must be hidden in a class.
-
-    apart: the plays in which it differs from a page that was made before; a reader of both pages can subtract, so
-    that what is small among these must be hidden as well
-    """
-    if not all(one.followed for one in (flows, *apart)):
+def hide(flows: Flows) -> HiddenCells:
+    """Returns what must be hidden in a class."""
+    if not flows.followed:
         options = flows.options()
         return HiddenCells(nodes=set(options), endings=set(flows.ways.endings), edges=set(flows.edges))
     hidden = small(flows)
-    for one in apart:
-        hidden.include(small(one))
     if flows.plays < FEWEST:
         return hidden
-    searches = [(Otherwise(flows), list(secrets(flows)))]
-    searches += [(Otherwise(one, in_steps=False), list(secrets(one))) for one in apart]
+    search, page, wanted = Otherwise(flows), Telling(flows, hidden), list(secrets(flows))
     changed = True
     while changed:  # an option that joins a pool told as "about" may put it in another step
         changed = False
-        for search, wanted in searches:
-            for secret in wanted:
-                for cut in search.price(secret, hidden) or ():
-                    hidden.add(cut)
-                    changed = changed or bool(apart) or (cut[0] == "option" and cut[1] in hidden.about)
+        for secret in wanted:
+            for cut in search.price(secret, [page]) or ():
+                hidden.add(cut)
+                changed = changed or (cut[0] == "option" and cut[1] in hidden.about)
     return hidden
 
 

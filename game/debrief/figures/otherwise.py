@@ -9,7 +9,8 @@ the two alone has met the secret is a shortest path (Dijkstra); its price is nou
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
@@ -38,30 +39,38 @@ class _Move(NamedTuple):
     other_way: EdgeKey | str = ""
 
 
-class Otherwise:
-    """Looks for such pairs of plays in one class; where its counts are not told in steps, "about" hides nothing."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A page, or what else shows counts: those of which plays, and what is hidden.
 
-    def __init__(self, flows: Flows, *, in_steps: bool = True) -> None:
+    of_other: it counts the second play, not the first
+    fixed: it was shown already and can hide no more
+    """
+
+    flows: Flows
+    hidden: HiddenCells
+    of_other: bool = False
+    fixed: bool = False
+
+
+class Otherwise:
+    """Looks for such pairs of plays: the first is one of a class; the second one that the story allows, or one of some
+    others, who then played the other way round."""
+
+    def __init__(self, flows: Flows, others: Flows | None = None) -> None:
         ways = flows.ways
-        self._ways, self._counts, self._stopped = ways, flows.options(), flows.stopped()
-        self._steps = dict(enumerate(ways.steps))
-        self._mine: dict[int, dict[str, int]] = {}
-        for (here, option), count in flows.taken.items():
-            if count > 0:
-                self._mine.setdefault(here, {})[option] = ways.steps[here][option]
-        self._branching = _branching(flows.edges)
-        self._ended = flows.complete
-        self._rank = _ranks(ways)
-        self._in_steps = in_steps and bool(self._rank)
+        self._ways, self._rank = ways, _ranks(ways)
+        self._mine, self._steps = _taken(flows), dict(enumerate(ways.steps)) if others is None else _taken(others)
+        self._stopped, self._may_stop = flows.stopped(), None if others is None else others.stopped()
         self._at: dict[str, list[int]] = {}
         for here, node in enumerate(ways.nodes):
             self._at.setdefault(node, []).append(here)
         self._before, self._mine_before = _before(self._steps), _before(self._mine)
 
-    def price(self, secret: Secret, hidden: HiddenCells) -> tuple[Cut, ...] | None:
-        """Returns what more must be hidden so that the secret could have another value: nothing where it could already,
-        None where nothing helps (then the story itself gives it away)."""
-        page = _Page(self._counts, hidden, self._branching, in_steps=self._in_steps)
+    def price(self, secret: Secret, told: Sequence[Telling]) -> tuple[Cut, ...] | None:
+        """Returns what more must be hidden, where something can, so that the secret could have another value with all
+        that is told: nothing where it could already, None where nothing helps."""
+        page = _Pages(told, in_steps=bool(self._rank))
         one = self._walk(page, secret, _MOST, of_class=True)
         if one is not None and not one[0]:
             return ()
@@ -69,7 +78,11 @@ class Otherwise:
         found = two or one
         return None if found is None else found[1]
 
-    def _walk(self, page: _Page, secret: Secret, most: int, *, of_class: bool) -> _Priced | None:
+    def _can_stop(self, here: int) -> bool:
+        """Returns whether the other may have stopped at a position: anyone may stop anywhere."""
+        return self._may_stop is None or here == _OVER or here in self._may_stop
+
+    def _walk(self, page: _Pages, secret: Secret, most: int, *, of_class: bool) -> _Priced | None:
         """Returns what must be hidden for the cheapest pair of which the class's play (or else the other) alone meets
         the secret; None where that costs more than `most`."""
         walk = _Walk(secret, most, self._ahead(secret, of_class), of_class=of_class)
@@ -98,75 +111,76 @@ class Otherwise:
                     waiting.append(here)
         return found
 
-    def _parting(self, page: _Page, here: int) -> Iterator[_Move]:
+    def _parting(self, page: _Pages, here: int) -> Iterator[_Move]:
         """Returns the ways in which the two can part at a position."""
         for move in self._together(page, here, here):
             if move.my_way[1:2] != move.other_way[1:2]:
                 yield move
         if here in self._stopped:  # mine stops, and the other goes on
             yield from (m._replace(mine=_OVER) for m in self._other_alone(page, here, here))
-        for move in self._mine_alone(page, here, here):  # the other stops, and mine goes on
-            yield move._replace(other=_OVER)
+        if self._can_stop(here):  # and mine goes on
+            yield from (move._replace(other=_OVER) for move in self._mine_alone(page, here, here))
 
-    def _onward(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+    def _onward(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
         """Returns the steps that two plays can take that have parted: the one that is behind goes on, and both where
         they are at one decision."""
         nodes, endings, rank = self._ways.nodes, self._ways.endings, self._rank
-        if self._ended < FEWEST:  # then it is not told how many there were
-            yield from self._any_end(mine, other)
+        yield from self._any_end(page, mine, other)
         if mine == _OVER or other == _OVER:
             if other == _OVER:
                 yield from self._mine_alone(page, mine, other)
             else:
                 yield from self._other_alone(page, mine, other)
-            if mine in self._stopped or (mine == _OVER and nodes[other] not in endings):
+            if mine in self._stopped or (mine == _OVER and nodes[other] not in endings and self._can_stop(other)):
                 yield _Move(_OVER, _OVER, _FREE)
             return
         here, there = nodes[mine], nodes[other]
         if here == there and here not in endings:
             yield from self._together(page, mine, other)
         elif here in endings and there in endings:
-            yield _Move(_OVER, _OVER, page.endings(here, there), here, there)
+            yield from (_Move(_OVER, _OVER, cuts, here, there) for cuts in page.endings(here, there))
         else:
             if not rank or rank[here] <= rank[there]:
                 yield from self._mine_alone(page, mine, other)
             if not rank or rank[here] > rank[there]:
                 yield from self._other_alone(page, mine, other)
-        if mine in self._stopped and there not in endings:  # anyone may stop anywhere
+        if mine in self._stopped and there not in endings and self._can_stop(other):
             yield _Move(_OVER, _OVER, _FREE)
 
-    def _any_end(self, mine: int, other: int) -> Iterator[_Move]:
+    def _any_end(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
         """Returns the end of both where it is not told how many came to an ending, and to which: one may, and the other
         stop, as long as there are not too many for that to stay untold."""
         my_end, other_end = self._ending_at(mine), self._ending_at(other)
         if not my_end and mine != _OVER and mine not in self._stopped:
             return
-        if my_end or not other_end or self._ended + 1 < FEWEST:
+        if (other_end or self._can_stop(other)) and page.ends_untold(bool(other_end) - bool(my_end)):
             yield _Move(_OVER, _OVER, _FREE, my_end, other_end)
 
     def _ending_at(self, here: int) -> str:
         node = self._ways.nodes[here] if here != _OVER else ""
         return node if node in self._ways.endings else ""
 
-    def _together(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+    def _together(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         here = nodes[mine]
         for option, to in self._mine.get(mine, {}).items():
             my_way = (here, option, nodes[to])
-            for another, there in self._ways.steps[other].items():
+            for another, there in self._steps.get(other, {}).items():
                 other_way = (here, another, nodes[there])
                 for cuts in page.both(my_way, other_way):
                     yield _Move(to, there, cuts, my_way, other_way)
 
-    def _mine_alone(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+    def _mine_alone(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         for option, to in self._mine.get(mine, {}).items():
-            yield _Move(to, other, page.less(nodes[mine], option), (nodes[mine], option, nodes[to]))
+            for cuts in page.mine_alone(nodes[mine], option):
+                yield _Move(to, other, cuts, (nodes[mine], option, nodes[to]))
 
-    def _other_alone(self, page: _Page, mine: int, other: int) -> Iterator[_Move]:
+    def _other_alone(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
-        for option, to in self._ways.steps[other].items():
-            yield _Move(mine, to, page.more(nodes[other], option), "", (nodes[other], option, nodes[to]))
+        for option, to in self._steps.get(other, {}).items():
+            for cuts in page.other_alone(nodes[other], option):
+                yield _Move(mine, to, cuts, "", (nodes[other], option, nodes[to]))
 
 
 class _Walk:
@@ -189,7 +203,7 @@ class _Walk:
                 continue  # the one that must not meet the secret does, or the one that must cannot any more
             if more and cuts:
                 fresh = tuple(cut for cut in fresh if cut not in cuts)
-                more = _price(fresh)
+                more = price_of(fresh)
             total = price + more
             if total <= most and total < best.get((mine, other, now), most + 1):
                 best[mine, other, now] = total
@@ -203,36 +217,74 @@ class _Walk:
                 yield price, mine, other, met, cuts
 
 
+_Ways = tuple[_Priced, ...]  # of hiding what tells a step: none where nothing helps
+
+
+class _Pages:
+    """What pages tell: what must be hidden so that all stay the same when one play goes as another did."""
+
+    def __init__(self, told: Sequence[Telling], *, in_steps: bool) -> None:
+        self._told = [(one, _Page(one.flows, one.hidden, in_steps=in_steps)) for one in told]
+        self.mine_alone, self.other_alone = cache(self._mine_alone), cache(self._other_alone)
+
+    def _mine_alone(self, node: str, option: str) -> _Ways:
+        """Returns the ways to hide that the first play alone took a step."""
+        return self._all((one, (page.more if one.of_other else page.less)(node, option)) for one, page in self._told)
+
+    def _other_alone(self, node: str, option: str) -> _Ways:
+        """Returns the ways to hide that the second play alone took a step."""
+        return self._all((one, (page.less if one.of_other else page.more)(node, option)) for one, page in self._told)
+
+    def both(self, mine: EdgeKey, other: EdgeKey) -> _Ways:
+        """Returns the ways to hide that a choice was another of the same decision."""
+        return self._all((t, p.both(other, mine) if t.of_other else p.both(mine, other)) for t, p in self._told)
+
+    def endings(self, mine: str, other: str) -> _Ways:
+        """Returns the ways to hide that an ending was another."""
+        return self._all((one, page.endings(mine, other)) for one, page in self._told)
+
+    def ends_untold(self, more: int) -> bool:
+        """Returns whether no page tells how many came to an ending, nor would with so many more."""
+        return all(
+            max(t.flows.complete, t.flows.complete + (-more if t.of_other else more)) < FEWEST for t, _ in self._told
+        )
+
+    @staticmethod
+    def _all(pages: Iterable[tuple[Telling, _Ways]]) -> _Ways:
+        """Returns the ways to hide it on all pages; at most one of them can hide more."""
+        found: _Ways = (_FREE,)
+        for telling, ways in pages:
+            if not telling.fixed:
+                found = ways
+            elif all(price for price, _ in ways):
+                return ()
+        return found
+
+
 class _Page:
-    """What a page tells: what must be hidden so that it stays the same with a step less, a step more, or another.
+    """What one page tells: what must be hidden so that it stays the same with a step less, a step more, or another.
 
     `in_steps` says that a count may be told as "about"; no play comes to a decision twice then, so that one step more
     at a decision is one choice more there.
     """
 
-    def __init__(
-        self,
-        counts: Mapping[str, Mapping[str, int]],
-        hidden: HiddenCells,
-        branching: frozenset[tuple[str, str]],
-        *,
-        in_steps: bool,
-    ) -> None:
-        self._counts, self._hidden, self._branching, self._in_steps = counts, hidden, branching, in_steps
+    def __init__(self, flows: Flows, hidden: HiddenCells, *, in_steps: bool) -> None:
+        self._counts, self._hidden, self._in_steps = flows.options(), hidden, in_steps
+        self._branching = _branching(flows.edges)
         self._pools: dict[str, int] = {}
         for node, option in hidden.pooled:
-            self._pools[node] = self._pools.get(node, 0) + counts[node].get(option, 0)
+            self._pools[node] = self._pools.get(node, 0) + self._counts[node].get(option, 0)
         self.less, self.more = cache(self._less), cache(self._more)
 
-    def _less(self, node: str, option: str) -> _Priced:
+    def _less(self, node: str, option: str) -> _Ways:
         """Returns what must be hidden so that a choice fewer does not show."""
-        return self._one(node, self._row(node, option) % STEP != 0)
+        return (self._one(node, self._row(node, option) % STEP != 0),)
 
-    def _more(self, node: str, option: str) -> _Priced:
+    def _more(self, node: str, option: str) -> _Ways:
         """Returns what must be hidden so that a choice more does not show."""
-        return self._one(node, self._row(node, option) % STEP != STEP - 1)
+        return (self._one(node, self._row(node, option) % STEP != STEP - 1),)
 
-    def both(self, one: EdgeKey, two: EdgeKey) -> tuple[_Priced, ...]:
+    def both(self, one: EdgeKey, two: EdgeKey) -> _Ways:
         """Returns the ways to hide that a choice was another of the same decision."""
         node, hidden = one[0], self._hidden
         if node in hidden.nodes:
@@ -243,19 +295,19 @@ class _Page:
         pooling = tuple(("option", *way) for way in (mine, other) if way not in hidden.pooled)
         if not pooling:
             return (_FREE,)
-        stepping = tuple(dict.fromkeys((*self.less(*mine)[1], *self.more(*other)[1])))
-        return (_price(pooling), pooling), (_price(stepping), stepping)
+        stepping = tuple(dict.fromkeys((*self.less(*mine)[0][1], *self.more(*other)[0][1])))
+        return (price_of(pooling), pooling), (price_of(stepping), stepping)
 
-    def endings(self, one: str, two: str) -> _Priced:
+    def endings(self, one: str, two: str) -> _Ways:
         """Returns what must be hidden so that one ending in place of another does not show."""
         cuts = () if one == two else tuple(("ending", e) for e in (one, two) if e not in self._hidden.endings)
-        return _price(cuts), cuts
+        return ((price_of(cuts), cuts),)
 
     def _edges(self, one: EdgeKey, two: EdgeKey) -> _Priced:
         if one == two or one[:2] not in self._branching or one[:2] in self._hidden.pooled:
             return _FREE
         cuts = tuple(("edge", *edge) for edge in (one, two) if edge not in self._hidden.edges)
-        return _price(cuts), cuts
+        return price_of(cuts), cuts
 
     def _one(self, node: str, within_its_step: bool) -> _Priced:
         if node in self._hidden.nodes:
@@ -271,8 +323,18 @@ class _Page:
         return self._counts[node].get(option, 0)
 
 
-def _price(cuts: Iterable[Cut]) -> int:
+def price_of(cuts: Iterable[Cut]) -> int:
+    """Returns how dear it is to hide these."""
     return sum(_PRICES[cut[0]] for cut in cuts)
+
+
+def _taken(flows: Flows) -> dict[int, dict[str, int]]:
+    """Returns for each position the options that were chosen there, and where each led."""
+    found: dict[int, dict[str, int]] = {}
+    for (here, option), count in flows.taken.items():
+        if count > 0:
+            found.setdefault(here, {})[option] = flows.ways.steps[here][option]
+    return found
 
 
 def _branching(edges: Iterable[EdgeKey]) -> frozenset[tuple[str, str]]:

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from game.debrief.figures.flows import Flows, Ways
 from game.debrief.figures.hidden_cells import HiddenCells
 from game.debrief.figures.otherwise import _Page
 
 FREE = (0, ())
 AWAY = (14, (("node", "here"),))
+WAYS = Ways(("here", "there", "elsewhere"), ({"a": 1, "b": 1, "c": 1}, {}, {}), frozenset(["there", "elsewhere"]))
 
 
 def page(*, in_steps: bool = True, **hidden: object) -> _Page:
     """A page on which one decision counts 14, 6 and 4."""
     cells = HiddenCells(**hidden)  # type: ignore[arg-type]
-    way = ("here", "a")
-    return _Page({"here": {"a": 14, "b": 6, "c": 4}}, cells, frozenset([way]), in_steps=in_steps)
+    counts = {("a", "there"): 8, ("a", "elsewhere"): 6, ("b", "there"): 6, ("c", "there"): 4}
+    flows = Flows(WAYS, 24, 24, {("here", *way): count for way, count in counts.items()})
+    return _Page(flows, cells, in_steps=in_steps)
 
 
 def test_a_choice_more_or_fewer_does_not_show_within_its_step() -> None:
     told = page(about={"here"})
-    assert told.more("here", "a") == AWAY  # 14 is the last of its step
-    assert told.less("here", "a") == FREE
-    assert told.more("here", "b") == FREE  # 6 is the first of its
-    assert told.less("here", "b") == AWAY
+    assert told.more("here", "a") == (AWAY,)  # 14 is the last of its step
+    assert told.less("here", "a") == (FREE,)
+    assert told.more("here", "b") == (FREE,)  # 6 is the first of its
+    assert told.less("here", "b") == (AWAY,)
 
 
 def test_an_exact_count_can_be_told_in_steps_where_that_helps() -> None:
-    assert page().more("here", "b") == (6, (("about", "here"),))
-    assert page().more("here", "a") == AWAY
-    assert page(in_steps=False).more("here", "b") == AWAY
-    assert page(nodes={"here"}).more("here", "a") == FREE
+    assert page().more("here", "b") == ((6, (("about", "here"),)),)
+    assert page().more("here", "a") == (AWAY,)
+    assert page(in_steps=False).more("here", "b") == (AWAY,)
+    assert page(nodes={"here"}).more("here", "a") == (FREE,)
 
 
 def test_options_of_one_pool_are_told_as_one() -> None:
