@@ -31,7 +31,7 @@ from tests.support.counted import a_journal, noisy_ways
 
 EACH = 18
 BANDS = ((3, 5), (6, 9), (10, 19), (20, 29), (30, 30), (31, 60))
-TESTS = tuple(f"tests/debrief/figures/test_{name}.py" for name in ("otherwise", "flows", "hiding", "together"))
+TESTS = tuple(f"tests/debrief/figures/test_{name}.py" for name in ("telling", "flows", "hiding", "together"))
 FIGURES = Path(__file__).parents[1] / "game/debrief/figures"
 
 
@@ -135,8 +135,8 @@ PLANTED = (
     ("hiding.py", "{key for key, count in flows.edges.items() if count < FEWEST}", "set()", "small edges"),
     ("hiding.py", "pool({e: arrived.get(e, 0) for e in flows.ways.endings}, ())", "set()", "small endings"),
     ("hidden_cells.py", "return count // STEP * STEP + 1", "return count", "about is exact"),
-    ("otherwise.py", "self._row(node, option) % STEP != STEP - 1", "True", "one more may leave its step"),
-    ("otherwise.py", "if one == two or one[:2] not in self._branching or", "if True or", "edges may differ"),
+    ("telling.py", "self._row(node, option) % STEP != STEP - 1", "True", "one more may leave its step"),
+    ("telling.py", "if one == two or one[:2] not in self._branching or", "if True or", "edges may differ"),
     ("shown.py", " and key not in self.hidden.edges", "", "hidden edges are shown"),
     ("together.py", "sorted(mine ^ theirs)", "sorted(mine - theirs)", "a page that counts the other play shows it"),
     ("together.py", "page in theirs, fixed", "False, fixed", "more and fewer are taken for each other"),

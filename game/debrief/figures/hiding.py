@@ -19,7 +19,8 @@ from collections.abc import Collection, Iterator, Mapping
 from game.debrief.figures.flows import EdgeKey, Flows
 from game.debrief.figures.hidden_cells import HiddenCells, Secret
 from game.debrief.figures.model import FEWEST
-from game.debrief.figures.otherwise import Otherwise, Telling
+from game.debrief.figures.otherwise import Otherwise
+from game.debrief.figures.telling import Telling
 
 
 def secrets(flows: Flows) -> Iterator[Secret]:

@@ -10,22 +10,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from game.debrief.figures.flows import EdgeKey, Flows, Ways
-from game.debrief.figures.hidden_cells import FEWEST_FOR_ABOUT, STEP, Cut, HiddenCells, Secret
-from game.debrief.figures.model import FEWEST
+from game.debrief.figures.hidden_cells import Cut, Secret
+from game.debrief.figures.telling import FREE, Priced, Telling, Tellings, price_of
 
-_PRICES = {"edge": 1, "option": 3, "ending": 4, "about": 6, "node": 14}
 _MOST = 10_000  # a price at which nothing is left to hide
 _OVER = -1  # where a play is that has ended or stopped
-
-
-_Priced = tuple[int, tuple[Cut, ...]]
-_FREE: _Priced = (0, ())
 
 
 class _Move(NamedTuple):
@@ -34,23 +27,9 @@ class _Move(NamedTuple):
 
     mine: int
     other: int
-    cuts: _Priced
+    cuts: Priced
     my_way: EdgeKey | str = ""
     other_way: EdgeKey | str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A page, or what else shows counts: those of which plays, and what is hidden.
-
-    of_other: it counts the second play, not the first
-    fixed: it was shown already and can hide no more
-    """
-
-    flows: Flows
-    hidden: HiddenCells
-    of_other: bool = False
-    fixed: bool = False
 
 
 class Otherwise:
@@ -70,7 +49,7 @@ class Otherwise:
     def price(self, secret: Secret, told: Sequence[Telling]) -> tuple[Cut, ...] | None:
         """Returns what more must be hidden, where something can, so that the secret could have another value with all
         that is told: nothing where it could already, None where nothing helps."""
-        page = _Pages(told, in_steps=bool(self._rank))
+        page = Tellings(told, in_steps=bool(self._rank))
         one = self._walk(page, secret, _MOST, of_class=True)
         if one is not None and not one[0]:
             return ()
@@ -82,7 +61,7 @@ class Otherwise:
         """Returns whether the other may have stopped at a position: anyone may stop anywhere."""
         return self._may_stop is None or here == _OVER or here in self._may_stop
 
-    def _walk(self, page: _Pages, secret: Secret, most: int, *, of_class: bool) -> _Priced | None:
+    def _walk(self, page: Tellings, secret: Secret, most: int, *, of_class: bool) -> Priced | None:
         """Returns what must be hidden for the cheapest pair of which the class's play (or else the other) alone meets
         the secret; None where that costs more than `most`."""
         walk = _Walk(secret, most, self._ahead(secret, of_class), of_class=of_class)
@@ -111,7 +90,7 @@ class Otherwise:
                     waiting.append(here)
         return found
 
-    def _parting(self, page: _Pages, here: int) -> Iterator[_Move]:
+    def _parting(self, page: Tellings, here: int) -> Iterator[_Move]:
         """Returns the ways in which the two can part at a position."""
         for move in self._together(page, here, here):
             if move.my_way[1:2] != move.other_way[1:2]:
@@ -121,7 +100,7 @@ class Otherwise:
         if self._can_stop(here):  # and mine goes on
             yield from (move._replace(other=_OVER) for move in self._mine_alone(page, here, here))
 
-    def _onward(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
+    def _onward(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
         """Returns the steps that two plays can take that have parted: the one that is behind goes on, and both where
         they are at one decision."""
         nodes, endings, rank = self._ways.nodes, self._ways.endings, self._rank
@@ -132,7 +111,7 @@ class Otherwise:
             else:
                 yield from self._other_alone(page, mine, other)
             if mine in self._stopped or (mine == _OVER and nodes[other] not in endings and self._can_stop(other)):
-                yield _Move(_OVER, _OVER, _FREE)
+                yield _Move(_OVER, _OVER, FREE)
             return
         here, there = nodes[mine], nodes[other]
         if here == there and here not in endings:
@@ -145,22 +124,22 @@ class Otherwise:
             if not rank or rank[here] > rank[there]:
                 yield from self._other_alone(page, mine, other)
         if mine in self._stopped and there not in endings and self._can_stop(other):
-            yield _Move(_OVER, _OVER, _FREE)
+            yield _Move(_OVER, _OVER, FREE)
 
-    def _any_end(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
+    def _any_end(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
         """Returns the end of both where it is not told how many came to an ending, and to which: one may, and the other
         stop, as long as there are not too many for that to stay untold."""
         my_end, other_end = self._ending_at(mine), self._ending_at(other)
         if not my_end and mine != _OVER and mine not in self._stopped:
             return
         if (other_end or self._can_stop(other)) and page.ends_untold(bool(other_end) - bool(my_end)):
-            yield _Move(_OVER, _OVER, _FREE, my_end, other_end)
+            yield _Move(_OVER, _OVER, FREE, my_end, other_end)
 
     def _ending_at(self, here: int) -> str:
         node = self._ways.nodes[here] if here != _OVER else ""
         return node if node in self._ways.endings else ""
 
-    def _together(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
+    def _together(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         here = nodes[mine]
         for option, to in self._mine.get(mine, {}).items():
@@ -170,13 +149,13 @@ class Otherwise:
                 for cuts in page.both(my_way, other_way):
                     yield _Move(to, there, cuts, my_way, other_way)
 
-    def _mine_alone(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
+    def _mine_alone(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         for option, to in self._mine.get(mine, {}).items():
             for cuts in page.mine_alone(nodes[mine], option):
                 yield _Move(to, other, cuts, (nodes[mine], option, nodes[to]))
 
-    def _other_alone(self, page: _Pages, mine: int, other: int) -> Iterator[_Move]:
+    def _other_alone(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         for option, to in self._steps.get(other, {}).items():
             for cuts in page.other_alone(nodes[other], option):
@@ -217,117 +196,6 @@ class _Walk:
                 yield price, mine, other, met, cuts
 
 
-_Ways = tuple[_Priced, ...]  # of hiding what tells a step: none where nothing helps
-
-
-class _Pages:
-    """What pages tell: what must be hidden so that all stay the same when one play goes as another did."""
-
-    def __init__(self, told: Sequence[Telling], *, in_steps: bool) -> None:
-        self._told = [(one, _Page(one.flows, one.hidden, in_steps=in_steps)) for one in told]
-        self.mine_alone, self.other_alone = cache(self._mine_alone), cache(self._other_alone)
-
-    def _mine_alone(self, node: str, option: str) -> _Ways:
-        """Returns the ways to hide that the first play alone took a step."""
-        return self._all((one, (page.more if one.of_other else page.less)(node, option)) for one, page in self._told)
-
-    def _other_alone(self, node: str, option: str) -> _Ways:
-        """Returns the ways to hide that the second play alone took a step."""
-        return self._all((one, (page.less if one.of_other else page.more)(node, option)) for one, page in self._told)
-
-    def both(self, mine: EdgeKey, other: EdgeKey) -> _Ways:
-        """Returns the ways to hide that a choice was another of the same decision."""
-        return self._all((t, p.both(other, mine) if t.of_other else p.both(mine, other)) for t, p in self._told)
-
-    def endings(self, mine: str, other: str) -> _Ways:
-        """Returns the ways to hide that an ending was another."""
-        return self._all((one, page.endings(mine, other)) for one, page in self._told)
-
-    def ends_untold(self, more: int) -> bool:
-        """Returns whether no page tells how many came to an ending, nor would with so many more."""
-        return all(
-            max(t.flows.complete, t.flows.complete + (-more if t.of_other else more)) < FEWEST for t, _ in self._told
-        )
-
-    @staticmethod
-    def _all(pages: Iterable[tuple[Telling, _Ways]]) -> _Ways:
-        """Returns the ways to hide it on all pages; at most one of them can hide more."""
-        found: _Ways = (_FREE,)
-        for telling, ways in pages:
-            if not telling.fixed:
-                found = ways
-            elif all(price for price, _ in ways):
-                return ()
-        return found
-
-
-class _Page:
-    """What one page tells: what must be hidden so that it stays the same with a step less, a step more, or another.
-
-    `in_steps` says that a count may be told as "about"; no play comes to a decision twice then, so that one step more
-    at a decision is one choice more there.
-    """
-
-    def __init__(self, flows: Flows, hidden: HiddenCells, *, in_steps: bool) -> None:
-        self._counts, self._hidden, self._in_steps = flows.options(), hidden, in_steps
-        self._branching = _branching(flows.edges)
-        self._pools: dict[str, int] = {}
-        for node, option in hidden.pooled:
-            self._pools[node] = self._pools.get(node, 0) + self._counts[node].get(option, 0)
-        self.less, self.more = cache(self._less), cache(self._more)
-
-    def _less(self, node: str, option: str) -> _Ways:
-        """Returns what must be hidden so that a choice fewer does not show."""
-        return (self._one(node, self._row(node, option) % STEP != 0),)
-
-    def _more(self, node: str, option: str) -> _Ways:
-        """Returns what must be hidden so that a choice more does not show."""
-        return (self._one(node, self._row(node, option) % STEP != STEP - 1),)
-
-    def both(self, one: EdgeKey, two: EdgeKey) -> _Ways:
-        """Returns the ways to hide that a choice was another of the same decision."""
-        node, hidden = one[0], self._hidden
-        if node in hidden.nodes:
-            return (_FREE,)
-        mine, other = (node, one[1]), (node, two[1])
-        if mine == other:
-            return (_FREE,) if node in hidden.about else (self._edges(one, two),)
-        pooling = tuple(("option", *way) for way in (mine, other) if way not in hidden.pooled)
-        if not pooling:
-            return (_FREE,)
-        stepping = tuple(dict.fromkeys((*self.less(*mine)[0][1], *self.more(*other)[0][1])))
-        return (price_of(pooling), pooling), (price_of(stepping), stepping)
-
-    def endings(self, one: str, two: str) -> _Ways:
-        """Returns what must be hidden so that one ending in place of another does not show."""
-        cuts = () if one == two else tuple(("ending", e) for e in (one, two) if e not in self._hidden.endings)
-        return ((price_of(cuts), cuts),)
-
-    def _edges(self, one: EdgeKey, two: EdgeKey) -> _Priced:
-        if one == two or one[:2] not in self._branching or one[:2] in self._hidden.pooled:
-            return _FREE
-        cuts = tuple(("edge", *edge) for edge in (one, two) if edge not in self._hidden.edges)
-        return price_of(cuts), cuts
-
-    def _one(self, node: str, within_its_step: bool) -> _Priced:
-        if node in self._hidden.nodes:
-            return _FREE
-        many = sum(self._counts[node].values()) >= FEWEST_FOR_ABOUT
-        if within_its_step and many and self._in_steps:
-            return _FREE if node in self._hidden.about else (_PRICES["about"], (("about", node),))
-        return _PRICES["node"], (("node", node),)
-
-    def _row(self, node: str, option: str) -> int:
-        if (node, option) in self._hidden.pooled:
-            return self._pools[node]
-        return self._counts[node].get(option, 0)
-
-
-def price_of(cuts: Iterable[Cut]) -> int:
-    """Returns how dear it is to hide these."""
-    return sum(_PRICES[cut[0]] for cut in cuts)
-
-
 def _taken(flows: Flows) -> dict[int, dict[str, int]]:
     """Returns for each position the options that were chosen there, and where each led."""
     found: dict[int, dict[str, int]] = {}
@@ -335,15 +203,6 @@ def _taken(flows: Flows) -> dict[int, dict[str, int]]:
         if count > 0:
             found.setdefault(here, {})[option] = flows.ways.steps[here][option]
     return found
-
-
-def _branching(edges: Iterable[EdgeKey]) -> frozenset[tuple[str, str]]:
-    """Returns the options that lead to more than one place."""
-    seen: set[tuple[str, str]] = set()
-    found: set[tuple[str, str]] = set()
-    for node, option, _ in edges:
-        (found if (node, option) in seen else seen).add((node, option))
-    return frozenset(found)
 
 
 def _ranks(ways: Ways) -> dict[str, int]:

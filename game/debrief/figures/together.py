@@ -15,7 +15,8 @@ from itertools import combinations
 from game.debrief.figures.flows import Flows, without
 from game.debrief.figures.hidden_cells import Cut, HiddenCells, Secret
 from game.debrief.figures.hiding import secrets
-from game.debrief.figures.otherwise import Otherwise, Telling, price_of
+from game.debrief.figures.otherwise import Otherwise
+from game.debrief.figures.telling import Telling, price_of
 
 MOST_TAKEN_OUT = 3  # pages that are taken out of a page at once, where it has more parts
 
@@ -30,7 +31,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ClassPart:
     """Plays that the same pages count, and the numbers of these pages."""
 
     pages: frozenset[int]
@@ -38,17 +39,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TellableGroup:
     """Parts whose plays can be told from the others by adding and subtracting pages."""
 
     parts: frozenset[int]
     flows: Flows
 
 
-class Together:
+class PagesTogether:
     """Pages of one class, and what can be worked out from all of them; the last one's `hidden` can still grow."""
 
-    def __init__(self, pages: Sequence[Told], parts: Sequence[Part], groups: Sequence[Group]) -> None:
+    def __init__(self, pages: Sequence[Told], parts: Sequence[ClassPart], groups: Sequence[TellableGroup]) -> None:
         self._pages, self._parts, self._groups = pages, parts, groups
         self._searches: dict[tuple[int, int | None], Otherwise] = {}
 
@@ -65,7 +66,7 @@ class Together:
                     self._pages[-1].hidden.add(cut)
         return True
 
-    def _safe(self, group: Group, secret: Secret) -> bool:
+    def _safe(self, group: TellableGroup, secret: Secret) -> bool:
         """Returns whether the secret could have another value; also where the story itself leaves it none."""
         for search, told in self._ways(group):
             fixed = [replace(one, fixed=True) for one in told]
@@ -73,13 +74,13 @@ class Together:
                 return True
         return all(search.price(secret, []) is None for search, _ in self._ways(group))
 
-    def _cheapest(self, group: Group, secret: Secret) -> tuple[Cut, ...] | None:
+    def _cheapest(self, group: TellableGroup, secret: Secret) -> tuple[Cut, ...] | None:
         """Returns the cheapest that the last page can hide so that the secret could have another value; None where
         nothing helps, since other pages show it."""
         prices = (search.price(secret, told) for search, told in self._ways(group))
         return min((cuts for cuts in prices if cuts is not None), key=price_of, default=None)
 
-    def _ways(self, group: Group) -> Iterator[tuple[Otherwise, list[Telling]]]:
+    def _ways(self, group: TellableGroup) -> Iterator[tuple[Otherwise, list[Telling]]]:
         """Returns the ways in which a count of the group could be another: a search for plays, and the pages that count
         one of the two alone."""
         last = len(self._pages) - 1
@@ -99,21 +100,21 @@ class Together:
         return self._searches[part, other]
 
 
-def together(pages: Sequence[Told]) -> Together:
+def together(pages: Sequence[Told]) -> PagesTogether:
     """Returns these pages beside each other; of any two, one holds the other or they share no play."""
     inside = [_parts_of(pages, whole) for whole in pages]
-    parts = list[Part]()
+    parts = list[ClassPart]()
     for n, page in enumerate(pages):
         left = without(page.flows, (pages[m].flows for m in inside[n]))
         if left.plays:
-            parts.append(Part(frozenset(m for m, other in enumerate(pages) if other.plays >= page.plays), left))
-    groups = dict[frozenset[int], Group]()
+            parts.append(ClassPart(frozenset(m for m, other in enumerate(pages) if other.plays >= page.plays), left))
+    groups = dict[frozenset[int], TellableGroup]()
     for n, page in enumerate(pages):
         for out in _taken_out(inside[n]):
             some = frozenset(k for k, part in enumerate(parts) if n in part.pages and not part.pages & {*out})
             if some and some not in groups:
-                groups[some] = Group(some, without(page.flows, (pages[m].flows for m in out)))
-    return Together(pages, parts, [*groups.values()])
+                groups[some] = TellableGroup(some, without(page.flows, (pages[m].flows for m in out)))
+    return PagesTogether(pages, parts, [*groups.values()])
 
 
 def _parts_of(pages: Sequence[Told], whole: Told) -> list[int]:
