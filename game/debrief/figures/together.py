@@ -56,9 +56,8 @@ class PagesTogether:
     def hide(self) -> bool:
         """Hides more on the last page until no secret follows from all pages; returns whether that could be done."""
         wanted = [(group, secret) for group in self._groups for secret in secrets(group.flows)]
-        while wanted:
-            wanted = [(group, secret) for group, secret in wanted if not self._safe(group, secret)]
-            for group, secret in wanted:
+        while given_away := [(group, secret) for group, secret in wanted if not self._safe(group, secret)]:
+            for group, secret in given_away:
                 cuts = self._cheapest(group, secret)
                 if cuts is None:
                     return False
