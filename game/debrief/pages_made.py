@@ -34,15 +34,15 @@ FEWEST_APART = 10  # plays in which two pages must differ, or else the later one
 MOST_KEPT = 40
 _MOST_BYTES = 16 * 1024 * 1024
 KEPT = N_(
-    "These are the figures of the page that was made before: since then fewer than {few} plays came or went, or some "
-    "came while others went, and two pages side by side would tell what they chose. When no earlier page is shown any "
-    "more, --afresh counts anew."
+    "These are the figures of the page that was made before. Since then fewer than {few} plays came or went, or others "
+    "whose choices both pages side by side would tell. When no earlier page is shown any more, --afresh counts anew."
 )
 
 
 OF_OTHERS = N_(
-    "No page of {who}: beside the pages that were made before, it would tell what fewer than {few} others chose. "
-    "When those pages are not shown any more, --afresh counts anew."
+    "No page of {who}: beside the pages that were made before, it would tell what a few others chose. Make the pages "
+    "of single classes first, and the page for all last. When the earlier pages are not shown any more, --afresh "
+    "counts anew."
 )
 
 
@@ -97,12 +97,17 @@ def figures_beside(
     for whole, parts in _divisions(now, pages):
         if 0 < len(whole.plays) - sum(len(part.plays) for part in parts) < FEWEST_APART:
             raise _tells_of_others(now)
-    now = replace(now, hidden=_hidden(now, pages, exact))
-    return figures(sums, exact, now.hidden), now
+    hidden = _hidden(now, pages, exact)
+    if hidden is not None:
+        return figures(sums, exact, hidden), replace(now, hidden=hidden)
+    for page in pages:
+        if page.plays & plays and page.class_code == class_code:
+            return figures(page.sums, exact, page.hidden), page
+    raise _tells_of_others(now)
 
 
-def _hidden(now: PageMade, pages: Sequence[PageMade], exact: ScoringModel) -> HiddenCells:
-    """Returns what a page hides beside others; raises TellsOfOthersError where nothing would be enough."""
+def _hidden(now: PageMade, pages: Sequence[PageMade], exact: ScoringModel) -> HiddenCells | None:
+    """Returns what a page hides beside others; None where nothing would be enough."""
     near = [page for page in pages if page.plays & now.plays]
     near += [page for page in pages if page not in near and any(page.plays <= other.plays for other in near)]
     *others, flows = flows_in([*(page.sums for page in near), now.sums], exact)
@@ -113,9 +118,7 @@ def _hidden(now: PageMade, pages: Sequence[PageMade], exact: ScoringModel) -> Hi
         if theirs.plays and theirs.followed  # else it shows no count
     ]
     beside = together([*told, Told(now.plays, flows, hidden)])
-    if told and flows.followed and not beside.hide():
-        raise _tells_of_others(now)
-    return hidden
+    return hidden if not told or not flows.followed or beside.hide() else None
 
 
 def _divisions(now: PageMade, pages: Sequence[PageMade]) -> Iterator[tuple[PageMade, list[PageMade]]]:
@@ -132,7 +135,7 @@ def _divisions(now: PageMade, pages: Sequence[PageMade]) -> Iterator[tuple[PageM
 
 def _tells_of_others(now: PageMade) -> TellsOfOthersError:
     who = _("the class {code}").format(code=now.class_code) if now.class_code else _("all")
-    return TellsOfOthersError(_(OF_OTHERS).format(who=who, few=FEWEST_APART))
+    return TellsOfOthersError(_(OF_OTHERS).format(who=who))
 
 
 def load(path: Path) -> list[PageMade]:

@@ -11,9 +11,11 @@ from benchmarks.hiding import some_stopped
 from benchmarks.hiding_together import KINDS, Count, Shelf, audit, cut, drawn
 from game.debrief.figures.figures import flows_in
 from game.debrief.figures.flows import without
+from game.debrief.figures.hidden_cells import HiddenCells
 from game.debrief.figures.hiding import hide
 from game.debrief.figures.sums import Sums, merge
 from game.debrief.figures.together import Told, together
+from game.debrief.pages_made import PageMade, TellsOfOthersError, figures_beside
 from game.debrief.read.play_scorer import PlayScorer
 from game.rubric.scoring_model import ScoringModel
 from tests.support.auditor import Auditor
@@ -72,3 +74,13 @@ def test_what_is_left_of_a_class_flows_as_its_plays_did() -> None:
     ways = noisy_ways(MEMORY, 30, 1)
     whole, some, left = flows_in([sums_of(w, MEMORY) for w in (ways, ways[:12], ways[12:])], MEMORY)
     assert without(whole, [some]) == left
+
+
+def test_where_nothing_helps_the_page_of_the_same_class_is_kept_and_none_of_another_is_made() -> None:
+    few, many = (frozenset(f"{name}{n}" for n in range(len(ways))) for name, ways in (("a", FEW), ("b", MANY)))
+    name, shown = ONE.story.scenario.id, HiddenCells()
+    everyone = PageMade(name, few | many, sums_of([*FEW, *MANY]), hidden=shown)
+    others = PageMade(name, many, sums_of(MANY), "4c", hidden=shown)
+    assert figures_beside(sums_of(FEW), ONE, few, [everyone, others])[1] is everyone
+    with pytest.raises(TellsOfOthersError, match="page for all last"):
+        figures_beside(sums_of(FEW), ONE, few, [everyone, others], "4b")
