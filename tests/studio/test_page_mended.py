@@ -63,11 +63,29 @@ def test_what_only_holds_a_place_is_written_over(desk: Author) -> None:
     page.get_by_role("button", name="+ break in the bond").click()
     page.keyboard.type("talked over")
     page.keyboard.press("Enter")
-    desk.saved()  # the break stands in the file before anything is written into it
     expect(page.get_by_role("article", name="talked over").get_by_label("What happened between you")).to_be_focused()
     page.keyboard.type("You did not let her end.")
     desk.saved()
     assert "- Rakes, and a kettle.\n" in desk.text().replace('"', "")
+    assert "what: You did not let her end." in desk.text().replace('"', "")
+
+
+A_KEY_AT_ONCE = """async () => {
+    [...document.querySelectorAll("dialog button")].find((one) => one.textContent === "Make it").click();
+    const field = () => document.activeElement?.closest("article")?.querySelector("textarea");
+    while (!field()) await Promise.resolve();  // no frame is drawn, no timer runs
+    field().value = "You did not let her end.";
+    field().dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+
+
+def test_a_key_that_comes_before_a_new_field_is_drawn_is_not_lost(desk: Author) -> None:
+    page = desk.page
+    page.get_by_label("What is written").select_option("bonds")
+    page.get_by_role("button", name="+ break in the bond").click()
+    page.keyboard.type("talked over")
+    page.evaluate(A_KEY_AT_ONCE)
+    desk.saved()
     assert "what: You did not let her end." in desk.text().replace('"', "")
 
 

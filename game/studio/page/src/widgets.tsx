@@ -59,7 +59,8 @@ export function Field(props: FieldProps) {
   };
   useEffect(() => desk.register(hand), [desk]);
   useEffect(() => hand, []);
-  useEffect(() => {
+  // as the field appears, and not a frame later: a key may have come by then
+  useLayoutEffect(() => {
     typed.current = null;
     setDraft(null);
   }, [desk.epoch]);
