@@ -2,7 +2,7 @@
 
     python -m benchmarks.hiding              324 random classes of 3 to 60 over all scenarios
     python -m benchmarks.hiding --each 2     so many classes of each scenario
-    python -m benchmarks.hiding --planted    the tests of hiding, with ten bugs planted in it one after another
+    python -m benchmarks.hiding --planted    the tests of hiding, with twelve bugs planted in it one after another
 
 Every class is played by noisy archetypes, one play in ten stopped early. From all that its page shows, a linear
 programme (`tests.support.auditor`) gives the lowest and highest value of every count under three and of every hard

@@ -12,7 +12,7 @@ def the_library() -> list[Scenario]:
 
 
 def test_the_page_of_the_library_is_what_the_command_makes():
-    assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/paths.md"
+    assert DOC.read_text("utf-8") == catalogue(the_library(), a_rubric()), "python main.py catalogue > docs/library.md"
 
 
 def test_every_idea_is_played_by_some_node_of_the_library():
