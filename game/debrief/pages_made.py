@@ -22,7 +22,7 @@ from game.debrief.figures.hidden_cells import HiddenCells
 from game.debrief.figures.hiding import hide
 from game.debrief.figures.model import ClassFigures, ScoredPlay
 from game.debrief.figures.sums import Sums, SumsError
-from game.debrief.figures.together import Told, together
+from game.debrief.figures.together import ShownPage, together
 from game.debrief.read.first_plays import people
 from game.errors import GameError
 from game.files import FileProblem, read_bounded, write_whole
@@ -113,11 +113,11 @@ def _hidden(now: PageMade, pages: Sequence[PageMade], exact: ScoringModel) -> Hi
     *others, flows = flows_in([*(page.sums for page in near), now.sums], exact)
     hidden = hide(flows)
     told = [
-        Told(page.plays, theirs, page.hidden or hide(theirs))
+        ShownPage(page.plays, theirs, page.hidden or hide(theirs))
         for page, theirs in zip(near, others, strict=True)
         if theirs.plays and theirs.followed  # else it shows no count
     ]
-    beside = together([*told, Told(now.plays, flows, hidden)])
+    beside = together([*told, ShownPage(now.plays, flows, hidden)])
     return hidden if not told or not flows.followed or beside.hide() else None
 
 

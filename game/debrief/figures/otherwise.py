@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from game.debrief.figures.flows import EdgeKey, Flows, Ways
 from game.debrief.figures.hidden_cells import Cut, Secret
-from game.debrief.figures.telling import FREE, Priced, Telling, Tellings, price_of
+from game.debrief.figures.telling import FREE, Priced, Telling, WhatIsTold, price_of
 
 _MOST = 10_000  # a price at which nothing is left to hide
 _OVER = -1  # where a play is that has ended or stopped
@@ -49,7 +49,7 @@ class Otherwise:
     def price(self, secret: Secret, told: Sequence[Telling]) -> tuple[Cut, ...] | None:
         """Returns what more must be hidden, where something can, so that the secret could have another value with all
         that is told: nothing where it could already, None where nothing helps."""
-        page = Tellings(told, in_steps=bool(self._rank))
+        page = WhatIsTold(told, in_steps=bool(self._rank))
         one = self._walk(page, secret, _MOST, of_class=True)
         if one is not None and not one[0]:
             return ()
@@ -61,7 +61,7 @@ class Otherwise:
         """Returns whether the other may have stopped at a position: anyone may stop anywhere."""
         return self._may_stop is None or here == _OVER or here in self._may_stop
 
-    def _walk(self, page: Tellings, secret: Secret, most: int, *, of_class: bool) -> Priced | None:
+    def _walk(self, page: WhatIsTold, secret: Secret, most: int, *, of_class: bool) -> Priced | None:
         """Returns what must be hidden for the cheapest pair of which the class's play (or else the other) alone meets
         the secret; None where that costs more than `most`."""
         walk = _Walk(secret, most, self._ahead(secret, of_class), of_class=of_class)
@@ -90,7 +90,7 @@ class Otherwise:
                     waiting.append(here)
         return found
 
-    def _parting(self, page: Tellings, here: int) -> Iterator[_Move]:
+    def _parting(self, page: WhatIsTold, here: int) -> Iterator[_Move]:
         """Returns the ways in which the two can part at a position."""
         for move in self._together(page, here, here):
             if move.my_way[1:2] != move.other_way[1:2]:
@@ -100,7 +100,7 @@ class Otherwise:
         if self._can_stop(here):  # and mine goes on
             yield from (move._replace(other=_OVER) for move in self._mine_alone(page, here, here))
 
-    def _onward(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
+    def _onward(self, page: WhatIsTold, mine: int, other: int) -> Iterator[_Move]:
         """Returns the steps that two plays can take that have parted: the one that is behind goes on, and both where
         they are at one decision."""
         nodes, endings, rank = self._ways.nodes, self._ways.endings, self._rank
@@ -126,7 +126,7 @@ class Otherwise:
         if mine in self._stopped and there not in endings and self._can_stop(other):
             yield _Move(_OVER, _OVER, FREE)
 
-    def _any_end(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
+    def _any_end(self, page: WhatIsTold, mine: int, other: int) -> Iterator[_Move]:
         """Returns the end of both where it is not told how many came to an ending, and to which: one may, and the other
         stop, as long as there are not too many for that to stay untold."""
         my_end, other_end = self._ending_at(mine), self._ending_at(other)
@@ -139,7 +139,7 @@ class Otherwise:
         node = self._ways.nodes[here] if here != _OVER else ""
         return node if node in self._ways.endings else ""
 
-    def _together(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
+    def _together(self, page: WhatIsTold, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         here = nodes[mine]
         for option, to in self._mine.get(mine, {}).items():
@@ -149,13 +149,13 @@ class Otherwise:
                 for cuts in page.both(my_way, other_way):
                     yield _Move(to, there, cuts, my_way, other_way)
 
-    def _mine_alone(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
+    def _mine_alone(self, page: WhatIsTold, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         for option, to in self._mine.get(mine, {}).items():
             for cuts in page.mine_alone(nodes[mine], option):
                 yield _Move(to, other, cuts, (nodes[mine], option, nodes[to]))
 
-    def _other_alone(self, page: Tellings, mine: int, other: int) -> Iterator[_Move]:
+    def _other_alone(self, page: WhatIsTold, mine: int, other: int) -> Iterator[_Move]:
         nodes = self._ways.nodes
         for option, to in self._steps.get(other, {}).items():
             for cuts in page.other_alone(nodes[other], option):

@@ -31,11 +31,11 @@ class Telling:
     fixed: bool = False
 
 
-class Tellings:
-    """What pages tell: what must be hidden so that all stay the same when one play goes as another did."""
+class WhatIsTold:
+    """What all pages tell: what must be hidden so that all stay the same when one play goes as another did."""
 
     def __init__(self, told: Sequence[Telling], *, in_steps: bool) -> None:
-        self._told = [(one, OneTelling(one.flows, one.hidden, in_steps=in_steps)) for one in told]
+        self._told = [(one, PageTelling(one.flows, one.hidden, in_steps=in_steps)) for one in told]
         self.mine_alone, self.other_alone = cache(self._mine_alone), cache(self._other_alone)
 
     def _mine_alone(self, node: str, option: str) -> HidingWays:
@@ -72,7 +72,7 @@ class Tellings:
         return found
 
 
-class OneTelling:
+class PageTelling:
     """What one page tells: what must be hidden so that it stays the same with a step less, a step more, or another.
 
     `in_steps` says that a count may be told as "about"; no play comes to a decision twice then, so that one step more

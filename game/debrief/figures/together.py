@@ -22,7 +22,7 @@ MOST_TAKEN_OUT = 3  # pages that are taken out of a page at once, where it has m
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownPage:
     """A page: the plays that it counts, how they flow, and what it hides."""
 
     plays: frozenset[str]
@@ -49,7 +49,7 @@ class TellableGroup:
 class PagesTogether:
     """Pages of one class, and what can be worked out from all of them; the last one's `hidden` can still grow."""
 
-    def __init__(self, pages: Sequence[Told], parts: Sequence[ClassPart], groups: Sequence[TellableGroup]) -> None:
+    def __init__(self, pages: Sequence[ShownPage], parts: Sequence[ClassPart], groups: Sequence[TellableGroup]) -> None:
         self._pages, self._parts, self._groups = pages, parts, groups
         self._searches: dict[tuple[int, int | None], Otherwise] = {}
 
@@ -99,7 +99,7 @@ class PagesTogether:
         return self._searches[part, other]
 
 
-def together(pages: Sequence[Told]) -> PagesTogether:
+def together(pages: Sequence[ShownPage]) -> PagesTogether:
     """Returns these pages beside each other; of any two, one holds the other or they share no play."""
     inside = [_parts_of(pages, whole) for whole in pages]
     parts = list[ClassPart]()
@@ -116,7 +116,7 @@ def together(pages: Sequence[Told]) -> PagesTogether:
     return PagesTogether(pages, parts, [*groups.values()])
 
 
-def _parts_of(pages: Sequence[Told], whole: Told) -> list[int]:
+def _parts_of(pages: Sequence[ShownPage], whole: ShownPage) -> list[int]:
     """Returns the numbers of the largest pages within one."""
     within = [n for n, page in enumerate(pages) if page.plays < whole.plays]
     return [n for n in within if not any(pages[n].plays < pages[m].plays for m in within)]

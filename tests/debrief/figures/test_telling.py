@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from game.debrief.figures.flows import Flows, Ways
 from game.debrief.figures.hidden_cells import HiddenCells
-from game.debrief.figures.telling import OneTelling
+from game.debrief.figures.telling import PageTelling
 
 FREE = (0, ())
 AWAY = (14, (("node", "here"),))
 WAYS = Ways(("here", "there", "elsewhere"), ({"a": 1, "b": 1, "c": 1}, {}, {}), frozenset(["there", "elsewhere"]))
 
 
-def page(*, in_steps: bool = True, **hidden: object) -> OneTelling:
+def page(*, in_steps: bool = True, **hidden: object) -> PageTelling:
     """A page on which one decision counts 14, 6 and 4."""
     cells = HiddenCells(**hidden)  # type: ignore[arg-type]
     counts = {("a", "there"): 8, ("a", "elsewhere"): 6, ("b", "there"): 6, ("c", "there"): 4}
     flows = Flows(WAYS, 24, 24, {("here", *way): count for way, count in counts.items()})
-    return OneTelling(flows, cells, in_steps=in_steps)
+    return PageTelling(flows, cells, in_steps=in_steps)
 
 
 def test_a_choice_more_or_fewer_does_not_show_within_its_step() -> None:

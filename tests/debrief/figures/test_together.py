@@ -14,7 +14,7 @@ from game.debrief.figures.flows import without
 from game.debrief.figures.hidden_cells import HiddenCells
 from game.debrief.figures.hiding import hide
 from game.debrief.figures.sums import Sums, merge
-from game.debrief.figures.together import Told, together
+from game.debrief.figures.together import ShownPage, together
 from game.debrief.pages_made import PageMade, TellsOfOthersError, figures_beside
 from game.debrief.read.play_scorer import PlayScorer
 from game.rubric.scoring_model import ScoringModel
@@ -31,10 +31,10 @@ def sums_of(ways: Sequence[Sequence[str]], exact: ScoringModel = ONE) -> Sums:
     return merge(Sums.of(a_journal(exact, way), exact) for way in ways)
 
 
-def told(*pages: tuple[str, Sums]) -> list[Told]:
+def told(*pages: tuple[str, Sums]) -> list[ShownPage]:
     """Pages of plays by their letters, each as it would be alone."""
     flows = flows_in([sums for _, sums in pages], ONE)
-    return [Told(frozenset(plays), one, hide(one)) for (plays, _), one in zip(pages, flows, strict=True)]
+    return [ShownPage(frozenset(plays), one, hide(one)) for (plays, _), one in zip(pages, flows, strict=True)]
 
 
 @pytest.mark.parametrize("story", [*STORIES, "memory"])
